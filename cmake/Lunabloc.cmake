@@ -1,0 +1,66 @@
+# How a folder becomes a target, and who may see its headers.
+
+find_package(PkgConfig REQUIRED)
+find_program(LUNABLOC_CCACHE ccache)
+if(LUNABLOC_CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER ${LUNABLOC_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${LUNABLOC_CCACHE})
+endif()
+
+if(LUNABLOC_SANITIZE)
+  add_compile_options(-fsanitize=${LUNABLOC_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${LUNABLOC_SANITIZE})
+endif()
+
+# Two warnings are off: g++ 12 sees uninitialised strings in values that it moved itself, and members left out of a
+# designated initialiser have defaults here.
+set(LUNABLOC_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Werror -Wno-maybe-uninitialized
+                      -Wno-missing-field-initializers)
+
+# lunabloc_visible_as(target name PUBLIC): gives a folder an include path of its own, so that
+# `#include "name/file.h"` compiles only for those who name the folder.
+function(lunabloc_visible_as target name visibility)
+  set(include_dir ${PROJECT_BINARY_DIR}/include/${name})
+  file(MAKE_DIRECTORY ${include_dir})
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${include_dir}/${name} SYMBOLIC)
+  target_include_directories(${target} ${visibility} ${include_dir})
+endfunction()
+
+# lunabloc_library(trace SOURCES … PUBLIC base PRIVATE …): one folder, one target, one list of what it may use.
+# PUBLIC names our folders; PRIVATE also takes what is not ours (and our folders by their target's whole name).
+function(lunabloc_library name)
+  cmake_parse_arguments(arg "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  list(TRANSFORM arg_PUBLIC PREPEND lunabloc_)
+  if(NOT arg_SOURCES)
+    add_library(lunabloc_${name} INTERFACE)
+    lunabloc_visible_as(lunabloc_${name} ${name} INTERFACE)
+    target_link_libraries(lunabloc_${name} INTERFACE ${arg_PUBLIC})
+    return()
+  endif()
+  add_library(lunabloc_${name} STATIC ${arg_SOURCES})
+  lunabloc_visible_as(lunabloc_${name} ${name} PUBLIC)
+  target_compile_options(lunabloc_${name} PRIVATE ${LUNABLOC_WARNINGS})
+  target_link_libraries(lunabloc_${name} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
+endfunction()
+
+# lunabloc_tests(trace [USES session cli]): every *_test.cpp beside it, so that a test that is not run cannot exist.
+function(lunabloc_tests name)
+  cmake_parse_arguments(arg "" "" "USES;PRIVATE" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*_test.cpp)
+  add_executable(lunabloc_${name}_test ${sources})
+  list(TRANSFORM arg_USES PREPEND lunabloc_)
+  target_compile_options(lunabloc_${name}_test PRIVATE ${LUNABLOC_WARNINGS})
+  target_link_libraries(lunabloc_${name}_test PRIVATE lunabloc_${name} ${arg_USES} ${arg_PRIVATE}
+                        lunabloc_test_support GTest::gtest GTest::gmock GTest::gtest_main)
+  set_target_properties(lunabloc_${name}_test PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+  gtest_discover_tests(lunabloc_${name}_test TEST_PREFIX "${name}/" DISCOVERY_TIMEOUT 60)
+endfunction()
+
+# The build tree has the shape of an installed one, so programs find assets the same way in both.
+set(LUNABLOC_SHARE ${PROJECT_BINARY_DIR}/share/lunabloc)
+file(MAKE_DIRECTORY ${LUNABLOC_SHARE})
+foreach(folder IN ITEMS assets lessons)
+  file(CREATE_LINK ${PROJECT_SOURCE_DIR}/${folder} ${LUNABLOC_SHARE}/${folder} SYMBOLIC)
+endforeach()
+file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/firmware)
+file(CREATE_LINK ${PROJECT_BINARY_DIR}/firmware ${LUNABLOC_SHARE}/firmware SYMBOLIC)

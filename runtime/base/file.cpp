@@ -1,0 +1,123 @@
+#include "base/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace lunabloc::base {
+namespace {
+
+// Closes at the end of its scope; -1 means nothing is open.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  int number() const { return number_; }
+  bool open() const { return number_ >= 0; }
+  // Closes now; false when the system says that bytes were lost.
+  bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+
+ private:
+  int number_;
+};
+
+tl::unexpected<Error> refused(const std::filesystem::path& path, int number, const char* otherwise) {
+  const char* message = otherwise;
+  if (number == ENOENT || number == ENOTDIR) message = "file.missing";
+  if (number == EACCES || number == EPERM) message = "file.no_right";
+  if (number == ENOSPC || number == EDQUOT) message = "file.disk_full";
+  if (number == EROFS) message = "file.read_only";
+  Error error{ErrorKind::failed, message, {{"fichier", path.string()}}, {path.string(), 0, 0}, std::strerror(number)};
+  return tl::unexpected(std::move(error));
+}
+
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+// A new name in a folder is on the disk only once the folder itself is.
+void flush_folder(const std::filesystem::path& folder) {
+  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (descriptor.open()) ::fsync(descriptor.number());
+}
+
+Result<void> make_folder(const std::filesystem::path& folder) {
+  if (folder.empty() || std::filesystem::is_directory(folder)) return {};
+  if (folder.has_parent_path() && folder.parent_path() != folder)
+    if (Result<void> parent = make_folder(folder.parent_path()); !parent) return parent;
+  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return refused(folder, errno, "file.cannot_write");
+  return {};
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path, std::size_t largest_bytes) {
+  const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!descriptor.open()) return refused(path, errno, "file.cannot_read");
+  struct stat facts {};
+  if (::fstat(descriptor.number(), &facts) != 0) return refused(path, errno, "file.cannot_read");
+  if (S_ISDIR(facts.st_mode)) return refused(path, EISDIR, "file.cannot_read");
+  if (static_cast<std::size_t>(facts.st_size) > largest_bytes) return refused(path, EFBIG, "file.too_large");
+  std::string bytes;
+  bytes.reserve(static_cast<std::size_t>(facts.st_size));
+  char chunk[16 * 1024];
+  for (;;) {
+    const ssize_t count = ::read(descriptor.number(), chunk, sizeof chunk);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return refused(path, errno, "file.cannot_read");
+    if (count == 0) return bytes;
+    bytes.append(chunk, static_cast<std::size_t>(count));
+    if (bytes.size() > largest_bytes) return refused(path, EFBIG, "file.too_large");
+  }
+}
+
+Result<void> write_file(const std::filesystem::path& path, std::string_view bytes) {
+  if (Result<void> made = make_folder(path.parent_path()); !made) return made;
+  std::string aside = path.string() + ".XXXXXX";
+  Descriptor descriptor(::mkostemp(aside.data(), O_CLOEXEC));
+  if (!descriptor.open()) return refused(path, errno, "file.cannot_write");
+  const bool whole = write_all(descriptor.number(), bytes) && ::fsync(descriptor.number()) == 0 && descriptor.close() &&
+                     ::rename(aside.c_str(), path.c_str()) == 0;
+  if (!whole) {
+    const int reason = errno;
+    ::unlink(aside.c_str());
+    return refused(path, reason, "file.cannot_write");
+  }
+  flush_folder(path.parent_path());
+  return {};
+}
+
+Result<void> append_file(const std::filesystem::path& path, std::string_view bytes) {
+  if (Result<void> made = make_folder(path.parent_path()); !made) return made;
+  Descriptor descriptor(::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600));
+  if (!descriptor.open()) return refused(path, errno, "file.cannot_write");
+  if (!write_all(descriptor.number(), bytes) || ::fdatasync(descriptor.number()) != 0 || !descriptor.close())
+    return refused(path, errno, "file.cannot_write");
+  return {};
+}
+
+std::vector<std::string> entries_of(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
+    names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace lunabloc::base

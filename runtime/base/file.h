@@ -1,0 +1,29 @@
+// Files: read whole, written whole or not at all (aside, fsync, rename), appended and flushed.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace lunabloc::base {
+
+inline constexpr std::size_t kLargestFileBytes = 256U * 1024U * 1024U;
+
+// Errors: "file.missing", "file.no_right", "file.too_large", "file.cannot_read"; {fichier} is filled.
+Result<std::string> read_file(const std::filesystem::path& path, std::size_t largest_bytes = kLargestFileBytes);
+
+// Makes the folder if need be, mode 0700; the file gets mode 0600. After a failure the old file is still there.
+// Errors: "file.no_right", "file.disk_full", "file.read_only", "file.cannot_write".
+Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
+
+// Adds to the end and flushes to the disk before it returns. Same errors as write_file.
+Result<void> append_file(const std::filesystem::path& path, std::string_view bytes);
+
+// Names of a folder's entries, sorted by bytes; empty when the folder is not there.
+std::vector<std::string> entries_of(const std::filesystem::path& folder);
+
+}  // namespace lunabloc::base

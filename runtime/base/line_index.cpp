@@ -1,0 +1,35 @@
+#include "base/line_index.h"
+
+#include <algorithm>
+
+namespace lunabloc::base {
+
+LineIndex::LineIndex(std::string_view text) : starts_{0}, length_(text.size()) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\n' && text[i] != '\r') continue;
+    const bool pair = i + 1 < text.size() && (text[i + 1] == '\n' || text[i + 1] == '\r') && text[i + 1] != text[i];
+    if (pair) ++i;
+    starts_.push_back(i + 1);
+  }
+}
+
+std::size_t LineIndex::start_of(std::uint32_t line) const {
+  if (line == 0) return 0;
+  return line <= starts_.size() ? starts_[line - 1] : length_;
+}
+
+std::uint32_t LineIndex::line_of(std::size_t offset) const {
+  const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
+  return static_cast<std::uint32_t>(after - starts_.begin());
+}
+
+LineColumn LineIndex::at(std::string_view text, std::size_t offset) const {
+  offset = std::min(offset, text.size());
+  const std::uint32_t line = line_of(offset);
+  std::uint32_t column = 1;
+  for (std::size_t i = start_of(line); i < offset; ++i)
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) ++column;
+  return {line, column};
+}
+
+}  // namespace lunabloc::base

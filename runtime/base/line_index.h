@@ -1,0 +1,34 @@
+// Lines and columns of a text, for people. Line ends are counted as Lua counts them:
+// "\n", "\r", "\r\n" and "\n\r" are one line each.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace lunabloc::base {
+
+struct LineColumn {
+  std::uint32_t line = 1;    // from 1
+  std::uint32_t column = 1;  // in characters (UTF-8 lead bytes), from 1
+  bool operator==(const LineColumn&) const = default;
+};
+
+class LineIndex {
+ public:
+  explicit LineIndex(std::string_view text);
+
+  std::size_t line_count() const { return starts_.size(); }
+  // Byte offset at which a line begins; line counts from 1, and past the last line gives the text's length.
+  std::size_t start_of(std::uint32_t line) const;
+  std::uint32_t line_of(std::size_t offset) const;
+  // `text` must be the text the index was made from.
+  LineColumn at(std::string_view text, std::size_t offset) const;
+
+ private:
+  std::vector<std::size_t> starts_;
+  std::size_t length_ = 0;
+};
+
+}  // namespace lunabloc::base

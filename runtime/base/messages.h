@@ -1,0 +1,54 @@
+// Words: the table from a message's id to what is said, in the person's language.
+//
+// assets/messages/<language>.yaml maps an id to a text, or to {vu, essaie} for what a learner reads.
+// `{name}` in a text is filled from the arguments. An id that is missing is shown between ‹ ›, and the
+// tidy test fails on it.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace lunabloc::base {
+
+// What a learner reads: what was seen, then one thing to try.
+struct Advice {
+  std::string seen;
+  std::string try_this;
+};
+
+class Messages {
+ public:
+  // Reads <folder>/<language>.yaml, then <folder>/<language>-*.yaml.
+  static Result<Messages> load(const std::filesystem::path& folder, const std::string& language);
+
+  const std::string& language() const { return language_; }
+  bool has(std::string_view id) const { return table_.find(id) != table_.end(); }
+  // A text; for an entry with two lines, the first.
+  std::string text(std::string_view id, const Arguments& arguments = {}) const;
+  Advice advice(std::string_view id, const Arguments& arguments = {}) const;
+  // `FILE:LINE:COL: text`, or the text alone when the error has no place.
+  std::string describe(const Error& error) const;
+
+  const std::map<std::string, Advice, std::less<>>& table() const { return table_; }
+
+ private:
+  std::string language_;
+  std::map<std::string, Advice, std::less<>> table_;
+};
+
+// Puts the arguments in the places of `{name}`; an unknown name stays as written.
+std::string fill(std::string_view text, const Arguments& arguments);
+
+// "fr" or "en": the option when given, else the environment's LC_ALL, LC_MESSAGES, LANG; French by default.
+std::string language_from_environment();
+
+}  // namespace lunabloc::base
+
+namespace lunabloc {
+using base::Advice;
+using base::Messages;
+}  // namespace lunabloc

@@ -1,0 +1,147 @@
+#include "base/process.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <thread>
+#include <utility>
+
+namespace lunabloc::base {
+namespace {
+
+std::vector<char*> pointers(std::vector<std::string>& texts) {
+  std::vector<char*> result;
+  for (std::string& text : texts) result.push_back(text.data());
+  result.push_back(nullptr);
+  return result;
+}
+
+void close_once(int& descriptor) {
+  if (descriptor >= 0) ::close(std::exchange(descriptor, -1));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Process>> Process::start(const ProcessOptions& options) {
+  int to_child[2] = {-1, -1};
+  int from_child[2] = {-1, -1};
+  if (::pipe2(to_child, O_CLOEXEC) != 0 || ::pipe2(from_child, O_CLOEXEC) != 0) {
+    const int reason = errno;
+    close_once(to_child[0]);
+    close_once(to_child[1]);
+    return failure(ErrorKind::internal, "process.cannot_start", {{"programme", options.program.string()}},
+                   std::strerror(reason));
+  }
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, to_child[0], 0);
+  posix_spawn_file_actions_adddup2(&actions, from_child[1], 1);
+  if (!options.own_error_stream) posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
+
+  std::vector<std::string> arguments = options.arguments;
+  arguments.insert(arguments.begin(), options.program.string());
+  std::vector<std::string> environment = options.environment;
+  std::vector<char*> argument_pointers = pointers(arguments);
+  std::vector<char*> environment_pointers = pointers(environment);
+  pid_t pid = -1;
+  const int reason = ::posix_spawn(&pid, options.program.c_str(), &actions, nullptr, argument_pointers.data(),
+                                   environment_pointers.data());
+  posix_spawn_file_actions_destroy(&actions);
+  ::close(to_child[0]);
+  ::close(from_child[1]);
+  if (reason != 0) {
+    ::close(to_child[1]);
+    ::close(from_child[0]);
+    return failure(ErrorKind::internal, "process.cannot_start", {{"programme", options.program.string()}},
+                   std::strerror(reason));
+  }
+  ::fcntl(from_child[0], F_SETFL, O_NONBLOCK);
+  ::fcntl(to_child[1], F_SETFL, O_NONBLOCK);
+  return std::unique_ptr<Process>(new Process(pid, to_child[1], from_child[0]));
+}
+
+Process::~Process() {
+  close_once(input_);
+  close_once(output_);
+  if (!ending_) {
+    kill();
+    int status = 0;
+    while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+    }
+  }
+}
+
+bool Process::read(std::string& into, std::chrono::milliseconds patience, std::size_t most_bytes) {
+  if (output_ < 0) return false;
+  pollfd waiting{output_, POLLIN, 0};
+  if (::poll(&waiting, 1, static_cast<int>(patience.count())) <= 0) return true;
+  char chunk[64 * 1024];
+  while (most_bytes > 0) {
+    const ssize_t count = ::read(output_, chunk, std::min(sizeof chunk, most_bytes));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return errno == EAGAIN || errno == EWOULDBLOCK;
+    if (count == 0) {
+      close_once(output_);
+      return false;
+    }
+    into.append(chunk, static_cast<std::size_t>(count));
+    most_bytes -= static_cast<std::size_t>(count);
+  }
+  return true;
+}
+
+Result<void> Process::write(std::string_view bytes, std::chrono::milliseconds patience) {
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  // A child that ends early must not end us: the write below then says EPIPE.
+  struct sigaction ignore {};
+  struct sigaction before {};
+  ignore.sa_handler = SIG_IGN;
+  ::sigaction(SIGPIPE, &ignore, &before);
+  int reason = 0;
+  while (!bytes.empty() && reason == 0) {
+    const ssize_t count = input_ < 0 ? -1 : ::write(input_, bytes.data(), bytes.size());
+    if (count >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(count));
+      continue;
+    }
+    if (input_ < 0) reason = EPIPE;
+    else if (errno == EAGAIN || errno == EINTR) {
+      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+      pollfd waiting{input_, POLLOUT, 0};
+      if (left.count() <= 0 || ::poll(&waiting, 1, static_cast<int>(left.count())) == 0) reason = ETIMEDOUT;
+    } else reason = errno;
+  }
+  ::sigaction(SIGPIPE, &before, nullptr);
+  if (reason != 0) return failure(ErrorKind::internal, "process.closed", {}, std::strerror(reason));
+  return {};
+}
+
+void Process::close_input() { close_once(input_); }
+
+void Process::signal(int number) {
+  if (!ending_) ::kill(pid_, number);
+}
+
+void Process::kill() { signal(SIGKILL); }
+
+std::optional<Ending> Process::wait(std::chrono::milliseconds patience) {
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  while (!ending_) {
+    int status = 0;
+    const pid_t found = ::waitpid(pid_, &status, WNOHANG);
+    if (found == pid_)
+      ending_ = WIFSIGNALED(status) ? Ending{true, WTERMSIG(status)} : Ending{false, WEXITSTATUS(status)};
+    else if (found < 0 && errno != EINTR) ending_ = Ending{false, 0};
+    else if (std::chrono::steady_clock::now() >= deadline) break;
+    else std::this_thread::sleep_for(std::chrono::microseconds(200));
+  }
+  return ending_;
+}
+
+}  // namespace lunabloc::base

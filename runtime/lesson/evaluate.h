@@ -1,0 +1,43 @@
+// The checks engine: one evaluator over the program's tree, traces of runs, and answers.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/messages.h"
+#include "base/result.h"
+#include "lesson/lesson.h"
+#include "program/vocabulary.h"
+#include "trace/store.h"
+
+namespace lunabloc::lesson {
+
+// An answer to a `reponse` check, as text: the chosen words, a number, "5,3" for a cell.
+using Answers = std::map<std::string, std::string>;
+
+struct Verdict {
+  bool passed = false;
+  std::string check;        // the check that speaks; empty when passed
+  std::string message;      // "M-autre-case" or "M-commun-mur"
+  Advice advice;            // filled
+  std::string map;          // the map or case on which it failed, to replay it
+};
+
+// How a program is run: the host's runner, or a twin in tests.
+using Runner = std::function<Result<trace::Trace>(const trace::RunRequest&, const std::string& program)>;
+
+struct EvaluationContext {
+  const Lesson& lesson;
+  const program::Vocabulary& vocabulary;
+  const Messages& messages;  // the common ones; the lesson's own come first
+  const Runner& run;
+  std::string solution;      // for references to it; read from the folder when empty
+};
+
+// Judges the checks of one step, in the order written; the first that fails speaks, and only it.
+Result<Verdict> evaluate(const EvaluationContext& context, const std::string& step, const std::string& program,
+                         const Answers& answers);
+
+}  // namespace lunabloc::lesson

@@ -1,0 +1,61 @@
+// The blocks of a program: plain data made from the tree, never a second document.
+//
+// A block has a look: friendly (a vocabulary pattern matches), generic (every other construct of Lua has a shape
+// too) or text (only what does not parse). Its parts stand in reading order; a row_break begins a new row
+// (the header of `else` in a C-shaped block). Ranges are bytes of the program's text.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/text_range.h"
+#include "program/tree.h"
+#include "program/vocabulary.h"
+
+namespace lunabloc::program {
+
+enum class Shape { hat, statement, container, cap, reporter, boolean, text };
+enum class Look { friendly, generic, text };
+enum class PartKind { label, slot, body, row_break };
+// What a slot takes. `any` takes every reporter; `name` is a variable's or function's name; `choice` is a menu.
+enum class SlotType { any, number, text, boolean, list, name, choice, statement_list };
+
+struct Block;
+
+struct Part {
+  PartKind kind = PartKind::label;
+  std::string text;       // label: its words; slot that holds a literal or a name: what is shown ("50", "rouge")
+  std::string hole;       // slot, body: its name in the pattern ("steps", "body"); unique in its block
+  SlotType slot_type = SlotType::any;
+  std::vector<std::string> choices;  // slot of type choice: the Lua texts that it may hold
+  TextRange range;        // slot: the bytes that fill it (empty range: a hole); body: from header to end
+  bool missing = false;   // slot: nothing is there yet
+  std::vector<Block> blocks;  // slot: none (a literal is in `text`) or one reporter; body: its statements
+};
+
+struct Block {
+  NodeId id = NodeId::none;
+  std::string type;      // the vocabulary's id ("turtle.forward") or a generic one ("lua.assign", "lua.call", "lua.text"…)
+  Shape shape = Shape::statement;
+  Look look = Look::friendly;
+  std::string category;  // id of a category of the vocabulary ("turtle", "control"…)
+  TextRange range;       // from the first token to the last, comments apart
+  std::vector<std::string> comments;  // own-line and end-of-line comments that belong to it, without dashes
+  std::vector<Part> parts;
+};
+
+struct Projection {
+  std::vector<Block> blocks;  // the statements of the file
+};
+
+// Labels are in the given language ("fr", "en").
+Projection project(const Tree& tree, const Vocabulary& vocabulary, const std::string& language);
+
+// The innermost statement block whose range holds the offset, or nullptr.
+const Block* statement_at(const Projection& projection, std::size_t offset);
+const Block* block_with(const Projection& projection, NodeId id);
+// All blocks, depth first, in reading order.
+std::vector<const Block*> all_blocks(const Projection& projection);
+
+}  // namespace lunabloc::program

@@ -1,0 +1,68 @@
+// The lossless tree of a Lua 5.4 program: immutable, shared between versions; any bytes go in and the same come out.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "base/text_range.h"
+#include "program/edit.h"
+
+namespace lunabloc::program {
+
+struct GreenNode;  // tree_nodes.h: for those who walk the tree
+
+// Cheap to copy: a root and the text it came from, both shared.
+class Tree {
+ public:
+  Tree();  // of the empty text
+  Tree(std::shared_ptr<const GreenNode> root, std::shared_ptr<const std::string> text);
+
+  const GreenNode& root() const { return *root_; }
+  const std::shared_ptr<const GreenNode>& root_pointer() const { return root_; }
+  // The program's bytes, exactly.
+  const std::string& text() const { return *text_; }
+
+ private:
+  std::shared_ptr<const GreenNode> root_;
+  std::shared_ptr<const std::string> text_;
+};
+
+// Something that the Lua compiler would refuse, or warn of.
+struct Diagnostic {
+  std::string message;   // id: "syntax.expected" {attendu}{trouve}, "syntax.unfinished_string", "syntax.break_outside"…
+  Arguments arguments;
+  TextRange range;       // the token at which Lua stops
+  TextRange related;     // the opener that lacks its `end`; empty when there is none
+};
+
+struct Parsed {
+  Tree tree;                            // every byte of the text, always
+  std::vector<Diagnostic> diagnostics;  // empty when the text is good Lua; in the order of the text
+};
+
+// Never fails; new ids throughout.
+Parsed parse(std::string_view text);
+// The tree after an edit; nodes away from it keep their ids. Equal to parse(text after), ids apart.
+Parsed reparse(const Tree& tree, const TextEdit& edit);
+
+// The bytes that the leaves cover, gathered by walking the tree (tests prove that it equals text()).
+std::string print(const Tree& tree);
+// The syntax tree, one node a line, without ids.
+std::string dump(const Tree& tree);
+// The range of the node with this id; empty at 0 when there is none.
+TextRange range_of(const Tree& tree, NodeId node);
+
+// Tokens for colouring, in order; together with trivia they cover the text.
+enum class TokenClass { keyword, name, number, string, comment, operator_, space, garbage, call };
+struct ColouredToken {
+  TokenClass token_class;
+  TextRange range;
+};
+std::vector<ColouredToken> coloured_tokens(const Tree& tree);
+
+}  // namespace lunabloc::program

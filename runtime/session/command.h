@@ -1,0 +1,56 @@
+// Everything a person can do is one command: an id, a test of when, a function on the session.
+//
+// Keys, menus, palette, script, journal and the command line are tables over this one list. A view reads the session
+// and puts requests in a queue; the window's loop performs them once a frame.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "program/edit.h"
+
+namespace lunabloc::session {
+
+class Session;
+
+struct CommandRequest {
+  std::string command;                  // "run.start", "lesson.answer", "edit.text"…
+  std::vector<std::string> arguments;
+  program::TextEdits edits;             // for "edit.…": what changes; the command's id names the change for undo
+};
+
+struct Command {
+  std::string_view id;                  // key of its words, its keys, its journal line
+  bool (*enabled)(const Session&);
+  Result<void> (*perform)(Session&, const CommandRequest&);
+};
+
+// edit.insert edit.move edit.delete edit.duplicate edit.fill edit.text (with `edits`), edit.undo, edit.redo,
+// run.start, run.stop, run.answer TEXT, time.step N, time.forward, time.back, time.start, time.end, time.speed N,
+// lesson.open ID, lesson.step INDEX, lesson.next, lesson.answer CHECK ANSWER, lesson.check, lesson.hint,
+// kit.plug PORT, kit.unplug, kit.flash, kit.cancel, language.set LANGUAGE, file.save.
+std::span<const Command> commands();
+const Command* find_command(std::string_view id);
+bool enabled(const Session& session, std::string_view id);
+// Errors: "command.unknown" {nom}; otherwise the command's own.
+Result<void> perform(Session& session, const CommandRequest& request);
+
+class CommandQueue {
+ public:
+  void push(std::string command, std::vector<std::string> arguments = {}) {
+    requests_.push_back({std::move(command), std::move(arguments), {}});
+  }
+  void push_edits(std::string command, program::TextEdits edits) {
+    requests_.push_back({std::move(command), {}, std::move(edits)});
+  }
+  std::vector<CommandRequest> take() { return std::exchange(requests_, {}); }
+
+ private:
+  std::vector<CommandRequest> requests_;
+};
+
+}  // namespace lunabloc::session

@@ -1,0 +1,136 @@
+// What both front ends do: an opened work, its program, its run, its lesson, its kit. The only place where something
+// is decided; views read it and put commands in a queue.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/locations.h"
+#include "base/messages.h"
+#include "base/result.h"
+#include "lesson/evaluate.h"
+#include "lesson/lesson.h"
+#include "portfolio/progress.h"
+#include "program/edit.h"
+#include "program/gesture.h"
+#include "program/projection.h"
+#include "program/tree.h"
+#include "program/vocabulary.h"
+#include "trace/store.h"
+#include "world/grid.h"
+#include "world/kit_world.h"
+#include "world/turtle.h"
+
+namespace lunabloc::session {
+
+// What a learner is told, beside what it is about.
+struct Notice {
+  enum class Tone { info, fine, attention };
+  Tone tone = Tone::info;
+  std::string message;   // id
+  Advice advice;         // filled, in the person's language
+  std::string technical; // for the adult
+  std::optional<std::size_t> offset;  // the block it speaks of
+};
+
+enum class RunPhase { idle, running, waiting_for_answer, finished };
+
+// The worlds as they are at the shown moment of the trace.
+struct Worlds {
+  std::optional<world::Grid> grid;
+  world::Turtle turtle;
+  world::KitWorld kit;
+};
+
+// What the kit panel shows. Filled by the kit worker's reports.
+struct KitView {
+  enum class State { absent, looking, plugged, flashing, ready, running, lost };
+  State state = State::absent;
+  std::string port;
+  std::string board;          // "Arduino Uno"
+  std::string firmware;       // what the board holds, empty: nothing known
+  double progress = 0;        // of a flash, 0 to 1
+  std::size_t done_bytes = 0, all_bytes = 0;
+  std::optional<Notice> notice;
+};
+
+class Session {
+ public:
+  struct Options {
+    Locations locations;
+    std::string language = "fr";
+    std::string kit_port;     // "virtual", a port, or empty
+  };
+  static Result<std::unique_ptr<Session>> open(Options options);
+  virtual ~Session() = default;
+
+  // -- words and tables
+  virtual const Messages& messages() const = 0;
+  virtual const program::Vocabulary& vocabulary() const = 0;
+  virtual const std::string& language() const = 0;
+  virtual void set_language(const std::string& language) = 0;
+
+  // -- the lesson
+  virtual Result<void> open_lesson(const std::string& id) = 0;
+  virtual const std::vector<lesson::Lesson>& lessons() const = 0;
+  virtual const lesson::Lesson* lesson() const = 0;
+  virtual const lesson::Step* step() const = 0;
+  virtual std::size_t step_index() const = 0;
+  virtual void go_to_step(std::size_t index) = 0;      // any step already reached
+  virtual bool step_done(const std::string& step_id) const = 0;
+  virtual void answer(const std::string& check, const std::string& answer) = 0;
+  virtual const portfolio::Progress& progress() const = 0;
+  virtual void check_step() = 0;                       // « Vérifier »: the verdict comes as the notice
+  virtual int open_hint() = 0;                         // how many are open now
+  virtual std::vector<std::string> hints() const = 0;  // the opened ones of the check that speaks
+  virtual const std::optional<Notice>& notice() const = 0;
+
+  // -- the program: every change is a text edit, undoable
+  virtual const program::Tree& tree() const = 0;
+  virtual const std::vector<program::Diagnostic>& diagnostics() const = 0;
+  virtual const program::Projection& projection() const = 0;
+  virtual std::uint64_t revision() const = 0;          // grows with every change of the text
+  // `label` names the change for undo ("edit.move"); typing is coalesced.
+  virtual void edit(const program::TextEdits& edits, const std::string& label) = 0;
+  virtual bool perform(Result<program::TextEdits> edits, const std::string& label) = 0;  // refusals become a notice
+  virtual bool can_undo() const = 0;
+  virtual bool can_redo() const = 0;
+  virtual std::string undo_label() const = 0;          // id of the change that undo takes back
+  virtual void undo() = 0;
+  virtual void redo() = 0;
+  virtual bool saved() const = 0;
+
+  // -- the run and its time
+  virtual void start_run() = 0;
+  virtual void stop_run() = 0;
+  virtual RunPhase run_phase() const = 0;
+  virtual void give_answer(const std::string& text) = 0;
+  virtual const trace::Trace* trace() const = 0;
+  virtual std::size_t step_count() const = 0;          // statements in the trace
+  virtual std::size_t shown_step() const = 0;          // the moment shown; step_count() is the end
+  virtual void show_step(std::size_t step) = 0;
+  virtual const Worlds& worlds() const = 0;            // at the shown moment
+  virtual std::optional<std::size_t> executing_offset() const = 0;  // start of the statement at work at that moment
+  virtual std::vector<std::string> console() const = 0;             // what was said up to that moment
+  virtual std::vector<std::pair<std::string, std::string>> variables() const = 0;
+  virtual void set_speed(double steps_per_second) = 0;
+  virtual double speed() const = 0;
+
+  // -- the kit
+  virtual const KitView& kit() const = 0;
+  virtual void plug_kit(const std::string& port) = 0;  // "virtual" or a port's name
+  virtual void unplug_kit() = 0;
+  virtual void flash_kit() = 0;
+  virtual void cancel_flash() = 0;
+
+  // Moves what moves by itself: the run's events, playback, the kit worker, autosave. Once a frame.
+  // True when something visible changed.
+  virtual bool tick(std::chrono::microseconds now) = 0;
+};
+
+}  // namespace lunabloc::session

@@ -1,0 +1,47 @@
+// What a run is given: mode, seed, limits, world, inputs. It opens the trace, so what was asked is in the record.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "trace/event.h"
+
+namespace lunabloc::trace {
+
+enum class Mode : std::uint8_t { fast, exact };
+
+struct Limits {
+  std::uint64_t operations = 50'000'000;          // statements, in exact mode
+  std::chrono::milliseconds wall{10'000};         // without input or wait
+  std::uint32_t heap_mb = 64;
+  std::uint32_t output_bytes = 1U << 20U;
+};
+
+struct WorldRequest {
+  std::string kind;                 // "grid", "turtle", "kit", "" for none
+  std::vector<std::string> map;     // grid: rows of # . D A * x o
+  std::string direction = "est";    // grid: nord sud est ouest
+  std::map<std::string, std::vector<std::string>> parts;  // kit: kind of part → names ("led" → {"red"})
+};
+
+struct Given {                       // a name set before the program starts
+  std::string name;
+  std::vector<Value> list;           // is_list: its elements; else one value
+  bool is_list = false;
+};
+
+struct RunRequest {
+  Mode mode = Mode::fast;
+  std::uint32_t seed = 1;
+  Limits limits;
+  WorldRequest world;
+  std::vector<Given> given;
+  std::vector<std::string> answers;  // for ask(), in order
+  // When the virtual clock would pass this, the run ends as "limit" (a check looks at a window of time); 0: never.
+  std::chrono::microseconds until{0};
+};
+
+}  // namespace lunabloc::trace

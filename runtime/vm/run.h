@@ -1,0 +1,44 @@
+// A run seen from the host: start, poll, stop, and a trace that grows.
+//
+// Every byte from the runner is hostile: records are framed and length-checked; a torn or unknown one ends the run
+// as "crash", never as anything else. Stop is certain: a signal, then SIGKILL after 200 ms.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "trace/run_request.h"
+#include "trace/store.h"
+
+namespace lunabloc::vm {
+
+enum class RunState { running, waiting_for_answer, ended };
+
+class Run {
+ public:
+  // `program` is the text as the pupil wrote it. A syntax error gives a Run that has already ended with an error event.
+  // Errors: "process.cannot_start", "run.too_long" (source over 1 MB).
+  static Result<std::unique_ptr<Run>> start(const std::filesystem::path& runner, trace::RunRequest request,
+                                            std::string_view program);
+  virtual ~Run() = default;
+
+  // Appends what has arrived, waiting at most `patience` for something. Never blocks longer.
+  virtual RunState poll(std::chrono::milliseconds patience) = 0;
+  virtual void answer(std::string_view text) = 0;
+  // Ends the run; after it returns (≤ 300 ms) the process is gone and the trace has its end event.
+  virtual void stop() = 0;
+  virtual const trace::Trace& trace() const = 0;
+};
+
+// Starts, polls to the end and gives the trace.
+Result<trace::Trace> run_to_end(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program);
+
+// The advice for the error event of a trace ("M-commun-…" or "run.…" id with its arguments, {ligne} filled from the
+// offset); false when there is no error.
+bool error_message(const trace::Trace& trace, std::string_view program, Error& into);
+
+}  // namespace lunabloc::vm

@@ -1,0 +1,43 @@
+// The grid world: a robot on squares, as a fold of the trace. Columns and rows count from 1, from the top left,
+// walls included (curriculum/FORMAT.md §3).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "trace/event.h"
+#include "trace/run_request.h"
+
+namespace lunabloc::world {
+
+enum class Direction { north, east, south, west };
+struct Cell {
+  int column = 0;
+  int row = 0;
+  auto operator<=>(const Cell&) const = default;
+};
+
+struct Grid {
+  int columns = 0;
+  int rows = 0;
+  std::vector<char> squares;        // row by row: # . A * x o (the start's D is a '.')
+  Cell start, robot;
+  Direction direction = Direction::east;
+  std::vector<Cell> path;           // cells in which the robot has been, the start first
+  std::vector<Cell> painted;        // sorted
+  std::vector<Cell> picked;
+  bool bumped = false;              // met a wall; `bump` is the wall
+  Cell bump;
+
+  char at(Cell cell) const;         // '#' outside
+  bool wall(Cell cell) const { return at(cell) == '#'; }
+  std::vector<Cell> all(char square) const;
+};
+
+// Errors: "world.bad_map" {detail}.
+Result<Grid> make_grid(const trace::WorldRequest& request);
+// Events of other worlds change nothing. A move into a wall sets `bumped` and stays.
+void fold(Grid& grid, const trace::Event& event);
+
+}  // namespace lunabloc::world

@@ -1,0 +1,52 @@
+#include "base/process.h"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+
+namespace lunabloc::base {
+namespace {
+
+using std::chrono::seconds;
+
+std::string everything_from(Process& process) {
+  std::string output;
+  while (process.read(output, seconds(5))) {
+  }
+  return output;
+}
+
+TEST(Process, TalksThroughPipes) {
+  auto process = Process::start({"/bin/cat", {}, {}, false}).value();
+  ASSERT_TRUE(process->write("bonjour"));
+  process->close_input();
+  EXPECT_EQ(everything_from(*process), "bonjour");
+  EXPECT_EQ(process->wait(seconds(5))->code, 0);
+}
+
+TEST(Process, InheritsNoEnvironment) {
+  auto process = Process::start({"/usr/bin/env", {}, {"A=1"}, false}).value();
+  EXPECT_EQ(everything_from(*process), "A=1\n");
+}
+
+TEST(Process, IsKilledForCertain) {
+  auto process = Process::start({"/bin/sleep", {"1000"}, {}, false}).value();
+  process->kill();
+  const auto ending = process->wait(seconds(5));
+  ASSERT_TRUE(ending);
+  EXPECT_TRUE(ending->by_signal);
+  EXPECT_EQ(ending->code, SIGKILL);
+}
+
+TEST(Process, SaysThatAProgramIsMissing) {
+  EXPECT_EQ(Process::start({"/no/such/program", {}, {}, false}).error().message, "process.cannot_start");
+}
+
+TEST(Process, WritingToOneThatEndedIsAnErrorNotASignal) {
+  auto process = Process::start({"/bin/true", {}, {}, false}).value();
+  process->wait(seconds(5));
+  EXPECT_FALSE(process->write(std::string(1 << 20, 'x')));
+}
+
+}  // namespace
+}  // namespace lunabloc::base

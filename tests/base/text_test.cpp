@@ -1,0 +1,43 @@
+#include <gtest/gtest.h>
+
+#include "base/bytes.h"
+#include "base/line_index.h"
+#include "base/messages.h"
+
+namespace lunabloc::base {
+namespace {
+
+TEST(LineIndex, CountsLineEndsAsLuaDoes) {
+  const std::string text = "a\r\nb\n\rc\rd\n\ne";
+  const LineIndex index(text);
+  EXPECT_EQ(index.line_count(), 6U);
+  EXPECT_EQ(index.line_of(text.find('c')), 3U);
+  EXPECT_EQ(index.start_of(4), text.find('d'));
+}
+
+TEST(LineIndex, CountsColumnsInCharacters) {
+  const std::string text = "é = \"ça\" x";
+  EXPECT_EQ(LineIndex(text).at(text, text.find('x')), (LineColumn{1, 10}));
+}
+
+TEST(Bytes, ReadBackWhatWasWritten) {
+  ByteWriter writer;
+  writer.u16(0xBEEF);
+  writer.f64(-0.5);
+  writer.text("hé");
+  ByteReader reader(writer.bytes());
+  EXPECT_EQ(reader.u16(), 0xBEEF);
+  EXPECT_EQ(reader.f64(), -0.5);
+  EXPECT_EQ(reader.text(), "hé");
+  EXPECT_TRUE(reader.ok());
+  reader.u8();
+  EXPECT_FALSE(reader.ok()) << "a read past the end is remembered";
+}
+
+TEST(Messages, FillNamedPlaces) {
+  EXPECT_EQ(fill("La case {case} a {n} côtés.", {{"n", "4"}, {"case", "(2, 3)"}}), "La case (2, 3) a 4 côtés.");
+  EXPECT_EQ(fill("{inconnu} et {", {}), "{inconnu} et {");
+}
+
+}  // namespace
+}  // namespace lunabloc::base
