@@ -1,0 +1,41 @@
+#include <algorithm>
+#include <ostream>
+
+#include "cli/cli.h"
+
+namespace lunabloc::cli {
+
+bool take_flag(std::vector<std::string>& arguments, const std::string& name) {
+  const auto found = std::find(arguments.begin(), arguments.end(), name);
+  if (found == arguments.end()) return false;
+  arguments.erase(found);
+  return true;
+}
+
+std::optional<std::string> take_option(std::vector<std::string>& arguments, const std::string& name) {
+  for (auto at = arguments.begin(); at != arguments.end(); ++at) {
+    if (*at == name && at + 1 != arguments.end()) {
+      std::string value = *(at + 1);
+      arguments.erase(at, at + 2);
+      return value;
+    }
+    if (at->starts_with(name + "=")) {
+      std::string value = at->substr(name.size() + 1);
+      arguments.erase(at);
+      return value;
+    }
+  }
+  return std::nullopt;
+}
+
+Messages messages_of(const Invocation& invocation) {
+  return Messages::load(invocation.locations.assets / "messages", invocation.language).value_or(Messages{});
+}
+
+int report(const Invocation& invocation, const Error& error) {
+  invocation.err << messages_of(invocation).describe(error) << "\n";
+  if (!error.detail.empty()) invocation.err << "  (" << error.detail << ")\n";
+  return static_cast<int>(error.kind);
+}
+
+}  // namespace lunabloc::cli
