@@ -85,7 +85,8 @@ class Session {
   virtual bool step_done(const std::string& step_id) const = 0;
   virtual void answer(const std::string& check, const std::string& answer) = 0;
   virtual const portfolio::Progress& progress() const = 0;
-  virtual void check_step() = 0;                       // « Vérifier »: the verdict comes as the notice
+  virtual void check_step() = 0;                       // « Vérifier »: the verdict comes as the notice, some ticks later
+  virtual bool checking() const = 0;                   // the checks are at work
   virtual int open_hint() = 0;                         // how many are open now
   virtual std::vector<std::string> hints() const = 0;  // the opened ones of the check that speaks
   virtual const std::optional<Notice>& notice() const = 0;
@@ -118,6 +119,8 @@ class Session {
   virtual std::optional<std::size_t> executing_offset() const = 0;  // start of the statement at work at that moment
   virtual std::vector<std::string> console() const = 0;             // what was said up to that moment
   virtual std::vector<std::pair<std::string, std::string>> variables() const = 0;
+  virtual bool playing() const = 0;                    // the shown moment moves by itself
+  virtual void set_playing(bool playing) = 0;          // pause and resume; playing from the end starts again
   virtual void set_speed(double steps_per_second) = 0;
   virtual double speed() const = 0;
 

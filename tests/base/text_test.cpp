@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "base/base64.h"
 #include "base/bytes.h"
 #include "base/line_index.h"
 #include "base/messages.h"
@@ -32,6 +33,15 @@ TEST(Bytes, ReadBackWhatWasWritten) {
   EXPECT_TRUE(reader.ok());
   reader.u8();
   EXPECT_FALSE(reader.ok()) << "a read past the end is remembered";
+}
+
+TEST(Base64, GivesBackTheBytesOfTheStandardsExamples) {
+  for (const auto& [bytes, text] : std::initializer_list<std::pair<std::string, std::string>>{
+           {"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {std::string("\0\xFF", 2), "AP8="}}) {
+    EXPECT_EQ(to_base64(bytes), text);
+    EXPECT_EQ(from_base64(text), bytes);
+  }
+  for (const char* broken : {"Zg=", "Z===", "Zg=a", "Z g=", "====", "Zg==Zg=="}) EXPECT_FALSE(from_base64(broken)) << broken;
 }
 
 TEST(Messages, FillNamedPlaces) {
