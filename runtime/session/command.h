@@ -29,7 +29,7 @@ struct Command {
   Result<void> (*perform)(Session&, const CommandRequest&);
 };
 
-// edit.insert edit.move edit.delete edit.duplicate edit.fill edit.text (with `edits`), edit.undo, edit.redo,
+// edit.insert edit.move edit.delete edit.duplicate edit.fill edit.paste edit.text (with `edits`), edit.undo, edit.redo,
 // run.start, run.stop, run.answer TEXT, time.play, time.pause, time.step N, time.forward, time.back, time.start, time.end, time.speed N,
 // lesson.open ID, lesson.step INDEX, lesson.next, lesson.answer CHECK ANSWER, lesson.check, lesson.hint,
 // kit.plug PORT, kit.unplug, kit.flash, kit.cancel, language.set LANGUAGE, file.save.

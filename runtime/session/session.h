@@ -21,10 +21,8 @@
 #include "program/projection.h"
 #include "program/tree.h"
 #include "program/vocabulary.h"
+#include "session/playback.h"
 #include "trace/store.h"
-#include "world/grid.h"
-#include "world/kit_world.h"
-#include "world/turtle.h"
 
 namespace lunabloc::session {
 
@@ -39,13 +37,6 @@ struct Notice {
 };
 
 enum class RunPhase { idle, running, waiting_for_answer, finished };
-
-// The worlds as they are at the shown moment of the trace.
-struct Worlds {
-  std::optional<world::Grid> grid;
-  world::Turtle turtle;
-  world::KitWorld kit;
-};
 
 // What the kit panel shows. Filled by the kit worker's reports.
 struct KitView {
@@ -98,13 +89,15 @@ class Session {
   virtual std::uint64_t revision() const = 0;          // grows with every change of the text
   // `label` names the change for undo ("edit.move"); typing is coalesced.
   virtual void edit(const program::TextEdits& edits, const std::string& label) = 0;
-  virtual bool perform(Result<program::TextEdits> edits, const std::string& label) = 0;  // refusals become a notice
+  // The edits of a gesture; a refusal becomes the notice.
+  virtual bool perform(const Result<program::TextEdits>& edits, const std::string& label) = 0;
   virtual bool can_undo() const = 0;
   virtual bool can_redo() const = 0;
   virtual std::string undo_label() const = 0;          // id of the change that undo takes back
   virtual void undo() = 0;
   virtual void redo() = 0;
   virtual bool saved() const = 0;
+  virtual Result<void> save() = 0;                     // now, without waiting for the autosave
 
   // -- the run and its time
   virtual void start_run() = 0;

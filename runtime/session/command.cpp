@@ -1,0 +1,106 @@
+#include "session/command.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+
+#include "session/session.h"
+
+namespace lunabloc::session {
+namespace {
+
+using Request = CommandRequest;
+
+const std::string& argument(const Request& request, std::size_t index) {
+  static const std::string none;
+  return index < request.arguments.size() ? request.arguments[index] : none;
+}
+
+std::size_t number(const Request& request, std::size_t index) {
+  std::size_t value = 0;
+  const std::string& text = argument(request, index);
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+bool always_enabled(const Session&) { return true; }
+bool has_trace(const Session& session) { return session.trace() != nullptr && session.step_count() > 0; }
+bool has_lesson(const Session& session) { return session.lesson() != nullptr; }
+bool has_kit(const Session& session) { return session.kit().state != KitView::State::absent; }
+bool can_flash(const Session& session) {
+  using State = KitView::State;
+  const State state = session.kit().state;
+  return state == State::plugged || state == State::ready || state == State::running;
+}
+
+Result<void> edit(Session& session, const Request& request) {
+  session.edit(request.edits, request.command);
+  return {};
+}
+
+// One line a command; the id is the key of its words in assets/messages ("command.<id>").
+constexpr Command kCommands[] = {
+    {"edit.insert", always_enabled, edit},
+    {"edit.move", always_enabled, edit},
+    {"edit.delete", always_enabled, edit},
+    {"edit.duplicate", always_enabled, edit},
+    {"edit.fill", always_enabled, edit},
+    {"edit.paste", always_enabled, edit},
+    {"edit.text", always_enabled, edit},
+    {"edit.undo", [](const Session& s) { return s.can_undo(); }, [](Session& s, const Request&) -> Result<void> { s.undo(); return {}; }},
+    {"edit.redo", [](const Session& s) { return s.can_redo(); }, [](Session& s, const Request&) -> Result<void> { s.redo(); return {}; }},
+    {"run.start", always_enabled, [](Session& s, const Request&) -> Result<void> { s.start_run(); return {}; }},
+    {"run.stop", [](const Session& s) { return s.run_phase() != RunPhase::idle && s.run_phase() != RunPhase::finished; },
+     [](Session& s, const Request&) -> Result<void> { s.stop_run(); return {}; }},
+    {"run.answer", [](const Session& s) { return s.run_phase() == RunPhase::waiting_for_answer; },
+     [](Session& s, const Request& r) -> Result<void> { s.give_answer(argument(r, 0)); return {}; }},
+    {"time.play", has_trace, [](Session& s, const Request&) -> Result<void> { s.set_playing(true); return {}; }},
+    {"time.pause", [](const Session& s) { return s.playing(); }, [](Session& s, const Request&) -> Result<void> { s.set_playing(false); return {}; }},
+    {"time.step", has_trace, [](Session& s, const Request& r) -> Result<void> { s.show_step(number(r, 0)); return {}; }},
+    {"time.forward", [](const Session& s) { return has_trace(s) && s.shown_step() < s.step_count(); },
+     [](Session& s, const Request&) -> Result<void> { s.show_step(s.shown_step() + 1); return {}; }},
+    {"time.back", [](const Session& s) { return has_trace(s) && s.shown_step() > 0; },
+     [](Session& s, const Request&) -> Result<void> { if (s.shown_step() > 0) s.show_step(s.shown_step() - 1); return {}; }},
+    {"time.start", has_trace, [](Session& s, const Request&) -> Result<void> { s.show_step(0); return {}; }},
+    {"time.end", has_trace, [](Session& s, const Request&) -> Result<void> { s.show_step(s.step_count()); return {}; }},
+    {"time.speed", always_enabled,
+     [](Session& s, const Request& r) -> Result<void> { s.set_speed(std::strtod(argument(r, 0).c_str(), nullptr)); return {}; }},
+    {"lesson.open", always_enabled, [](Session& s, const Request& r) { return s.open_lesson(argument(r, 0)); }},
+    {"lesson.step", has_lesson, [](Session& s, const Request& r) -> Result<void> { s.go_to_step(number(r, 0)); return {}; }},
+    {"lesson.next", [](const Session& s) { return s.lesson() != nullptr && s.step_index() + 1 < s.lesson()->steps.size(); },
+     [](Session& s, const Request&) -> Result<void> { s.go_to_step(s.step_index() + 1); return {}; }},
+    {"lesson.answer", has_lesson, [](Session& s, const Request& r) -> Result<void> { s.answer(argument(r, 0), argument(r, 1)); return {}; }},
+    {"lesson.check", [](const Session& s) { return has_lesson(s) && !s.checking(); },
+     [](Session& s, const Request&) -> Result<void> { s.check_step(); return {}; }},
+    {"lesson.hint", has_lesson, [](Session& s, const Request&) -> Result<void> { s.open_hint(); return {}; }},
+    {"kit.plug", always_enabled, [](Session& s, const Request& r) -> Result<void> { s.plug_kit(argument(r, 0)); return {}; }},
+    {"kit.unplug", has_kit, [](Session& s, const Request&) -> Result<void> { s.unplug_kit(); return {}; }},
+    {"kit.flash", can_flash, [](Session& s, const Request&) -> Result<void> { s.flash_kit(); return {}; }},
+    {"kit.cancel", [](const Session& s) { return s.kit().state == KitView::State::flashing; },
+     [](Session& s, const Request&) -> Result<void> { s.cancel_flash(); return {}; }},
+    {"language.set", always_enabled, [](Session& s, const Request& r) -> Result<void> { s.set_language(argument(r, 0)); return {}; }},
+    {"file.save", always_enabled, [](Session& s, const Request&) { return s.save(); }},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return kCommands; }
+
+const Command* find_command(std::string_view id) {
+  const auto found = std::find_if(std::begin(kCommands), std::end(kCommands), [&](const Command& c) { return c.id == id; });
+  return found == std::end(kCommands) ? nullptr : found;
+}
+
+bool enabled(const Session& session, std::string_view id) {
+  const Command* command = find_command(id);
+  return command != nullptr && command->enabled(session);
+}
+
+Result<void> perform(Session& session, const CommandRequest& request) {
+  const Command* command = find_command(request.command);
+  if (command == nullptr) return failure(ErrorKind::usage, "command.unknown", {{"nom", request.command}});
+  if (!command->enabled(session)) return {};
+  return command->perform(session, request);
+}
+
+}  // namespace lunabloc::session

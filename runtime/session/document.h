@@ -1,0 +1,56 @@
+// A program being edited: its tree, and one history of what was done to it.
+//
+// Every change is a list of text edits; the tree before and after is kept, so undo gives the old nodes back with
+// their ids. Typing coalesces by word or pause. Knows no file and no window.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "program/edit.h"
+#include "program/tree.h"
+
+namespace lunabloc::session {
+
+// Typing that rests longer than this begins a new entry of the history.
+inline constexpr std::chrono::microseconds kTypingPause{1'500'000};
+
+class Document {
+ public:
+  explicit Document(std::string_view text);
+
+  const program::Tree& tree() const { return now_.tree; }
+  const std::vector<program::Diagnostic>& diagnostics() const { return now_.diagnostics; }
+  // Grows with every change of the text, undo and redo included.
+  std::uint64_t revision() const { return revision_; }
+
+  // `label` names the change; entries labelled kTyping may coalesce with the one before.
+  void edit(const program::TextEdits& edits, const std::string& label, std::chrono::microseconds at);
+
+  bool can_undo() const { return done_ > 0; }
+  bool can_redo() const { return done_ < history_.size(); }
+  const std::string& undo_label() const;  // "" when there is nothing to take back
+  void undo();
+  void redo();
+
+ private:
+  struct Entry {
+    program::Parsed before, after;
+    std::string label;
+    std::chrono::microseconds at;
+    bool ends_word = false;
+  };
+  void show(const program::Parsed& parsed);
+  bool continues_typing(const program::TextEdits& edits, const std::string& label, std::chrono::microseconds at) const;
+
+  program::Parsed now_;
+  std::vector<Entry> history_;
+  std::size_t done_ = 0;  // entries [0, done_) are applied
+  std::uint64_t revision_ = 1;
+};
+
+inline constexpr const char* kTyping = "edit.text";
+
+}  // namespace lunabloc::session
