@@ -1,0 +1,2 @@
+// Compiled with what `base` may see. It must not compile.
+#include "program/tree.h"
