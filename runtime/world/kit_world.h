@@ -1,4 +1,5 @@
-// The kit on the virtual clock: what each part shows and when it changed, as a fold of the trace.
+// The kit on the virtual clock: what each part shows and when it changed, as a fold of the trace. A part begins at 0;
+// an event that repeats the value changes nothing.
 #pragma once
 
 #include <chrono>
@@ -16,7 +17,7 @@ struct PinChange {
 };
 
 struct KitWorld {
-  std::map<std::string, std::vector<PinChange>> parts;  // "led:red" → its changes in order
+  std::map<std::string, std::vector<PinChange>> parts;  // "led:red" → its changes in order; empty: used, but never changed
   std::chrono::microseconds now{0};
   double value_of(const std::string& part) const;       // 0 before the first change
 };

@@ -1,5 +1,7 @@
 // The turtle world: a pen on a plane, as a fold of the trace. The origin is the middle, y goes up, the turtle
-// begins at (0, 0) looking up (heading 0 = up, clockwise positive), pen down, width 2, colour "noir".
+// begins at (0, 0) looking up (heading 0 = up, clockwise positive), pen down, width 2, colour "black".
+//
+// A length that is no number counts as 0, and coordinates end at a million: a drawing is always finite.
 #pragma once
 
 #include <string>
