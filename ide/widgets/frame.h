@@ -1,0 +1,93 @@
+// What every view is given to draw one frame: how things look, what is so (the session, read only), where to put what
+// the person asks for (the queue), and where to say what was drawn (the accessible tree).
+//
+//   void draw(widgets::Frame& frame, ViewState& state) {
+//     const auto panel = widgets::begin_panel(frame, {"stage", access::Zone::stage, frame.area});
+//     widgets::text_in(frame, head, FontRole::h2, frame.theme.ink, frame.words("stage.title"));
+//     if (widgets::primary_button(frame, "stage.reset", rect, {.icon = Icon::replay, .label = frame.words("stage.reset")}))
+//       frame.commands.push("time.start");
+//     widgets::end_panel(frame, panel);
+//   }
+#pragma once
+
+#include <imgui.h>
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/messages.h"
+#include "ide/access/focus.h"
+#include "ide/access/rect.h"
+#include "ide/access/tree.h"
+#include "ide/theme/fonts.h"
+#include "ide/theme/icons.h"
+#include "ide/theme/metrics.h"
+#include "ide/theme/theme.h"
+#include "ide/widgets/input.h"
+#include "session/command.h"
+#include "session/session.h"
+
+namespace lunabloc::ide::widgets {
+
+using theme::FontRole;
+using theme::Icon;
+
+struct Toast {
+  std::string text;
+  bool undo = false;      // it follows a change: « Annuler » stands beside
+  double left = 6;        // seconds; does not run while hovered or focused
+};
+
+// What lives longer than a frame and belongs to no view.
+struct Shared {
+  access::Tree tree;
+  access::Focus focus;
+  std::vector<Toast> toasts;
+  std::unordered_map<std::string, float> eased;  // hover fades and the like, by name
+  std::string tooltip;                           // what the pointer or the focus rests on
+  Rect tooltip_at;
+  double tooltip_since = 0;
+  bool tooltip_seen = false;                     // in this frame
+  std::string tooltip_dismissed;
+  std::vector<std::string> said;                 // what was announced in this frame, for speech and captions
+};
+
+struct Frame {
+  const theme::Theme& theme;
+  const theme::Metrics& metrics;
+  const theme::Fonts& fonts;
+  const session::Session& session;
+  session::CommandQueue& commands;
+  Shared& shared;
+  Input& input;
+  Rect area;                    // where the view draws
+  double now = 0;               // seconds of the window's clock
+  float elapsed = 0;            // since the last frame
+  bool reduced_motion = false;
+  bool letter_keys = true;      // keys without Ctrl act in the workspace
+  bool animating = false;       // somebody moves: draw another frame
+  // Draws ```lua as blocks at (x, y) no wider than `width`, gives the height; 0 when it only measures. Set by the window.
+  std::function<float(Frame&, std::string_view lua, Rect area)> draw_lua_blocks;
+
+  float du(float length) const { return metrics.du(length); }
+  // A sentence by its id, in the person's language.
+  std::string words(std::string_view id, const Arguments& arguments = {}) const {
+    return session.messages().text(id, arguments);
+  }
+  bool french() const { return session.language() == "fr"; }
+  ImDrawList& list() const { return *ImGui::GetWindowDrawList(); }
+  access::Tree& tree() { return shared.tree; }
+  access::Focus& focus() { return shared.focus; }
+  bool focused(std::string_view id) const { return shared.focus.is(id); }
+  ImVec2 mouse() const { return ImGui::GetIO().MousePos; }
+  // A status that is spoken and captioned, without moving the focus.
+  void announce(std::string sentence) { shared.said.push_back(std::move(sentence)); }
+  void toast(std::string text, bool undo = false) { shared.toasts = {Toast{std::move(text), undo}}; }
+  // Moves by itself towards `target` in `seconds`; at once with reduced motion.
+  float ease(const std::string& name, float target, float seconds);
+};
+
+}  // namespace lunabloc::ide::widgets

@@ -1,0 +1,146 @@
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+#include "ide/widgets/components.h"
+#include "ide/widgets/paint.h"
+#include "ide/widgets/text.h"
+
+namespace lunabloc::ide::widgets {
+namespace {
+
+Rect clip_of_window() {
+  const ImVec2 low = ImGui::GetWindowDrawList()->GetClipRectMin(), high = ImGui::GetWindowDrawList()->GetClipRectMax();
+  return {low.x, low.y, high.x - low.x, high.y - low.y};
+}
+
+void scroll_to(Frame& frame, const Rect& rect) {
+  const Rect clip = clip_of_window();
+  const float margin = frame.du(8);
+  const float top = ImGui::GetWindowPos().y;
+  if (rect.y < clip.y + margin) ImGui::SetScrollFromPosY(rect.y - margin - top, 0);
+  else if (rect.bottom() > clip.bottom() - margin) ImGui::SetScrollFromPosY(rect.bottom() + margin - top, 1);
+}
+
+}  // namespace
+
+Interaction interact(Frame& frame, access::Node node) {
+  Interaction state;
+  const bool enabled = !node.state.disabled;
+  node.clip = clip_of_window();
+  if (!node.rect.empty()) {
+    ImGui::SetCursorScreenPos(node.rect.min());
+    const bool clicked = ImGui::InvisibleButton(node.id.c_str(), node.rect.size());
+    state.hovered = ImGui::IsItemHovered();
+    state.held = ImGui::IsItemActive();
+    if (ImGui::IsItemActivated()) frame.focus().set_by_pointer(node.id, frame.tree().zone());
+    state.activated = clicked && enabled;
+  }
+  if (frame.focused(node.id)) {
+    state.focused = frame.focus().visible();
+    if (frame.focus().wants_view()) {
+      scroll_to(frame, node.rect);
+      frame.focus().seen();
+    }
+    const bool pressable = node.role != access::Role::slider && node.role != access::Role::splitter &&
+                           node.role != access::Role::field && node.role != access::Role::editor;
+    if (enabled && pressable && (frame.input.take(Key::enter) || frame.input.take(Key::space))) {
+      state.activated = true;
+      frame.focus().show();
+    }
+  }
+  frame.tree().add(std::move(node));
+  return state;
+}
+
+void register_text(Frame& frame, access::Node node) {
+  node.tab_stop = false;
+  node.clip = clip_of_window();
+  if (node.label.empty()) return;
+  frame.tree().add(std::move(node));
+}
+
+void ring_if_focused(Frame& frame, const Interaction& state, const Rect& rect, float radius) {
+  if (state.focused) focus_ring(frame, rect, radius);
+}
+
+void tooltip(Frame& frame, const Interaction& state, const Rect& rect, const std::string& text) {
+  Shared& shared = frame.shared;
+  if (text.empty() || (!state.hovered && !state.focused) || state.held) return;
+  if (shared.tooltip != text || !(shared.tooltip_at == rect)) shared.tooltip_since = frame.now;
+  shared.tooltip = text;
+  shared.tooltip_at = rect;
+  shared.tooltip_seen = true;
+}
+
+void draw_tooltip(Frame& frame, const Rect& window) {
+  constexpr double kDelay = 0.5;
+  Shared& shared = frame.shared;
+  if (!std::exchange(shared.tooltip_seen, false)) {
+    shared.tooltip.clear();
+    shared.tooltip_dismissed.clear();
+    return;
+  }
+  if (shared.tooltip == shared.tooltip_dismissed) return;
+  if (frame.now - shared.tooltip_since < kDelay) {
+    frame.animating = true;
+    return;
+  }
+  if (frame.input.take(Key::escape)) {
+    shared.tooltip_dismissed = shared.tooltip;
+    return;
+  }
+  const float margin = frame.du(8);
+  const Paragraph words(frame, spans_of(shared.tooltip, frame.french()), FontRole::small, frame.du(280));
+  Rect box{shared.tooltip_at.center().x - words.widest() / 2 - margin, shared.tooltip_at.bottom() + margin,
+           words.widest() + 2 * margin, words.height() + margin};
+  if (box.bottom() > window.bottom() - margin) box.y = shared.tooltip_at.y - margin - box.h;
+  box.x = std::clamp(box.x, window.x + margin, std::max(window.x + margin, window.right() - box.w - margin));
+  ImGui::SetNextWindowPos({box.x - margin, box.y - margin});
+  ImGui::SetNextWindowSize({box.w + 2 * margin, box.h + 2 * margin});
+  ImGui::Begin("tooltip", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_Tooltip);
+  shadow(frame, box, frame.metrics.radius_button(), Lift::button);
+  fill(frame, box, frame.theme.ink, frame.metrics.radius_button());
+  words.draw(frame, box.x + margin, box.y + margin / 2, frame.theme.panel);
+  ImGui::End();
+}
+
+void draw_toasts(Frame& frame, const Rect& over) {
+  std::vector<Toast>& toasts = frame.shared.toasts;
+  if (toasts.empty()) return;
+  Toast& toast = toasts.front();
+  const float height = frame.du(40), margin = frame.metrics.space(3);
+  const ButtonFace undo{.icon = Icon::undo, .label = frame.words("ide.undo")};
+  const float undo_width = toast.undo ? button_width(frame, undo) + margin : 0;
+  const float width = std::min(over.w - 2 * margin, frame.fonts.width(FontRole::small_bold, toast.text) + 2 * margin + undo_width);
+  const Rect box{over.center().x - width / 2, over.bottom() - height - frame.metrics.space(4), width, height};
+  ImGui::SetNextWindowPos({box.x - margin, box.y - margin});
+  ImGui::SetNextWindowSize({box.w + 2 * margin, box.h + 2 * margin});
+  ImGui::Begin("toast", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing);
+  const access::Zone zone = frame.tree().zone();
+  frame.tree().enter_zone(access::Zone::blocks);
+  card(frame, box, frame.theme.raised);
+  Rect inside = box.inset(margin, 0);
+  bool held = box.contains(frame.mouse());
+  bool undone = false;
+  if (toast.undo) {
+    const Rect place = inside.cut_right(undo_width - margin).inset(0, frame.du(4));
+    undone = quiet_button(frame, "toast.undo", place, undo);
+    held = held || frame.focused("toast.undo");
+  }
+  text_in(frame, inside, FontRole::small_bold, frame.theme.ink, toast.text);
+  register_text(frame, {.id = "toast", .role = access::Role::status, .label = toast.text, .rect = box});
+  frame.tree().enter_zone(zone);
+  ImGui::End();
+  if (undone) frame.commands.push("edit.undo");
+  if (!held) toast.left -= frame.elapsed;
+  if (toast.left <= 0 || undone) toasts.clear();
+  frame.animating = true;
+}
+
+}  // namespace lunabloc::ide::widgets

@@ -1,0 +1,96 @@
+#include "ide/widgets/panel.h"
+
+#include <algorithm>
+
+#include "ide/widgets/components.h"
+#include "ide/widgets/paint.h"
+
+namespace lunabloc::ide::widgets {
+namespace {
+
+constexpr ImGuiWindowFlags kBare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground;
+
+ImGuiWindowFlags flags_of(Scroll scroll) {
+  if (scroll == Scroll::vertical) return kBare & ~ImGuiWindowFlags_NoScrollbar;
+  return kBare | ImGuiWindowFlags_NoScrollWithMouse;
+}
+
+}  // namespace
+
+Panel begin_panel(Frame& frame, const PanelOptions& options) {
+  const float radius = frame.metrics.radius_panel();
+  if (options.surface != Surface::none) {
+    shadow(frame, options.rect, radius, Lift::panel);
+    fill(frame, options.rect, options.surface == Surface::panel ? frame.theme.panel : frame.theme.sunken, radius);
+    outline(frame, options.rect, frame.theme.panel_edge, radius);
+  }
+  const float border = options.surface == Surface::none ? 0 : frame.metrics.border();
+  const Rect inside = options.rect.inset(border);
+  ImGui::SetCursorScreenPos(inside.min());
+  ImGui::BeginChild(options.id.c_str(), {std::max(1.0F, inside.w), std::max(1.0F, inside.h)}, false, flags_of(options.scroll));
+  Panel panel{inside, inside, frame.tree().zone()};
+  panel.area.y -= ImGui::GetScrollY();
+  frame.tree().enter_zone(options.zone);
+  return panel;
+}
+
+void end_panel(Frame& frame, const Panel& panel, float content_bottom) {
+  if (content_bottom > 0) {
+    ImGui::SetCursorScreenPos({panel.area.x, content_bottom});
+    ImGui::Dummy({1, 0});
+  }
+  ImGui::EndChild();
+  frame.tree().enter_zone(panel.zone_before);
+}
+
+Panel begin_overlay(Frame& frame, const std::string& id, const Rect& rect) {
+  ImGui::SetNextWindowPos({rect.x - frame.du(16), rect.y - frame.du(16)});
+  ImGui::SetNextWindowSize({rect.w + frame.du(32), rect.h + frame.du(32)});
+  ImGui::Begin((id + ".frame").c_str(), nullptr, kBare);
+  card(frame, rect, frame.theme.panel, Lift::panel);
+  const Rect inside = rect.inset(frame.metrics.border());
+  ImGui::SetCursorScreenPos(inside.min());
+  ImGui::BeginChild(id.c_str(), {inside.w, inside.h}, false, flags_of(Scroll::vertical));
+  Panel panel{inside, inside, frame.tree().zone(), true};
+  panel.area.y -= ImGui::GetScrollY();
+  frame.tree().enter_zone(access::Zone::overlay);
+  frame.tree().confine();
+  return panel;
+}
+
+void end_overlay(Frame& frame, const Panel& panel, float content_bottom) {
+  end_panel(frame, panel, content_bottom);
+  ImGui::End();
+}
+
+Rect panel_head(Frame& frame, Rect& area, Icon icon, const std::string& title) {
+  Rect head = area.cut_top(frame.metrics.head_height());
+  separator(frame, head.x, head.bottom() - 1, head.w);
+  head = head.inset(frame.metrics.tool_margin(), 0);
+  icon_in(frame, head.cut_left(frame.du(20)), FontRole::icon19, frame.theme.ink2, icon);
+  head.cut_left(frame.du(6));
+  const float width = text_in(frame, head, FontRole::body_bold, frame.theme.ink, title);
+  register_text(frame, {.id = "head." + title, .role = access::Role::heading, .label = title, .rect = head});
+  head.cut_left(width + frame.metrics.space(3));
+  return head;
+}
+
+float splitter(Frame& frame, const std::string& id, const std::string& label, const Rect& gap, Axis axis) {
+  const Interaction state =
+      interact(frame, {.id = id, .role = access::Role::splitter, .label = label, .rect = gap, .hint = {}});
+  const bool sideways = axis == Axis::horizontal;
+  if (state.hovered || state.held || state.focused) {
+    const Rect bar = sideways ? gap.inset(gap.w * 0.3F, gap.h * 0.4F) : gap.inset(gap.w * 0.4F, gap.h * 0.3F);
+    fill(frame, bar, frame.theme.line_strong, std::min(bar.w, bar.h) / 2);
+    ImGui::SetMouseCursor(sideways ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
+  }
+  if (state.held) return sideways ? ImGui::GetIO().MouseDelta.x : ImGui::GetIO().MouseDelta.y;
+  if (!state.focused) return 0;
+  const float step = frame.du(16);
+  if (frame.input.take(sideways ? Key::left : Key::up)) return -step;
+  if (frame.input.take(sideways ? Key::right : Key::down)) return step;
+  return 0;
+}
+
+}  // namespace lunabloc::ide::widgets
