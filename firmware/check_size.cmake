@@ -1,0 +1,22 @@
+# Fails when an AVR program is larger than it may be: cmake -DAVR_SIZE= -DELF= -DMOST_TEXT= -DMOST_RAM= -P check_size.cmake
+execute_process(COMMAND ${AVR_SIZE} -A ${ELF} OUTPUT_VARIABLE listing COMMAND_ERROR_IS_FATAL ANY)
+
+function(size_of section result)
+  set(${result} 0 PARENT_SCOPE)
+  if(listing MATCHES "\n\\.${section} +([0-9]+)")
+    set(${result} ${CMAKE_MATCH_1} PARENT_SCOPE)
+  endif()
+endfunction()
+
+size_of(text text)
+size_of(data data)
+size_of(bss bss)
+math(EXPR ram "${data} + ${bss}")
+math(EXPR flash "${text} + ${data}")
+if(flash GREATER MOST_TEXT)
+  message(FATAL_ERROR "${ELF}: ${flash} bytes of flash, ${MOST_TEXT} are allowed")
+endif()
+if(ram GREATER MOST_RAM)
+  message(FATAL_ERROR "${ELF}: ${ram} bytes of RAM, ${MOST_RAM} are allowed")
+endif()
+message(STATUS "${flash} bytes of flash of ${MOST_TEXT}, ${ram} bytes of RAM of ${MOST_RAM}")
