@@ -1,0 +1,98 @@
+#include "virtual_board/control.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "virtual_board/registers.h"
+
+namespace lunabloc::virtual_board {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kLongestShown = 60;
+
+std::optional<int> whole(const json& object, const char* key, int least, int most) {
+  const auto found = object.find(key);
+  if (found == object.end() || !found->is_number()) return std::nullopt;
+  const double value = found->get<double>();
+  if (!(value >= least && value <= most)) return std::nullopt;
+  return static_cast<int>(value);
+}
+
+bool asks(const json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_boolean() && found->get<bool>();
+}
+
+std::optional<Control> drive_pin(const json& object) {
+  const std::optional<int> pin = whole(object, "pin", kFirstReportedPin, kPins - 1);
+  const auto value = object.find("value");
+  if (!pin || value == object.end()) return std::nullopt;
+  if (value->is_null()) return DrivePin{*pin, std::nullopt};
+  if (value->is_boolean()) return DrivePin{*pin, value->get<bool>()};
+  const std::optional<int> level = whole(object, "value", 0, 1);
+  if (!level) return std::nullopt;
+  return DrivePin{*pin, *level == 1};
+}
+
+std::optional<Control> control_in(const json& object) {
+  constexpr int kMostMillivolts = 5000;
+  if (!object.is_object()) return std::nullopt;
+  if (object.contains("pin")) return drive_pin(object);
+  if (object.contains("analog")) {
+    const std::optional<int> channel = whole(object, "analog", 0, kAnalogChannels - 1);
+    const std::optional<int> millivolts = whole(object, "mv", 0, kMostMillivolts);
+    if (!channel || !millivolts) return std::nullopt;
+    return SetMillivolts{*channel, *millivolts};
+  }
+  if (asks(object, "unplug")) return Unplug{};
+  if (asks(object, "plug")) return Plug{};
+  if (asks(object, "reset")) return PressReset{};
+  if (asks(object, "quit")) return Quit{};
+  return std::nullopt;
+}
+
+tl::unexpected<Error> refused(std::string_view line) {
+  return failure(ErrorKind::usage, "virtual_board.not_a_control",
+                 {{"texte", std::string(line.substr(0, kLongestShown))}});
+}
+
+}  // namespace
+
+Result<Control> read_control(std::string_view line) {
+  const json object = json::parse(line, nullptr, false);
+  std::optional<Control> control = control_in(object);
+  if (!control) return refused(line);
+  return *control;
+}
+
+Result<std::vector<Stimulus>> read_stimuli(std::string_view text) {
+  constexpr double kLatest = 1e13;  // four months of microseconds
+  std::vector<Stimulus> stimuli;
+  std::uint32_t number = 0;
+  while (!text.empty()) {
+    ++number;
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+
+    const json object = json::parse(line, nullptr, false);
+    const std::optional<Control> control = control_in(object);
+    const json at = object.is_object() ? object.value("at_us", json()) : json();
+    if (!control || !at.is_number() || !(at.get<double>() >= 0 && at.get<double>() <= kLatest)) {
+      auto error = refused(line);
+      error.value().place.line = number;
+      error.value().place.column = 1;
+      return error;
+    }
+    stimuli.push_back({std::chrono::microseconds(static_cast<std::int64_t>(at.get<double>())), *control});
+  }
+  std::stable_sort(stimuli.begin(), stimuli.end(), [](const Stimulus& a, const Stimulus& b) { return a.at < b.at; });
+  return stimuli;
+}
+
+}  // namespace lunabloc::virtual_board

@@ -1,0 +1,55 @@
+// What can be asked of a running board: one JSON object a line, on standard input or in a stimulus file.
+//
+//   {"pin":2,"value":1}         hold a pin at a level; null lets go of it
+//   {"analog":0,"mv":2500}      the voltage on an analog input
+//   {"unplug":true}             take the cable out; {"plug":true} puts it back; {"reset":true} presses the button
+//   {"quit":true}               end
+// A stimulus also says when: {"at_us":1500000, …}, in microseconds of the board's own time.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+
+namespace lunabloc::virtual_board {
+
+struct DrivePin {
+  int pin = 0;
+  std::optional<bool> level;
+  bool operator==(const DrivePin&) const = default;
+};
+struct SetMillivolts {
+  int channel = 0;
+  int millivolts = 0;
+  bool operator==(const SetMillivolts&) const = default;
+};
+struct Unplug {
+  bool operator==(const Unplug&) const = default;
+};
+struct Plug {
+  bool operator==(const Plug&) const = default;
+};
+struct PressReset {
+  bool operator==(const PressReset&) const = default;
+};
+struct Quit {
+  bool operator==(const Quit&) const = default;
+};
+using Control = std::variant<DrivePin, SetMillivolts, Unplug, Plug, PressReset, Quit>;
+
+struct Stimulus {
+  std::chrono::microseconds at{0};
+  Control control;
+  bool operator==(const Stimulus&) const = default;
+};
+
+// Errors: "virtual_board.not_a_control" {texte}.
+Result<Control> read_control(std::string_view line);
+// Sorted by time; empty lines are passed over. The error's place has the line.
+Result<std::vector<Stimulus>> read_stimuli(std::string_view text);
+
+}  // namespace lunabloc::virtual_board
