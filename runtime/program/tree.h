@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,27 +17,38 @@ namespace lunabloc::program {
 
 struct GreenNode;  // tree_nodes.h: for those who walk the tree
 
+// Gives the ids of a program's nodes; all versions of a program share one, so an id is never given twice.
+class IdSource {
+ public:
+  NodeId next() { return NodeId{++last_}; }
+
+ private:
+  std::uint64_t last_ = 0;
+};
+
 // Cheap to copy: a root and the text it came from, both shared.
 class Tree {
  public:
   Tree();  // of the empty text
-  Tree(std::shared_ptr<const GreenNode> root, std::shared_ptr<const std::string> text);
+  Tree(std::shared_ptr<const GreenNode> root, std::shared_ptr<const std::string> text, std::shared_ptr<IdSource> ids);
 
   const GreenNode& root() const { return *root_; }
   const std::shared_ptr<const GreenNode>& root_pointer() const { return root_; }
   // The program's bytes, exactly.
   const std::string& text() const { return *text_; }
+  const std::shared_ptr<IdSource>& ids() const { return ids_; }
 
  private:
   std::shared_ptr<const GreenNode> root_;
   std::shared_ptr<const std::string> text_;
+  std::shared_ptr<IdSource> ids_;
 };
 
 // Something that the Lua compiler would refuse, or warn of.
 struct Diagnostic {
   std::string message;   // id: "syntax.expected" {attendu}{trouve}, "syntax.unfinished_string", "syntax.break_outside"…
   Arguments arguments;
-  TextRange range;       // the token at which Lua stops
+  TextRange range;       // the token at which Lua stops; what Lua reports late (goto, break): the true place
   TextRange related;     // the opener that lacks its `end`; empty when there is none
 };
 
@@ -49,6 +61,9 @@ struct Parsed {
 Parsed parse(std::string_view text);
 // The tree after an edit; nodes away from it keep their ids. Equal to parse(text after), ids apart.
 Parsed reparse(const Tree& tree, const TextEdit& edit);
+
+// What the Lua compiler has against the tree's text, in the order in which it would stop.
+std::vector<Diagnostic> diagnostics_of(const Tree& tree);
 
 // The bytes that the leaves cover, gathered by walking the tree (tests prove that it equals text()).
 std::string print(const Tree& tree);

@@ -1,0 +1,112 @@
+#include "program/cursor.h"
+
+namespace lunabloc::program {
+
+Syntax Syntax::child(SyntaxKind kind, std::size_t n) const {
+  for (const Syntax part : children()) {
+    if (part.kind() == kind && n-- == 0) return part;
+  }
+  return {};
+}
+
+Syntax Syntax::expression(std::size_t n) const {
+  for (const Syntax part : children()) {
+    if (is_expression(part.kind()) && n-- == 0) return part;
+  }
+  return {};
+}
+
+Syntax Syntax::first_token() const {
+  for (Walk walk(*this); walk;) {
+    if (walk.at().kind() == SyntaxKind::comment) {
+      walk.skip();
+      continue;
+    }
+    if (walk.at().is_token() && !is_trivia(walk.at().kind()) && walk.at().green().length() > 0) return walk.at();
+    walk.next();
+  }
+  return {};
+}
+
+Syntax Syntax::last_token() const {
+  // From the end backwards: the children still to be looked at, the last on top.
+  std::vector<Syntax> waiting{*this};
+  while (!waiting.empty()) {
+    const Syntax part = waiting.back();
+    waiting.pop_back();
+    if (part.is_token()) {
+      if (!is_trivia(part.kind()) && part.green().length() > 0) return part;
+      continue;
+    }
+    for (const Syntax child : part.children()) waiting.push_back(child);
+  }
+  return {};
+}
+
+TextRange Syntax::token_range() const {
+  const Syntax first = first_token();
+  if (!first) return {start(), start()};
+  return {first.start(), last_token().end()};
+}
+
+std::string_view Syntax::token_text() const {
+  if (whole_text_ == nullptr) return {};
+  const TextRange range = token_range();
+  return std::string_view(*whole_text_).substr(range.start, range.length());
+}
+
+void Walk::next() {
+  if (at_.is_node() && at_.children().size() > 0) {
+    const SyntaxChildren children = at_.children();
+    stack_.push_back({at_, children.begin(), children.end()});
+    at_ = *children.begin();
+    return;
+  }
+  skip();
+}
+
+void Walk::skip() {
+  while (!stack_.empty()) {
+    Level& level = stack_.back();
+    if (++level.at != level.end) {
+      at_ = *level.at;
+      return;
+    }
+    stack_.pop_back();
+  }
+  at_ = {};
+}
+
+Path path_to(const Tree& tree, NodeId id) {
+  if (id == NodeId::none) return {};
+  Path path;
+  for (Walk walk{Syntax(tree)}; walk; walk.next()) {
+    if (!walk.at().is_node()) continue;
+    path.resize(walk.depth());
+    path.push_back(walk.at());
+    if (walk.at().id() == id) return path;
+  }
+  return {};
+}
+
+Path path_at(const Tree& tree, std::size_t offset) {
+  Path path{Syntax(tree)};
+  while (path.back().is_node()) {
+    Syntax inner;
+    for (const Syntax part : path.back().children()) {
+      if (part.green().length() == 0) continue;
+      inner = part;
+      if (offset < part.end()) break;
+    }
+    if (!inner) break;
+    path.push_back(inner);
+  }
+  return path;
+}
+
+Syntax find(const Tree& tree, NodeId id) {
+  const Path path = path_to(tree, id);
+  return path.empty() ? Syntax() : path.back();
+}
+
+}  // namespace lunabloc::program
