@@ -27,7 +27,9 @@ constexpr int kMillivolts = 5000;
 
 void no_log(avr_t* /*avr*/, const int /*level*/, const char* /*format*/, va_list /*arguments*/) {}
 void no_sleep(avr_t* /*avr*/, avr_cycle_count_t /*cycles*/) {}
-avr_cycle_count_t stop_here(avr_t* /*avr*/, avr_cycle_count_t /*when*/, void* /*nothing*/) { return 0; }
+avr_cycle_count_t stop_here(avr_t* /*avr*/, avr_cycle_count_t /*when*/, void* /*nothing*/) {
+  return 0;
+}
 
 avr_t* make_core() {
   avr_global_logger_set(no_log);  // simavr would write to standard output
@@ -105,9 +107,15 @@ struct Chip::Parts {
 Chip::Chip() : parts_(std::make_unique<Parts>()) {}
 Chip::~Chip() = default;
 
-std::span<std::uint8_t> Chip::flash() { return {parts_->core->flash, kFlashBytes}; }
-unsigned Chip::flash_operations() const { return parts_->self_programming.operations(); }
-bool Chip::powered() const { return parts_->power != Power::off; }
+std::span<std::uint8_t> Chip::flash() {
+  return {parts_->core->flash, kFlashBytes};
+}
+unsigned Chip::flash_operations() const {
+  return parts_->self_programming.operations();
+}
+bool Chip::powered() const {
+  return parts_->power != Power::off;
+}
 
 void Chip::power_on() {
   if (!powered()) begin_reset(ResetCause::power);
@@ -184,13 +192,27 @@ std::chrono::microseconds Chip::now() const {
 void Chip::receive(std::span<const std::uint8_t> bytes) {
   if (powered()) parts_->uart.receive(bytes);
 }
-std::size_t Chip::waiting() const { return parts_->uart.waiting(); }
-std::vector<std::uint8_t> Chip::take_sent() { return parts_->uart.take_sent(); }
-void Chip::set_host_bauds(int bauds) { parts_->uart.set_host_bauds(bauds); }
-void Chip::drop_line() { parts_->uart.drop_line(); }
+std::size_t Chip::waiting() const {
+  return parts_->uart.waiting();
+}
+std::vector<std::uint8_t> Chip::take_sent() {
+  return parts_->uart.take_sent();
+}
+void Chip::set_host_bauds(int bauds) {
+  parts_->uart.set_host_bauds(bauds);
+}
+void Chip::drop_line() {
+  parts_->uart.drop_line();
+}
 
-void Chip::drive(int pin, std::optional<bool> level) { parts_->pins.drive(pin, level); }
-void Chip::set_millivolts(int channel, int millivolts) { parts_->pins.set_millivolts(channel, millivolts); }
-std::vector<PinChange> Chip::take_changes() { return parts_->pins.take_changes(); }
+void Chip::drive(int pin, std::optional<bool> level) {
+  parts_->pins.drive(pin, level);
+}
+void Chip::set_millivolts(int channel, int millivolts) {
+  parts_->pins.set_millivolts(channel, millivolts);
+}
+std::vector<PinChange> Chip::take_changes() {
+  return parts_->pins.take_changes();
+}
 
 }  // namespace lunabloc::virtual_board

@@ -50,8 +50,7 @@ Result<void> load_hex(std::string_view text, std::span<std::uint8_t> flash) {
     if (!record || (moves && record->data.size() != 2))
       return failure(ErrorKind::failed, "virtual_board.not_hex", {{"ligne", std::to_string(number)}});
     if (record->type == kEnd) break;
-    if (moves)
-      base = std::uint64_t{record->data[0] * 256U + record->data[1]} << (record->type == kSegment ? 4U : 16U);
+    if (moves) base = std::uint64_t{record->data[0] * 256U + record->data[1]} << (record->type == kSegment ? 4U : 16U);
     if (record->type != kData) continue;
     const std::uint64_t start = base + record->address;
     if (start + record->data.size() > flash.size()) return failure(ErrorKind::failed, "virtual_board.too_large");

@@ -252,8 +252,8 @@ Result<void> run(const std::vector<std::string>& words) {
 int main(int count, char** words) {
   const auto done = lunabloc::virtual_board::run({words + 1, words + count});
   if (done) return 0;
-  const auto messages =
-      lunabloc::Messages::load(lunabloc::base::locations().assets / "messages", lunabloc::base::language_from_environment());
+  const auto messages = lunabloc::Messages::load(lunabloc::base::locations().assets / "messages",
+                                                 lunabloc::base::language_from_environment());
   fmt::print(stderr, "{}\n", messages ? messages->describe(done.error()) : done.error().message);
   return static_cast<int>(done.error().kind);
 }

@@ -18,8 +18,9 @@ struct PwmPin {
   std::uint16_t compare;
 };
 constexpr std::uint16_t kTimer1Control = 0x80;
-constexpr PwmPin kPwmPins[] = {{6, 0x44, 6, 0x47},           {5, 0x44, 4, 0x48},           {9, kTimer1Control, 6, 0x88},
-                               {10, kTimer1Control, 4, 0x8A}, {11, 0xB0, 6, 0xB3},          {3, 0xB0, 4, 0xB4}};
+constexpr PwmPin kPwmPins[] = {{6, 0x44, 6, 0x47},           {5, 0x44, 4, 0x48},
+                               {9, kTimer1Control, 6, 0x88}, {10, kTimer1Control, 4, 0x8A},
+                               {11, 0xB0, 6, 0xB3},          {3, 0xB0, 4, 0xB4}};
 constexpr int kFullDuty = 255;
 
 unsigned word(const avr_t* avr, std::uint16_t low) {
@@ -50,7 +51,8 @@ unsigned timer1_top(const avr_t* avr) {
 
 // The duty in 255ths when a timer makes a PWM on this pin.
 std::optional<int> duty(const avr_t* avr, int pin) {
-  const auto* found = std::find_if(std::begin(kPwmPins), std::end(kPwmPins), [&](const PwmPin& p) { return p.pin == pin; });
+  const auto* found =
+      std::find_if(std::begin(kPwmPins), std::end(kPwmPins), [&](const PwmPin& p) { return p.pin == pin; });
   if (found == std::end(kPwmPins)) return std::nullopt;
   if ((avr->data[found->control] >> found->mode_shift & 3U) < 2) return std::nullopt;
   if (found->control == kTimer1Control) {
@@ -109,11 +111,13 @@ void Pins::look() {
       const int pin = port.first_pin + bit;
       if (pin < kFirstReportedPin) continue;
       const Shown now = shown(port, bit);
-      Shown& before = shown_[static_cast<std::size_t>(pin)];
+      const auto place = static_cast<std::size_t>(pin);
+      const Shown before = std::exchange(shown_[place], now);
       if (now == before) continue;
-      before = now;
       const auto at = std::chrono::microseconds(avr_->cycle / (kClockHertz / 1'000'000));
-      changes_.push_back({at, pin, now.output, now.value});
+      PinChange& change = changes_.emplace_back(PinChange{at, pin, now.output, now.value, std::nullopt});
+      if (before == kHigh && now == Shown{}) change.high = at - since_[place];
+      since_[place] = at;
     }
   }
 }
@@ -176,6 +180,8 @@ void Pins::after_reset() {
   look();
 }
 
-std::vector<PinChange> Pins::take_changes() { return std::exchange(changes_, {}); }
+std::vector<PinChange> Pins::take_changes() {
+  return std::exchange(changes_, {});
+}
 
 }  // namespace lunabloc::virtual_board

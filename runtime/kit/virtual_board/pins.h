@@ -22,7 +22,8 @@ struct PinChange {
   std::chrono::microseconds at{0};  // since the chip was made
   int pin = 0;
   PinOutput output = PinOutput::level;
-  int value = 0;  // a level: 0 or 1; a PWM: 0 to 255
+  int value = 0;                                  // a level: 0 or 1; a PWM: 0 to 255
+  std::optional<std::chrono::microseconds> high;  // at the end of a pulse: how long it was
   bool operator==(const PinChange&) const = default;
 };
 
@@ -51,6 +52,7 @@ class Pins {
     int value = 0;
     bool operator==(const Shown&) const = default;
   };
+  static constexpr Shown kHigh{PinOutput::level, 1};
 
   static void write(avr_t* avr, avr_io_addr_t address, std::uint8_t value, void* tapped);
   void tap(std::uint16_t address);
@@ -62,6 +64,7 @@ class Pins {
   avr_t* avr_;
   std::vector<Tapped> tapped_;
   std::array<Shown, kPins> shown_{};
+  std::array<std::chrono::microseconds, kPins> since_{};
   std::array<std::optional<bool>, kPins> external_{};
   std::array<int, kAnalogChannels> millivolts_{};
   std::vector<PinChange> changes_;

@@ -113,6 +113,8 @@ void PseudoTerminal::flush() {
   }
 }
 
-int PseudoTerminal::bauds() const { return terminal_speed(master_); }
+int PseudoTerminal::bauds() const {
+  return terminal_speed(master_);
+}
 
 }  // namespace lunabloc::virtual_board

@@ -13,11 +13,14 @@
 namespace lunabloc::virtual_board {
 
 std::string line_of(const PinChange& change) {
-  return fmt::format("{{\"at_us\":{},\"pin\":{},\"{}\":{}}}\n", change.at.count(), change.pin,
-                     change.output == PinOutput::pwm ? "pwm" : "value", change.value);
+  const std::string high = change.high ? fmt::format(",\"high_us\":{}", change.high->count()) : "";
+  return fmt::format("{{\"at_us\":{},\"pin\":{},\"{}\":{}{}}}\n", change.at.count(), change.pin,
+                     change.output == PinOutput::pwm ? "pwm" : "value", change.value, high);
 }
 
-std::string port_line(const std::string& path) { return nlohmann::json{{"port", path}}.dump() + "\n"; }
+std::string port_line(const std::string& path) {
+  return nlohmann::json{{"port", path}}.dump() + "\n";
+}
 
 std::vector<PinChange> latest(std::span<const PinChange> changes, std::size_t most) {
   if (changes.size() <= most) return {changes.begin(), changes.end()};

@@ -2,6 +2,7 @@
 //
 //   {"port":"/dev/pts/3"}                    first, and after each plug
 //   {"at_us":1200340,"pin":13,"value":1}     a program drives a pin; in the board's own time
+//   {"at_us":1201812,"pin":13,"value":0,"high_us":1472}   … after so long a pulse: what a servo looks at
 //   {"at_us":1200340,"pin":9,"pwm":128}      a timer makes a PWM on it, 0 to 255
 //   {"unplugged":true}
 #pragma once

@@ -19,7 +19,9 @@ avr_uart_t* uart_of(avr_t* avr) {
   return nullptr;
 }
 
-Uart* uart(void* self) { return static_cast<Uart*>(self); }
+Uart* uart(void* self) {
+  return static_cast<Uart*>(self);
+}
 
 }  // namespace
 
@@ -36,7 +38,9 @@ void Uart::receive(std::span<const std::uint8_t> bytes) {
   start_receiving();
 }
 
-std::vector<std::uint8_t> Uart::take_sent() { return std::exchange(sent_, {}); }
+std::vector<std::uint8_t> Uart::take_sent() {
+  return std::exchange(sent_, {});
+}
 
 void Uart::set_host_bauds(int bauds) {
   if (bauds > 0) host_bauds_ = bauds;
@@ -197,6 +201,8 @@ void Uart::publish() {
   avr_->data[kUcsr0a] = status;
 }
 
-void Uart::clear(avr_int_vector_t& vector) { vector.pending = 0; }
+void Uart::clear(avr_int_vector_t& vector) {
+  vector.pending = 0;
+}
 
 }  // namespace lunabloc::virtual_board

@@ -1,0 +1,35 @@
+// What the files of the core share, and nobody else.
+#pragma once
+
+#include "core/firmata.h"
+
+// Bits of firmata.replies, in the order in which they are sent: clients want the version first.
+enum firmata_reply {
+  FIRMATA_REPLY_VERSION = 1 << 0,
+  FIRMATA_REPLY_NAME = 1 << 1,
+  FIRMATA_REPLY_CAPABILITIES = 1 << 2,
+  FIRMATA_REPLY_CHANNELS = 1 << 3,
+  FIRMATA_REPLY_PIN_STATES = 1 << 4,
+  FIRMATA_REPLY_STATE = 1 << 5,
+  FIRMATA_REPLY_ECHO = 1 << 6
+};
+
+#define FIRMATA_SHORTEST_PULSE 544
+#define FIRMATA_LONGEST_PULSE 2400
+
+// pins.c
+void firmata_pins_reset(struct firmata* firmata);
+bool firmata_pin_can(const struct firmata* firmata, uint8_t pin, uint8_t mode);
+void firmata_pin_set_mode(struct firmata* firmata, uint8_t pin, uint8_t mode);
+void firmata_pin_write(struct firmata* firmata, uint8_t pin, uint16_t value);
+void firmata_pin_write_level(struct firmata* firmata, uint8_t pin, bool level);
+void firmata_port_write(struct firmata* firmata, uint8_t port, uint8_t levels);
+// Motors and servos off; lamps stay as they are.
+void firmata_pins_stop(struct firmata* firmata);
+
+// reports.c
+void firmata_send_replies(struct firmata* firmata);
+void firmata_send_reports(struct firmata* firmata);
+
+// sysex.c
+void firmata_sysex(struct firmata* firmata);

@@ -1,0 +1,123 @@
+// The longer messages. Each takes what it knows and drops the rest: a length that does not fit is noise.
+#include "core/parts.h"
+
+static uint16_t two(const uint8_t* bytes) {
+  return (uint16_t)(bytes[0] | bytes[1] << 7);
+}
+
+static void extended_analog(struct firmata* firmata, const uint8_t* data, uint8_t length) {
+  if (length < 2) return;
+  uint16_t value = data[1];
+  if (length > 2) value |= (uint16_t)(data[2] << 7);
+  if (length > 3) value |= (uint16_t)(data[3] << 14);
+  firmata_pin_write(firmata, data[0], value);
+}
+
+static void servo_config(struct firmata* firmata, const uint8_t* data, uint8_t length) {
+  if (length < 5 || !firmata_pin_can(firmata, data[0], FIRMATA_MODE_servo)) return;
+  const uint16_t shortest = two(data + 1);
+  const uint16_t longest = two(data + 3);
+  if (shortest < 200 || longest > 4000 || longest <= shortest) return;
+  struct firmata_pin* pin = &firmata->pins[data[0]];
+  pin->shortest_pulse = shortest;
+  pin->longest_pulse = longest;
+  firmata_pin_set_mode(firmata, data[0], FIRMATA_MODE_servo);
+}
+
+static void own(struct firmata* firmata, const uint8_t* data, uint8_t length) {
+  if (length == 0) return;
+  switch (data[0]) {
+    case FIRMATA_OWN_keep_alive:
+      firmata->tethered = true;
+      break;
+    case FIRMATA_OWN_motor_pin:
+      if (length > 1 && data[1] < firmata->board->pins) firmata->motor_pins |= 1UL << data[1];
+      break;
+    case FIRMATA_OWN_stop:
+      firmata_pins_stop(firmata);
+      break;
+    case FIRMATA_OWN_state_query:
+      firmata->replies |= FIRMATA_REPLY_STATE;
+      break;
+    default:
+      break;
+  }
+}
+
+// pin, hertz in two bytes, milliseconds in two (0: until told otherwise). One note at a time.
+static void tone(struct firmata* firmata, const uint8_t* data, uint8_t length) {
+  const struct firmata_board* board = firmata->board;
+  if (length < 3 || !firmata_pin_can(firmata, data[0], FIRMATA_MODE_output)) return;
+  const uint16_t hertz = two(data + 1);
+  const uint16_t milliseconds = length < 5 ? 0 : two(data + 3);
+  if (firmata->tone_pin != 0 && firmata->tone_pin != data[0]) board->tone(board->context, firmata->tone_pin, 0);
+  if (firmata->pins[data[0]].mode != FIRMATA_MODE_output) firmata_pin_set_mode(firmata, data[0], FIRMATA_MODE_output);
+  board->tone(board->context, data[0], hertz);
+  firmata->tone_pin = hertz == 0 ? 0 : data[0];
+  firmata->tone_ends = milliseconds != 0;
+  firmata->tone_end = board->milliseconds(board->context) + milliseconds;
+}
+
+// trigger pin, echo pin (the same for sensors with one wire).
+static void sonar(struct firmata* firmata, const uint8_t* data, uint8_t length) {
+  if (length < 2 || firmata->echo_running) return;
+  if (!firmata_pin_can(firmata, data[0], FIRMATA_MODE_output)) return;
+  if (!firmata_pin_can(firmata, data[1], FIRMATA_MODE_input)) return;
+  firmata->echo_trigger = data[0];
+  firmata->echo_pin = data[1];
+  if (data[0] != data[1]) firmata_pin_set_mode(firmata, data[0], FIRMATA_MODE_output);
+  firmata_pin_set_mode(firmata, data[1], FIRMATA_MODE_input);
+  firmata->board->start_echo(firmata->board->context, data[0], data[1]);
+  firmata->echo_running = true;
+}
+
+static void ask_pin_state(struct firmata* firmata, const uint8_t* data, uint8_t length) {
+  if (length < 1 || data[0] >= firmata->board->pins) return;
+  firmata->pin_states_asked |= 1UL << data[0];
+  firmata->replies |= FIRMATA_REPLY_PIN_STATES;
+}
+
+static void set_sampling(struct firmata* firmata, const uint8_t* data, uint8_t length) {
+  if (length < 2) return;
+  const uint16_t milliseconds = two(data);
+  firmata->sampling_ms = milliseconds == 0 ? 1 : milliseconds;
+}
+
+void firmata_sysex(struct firmata* firmata) {
+  const uint8_t* data = firmata->sysex + 1;
+  const uint8_t length = (uint8_t)(firmata->sysex_length - 1U);
+  switch (firmata->sysex[0]) {
+    case FIRMATA_SYSEX_firmware_name:
+      if (length == 0) firmata->replies |= FIRMATA_REPLY_NAME;
+      break;
+    case FIRMATA_SYSEX_capability_query:
+      firmata->replies |= FIRMATA_REPLY_CAPABILITIES;
+      break;
+    case FIRMATA_SYSEX_analog_mapping_query:
+      firmata->replies |= FIRMATA_REPLY_CHANNELS;
+      break;
+    case FIRMATA_SYSEX_pin_state_query:
+      ask_pin_state(firmata, data, length);
+      break;
+    case FIRMATA_SYSEX_extended_analog:
+      extended_analog(firmata, data, length);
+      break;
+    case FIRMATA_SYSEX_servo_config:
+      servo_config(firmata, data, length);
+      break;
+    case FIRMATA_SYSEX_sampling_interval:
+      set_sampling(firmata, data, length);
+      break;
+    case FIRMATA_SYSEX_lunabloc:
+      own(firmata, data, length);
+      break;
+    case FIRMATA_SYSEX_tone:
+      tone(firmata, data, length);
+      break;
+    case FIRMATA_SYSEX_sonar:
+      sonar(firmata, data, length);
+      break;
+    default:
+      break;
+  }
+}

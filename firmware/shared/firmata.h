@@ -1,0 +1,84 @@
+// The numbers of Firmata 2.5 that our boards and our programs speak: one row each, for C and C++.
+//
+// They are the protocol's (github.com/firmata/protocol), so nothing here may be renumbered. What is ours stands in the
+// range that the protocol leaves to users, 01 to 0F. PROTOCOL.md beside says what each message carries.
+#pragma once
+
+#define LUNABLOC_FIRMATA_MAJOR 2
+#define LUNABLOC_FIRMATA_MINOR 5
+#define LUNABLOC_FIRMATA_BAUDS 57600
+// Longest sysex that a board takes, between F0 and F7; longer ones are dropped whole.
+#define LUNABLOC_FIRMATA_SYSEX_BYTES 64
+#define LUNABLOC_FIRMATA_NO_CHANNEL 127
+#define LUNABLOC_FIRMATA_DEFAULT_SAMPLING_MS 19
+
+// ROW(name, first byte, what it is). The low four bits of the first four name a channel or a port.
+#define LUNABLOC_FIRMATA_MESSAGES(ROW)                            \
+  ROW(digital_port, 0x90, "levels of eight pins")                 \
+  ROW(report_analog, 0xC0, "send a channel from now on, or stop") \
+  ROW(report_digital, 0xD0, "send a port from now on, or stop")   \
+  ROW(analog, 0xE0, "value of a channel, or of a pin's PWM")      \
+  ROW(sysex_start, 0xF0, "a longer message begins")               \
+  ROW(pin_mode, 0xF4, "what a pin is to be")                      \
+  ROW(digital_pin, 0xF5, "level of one pin")                      \
+  ROW(sysex_end, 0xF7, "a longer message ends")                   \
+  ROW(version, 0xF9, "which protocol; without data, a question")  \
+  ROW(system_reset, 0xFF, "everything as after power-up")
+
+// ROW(name, id, what it is)
+#define LUNABLOC_FIRMATA_SYSEX(ROW)                                \
+  ROW(lunabloc, 0x01, "ours: keep alive, stop, state")             \
+  ROW(tone, 0x02, "ours: a note on a pin")                         \
+  ROW(sonar, 0x03, "ours: distance by echo")                       \
+  ROW(analog_mapping_query, 0x69, "which pins are channels?")      \
+  ROW(analog_mapping_reply, 0x6A, "channel of each pin")           \
+  ROW(capability_query, 0x6B, "what can each pin be?")             \
+  ROW(capability_reply, 0x6C, "modes and resolutions of each pin") \
+  ROW(pin_state_query, 0x6D, "what is this pin?")                  \
+  ROW(pin_state_reply, 0x6E, "mode and value of a pin")            \
+  ROW(extended_analog, 0x6F, "value of a pin beyond 15")           \
+  ROW(servo_config, 0x70, "shortest and longest pulse")            \
+  ROW(string, 0x71, "text for a person")                           \
+  ROW(firmware_name, 0x79, "who is there")                         \
+  ROW(sampling_interval, 0x7A, "milliseconds between samples")
+
+// ROW(name, number, bits of its value, what it is)
+#define LUNABLOC_FIRMATA_PIN_MODES(ROW)    \
+  ROW(input, 0x00, 1, "reads a level")     \
+  ROW(output, 0x01, 1, "gives a level")    \
+  ROW(analog, 0x02, 10, "reads a voltage") \
+  ROW(pwm, 0x03, 8, "gives a duty")        \
+  ROW(servo, 0x04, 14, "gives a pulse")    \
+  ROW(pullup, 0x0B, 1, "reads a level, 1 when nothing holds it")
+
+// Second byte of the sysex `lunabloc`. ROW(name, number, what it is)
+#define LUNABLOC_FIRMATA_OWN(ROW)                                                    \
+  ROW(keep_alive, 0x00, "I am here; from now on, two silent seconds mean I am gone") \
+  ROW(motor_pin, 0x01, "this pin drives a motor: low when I am gone")                \
+  ROW(stop, 0x02, "motors and servos off, now")                                      \
+  ROW(state_query, 0x03, "how are you?")                                             \
+  ROW(state_reply, 0x43, "seconds since start, free bytes of stack, bytes lost, tether")
+
+enum firmata_message {
+#define ROW(name, byte, meaning) FIRMATA_##name = byte,
+  LUNABLOC_FIRMATA_MESSAGES(ROW)
+#undef ROW
+};
+
+enum firmata_sysex {
+#define ROW(name, id, meaning) FIRMATA_SYSEX_##name = id,
+  LUNABLOC_FIRMATA_SYSEX(ROW)
+#undef ROW
+};
+
+enum firmata_pin_mode {
+#define ROW(name, number, bits, meaning) FIRMATA_MODE_##name = number,
+  LUNABLOC_FIRMATA_PIN_MODES(ROW)
+#undef ROW
+};
+
+enum firmata_own {
+#define ROW(name, number, meaning) FIRMATA_OWN_##name = number,
+  LUNABLOC_FIRMATA_OWN(ROW)
+#undef ROW
+};
