@@ -29,16 +29,27 @@ Syntax Syntax::first_token() const {
 }
 
 Syntax Syntax::last_token() const {
-  // From the end backwards: the children still to be looked at, the last on top.
-  std::vector<Syntax> waiting{*this};
+  // From the end backwards; a child's start follows from the end of what stands after it.
+  struct Level {
+    std::span<const GreenChild> before;  // not looked at yet
+    std::size_t end;                     // where they end
+  };
+  if (is_token()) return !is_trivia(kind()) && green_.length() > 0 ? *this : Syntax();
+  if (!is_node()) return {};
+  std::vector<Level> waiting{{green_.node().children(), end()}};
   while (!waiting.empty()) {
-    const Syntax part = waiting.back();
-    waiting.pop_back();
-    if (part.is_token()) {
-      if (!is_trivia(part.kind()) && part.green().length() > 0) return part;
+    Level& level = waiting.back();
+    if (level.before.empty()) {
+      waiting.pop_back();
       continue;
     }
-    for (const Syntax child : part.children()) waiting.push_back(child);
+    const GreenChild child = level.before.back();
+    level.before = level.before.first(level.before.size() - 1);
+    level.end -= child.length();
+    if (child.is_node())
+      waiting.push_back({child.node().children(), level.end + child.length()});
+    else if (!is_trivia(child.kind()) && child.length() > 0)
+      return {child, level.end, whole_text_};
   }
   return {};
 }

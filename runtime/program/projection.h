@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/ids.h"
@@ -21,16 +22,24 @@ enum class PartKind { label, slot, body, row_break };
 // What a slot takes. `any` takes every reporter; `name` is a variable's or function's name; `choice` is a menu.
 enum class SlotType { any, number, text, boolean, list, name, choice, statement_list };
 
+// What a slot holds when it holds no reporter.
+enum class Literal { none, number, text, name, choice };
+
 struct Block;
 
 struct Part {
   PartKind kind = PartKind::label;
   std::string text;       // label: its words; slot that holds a literal or a name: what is shown ("50", "rouge")
-  std::string hole;       // slot, body: its name in the pattern ("steps", "body"); unique in its block
+  std::string hole;       // slot, body: its name in the pattern ("steps", "body"), "arguments.2" for the second of many;
+                          // unique in its block
   SlotType slot_type = SlotType::any;
   std::vector<std::string> choices;  // slot of type choice: the Lua texts that it may hold
+  std::vector<std::string> choice_labels;  // what is shown for each of them
   TextRange range;        // slot: the bytes that fill it (empty range: a hole); body: from header to end
+  std::vector<TextRange> copies;  // slot: the other places that must hold the same bytes (`x` twice in `x = x + 1`)
   bool missing = false;   // slot: nothing is there yet
+  bool takes_reporter = false;  // slot: an expression stands here, so a reporter may; a name or an operator otherwise
+  Literal literal = Literal::none;
   std::vector<Block> blocks;  // slot: none (a literal is in `text`) or one reporter; body: its statements
 };
 
@@ -51,6 +60,19 @@ struct Projection {
 
 // Labels are in the given language ("fr", "en").
 Projection project(const Tree& tree, const Vocabulary& vocabulary, const std::string& language);
+
+// The blocks as text, one statement a line, bodies indented: "(turtle.forward 50)". For tests and for people.
+std::string describe(const Projection& projection);
+std::string describe(const Block& block);
+
+// What a slot of this type makes of the Lua text of a literal, or nothing when it is not a literal.
+struct ShownLiteral {
+  Literal literal = Literal::none;
+  std::string text;
+};
+ShownLiteral shown_literal(std::string_view lua, const std::string& language);
+// The way back: the Lua text for what somebody typed or chose in a slot that held this kind of literal.
+std::string lua_of(const Part& slot, Literal literal, std::string_view shown);
 
 // The innermost statement block whose range holds the offset, or nullptr.
 const Block* statement_at(const Projection& projection, std::size_t offset);

@@ -3,20 +3,27 @@
 //
 //   - id: turtle.forward
 //     lua: turtle.forward($steps)          # a pattern: Lua text with typed holes
+//     also: [{lua: …, label: {…}}]         # other Lua forms of the same block
 //     slots: {steps: {type: number, default: "50"}}
 //     label: {fr: "avancer de $steps", en: "forward $steps"}
 //     help: {fr: "…", en: "…"}
 //     words: {fr: [reculer], en: []}       # synonyms for search
 //     category: turtle
 //     shape: statement                     # hat statement container cap reporter boolean
+//     look: friendly                       # or generic: the block of a construct that has no friendlier one
 //     level: 2                             # CE2 = 1 … 3e = 7
 //     world: turtle                        # the world that it needs; left out: none
 //     cost: move
 //     board: false
+//
+// A slot with `many: true` stands for any number of them: `f($arguments)`, or the whole repeated part in which it
+// stands: `elseif $conditions then $bodies`. In a label, "|" begins a new row and "{first; next}" is said once for each
+// of many. A slot of type choice may stand for an operator or a name, which is then one of its choices.
 #pragma once
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,30 +32,45 @@
 
 namespace lunabloc::program {
 
+class PatternTable;  // pattern.h: the patterns, parsed; for the projection
+
 struct SlotEntry {
   std::string name;
   std::string type;       // number text boolean list name choice any body
   std::string initial;    // Lua text put there by the palette; empty: a hole
+  bool many = false;
   std::vector<std::string> choices;  // Lua texts
+  std::map<std::string, std::vector<std::string>> choice_labels;  // language → what is shown for each choice
+};
+
+// Another Lua form of a block; its label is the block's own when it is empty.
+struct BlockForm {
+  std::string pattern;
+  std::map<std::string, std::string> label;
 };
 
 struct BlockEntry {
   std::string id;
   std::string pattern;    // Lua with $holes
+  std::vector<BlockForm> also;
   std::vector<SlotEntry> slots;
   std::map<std::string, std::string> label;  // language → words with $holes; "|" begins a new row
   std::map<std::string, std::string> help;
   std::map<std::string, std::vector<std::string>> words;
   std::string category;
   std::string shape;
+  std::string look = "friendly";
   int level = 1;
   std::string world;
   std::string cost;
   bool board = false;
   std::string includes;   // palette family: an id that brings this one along
+  std::string initial;    // see initial_lua
 
-  // What the palette inserts: the pattern with each hole filled by its initial text.
-  std::string initial_lua() const;
+  // What the palette inserts: the pattern with each hole filled by its initial text, bodies empty.
+  std::string initial_lua() const { return initial; }
+  bool is_expression() const { return shape == "reporter" || shape == "boolean"; }
+  const SlotEntry* slot(std::string_view name) const;
 };
 
 struct Category {
@@ -60,19 +82,24 @@ struct Category {
 class Vocabulary {
  public:
   // Reads categories.yaml and every other *.yaml of the folder. Errors name file, line and column:
-  // "vocabulary.duplicate" {nom}, "vocabulary.bad_pattern" {nom}, "vocabulary.ambiguous" {nom}{autre}, schema errors.
+  // "vocabulary.duplicate" {nom}, "vocabulary.bad_pattern" {nom}, "vocabulary.bad_label" {nom}{trou},
+  // "vocabulary.unknown" {nom}{proche}, "vocabulary.ambiguous" {nom}{autre}, schema errors.
   static Result<Vocabulary> load(const std::filesystem::path& folder, const std::filesystem::path& schema_folder);
 
-  const std::vector<BlockEntry>& blocks() const { return blocks_; }
+  const std::vector<BlockEntry>& blocks() const { return *blocks_; }
   const std::vector<Category>& categories() const { return categories_; }
   const BlockEntry* find(std::string_view id) const;
   const Category* category(std::string_view id) const;
   // Blocks whose label, words or Lua match, accents and case ignored, best first.
   std::vector<const BlockEntry*> search(std::string_view query, const std::string& language) const;
+  // The parsed patterns; null in an empty vocabulary.
+  const PatternTable* patterns() const { return patterns_.get(); }
 
  private:
-  std::vector<BlockEntry> blocks_;
+  // Shared, so that a copy's patterns and the pointers that a search gave stay good.
+  std::shared_ptr<const std::vector<BlockEntry>> blocks_ = std::make_shared<std::vector<BlockEntry>>();
   std::vector<Category> categories_;
+  std::shared_ptr<const PatternTable> patterns_;
 };
 
 }  // namespace lunabloc::program

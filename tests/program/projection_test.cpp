@@ -1,0 +1,144 @@
+#include "program/projection.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cstdlib>
+
+#include "blocks_support.h"
+
+namespace lunabloc::program {
+namespace {
+
+Projection blocks_of(std::string_view lua, const std::string& language = "fr") {
+  return project(parse(lua).tree, shipped_vocabulary(), language);
+}
+
+// The labels and slots of a block as somebody reads them.
+std::string read_aloud(const Block& block) {
+  std::string result;
+  for (const Part& part : block.parts) {
+    if (part.kind == PartKind::row_break) result += "/ ";
+    if (part.kind == PartKind::body) result += "… ";
+    if (part.kind == PartKind::label) result += part.text + " ";
+    if (part.kind == PartKind::slot && part.missing) result += "_ ";
+    if (part.kind == PartKind::slot && !part.missing && part.blocks.empty()) result += part.text + " ";
+    if (part.kind == PartKind::slot && !part.blocks.empty())
+      result.append("(").append(read_aloud(part.blocks[0])).append(") ");
+  }
+  if (!result.empty()) result.pop_back();
+  return result;
+}
+std::string said(std::string_view lua, const std::string& language = "fr") {
+  const Projection projection = blocks_of(lua, language);
+  return projection.blocks.empty() ? "" : read_aloud(projection.blocks.front());
+}
+
+class Corpus : public testing::TestWithParam<std::filesystem::path> {};
+
+TEST_P(Corpus, GivesTheBlocksWrittenBesideIt) {
+  std::vector<CorpusCase> cases = read_corpus(GetParam());
+  const bool update = std::getenv("UPDATE_EXPECT") != nullptr;
+  for (CorpusCase& a_case : cases) {
+    const std::string described = describe(blocks_of(a_case.lua));
+    if (update)
+      a_case.blocks = described;
+    else
+      EXPECT_EQ(described, a_case.blocks) << GetParam() << ": " << a_case.title;
+  }
+  if (update) write_corpus(GetParam(), cases);
+}
+INSTANTIATE_TEST_SUITE_P(Files, Corpus, testing::ValuesIn(corpus_files()),
+                         [](const auto& file) { return file.param.stem().string(); });
+
+TEST(Projection, SpeaksBothLanguages) {
+  EXPECT_EQ(said("turtle.forward(50)", "fr"), "avancer de 50");
+  EXPECT_EQ(said("turtle.forward(50)", "en"), "forward 50");
+  EXPECT_EQ(said("wait(0.5)", "fr"), "attendre 0,5 secondes");
+  EXPECT_EQ(said("wait(0.5)", "en"), "wait 0.5 seconds");
+}
+
+TEST(Projection, WritesOperatorsAsPeopleDo) {
+  EXPECT_EQ(said("x = a <= b"), "mettre x à ((a) ≤ (b))");
+  EXPECT_EQ(said("x = a ~= 3"), "mettre x à ((a) ≠ 3)");
+  EXPECT_EQ(said("x = a / 2 * b"), "mettre x à (((a) ÷ 2) × (b))");
+}
+
+TEST(Projection, ShowsChainsOfChoicesInOneBlock) {
+  EXPECT_EQ(said("if a then elseif b then elseif c then else end"),
+            "si (a) alors … / sinon si (b) alors … / sinon si (c) alors … / sinon …");
+}
+
+TEST(Projection, KeepsTheWordsOfAFunctionWithItsParameters) {
+  EXPECT_EQ(said("function f() end"), "définir f …");
+  EXPECT_EQ(said("function f(a, b) end"), "définir f avec a , b …");
+  EXPECT_EQ(said("f(1, x)"), "appeler f avec 1 , (x)");
+}
+
+TEST(Projection, KnowsWhereAHoleStandsTwice) {
+  const Projection projection = blocks_of("x = x + 1");
+  const Part& name = projection.blocks[0].parts[3];
+  EXPECT_EQ(name.text, "x");
+  EXPECT_EQ(name.range, (TextRange{0, 1}));
+  EXPECT_EQ(name.copies, (std::vector<TextRange>{{4, 5}}));
+}
+
+TEST(Projection, GivesSlotsTheirRanges) {
+  const std::string lua = "turtle.go_to( 10 , y + 1 )";
+  const Projection projection = blocks_of(lua);
+  std::vector<std::string> texts;
+  for (const Part& part : projection.blocks[0].parts)
+    if (part.kind == PartKind::slot) texts.push_back(lua.substr(part.range.start, part.range.length()));
+  EXPECT_EQ(texts, (std::vector<std::string>{"10", "y + 1"}));
+}
+
+TEST(Projection, AMissingPartIsAHole) {
+  const Projection projection = blocks_of("turtle.forward()");
+  ASSERT_EQ(projection.blocks.size(), 1U);
+  EXPECT_EQ(projection.blocks[0].type, "turtle.forward");
+  EXPECT_TRUE(projection.blocks[0].parts[1].missing);
+}
+
+TEST(Projection, FindsTheStatementAtAnOffset) {
+  const Projection projection = blocks_of("while true do\n  say(1)\nend\n");
+  EXPECT_EQ(statement_at(projection, 1)->type, "forever");
+  EXPECT_EQ(statement_at(projection, 17)->type, "say");
+  EXPECT_EQ(statement_at(projection, 26), nullptr);
+}
+
+TEST(Projection, SurvivesAnyDepth) {
+  for (const std::string open : {"(", "{", "not ", "x = function() ", "do ", "a .. ", "1 + ", "f(", "if a then "}) {
+    std::string lua = open.starts_with("x =") || open == "do " || open == "if a then " ? "" : "x = ";
+    for (int i = 0; i < 20000; ++i) lua += open;
+    EXPECT_FALSE(blocks_of(lua).blocks.empty()) << open;
+  }
+}
+
+TEST(Projection, ShownLiteralsComeBack) {
+  Part slot;
+  for (const std::string lua : {"50", "-3", "0.5", "0x1F", "\"abc\"", "\"a\\nb\"", "\"dit \\\"oui\\\"\"", "\"\""}) {
+    const ShownLiteral shown = shown_literal(lua, "fr");
+    EXPECT_EQ(lua_of(slot, shown.literal, shown.text), lua);
+  }
+  EXPECT_EQ(lua_of(slot, Literal::text, "dit \"oui\""), "\"dit \\\"oui\\\"\"");
+  EXPECT_EQ(shown_literal("[==[a]]b]==]", "fr").text, "a]]b");
+}
+
+TEST(Projection, IsQuickEnoughForADrag) {
+  std::string lua;
+  for (int i = 0; i < 200; ++i)
+    lua += "for i = 1, 10 do\n  turtle.forward(i * 2)\n  if i < 5 and x then\n    x = x + 1\n  end\n  say(cards[i])\nend\n";
+  const Tree tree = parse(lua).tree;
+  std::chrono::microseconds best{1'000'000};
+  for (int round = 0; round < 5; ++round) {
+    const auto start = std::chrono::steady_clock::now();
+    const Projection projection = project(tree, shipped_vocabulary(), "fr");
+    best = std::min(best, std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start));
+    ASSERT_EQ(projection.blocks.size(), 200U);
+  }
+  RecordProperty("microseconds_for_1000_statements", static_cast<int>(best.count()));
+  EXPECT_LT(best.count(), 50'000);  // aim: 5 ms in a release build; here only a loud alarm
+}
+
+}  // namespace
+}  // namespace lunabloc::program
