@@ -1,4 +1,6 @@
-// The checks engine: one evaluator over the program's tree, traces of runs, and answers.
+// The checks engine: one evaluator over the program's tree, traces of runs, and answers (curriculum/FORMAT.md §3, §4).
+//
+// Knows no process and no file but the lesson's folder: how a program is run is the caller's choice.
 #pragma once
 
 #include <functional>
@@ -14,15 +16,16 @@
 
 namespace lunabloc::lesson {
 
-// An answer to a `reponse` check, as text: the chosen words, a number, "5,3" for a cell.
+// An answer to a `reponse` check, as text: the chosen words, a number, a line's number, "5,3" for a cell; for `ordre`
+// the items in order, one a line; for `classement` one "item=group" a line, groups counted from 0.
 using Answers = std::map<std::string, std::string>;
 
 struct Verdict {
   bool passed = false;
-  std::string check;        // the check that speaks; empty when passed
-  std::string message;      // "M-autre-case" or "M-commun-mur"
-  Advice advice;            // filled
-  std::string map;          // the map or case on which it failed, to replay it
+  std::string check;    // the check that speaks; empty when all are met (one that does not block may speak of a pass)
+  std::string message;  // "M-autre-case" or "M-commun-mur"
+  Advice advice;        // filled
+  std::string map;      // the map or case on which it failed, to replay it
 };
 
 // How a program is run: the host's runner, or a twin in tests.
@@ -33,7 +36,7 @@ struct EvaluationContext {
   const program::Vocabulary& vocabulary;
   const Messages& messages;  // the common ones; the lesson's own come first
   const Runner& run;
-  std::string solution;      // for references to it; read from the folder when empty
+  std::string solution;  // for references to it; read from the folder when empty
 };
 
 // Judges the checks of one step, in the order written; the first that fails speaks, and only it.

@@ -1,0 +1,116 @@
+#include "lesson/evaluate.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/line_index.h"
+#include "lesson/judge.h"
+#include "lesson/words.h"
+#include "program/tree.h"
+#include "vm/run.h"
+
+namespace lunabloc::lesson {
+namespace {
+
+struct JudgeRow {
+  std::string_view type;
+  Judgement (*judge)(const Judging&);
+};
+constexpr std::array kJudges = {
+    JudgeRow{"etat", judge_state},     JudgeRow{"dessin", judge_drawing}, JudgeRow{"sortie", judge_output},
+    JudgeRow{"reponse", judge_answer}, JudgeRow{"blocs", judge_blocks},   JudgeRow{"trace", judge_pins},
+};
+
+// A text that is no program yet cannot be run or counted.
+std::optional<Finding> unreadable(const std::string& program) {
+  const program::Parsed parsed = program::parse(program);
+  if (parsed.diagnostics.empty()) return std::nullopt;
+  const std::size_t place = parsed.diagnostics.front().range.start;
+  const std::string line = std::to_string(base::LineIndex(program).line_of(place));
+  Finding finding;
+  finding.said = Error{ErrorKind::failed, "M-commun-syntaxe", {{"ligne", line}}, {}, {}};
+  return finding;
+}
+
+Judgement judge(const Judging& judging) {
+  if (judging.check.type != "reponse")
+    if (std::optional<Finding> finding = unreadable(judging.program)) return finding;
+  for (const JudgeRow& row : kJudges)
+    if (row.type == judging.check.type) return row.judge(judging);
+  return failure(ErrorKind::failed, "lesson.unknown_type", {{"nom", judging.check.type}, {"proche", ""}});
+}
+
+Verdict verdict_of(const Judging& judging, const Finding& finding) {
+  Verdict verdict{false, judging.check.id, judging.check.message, {}, finding.map};
+  Arguments arguments = finding.arguments;
+  const auto cause = judging.check.messages.find(finding.cause);
+  if (finding.said) {
+    verdict.message = finding.said->message;
+    arguments = finding.said->arguments;
+  } else if (!finding.confusion.empty()) {
+    verdict.message = finding.confusion;
+  } else if (cause != judging.check.messages.end()) {
+    verdict.message = cause->second;
+  }
+  const auto own = judging.context.lesson.messages.find(verdict.message);
+  if (own == judging.context.lesson.messages.end())
+    verdict.advice = judging.context.messages.advice(verdict.message, arguments);
+  else
+    verdict.advice = {base::fill(own->second.seen, arguments), base::fill(own->second.try_this, arguments)};
+  return verdict;
+}
+
+}  // namespace
+
+std::string Judging::number(double value) const {
+  return shown_number(value, language());
+}
+
+trace::RunRequest request_of(const Judging& judging) {
+  constexpr std::int64_t kBudget = 1'000'000;
+  trace::RunRequest request;
+  request.mode = trace::Mode::exact;
+  request.limits.operations = static_cast<std::uint64_t>(judging.check.data.integer_at("budget", kBudget));
+  request.world = judging.context.lesson.bare_world;
+  return request;
+}
+
+std::optional<Error> said_by(const trace::Trace& trace, const std::string& program, const Judging& judging) {
+  Error error;
+  if (vm::error_message(trace, program, error)) {
+    for (auto& [name, value] : error.arguments)
+      if (name == "mesure" || name == "n")
+        if (const std::optional<double> number = number_in(value)) value = judging.number(*number);
+    return error;
+  }
+  const trace::Event* end = trace::last_of(trace, trace::EventKind::end);
+  const bool cut = end != nullptr && end->name == "limit" && trace.request().until.count() == 0;
+  if (!cut) return std::nullopt;
+  const auto budget = static_cast<double>(trace.request().limits.operations);
+  return Error{ErrorKind::stopped, "M-commun-sans-fin", {{"mesure", judging.number(budget)}}, {}, {}};
+}
+
+Result<std::string> solution_for(const Judging& judging) {
+  if (!judging.context.solution.empty()) return judging.context.solution;
+  return judging.context.lesson.solution_of(judging.check.step);
+}
+
+Result<Verdict> evaluate(const EvaluationContext& context, const std::string& step, const std::string& program,
+                         const Answers& answers) {
+  Verdict passed{.passed = true};
+  for (const Check& check : context.lesson.checks) {
+    if (check.step != step || check.prediction) continue;
+    const Judging judging{context, check, program, answers};
+    Judgement judgement = judge(judging);
+    if (!judgement) return tl::unexpected(judgement.error());
+    if (!judgement->has_value()) continue;
+    Verdict verdict = verdict_of(judging, **judgement);
+    if (check.blocking) return verdict;
+    // What does not block may still be said, once everything else is met.
+    verdict.passed = true;
+    if (passed.check.empty()) passed = std::move(verdict);
+  }
+  return passed;
+}
+
+}  // namespace lunabloc::lesson

@@ -1,0 +1,45 @@
+// What each type of check sees when something is missing. The order in which things speak is evaluate.cpp's.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "lesson/evaluate.h"
+
+namespace lunabloc::lesson {
+
+// Why a check is not met. What is found first in this list speaks: `said`, `confusion`, `cause`, the default message.
+struct Finding {
+  std::optional<Error> said;  // what the runner or the world says: a message's id and what fills it
+  std::string confusion;      // the message of a known wrong result
+  std::string cause;          // "manque", or the name of a case
+  Arguments arguments;        // what fills the message
+  std::string map;            // the map or the case
+};
+using Judgement = Result<std::optional<Finding>>;  // nothing: the check is met
+
+struct Judging {
+  const EvaluationContext& context;
+  const Check& check;
+  const std::string& program;
+  const Answers& answers;
+
+  const std::string& language() const { return context.messages.language(); }
+  std::string number(double value) const;
+};
+
+Judgement judge_state(const Judging& judging);
+Judgement judge_drawing(const Judging& judging);
+Judgement judge_output(const Judging& judging);
+Judgement judge_answer(const Judging& judging);
+Judgement judge_blocks(const Judging& judging);
+Judgement judge_pins(const Judging& judging);
+
+// What a run of this check is asked: counted, with its budget.
+trace::RunRequest request_of(const Judging& judging);
+// What the run itself has to say of the program, if it did not go to its end.
+std::optional<Error> said_by(const trace::Trace& trace, const std::string& program, const Judging& judging);
+// The solution for the check's step.
+Result<std::string> solution_for(const Judging& judging);
+
+}  // namespace lunabloc::lesson

@@ -1,0 +1,132 @@
+// `blocs`: the program's own text, seen as blocks. Judged on the tree, so Lua typed by hand counts the same.
+//
+// `max` counts what stands in a row of blocks (statements, loops, hats), not the values put into them.
+#include <algorithm>
+
+#include "base/line_index.h"
+#include "lesson/judge.h"
+#include "program/projection.h"
+#include "program/tree.h"
+
+namespace lunabloc::lesson {
+namespace {
+
+using program::Block;
+using program::Shape;
+
+bool counts(const Block& block) {
+  return block.shape == Shape::hat || block.shape == Shape::statement || block.shape == Shape::container ||
+         block.shape == Shape::cap;
+}
+
+bool is(const Block& block, const std::string& id) {
+  return block.type == id;
+}
+
+// The block's words without its slots: « répéter … fois ».
+std::string words_of(const Judging& judging, const std::string& id) {
+  const program::BlockEntry* entry = judging.context.vocabulary.find(id);
+  if (!entry) return id;
+  const auto label = entry->label.find(judging.language());
+  if (label == entry->label.end()) return id;
+  std::string words;
+  bool slot = false;
+  std::string name;
+  const auto close = [&] {
+    const bool body = std::any_of(entry->slots.begin(), entry->slots.end(), [&](const program::SlotEntry& one) {
+      return one.name == name && one.type == "body";
+    });
+    if (slot && !body) words += "…";
+    slot = false;
+    name.clear();
+  };
+  for (const char c : label->second) {
+    if (slot && (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_')) {
+      name += c;
+      continue;
+    }
+    close();
+    slot = c == '$';
+    if (!slot && c != '|') words += c;
+  }
+  close();
+  words.erase(words.find_last_not_of(' ') + 1);
+  return words;
+}
+
+std::int64_t count_of(const std::vector<const Block*>& blocks, const std::string& id) {
+  return std::count_if(blocks.begin(), blocks.end(), [&](const Block* block) { return is(*block, id); });
+}
+
+bool inside(const std::vector<const Block*>& blocks, const std::string& container, const std::string& id) {
+  for (const Block* outer : blocks)
+    if (is(*outer, container))
+      for (const Block* inner : blocks)
+        if (inner != outer && is(*inner, id) && outer->range.contains(inner->range)) return true;
+  return false;
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    while (!line.empty() && (line.back() == ' ' || line.back() == '\r' || line.back() == '\t')) line.remove_suffix(1);
+    if (!line.empty()) lines.emplace_back(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+// Lines changed, added or removed: what neither of two texts keeps of the other, a change counted once.
+std::size_t changes_between(const std::string& before, const std::string& after) {
+  const std::vector<std::string> a = lines_of(before), b = lines_of(after);
+  std::vector<std::size_t> row(b.size() + 1, 0);
+  for (const std::string& line : a) {
+    std::size_t diagonal = 0;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = line == b[j - 1] ? diagonal + 1 : std::max(row[j], row[j - 1]);
+      diagonal = above;
+    }
+  }
+  const std::size_t common = row[b.size()];
+  return std::max(a.size(), b.size()) - common;
+}
+
+Finding finding(std::string cause, Arguments arguments) {
+  return {std::nullopt, {}, std::move(cause), std::move(arguments), {}};
+}
+
+}  // namespace
+
+Judgement judge_blocks(const Judging& judging) {
+  const program::Parsed parsed = program::parse(judging.program);
+  const program::Projection projection = program::project(parsed.tree, judging.context.vocabulary, judging.language());
+  const std::vector<const Block*> blocks = program::all_blocks(projection);
+  const DataValue& data = judging.check.data;
+  if (const DataValue* required = data.find("obligatoires"))
+    for (const auto& [id, least] : required->map())
+      if (const std::int64_t found = count_of(blocks, id); found < least.integer())
+        return finding("obligatoires",
+                       {{"nom", words_of(judging, id)}, {"mesure", std::to_string(found)}, {"attendu", least.text()}});
+  for (const std::string& id : data.texts_at("interdits"))
+    if (count_of(blocks, id) > 0) return finding("interdits", {{"nom", words_of(judging, id)}});
+  if (const DataValue* within = data.find("dans"))
+    for (const auto& [container, ids] : within->map())
+      for (const std::string& id : ids.texts())
+        if (!inside(blocks, container, id))
+          return finding("dans", {{"nom", words_of(judging, id)}, {"attendu", words_of(judging, container)}});
+  if (const DataValue* most = data.find("max")) {
+    const auto used = std::count_if(blocks.begin(), blocks.end(), [](const Block* block) { return counts(*block); });
+    if (used > most->integer()) return finding("max", {{"mesure", std::to_string(used)}, {"max", most->text()}});
+  }
+  if (const DataValue* most = data.find("changements_max")) {
+    const std::size_t changed = changes_between(judging.context.lesson.starter_of(judging.check.step), judging.program);
+    if (static_cast<std::int64_t>(changed) > most->integer())
+      return finding("changements", {{"mesure", std::to_string(changed)}, {"max", most->text()}});
+  }
+  return std::nullopt;
+}
+
+}  // namespace lunabloc::lesson

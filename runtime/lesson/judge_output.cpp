@@ -1,0 +1,129 @@
+// `sortie`: what is said, for given inputs.
+#include <cmath>
+
+#include "lesson/judge.h"
+#include "lesson/words.h"
+
+namespace lunabloc::lesson {
+namespace {
+
+struct Said {
+  std::vector<std::string> lines;
+  std::optional<Error> problem;
+};
+
+Result<Said> lines_said(const Judging& judging, const trace::RunRequest& request, const std::string& program) {
+  Result<trace::Trace> trace = judging.context.run(request, program);
+  if (!trace) return tl::unexpected(trace.error());
+  Said said{{}, said_by(*trace, program, judging)};
+  for (const trace::Event& event : trace->events())
+    if (event.kind == trace::EventKind::said && !event.values.empty())
+      said.lines.push_back(trace::text_of(event.values.front()));
+  if (!said.problem && said.lines.empty()) said.problem = Error{ErrorKind::failed, "M-commun-rien-dit", {}, {}, {}};
+  return said;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text.append(text.empty() ? "" : "\n").append(line);
+  return text;
+}
+
+bool same_numbers(const std::vector<std::string>& said, const std::vector<std::string>& expected, double tolerance) {
+  const std::vector<double> a = numbers_in(joined(said)), b = numbers_in(joined(expected));
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (std::abs(a[i] - b[i]) > tolerance + 1e-9) return false;
+  return true;
+}
+
+bool same(const std::string& compare, const std::vector<std::string>& said, const std::vector<std::string>& expected,
+          double tolerance) {
+  if (compare == "nombres") return same_numbers(said, expected, tolerance);
+  if (compare == "mots") return plain_words(joined(said)) == plain_words(joined(expected));
+  return said == expected;
+}
+
+// The given names of a case, in the form that the examples have.
+std::vector<trace::Given> given_of(const DataValue& one) {
+  std::vector<trace::Given> given;
+  const DataValue* names = one.find("donne");
+  if (!names) return given;
+  for (const auto& [name, value] : names->map()) {
+    trace::Given entry{name, {}, value.is_list()};
+    const auto take = [&entry](const DataValue& item) {
+      if (item.is_integer())
+        entry.list.emplace_back(item.integer());
+      else if (item.is_number())
+        entry.list.emplace_back(item.number());
+      else if (item.is_bool())
+        entry.list.emplace_back(item.boolean());
+      else
+        entry.list.emplace_back(item.text());
+    };
+    if (value.is_list())
+      for (const DataValue& item : value.list()) take(item);
+    else
+      take(value);
+    given.push_back(std::move(entry));
+  }
+  return given;
+}
+
+std::string confusion_of(const Judging& judging, const std::string& name, const std::vector<std::string>& said) {
+  const DataValue* confusions = judging.check.data.find("confusions");
+  if (!confusions) return {};
+  for (const DataValue& one : confusions->list()) {
+    if (one.find("cas") && one.text_at("cas") != name) continue;
+    const DataValue& wrong = *one.find("si");
+    const bool numbers = wrong.is_number() || (wrong.is_list() && !wrong.list().empty() && wrong.list()[0].is_number());
+    if (same(numbers ? "nombres" : "mots", said, wrong.texts(), one.number_at("tolerance")))
+      return one.text_at("message");
+  }
+  return {};
+}
+
+Judgement judge_case(const Judging& judging, const DataValue& one) {
+  const DataValue& data = judging.check.data;
+  trace::RunRequest request = request_of(judging);
+  request.given = given_of(one);
+  request.answers = one.texts_at("entrees");
+  if (one.find("carte"))
+    if (const auto map = judging.context.lesson.maps.find(one.text_at("carte"));
+        map != judging.context.lesson.maps.end())
+      request.world = map->second;
+  Result<Said> said = lines_said(judging, request, judging.program);
+  if (!said) return tl::unexpected(said.error());
+  Finding finding;
+  finding.map = finding.cause = one.text_at("nom");
+  finding.said = said->problem;
+  if (finding.said) return finding;
+  std::vector<std::string> expected = one.texts_at("attendu");
+  if (one.find("attendu") && one.find("attendu")->is_text()) {
+    Result<std::string> solution = solution_for(judging);
+    if (!solution) return tl::unexpected(solution.error());
+    Result<Said> model = lines_said(judging, request, *solution);
+    if (!model) return tl::unexpected(model.error());
+    expected = model->lines;
+  }
+  if (same(data.text_at("compare", "exact"), said->lines, expected, data.number_at("tolerance"))) return std::nullopt;
+  finding.confusion = confusion_of(judging, one.text_at("nom"), said->lines);
+  finding.arguments = {{"entree", shown_list(request.answers)},
+                       {"obtenu", shown_list(said->lines)},
+                       {"attendu", shown_list(expected)},
+                       {"cas", one.text_at("nom")}};
+  return finding;
+}
+
+}  // namespace
+
+Judgement judge_output(const Judging& judging) {
+  if (const DataValue* cases = judging.check.data.find("cas"))
+    for (const DataValue& one : cases->list()) {
+      Judgement judgement = judge_case(judging, one);
+      if (!judgement || judgement->has_value()) return judgement;
+    }
+  return std::nullopt;
+}
+
+}  // namespace lunabloc::lesson

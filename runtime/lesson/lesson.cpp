@@ -1,0 +1,360 @@
+#include "lesson/lesson.h"
+
+#include <algorithm>
+
+#include "base/file.h"
+#include "base/schema.h"
+#include "lesson/body.h"
+
+namespace lunabloc::lesson {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The worlds by the name that authors write; the others run without a world.
+std::string world_kind(const std::string& world) {
+  if (world == "grille") return "grid";
+  if (world == "tortue") return "turtle";
+  if (world == "kit") return "kit";
+  return {};
+}
+
+trace::Value value_of(const DataValue& data) {
+  if (data.is_bool()) return data.boolean();
+  if (data.is_integer()) return data.integer();
+  if (data.is_number()) return data.number();
+  return data.is_null() ? trace::Value{} : trace::Value{data.text()};
+}
+
+// A list as written, or {suite: [from, to, by]}.
+trace::Given given_of(const std::string& name, const DataValue& data) {
+  constexpr std::int64_t kLongest = 100'000;
+  trace::Given given{name, {}, data.is_list() || data.is_map()};
+  if (data.is_list()) {
+    for (const DataValue& item : data.list()) given.list.push_back(value_of(item));
+  } else if (const DataValue* series = data.find("suite"); series && series->list().size() == 3) {
+    const std::int64_t last = series->list()[1].integer();
+    const std::int64_t by = std::max<std::int64_t>(1, series->list()[2].integer());
+    for (std::int64_t item = series->list()[0].integer();
+         item <= last && static_cast<std::int64_t>(given.list.size()) < kLongest; item += by)
+      given.list.emplace_back(item);
+  } else {
+    given.list = {value_of(data)};
+  }
+  return given;
+}
+
+class LessonReader {
+ public:
+  LessonReader(const fs::path& folder, const fs::path& schemas, std::vector<Error>& problems)
+      : folder_(folder), schemas_(schemas), problems_(problems) {}
+
+  Lesson read(const std::string& language) {
+    lesson_.folder = folder_;
+    read_text(folder_ / "lecon.md", true);
+    const fs::path translated = folder_ / ("lecon." + language + ".md");
+    lesson_.language = language != "fr" && fs::exists(translated) ? language : "fr";
+    if (lesson_.language != "fr") read_text(translated, false);
+    read_checks();
+    if (const fs::path words = folder_ / ("messages." + language + ".yaml"); language != "fr" && fs::exists(words))
+      translate(words);
+    read_starters();
+    place_questions();
+    read_parts();
+    return std::move(lesson_);
+  }
+
+ private:
+  void take_problems(std::vector<Error> found) {
+    problems_.insert(problems_.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  }
+  void report(const char* message, const base::Place& place, Arguments arguments) {
+    problems_.push_back({ErrorKind::failed, message, std::move(arguments), place, {}});
+  }
+  // The schema's data, or nothing with the problem noted.
+  DataValue schema(const char* name) {
+    Result<DataValue> data = base::load_data(schemas_ / name);
+    if (data) return *data;
+    problems_.push_back(data.error());
+    return {};
+  }
+
+  void read_text(const fs::path& file, bool original) {
+    Result<std::string> text = base::read_file(file);
+    if (!text) return problems_.push_back(text.error());
+    Body body = read_body(*text, file.string(), problems_);
+    Result<DataValue> front = base::parse_data(body.front_matter, file.string(), 2);
+    if (!front) return problems_.push_back(front.error());
+    if (original) take_problems(check_schema(*front, schema("lesson-front.yaml")));
+    lesson_.title = front->text_at("titre", lesson_.title);
+    if (original) read_front(*front);
+    if (!original && !same_steps(body)) return report("lesson.other_steps", {file.string(), 1, 1}, {});
+    lesson_.introduction = std::move(body.introduction);
+    lesson_.steps.clear();
+    for (BodyStep& step : body.steps)
+      lesson_.steps.push_back({step.id,
+                               step.phase,
+                               std::move(step.title),
+                               std::move(step.markdown),
+                               std::move(step.adult),
+                               std::move(step.questions),
+                               {},
+                               false,
+                               step.line});
+  }
+
+  void read_front(const DataValue& front) {
+    lesson_.id = front.text_at("id");
+    if (lesson_.id != folder_.filename().string())
+      report("lesson.folder_name", front.place, {{"nom", lesson_.id}, {"attendu", folder_.filename().string()}});
+    lesson_.world = front.text_at("monde");
+    lesson_.status = front.text_at("statut");
+    lesson_.license = front.text_at("licence");
+    lesson_.levels = front.texts_at("niveau");
+    lesson_.blocks = front.texts_at("blocs");
+    lesson_.concepts = front.texts_at("concepts");
+    lesson_.programmes = front.texts_at("programme");
+    lesson_.prerequisites = front.texts_at("prerequis");
+    lesson_.minutes = static_cast<int>(front.integer_at("duree"));
+    lesson_.kit = front.text_at("kit", "standard");
+    lesson_.bare_world.kind = world_kind(lesson_.world);
+  }
+
+  bool same_steps(const Body& body) const {
+    return std::equal(body.steps.begin(), body.steps.end(), lesson_.steps.begin(), lesson_.steps.end(),
+                      [](const BodyStep& a, const Step& b) { return a.id == b.id; });
+  }
+
+  void read_checks() {
+    const DataValue schemas = schema("lesson-checks.yaml");
+    Result<DataValue> data = base::load_data(folder_ / "controles.yaml");
+    if (!data) return problems_.push_back(data.error());
+    if (const DataValue* whole = schemas.find("file")) take_problems(check_schema(*data, *whole));
+    read_maps(*data);
+    if (const DataValue* examples = data->find("exemples"))
+      for (const DataValue& one : examples->list()) {
+        Example example{one.text_at("nom"), {}};
+        if (const DataValue* given = one.find("donne"))
+          for (const auto& [name, value] : given->map()) example.given.push_back(given_of(name, value));
+        lesson_.examples.push_back(std::move(example));
+      }
+    if (const DataValue* messages = data->find("messages"))
+      for (const auto& [id, words] : messages->map())
+        lesson_.messages[id] = {words.text_at("vu"), words.text_at("essaie")};
+    if (const DataValue* checks = data->find("controles"))
+      for (const DataValue& entry : checks->list()) read_check(entry, schemas);
+  }
+
+  void read_maps(const DataValue& data) {
+    const DataValue* maps = data.find("cartes");
+    if (!maps) return;
+    for (const auto& [name, entry] : maps->map()) {
+      trace::WorldRequest world{"grid", entry.texts_at("lignes"), entry.text_at("direction", "est"), {}};
+      if (const DataValue* start = entry.find("depart"); start && start->list().size() == 2) {
+        const auto column = static_cast<std::size_t>(start->list()[0].integer());
+        const auto row = static_cast<std::size_t>(start->list()[1].integer());
+        const bool floor = row >= 1 && row <= world.map.size() && column >= 1 && column <= world.map[row - 1].size() &&
+                           world.map[row - 1][column - 1] == '.';
+        if (floor)
+          world.map[row - 1][column - 1] = 'D';
+        else
+          report("lesson.bad_start", start->place, {{"nom", name}});
+      }
+      lesson_.maps[name] = std::move(world);
+    }
+  }
+
+  void read_check(const DataValue& entry, const DataValue& schemas) {
+    const std::string type = entry.text_at("type");
+    if (const DataValue* whole = schema_of_check(schemas, type, entry)) {
+      take_problems(check_schema(entry, *whole));
+    }
+    Check check{entry.text_at("id"),
+                entry.text_at("etape"),
+                type,
+                entry,
+                entry.text_at("message"),
+                {},
+                entry.texts_at("indices"),
+                entry.boolean_at("bloquant", true),
+                entry.boolean_at("prediction")};
+    if (const DataValue* messages = entry.find("messages"))
+      for (const auto& [cause, message] : messages->map()) check.messages[cause] = message.text();
+    if (lesson_.check(check.id)) report("lesson.check_twice", entry.place, {{"nom", check.id}});
+    if (!lesson_.step(check.step))
+      report("lesson.unknown_step", entry.place, {{"nom", check.step}, {"proche", nearest_step(check.step)}});
+    lesson_.checks.push_back(std::move(check));
+  }
+
+  // What every check may say, and what this type may.
+  const DataValue* schema_of_check(const DataValue& schemas, const std::string& type, const DataValue& entry) {
+    const DataValue* types = schemas.find("types");
+    const DataValue* own = types ? types->find(type) : nullptr;
+    if (types && !own) {
+      std::vector<std::string> known;
+      for (const auto& [name, ignored] : types->map()) known.push_back(name);
+      const DataValue* place = entry.find("type");
+      report("lesson.unknown_type", place ? place->place : entry.place,
+             {{"nom", type}, {"proche", base::nearest(type, known)}});
+    }
+    if (!own || !schemas.find("common")) return nullptr;
+    DataValue::Map keys = schemas.find("common")->map();
+    if (const DataValue* more = own->find("keys")) keys.insert(keys.end(), more->map().begin(), more->map().end());
+    check_schema_.value =
+        DataValue::Map{{"type", DataValue{{}, std::string("map")}}, {"keys", DataValue{{}, std::move(keys)}}};
+    return &check_schema_;
+  }
+
+  std::string nearest_step(const std::string& id) const {
+    std::vector<std::string> known;
+    for (const Step& step : lesson_.steps) known.push_back(step.id);
+    return base::nearest(id, known);
+  }
+
+  void translate(const fs::path& file) {
+    Result<DataValue> words = base::load_checked(file, schemas_ / "lesson-words.yaml");
+    if (!words) return problems_.push_back(words.error());
+    if (const DataValue* messages = words->find("messages"))
+      for (const auto& [id, entry] : messages->map()) {
+        if (!lesson_.messages.contains(id)) report("lesson.unknown_message", entry.place, {{"nom", id}});
+        lesson_.messages[id] = {entry.text_at("vu"), entry.text_at("essaie")};
+      }
+    if (const DataValue* checks = words->find("controles"))
+      for (const auto& [id, entry] : checks->map()) {
+        const auto check = std::find_if(lesson_.checks.begin(), lesson_.checks.end(),
+                                        [&id = id](const Check& one) { return one.id == id; });
+        if (check == lesson_.checks.end())
+          report("lesson.unknown_check", entry.place, {{"nom", id}});
+        else
+          translate(*check, entry);
+      }
+  }
+
+  // A translated choice is known by its place in the list.
+  void translate(Check& check, const DataValue& words) {
+    auto& data = std::get<DataValue::Map>(check.data.value);
+    for (auto& [key, value] : data) {
+      const DataValue* translated = words.find(key);
+      if (!translated) continue;
+      if (key == "choix") {
+        const std::vector<std::string> before = value.texts(), after = translated->texts();
+        if (before.size() != after.size()) report("lesson.other_choices", translated->place, {{"nom", check.id}});
+        for (auto& [other, expected] : data)
+          for (std::size_t i = 0; other == "attendu" && i < std::min(before.size(), after.size()); ++i)
+            if (expected.is_text() && expected.text() == before[i]) {
+              expected.value = after[i];
+              break;
+            }
+      }
+      value = *translated;
+    }
+    if (words.find("indices")) check.hints = words.texts_at("indices");
+  }
+
+  void read_starters() {
+    for (std::size_t i = 0; i < lesson_.steps.size(); ++i) {
+      Step& step = lesson_.steps[i];
+      const fs::path own = folder_ / ("depart-" + step.id + ".lua");
+      const fs::path file = i == 0 && !fs::exists(own) ? folder_ / "depart.lua" : own;
+      if (!fs::exists(file)) continue;
+      Result<std::string> lua = base::read_file(file);
+      if (!lua)
+        problems_.push_back(lua.error());
+      else
+        step.starter = std::move(*lua), step.has_starter = true;
+    }
+  }
+
+  // Questions that no comment places stand at the end of their step.
+  void place_questions() {
+    for (Step& step : lesson_.steps) {
+      for (const std::string& question : step.questions)
+        if (const Check* check = lesson_.check(question); !check || check->step != step.id)
+          report("lesson.unknown_check", {(folder_ / "lecon.md").string(), step.line, 1}, {{"nom", question}});
+      for (const Check& check : lesson_.checks)
+        if (check.type == "reponse" && check.step == step.id &&
+            std::find(step.questions.begin(), step.questions.end(), check.id) == step.questions.end())
+          step.questions.push_back(check.id);
+      std::erase_if(step.questions, [this](const std::string& id) { return !lesson_.check(id); });
+    }
+  }
+
+  void read_parts() {
+    if (lesson_.bare_world.kind != "kit") return;
+    Result<DataValue> kit = base::load_data(schemas_.parent_path() / "kits" / (lesson_.kit + ".yaml"));
+    if (!kit) return problems_.push_back(kit.error());
+    if (const DataValue* parts = kit->find("parts"))
+      for (const DataValue& part : parts->list())
+        lesson_.bare_world.parts[part.text_at("kind")].push_back(part.text_at("name"));
+  }
+
+  const fs::path& folder_;
+  const fs::path& schemas_;
+  std::vector<Error>& problems_;
+  Lesson lesson_;
+  DataValue check_schema_;
+};
+
+}  // namespace
+
+const Step* Lesson::step(const std::string& step_id) const {
+  for (const Step& step : steps)
+    if (step.id == step_id) return &step;
+  return nullptr;
+}
+
+const Check* Lesson::check(const std::string& check_id) const {
+  for (const Check& check : checks)
+    if (check.id == check_id) return &check;
+  return nullptr;
+}
+
+trace::WorldRequest Lesson::world_of(const std::string& step_id) const {
+  if (bare_world.kind != "grid") return bare_world;
+  // A step without a map of its own (predict, run, investigate) plays on the next step's.
+  bool reached = false;
+  for (const Step& one : steps) {
+    reached = reached || one.id == step_id;
+    if (!reached) continue;
+    for (const Check& check : checks)
+      if (check.step == one.id)
+        for (const std::string& map : check.data.texts_at("cartes"))
+          if (const auto found = maps.find(map); found != maps.end()) return found->second;
+  }
+  return maps.empty() ? bare_world : maps.rbegin()->second;
+}
+
+std::string Lesson::starter_of(const std::string& step_id) const {
+  std::string starter;
+  for (const Step& one : steps) {
+    if (one.has_starter) starter = one.starter;
+    if (one.id == step_id) break;
+  }
+  return starter;
+}
+
+Result<std::string> Lesson::solution_of(const std::string& step_id) const {
+  const fs::path own = folder / ("solution-" + step_id + ".lua");
+  return base::read_file(fs::exists(own) ? own : folder / "solution.lua");
+}
+
+Lesson read_lesson(const fs::path& folder, const fs::path& schema_folder, const std::string& language,
+                   std::vector<Error>& problems) {
+  return LessonReader(folder, schema_folder, problems).read(language);
+}
+
+Result<Lesson> load_lesson(const fs::path& folder, const fs::path& schema_folder, const std::string& language) {
+  std::vector<Error> problems;
+  Lesson lesson = read_lesson(folder, schema_folder, language, problems);
+  if (!problems.empty()) return tl::unexpected(problems.front());
+  return lesson;
+}
+
+std::vector<fs::path> lesson_folders(const fs::path& lessons) {
+  std::vector<fs::path> folders;
+  for (const std::string& name : base::entries_of(lessons))
+    if (fs::is_regular_file(lessons / name / "lecon.md")) folders.push_back(lessons / name);
+  return folders;
+}
+
+}  // namespace lunabloc::lesson

@@ -1,0 +1,384 @@
+#include "lesson/lint.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <array>
+#include <regex>
+#include <set>
+
+#include "base/file.h"
+#include "base/line_index.h"
+#include "base/schema.h"
+#include "lesson/body.h"
+#include "lesson/lesson.h"
+#include "lesson/svg_strokes.h"
+#include "lesson/words.h"
+#include "program/tree.h"
+
+namespace lunabloc::lesson {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMostMessageWords = 15;
+constexpr std::size_t kMostHintWords = 20;
+constexpr std::size_t kMostStepWords = 120;
+constexpr std::size_t kMostSentenceWords = 20;
+constexpr std::uintmax_t kLargestLesson = 2U << 20U;
+constexpr std::size_t kMostFiles = 60;
+constexpr std::size_t kFewestErrors = 3;
+
+constexpr std::array<std::string_view, 7> kLevels = {"CE2", "CM1", "CM2", "6e", "5e", "4e", "3e"};
+constexpr std::array<std::string_view, 6> kLicenses = {"CC-BY-SA-4.0", "CC-BY-4.0", "CC0-1.0",
+                                                       "CC-BY-SA-3.0", "MIT",       "etalab-2.0"};
+// Words that no message says to a learner (PEDAGOGY, rule 2 and 5).
+constexpr std::array<std::string_view, 16> kUnkind = {
+    "erreur", "erreurs", "faux",      "fausse",  "mauvais",   "mauvaise", "nul",       "rate",
+    "echec",  "bravo",   "iteration", "booleen", "parametre", "argument", "exception", "nil"};
+constexpr std::array<std::string_view, 12> kPlaces = {"entree", "obtenu", "attendu", "mesure", "max",     "n",
+                                                      "nom",    "case",   "ligne",   "temps",  "rapport", "cas"};
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  bool letters = false;
+  const auto close = [&] {
+    if (letters) words.push_back(plain_words(word));
+    word.clear();
+    letters = false;
+  };
+  for (const char c : text) {
+    if (c == ' ' || c == '\n' || c == '\t') {
+      close();
+      continue;
+    }
+    word += c;
+    letters |= std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '{' || static_cast<unsigned char>(c) >= 0xC3;
+  }
+  close();
+  // « and » alone, spaced out by narrow spaces, are punctuation.
+  std::erase_if(words, [](const std::string& one) { return one == "«" || one == "»"; });
+  return words;
+}
+
+// What a step says, without its programs, tables and pictures.
+std::string prose(const std::string& markdown) {
+  std::string text;
+  bool fenced = false;
+  for (std::string_view rest = markdown; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (line.starts_with("```")) fenced = !fenced;
+    if (fenced || line.starts_with("```") || line.starts_with("|") || line.starts_with("![")) continue;
+    // An item of a list is a sentence of its own.
+    text.append(line).append(line.starts_with("- ") || line.starts_with("1") ? ".\n" : "\n");
+    if (line.empty()) text += ".\n";
+  }
+  return text;
+}
+
+class Linter {
+ public:
+  Linter(const fs::path& folder, const LintTables& tables) : folder_(folder), tables_(tables) {}
+
+  std::vector<LintFinding> run() {
+    std::vector<Error> problems;
+    lesson_ = read_lesson(folder_, tables_.schemas, "fr", problems);
+    if (fs::exists(folder_ / "lecon.en.md") || fs::exists(folder_ / "messages.en.yaml")) {
+      std::vector<Error> translated;
+      (void)read_lesson(folder_, tables_.schemas, "en", translated);
+      translated.erase(translated.begin(),
+                       translated.begin() + static_cast<std::ptrdiff_t>(std::min(problems.size(), translated.size())));
+      problems.insert(problems.end(), translated.begin(), translated.end());
+    }
+    for (Error& problem : problems) findings_.push_back({LintFinding::Weight::refused, std::move(problem)});
+    check_front();
+    check_steps();
+    for (const Check& check : lesson_.checks) check_check(check);
+    check_messages();
+    check_files();
+    check_errors();
+    return std::move(findings_);
+  }
+
+ private:
+  base::Place in(const char* file, std::uint32_t line = 1) const { return {(folder_ / file).string(), line, 1}; }
+  void refuse(const char* message, base::Place place, Arguments arguments = {}) {
+    findings_.push_back(
+        {LintFinding::Weight::refused, {ErrorKind::failed, message, std::move(arguments), std::move(place), {}}});
+  }
+  void warn(const char* message, base::Place place, Arguments arguments) {
+    findings_.push_back(
+        {LintFinding::Weight::warning, {ErrorKind::failed, message, std::move(arguments), std::move(place), {}}});
+  }
+
+  void check_front() {
+    check_known(lesson_.concepts, "concepts");
+    check_known(lesson_.programmes, "programmes");
+    if (std::find(kLicenses.begin(), kLicenses.end(), lesson_.license) == kLicenses.end())
+      refuse("lesson.license", in("lecon.md"), {{"nom", lesson_.license}});
+    const auto level_of = [](const std::string& name) {
+      return static_cast<int>(std::find(kLevels.begin(), kLevels.end(), name) - kLevels.begin()) + 1;
+    };
+    if (!std::is_sorted(lesson_.levels.begin(), lesson_.levels.end(),
+                        [&](const auto& a, const auto& b) { return level_of(a) < level_of(b); }))
+      refuse("lesson.level_order", in("lecon.md"));
+    for (const std::string& id : lesson_.blocks) {
+      const program::BlockEntry* entry = block(id, in("lecon.md"));
+      if (entry && !lesson_.levels.empty() && entry->level > level_of(lesson_.levels.back()))
+        refuse("lesson.block_level", in("lecon.md"), {{"nom", id}, {"niveau", lesson_.levels.back()}});
+    }
+    check_circle();
+  }
+
+  void check_known(const std::vector<std::string>& ids, const char* table) {
+    Result<DataValue> curriculum = base::load_data(tables_.curriculum);
+    const DataValue* entries = curriculum ? curriculum->find(table) : nullptr;
+    if (!entries) return refuse("lesson.missing_file", in("lecon.md"), {{"nom", tables_.curriculum.string()}});
+    std::vector<std::string> known;
+    for (const auto& [id, ignored] : entries->map()) known.push_back(id);
+    for (const std::string& id : ids)
+      if (!entries->find(id))
+        refuse("lesson.unknown_id", in("lecon.md"), {{"nom", id}, {"proche", base::nearest(id, known)}});
+  }
+
+  const program::BlockEntry* block(const std::string& id, base::Place place) {
+    const program::BlockEntry* entry = tables_.vocabulary.find(id);
+    if (entry) return entry;
+    std::vector<std::string> known;
+    for (const program::BlockEntry& one : tables_.vocabulary.blocks()) known.push_back(one.id);
+    refuse("lesson.unknown_block", std::move(place), {{"nom", id}, {"proche", base::nearest(id, known)}});
+    return nullptr;
+  }
+
+  // Prerequisites of lessons that stand beside this one; those that do not are left to the pack.
+  void check_circle() {
+    std::set<std::string> reached;
+    std::vector<std::string> next = lesson_.prerequisites;
+    while (!next.empty()) {
+      const std::string id = next.back();
+      next.pop_back();
+      if (id == lesson_.id) return refuse("lesson.circle", in("lecon.md"), {{"nom", id}});
+      if (!reached.insert(id).second) continue;
+      std::vector<Error> ignored;
+      const fs::path beside = folder_.parent_path() / id;
+      if (!fs::exists(beside / "lecon.md")) continue;
+      const Lesson other = read_lesson(beside, tables_.schemas, "fr", ignored);
+      next.insert(next.end(), other.prerequisites.begin(), other.prerequisites.end());
+    }
+  }
+
+  void check_steps() {
+    const bool project = lesson_.id.starts_with("E");
+    for (const std::string_view phase : phases()) {
+      const bool needed = project ? phase == "predire" || phase == "creer" : phase != "debranche" && phase != "retenir";
+      const bool present = std::any_of(lesson_.steps.begin(), lesson_.steps.end(),
+                                       [&](const Step& step) { return step.phase == phase; });
+      if (needed && !present) refuse("lesson.phase_missing", in("lecon.md"), {{"nom", std::string(phase)}});
+    }
+    check_text(lesson_.introduction, "", 1);
+    for (const Step& step : lesson_.steps) {
+      check_text(step.markdown, step.id, step.line);
+      check_pictures(step.markdown, step.line);
+      for (const Snippet& snippet : snippets(step.markdown))
+        if (snippet.kind != "faux") check_lua(snippet.lua, in("lecon.md", step.line + snippet.line));
+    }
+    check_pictures(lesson_.introduction, 1);
+  }
+
+  void check_text(const std::string& markdown, const std::string& step, std::uint32_t line) {
+    if (markdown.find("](http") != std::string::npos || markdown.find("](//") != std::string::npos)
+      refuse("lesson.network_link", in("lecon.md", line), {{"nom", step}});
+    const std::string text = prose(markdown);
+    if (const std::size_t count = words_of(text).size(); count > kMostStepWords)
+      warn("lesson.step_long", in("lecon.md", line), {{"nom", step}, {"mesure", std::to_string(count)}});
+    std::string sentence;
+    for (const char c : text + ".") {
+      sentence += c;
+      if (c != '.' && c != '!' && c != '?') continue;
+      if (const std::size_t count = words_of(sentence).size(); count > kMostSentenceWords)
+        warn("lesson.sentence_long", in("lecon.md", line), {{"nom", step}, {"mesure", std::to_string(count)}});
+      sentence.clear();
+    }
+  }
+
+  void check_pictures(const std::string& markdown, std::uint32_t line) {
+    static const std::regex picture(R"(!\[([^\]]*)\]\(([^)]+)\))");
+    for (std::sregex_iterator one(markdown.begin(), markdown.end(), picture); one != std::sregex_iterator(); ++one) {
+      const std::string words = (*one)[1].str(), file = (*one)[2].str();
+      if (words_of(words).empty()) refuse("lesson.picture_words", in("lecon.md", line), {{"nom", file}});
+      check_picture(file, in("lecon.md", line));
+    }
+  }
+
+  void check_picture(const std::string& file, base::Place place) {
+    const bool inside = file.find("..") == std::string::npos && !file.starts_with("/");
+    if (!inside || !fs::exists(folder_ / file)) return refuse("lesson.missing_file", std::move(place), {{"nom", file}});
+    Result<DataValue> credits = base::load_checked(folder_ / "images/credits.yaml", tables_.schemas / "credits.yaml");
+    const std::string name = fs::path(file).filename().string();
+    const bool credited = credits && std::any_of(credits->list().begin(), credits->list().end(),
+                                                 [&](const DataValue& one) { return one.text_at("fichier") == name; });
+    if (!credited) refuse("lesson.picture_credit", std::move(place), {{"nom", name}});
+  }
+
+  void check_check(const Check& check) {
+    const base::Place place = check.data.place;
+    if (check.prediction && (check.type != "reponse" || !check.message.empty()))
+      refuse("lesson.prediction_message", place, {{"nom", check.id}});
+    if (!check.prediction && check.message.empty()) refuse("lesson.no_message", place, {{"nom", check.id}});
+    for (const std::string& map : check.data.texts_at("cartes"))
+      if (!lesson_.maps.contains(map)) refuse("lesson.unknown_map", place, {{"nom", map}});
+    for (const char* key : {"obligatoires", "dans"})
+      if (const DataValue* blocks = check.data.find(key))
+        for (const auto& [id, value] : blocks->map()) {
+          (void)block(id, value.place);
+          for (const std::string& inner : value.texts())
+            if (value.is_list()) (void)block(inner, value.place);
+        }
+    for (const std::string& id : check.data.texts_at("interdits")) (void)block(id, place);
+    check_reference(check);
+    check_hints(check);
+    check_causes(check);
+  }
+
+  void check_reference(const Check& check) {
+    const std::string reference = check.data.text_at("reference");
+    if (reference.empty() || reference == "solution") return;
+    check_picture("images/" + reference, check.data.place);
+    Result<std::string> svg = base::read_file(folder_ / "images" / reference);
+    Result<std::vector<world::Stroke>> strokes = svg ? svg_strokes(*svg) : tl::unexpected(svg.error());
+    if (strokes && strokes->empty()) refuse("lesson.bad_picture", check.data.place, {{"nom", reference}});
+    if (!strokes && svg) refuse("lesson.bad_picture", check.data.place, {{"nom", reference}});
+  }
+
+  void check_hints(const Check& check) {
+    const bool makes = check.step.starts_with("modifier") || check.step.starts_with("creer");
+    const Check* first = nullptr;
+    for (const Check& one : lesson_.checks)
+      if (!first && one.step == check.step && !one.prediction) first = &one;
+    const bool due = makes && first == &check;
+    if ((due && check.hints.empty()) || (!check.hints.empty() && check.hints.size() != 3))
+      refuse("lesson.hints_three", check.data.place, {{"nom", check.id}});
+    for (const std::string& hint : check.hints)
+      if (words_of(hint).size() > kMostHintWords) refuse("lesson.hint_long", check.data.place, {{"nom", check.id}});
+  }
+
+  void check_causes(const Check& check) {
+    Result<DataValue> schema = base::load_data(tables_.schemas / "lesson-checks.yaml");
+    const DataValue* types = schema ? schema->find("types") : nullptr;
+    const DataValue* type = types ? types->find(check.type) : nullptr;
+    if (!type) return;
+    std::vector<std::string> known = type->texts_at("causes");
+    if (const DataValue* cases = check.data.find("cas"))
+      for (const DataValue& one : cases->list()) known.push_back(one.text_at("nom"));
+    for (const auto& [cause, message] : check.messages)
+      if (std::find(known.begin(), known.end(), cause) == known.end())
+        refuse("lesson.unknown_cause", check.data.place, {{"nom", cause}, {"proche", base::nearest(cause, known)}});
+  }
+
+  std::set<std::string> messages_used() const {
+    std::set<std::string> used;
+    for (const Check& check : lesson_.checks) {
+      if (!check.message.empty()) used.insert(check.message);
+      for (const auto& [cause, message] : check.messages) used.insert(message);
+      if (const DataValue* confusions = check.data.find("confusions"))
+        for (const DataValue& one : confusions->list()) used.insert(one.text_at("message"));
+    }
+    return used;
+  }
+
+  void check_messages() {
+    const std::set<std::string> used = messages_used();
+    for (const std::string& id : used)
+      if (!lesson_.messages.contains(id) && !tables_.messages.has(id))
+        refuse("lesson.message_unwritten", in("controles.yaml"), {{"nom", id}});
+    for (const auto& [id, advice] : lesson_.messages) {
+      if (!used.contains(id) && !tables_.messages.has(id))
+        refuse("lesson.message_unused", in("controles.yaml"), {{"nom", id}});
+      check_words(id, advice.seen);
+      check_words(id, advice.try_this);
+    }
+  }
+
+  void check_words(const std::string& id, const std::string& text) {
+    const std::vector<std::string> words = words_of(text);
+    if (words.size() > kMostMessageWords)
+      refuse("lesson.message_long", in("controles.yaml"), {{"nom", id}, {"mesure", std::to_string(words.size())}});
+    for (const std::string& word : words)
+      if (std::find(kUnkind.begin(), kUnkind.end(), word) != kUnkind.end())
+        refuse("lesson.message_word", in("controles.yaml"), {{"nom", id}, {"mot", word}});
+    if (text.find('!') != std::string::npos)
+      refuse("lesson.message_word", in("controles.yaml"), {{"nom", id}, {"mot", "!"}});
+    static const std::regex place(R"(\{([^}]*)\})");
+    for (std::sregex_iterator one(text.begin(), text.end(), place); one != std::sregex_iterator(); ++one)
+      if (const std::string name = (*one)[1].str(); std::find(kPlaces.begin(), kPlaces.end(), name) == kPlaces.end())
+        refuse("lesson.unknown_id", in("controles.yaml"), {{"nom", "{" + name + "}"}, {"proche", id}});
+  }
+
+  void check_files() {
+    std::size_t count = 0;
+    std::uintmax_t bytes = 0;
+    static const std::regex name_pattern(R"([A-Za-z0-9._-]{1,60})");
+    std::error_code ignored;
+    for (const auto& entry : fs::recursive_directory_iterator(folder_, ignored)) {
+      if (!std::regex_match(entry.path().filename().string(), name_pattern))
+        refuse("lesson.file_name", {entry.path().string(), 0, 0}, {{"nom", entry.path().filename().string()}});
+      if (!entry.is_regular_file()) continue;
+      ++count;
+      bytes += entry.file_size();
+      if (entry.path().extension() == ".lua")
+        if (Result<std::string> lua = base::read_file(entry.path())) check_lua(*lua, {entry.path().string(), 1, 1});
+    }
+    if (count > kMostFiles || bytes > kLargestLesson) refuse("lesson.too_large", in("lecon.md"));
+    const bool programs = std::any_of(lesson_.checks.begin(), lesson_.checks.end(),
+                                      [](const Check& check) { return check.type != "reponse"; });
+    for (const char* file : {"depart.lua", "solution.lua"})
+      if (programs && !fs::exists(folder_ / file)) refuse("lesson.missing_file", in("lecon.md"), {{"nom", file}});
+  }
+
+  // Lint checks what Lua itself would refuse; whether it does the right thing is for `lesson test`.
+  void check_lua(const std::string& lua, base::Place place) {
+    const program::Parsed parsed = program::parse(lua);
+    if (parsed.diagnostics.empty()) return;
+    const program::Diagnostic& first = parsed.diagnostics.front();
+    const base::LineColumn at = base::LineIndex(lua).at(lua, first.range.start);
+    place.line += at.line - 1;
+    place.column = at.column;
+    findings_.push_back(
+        {LintFinding::Weight::refused, {ErrorKind::failed, first.message, first.arguments, std::move(place), {}}});
+  }
+
+  void check_errors() {
+    static const std::regex pattern(R"((M-[a-z0-9-]+?)--[a-z0-9-]+\.(lua|yaml))");
+    const std::vector<std::string> names = base::entries_of(folder_ / "erreurs");
+    if (names.size() < kFewestErrors)
+      refuse("lesson.few_errors", in("erreurs", 0), {{"mesure", std::to_string(names.size())}});
+    for (const std::string& name : names) {
+      const base::Place place{(folder_ / "erreurs" / name).string(), 1, 1};
+      std::smatch parts;
+      if (!std::regex_match(name, parts, pattern) ||
+          (!lesson_.messages.contains(parts[1]) && !tables_.messages.has(parts[1].str()))) {
+        refuse("lesson.error_name", place, {{"nom", name}});
+        continue;
+      }
+      Result<std::string> text = base::read_file(folder_ / "erreurs" / name);
+      for (const char* key : {"ecart", "idee"})
+        if (text && text->find(fmt::format("{}:", key)) == std::string::npos)
+          refuse("lesson.error_header", place, {{"nom", key}});
+    }
+  }
+
+  const fs::path& folder_;
+  const LintTables& tables_;
+  Lesson lesson_;
+  std::vector<LintFinding> findings_;
+};
+
+}  // namespace
+
+std::vector<LintFinding> lint(const fs::path& folder, const LintTables& tables) {
+  return Linter(folder, tables).run();
+}
+
+}  // namespace lunabloc::lesson

@@ -1,0 +1,235 @@
+#include "lesson/proof.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/file.h"
+#include "lesson/body.h"
+#include "program/projection.h"
+#include "program/tree.h"
+#include "vm/run.h"
+
+namespace lunabloc::lesson {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kFewestErrors = 3;
+constexpr std::size_t kFewestMessages = 2;
+
+std::string answer_of(const DataValue& expected) {
+  std::string text;
+  if (expected.is_list()) {
+    // A cell is "5,3"; an order is one item a line.
+    const bool cell = std::all_of(expected.list().begin(), expected.list().end(),
+                                  [](const DataValue& one) { return one.is_integer(); });
+    for (const DataValue& one : expected.list()) text.append(text.empty() ? "" : cell ? "," : "\n").append(one.text());
+    return text;
+  }
+  for (const auto& [item, group] : expected.map())
+    text.append(text.empty() ? "" : "\n").append(item + "=" + group.text());
+  return expected.is_map() ? text : expected.text();
+}
+
+std::string comment_value(const std::string& program, const std::string& key) {
+  const std::string start = "-- " + key + ":";
+  std::size_t place = program.starts_with(start) ? 0 : program.find("\n" + start);
+  if (place == std::string::npos) return {};
+  place += program[place] == '\n' ? 1 : 0;
+  place = program.find_first_not_of(' ', place + start.size());
+  if (place == std::string::npos) return {};
+  return program.substr(place, program.find('\n', place) - place);
+}
+
+// The only step whose checks name the message, or "".
+std::string step_of_message(const Lesson& lesson, const std::string& message) {
+  std::set<std::string> steps;
+  for (const Check& check : lesson.checks) {
+    const bool named = check.message == message || std::any_of(check.messages.begin(), check.messages.end(),
+                                                               [&](const auto& one) { return one.second == message; });
+    if (named && !check.prediction) steps.insert(check.step);
+  }
+  return steps.size() == 1 ? *steps.begin() : std::string();
+}
+
+class Prover {
+ public:
+  explicit Prover(const EvaluationContext& context) : context_(context), lesson_(context.lesson) {}
+
+  Proof run() {
+    answers_ = right_answers(lesson_);
+    for (const Step& step : lesson_.steps) {
+      if (!judged(step)) continue;
+      prove_solution(step);
+      if (step.phase == "modifier" || step.phase == "creer") prove_starter(step);
+    }
+    for (const Step& step : lesson_.steps) prove_snippets(step);
+    prove_errors();
+    prove_round_trips();
+    return std::move(proof_);
+  }
+
+ private:
+  void report(const char* message, const std::string& file, Arguments arguments) {
+    proof_.problems.push_back(
+        {ErrorKind::failed, message, std::move(arguments), {(lesson_.folder / file).string(), 1, 1}, {}});
+  }
+
+  bool judged(const Step& step) const {
+    return std::any_of(lesson_.checks.begin(), lesson_.checks.end(),
+                       [&](const Check& check) { return check.step == step.id && !check.prediction; });
+  }
+
+  std::string solution_file(const Step& step) const {
+    const std::string own = "solution-" + step.id + ".lua";
+    return fs::exists(lesson_.folder / own) ? own : "solution.lua";
+  }
+
+  Result<Verdict> judge(const std::string& step, const std::string& program, const Answers& answers) {
+    ++proof_.programs;
+    return evaluate(context_, step, program, answers);
+  }
+
+  void prove_solution(const Step& step) {
+    const std::string file = solution_file(step);
+    Result<std::string> program = lesson_.solution_of(step.id);
+    if (!program) return proof_.problems.push_back(program.error());
+    Result<Verdict> verdict = judge(step.id, *program, answers_);
+    if (!verdict) return proof_.problems.push_back(verdict.error());
+    if (!verdict->passed)
+      report("lesson.proof_solution", file,
+             {{"etape", step.id}, {"nom", verdict->message}, {"detail", verdict->advice.seen}});
+    for (const std::string& id : outside_palette(*program)) report("lesson.proof_palette", file, {{"nom", id}});
+  }
+
+  std::set<std::string> outside_palette(const std::string& program) const {
+    std::set<std::string> allowed(lesson_.blocks.begin(), lesson_.blocks.end());
+    for (const std::string& id : lesson_.blocks)
+      if (const program::BlockEntry* entry = context_.vocabulary.find(id); entry && !entry->includes.empty())
+        allowed.insert(entry->includes);
+    std::set<std::string> outside;
+    const program::Parsed parsed = program::parse(program);
+    const program::Projection projection = program::project(parsed.tree, context_.vocabulary, "fr");
+    for (const program::Block* block : program::all_blocks(projection))
+      if (!allowed.contains(block->type)) outside.insert(block->type);
+    return outside;
+  }
+
+  void prove_starter(const Step& step) {
+    Result<Verdict> verdict = judge(step.id, lesson_.starter_of(step.id), answers_);
+    if (!verdict) return proof_.problems.push_back(verdict.error());
+    if (verdict->passed)
+      report("lesson.proof_starter", step.has_starter ? "depart-" + step.id + ".lua" : "depart.lua",
+             {{"etape", step.id}});
+  }
+
+  void prove_snippets(const Step& step) {
+    for (const Snippet& snippet : snippets(step.markdown)) {
+      if (snippet.kind != "essai") continue;
+      trace::RunRequest request;
+      request.world = lesson_.world_of(step.id);
+      if (!lesson_.examples.empty()) request.given = lesson_.examples.front().given;
+      ++proof_.programs;
+      Result<trace::Trace> trace = context_.run(request, snippet.lua);
+      Error said;
+      if (!trace)
+        proof_.problems.push_back(trace.error());
+      else if (vm::error_message(*trace, snippet.lua, said))
+        report("lesson.proof_snippet", "lecon.md", {{"etape", step.id}, {"nom", said.message}});
+    }
+  }
+
+  void prove_errors() {
+    const std::vector<NamedError> errors = named_errors(lesson_, proof_.problems);
+    std::set<std::string> messages;
+    for (const NamedError& error : errors) {
+      messages.insert(error.message);
+      Answers answers = answers_;
+      for (const auto& [check, answer] : error.answers) answers[check] = answer;
+      Result<Verdict> verdict = judge(error.step, error.program, answers);
+      if (!verdict) {
+        proof_.problems.push_back(verdict.error());
+      } else if (verdict->passed || verdict->message != error.message) {
+        report("lesson.proof_error", "erreurs/" + error.file,
+               {{"nom", error.message}, {"obtenu", verdict->passed ? "✓" : verdict->message}});
+      }
+    }
+    if (errors.size() < kFewestErrors || messages.size() < kFewestMessages)
+      report("lesson.few_errors", "erreurs", {{"mesure", std::to_string(errors.size())}});
+  }
+
+  void prove_round_trips() {
+    std::error_code ignored;
+    for (const auto& entry : fs::recursive_directory_iterator(lesson_.folder, ignored)) {
+      if (entry.path().extension() != ".lua") continue;
+      Result<std::string> text = base::read_file(entry.path());
+      if (!text)
+        proof_.problems.push_back(text.error());
+      else if (program::print(program::parse(*text).tree) != *text)
+        report("lesson.proof_round_trip", fs::relative(entry.path(), lesson_.folder).string(), {});
+    }
+  }
+
+  const EvaluationContext& context_;
+  const Lesson& lesson_;
+  Answers answers_;
+  Proof proof_;
+};
+
+}  // namespace
+
+Answers right_answers(const Lesson& lesson) {
+  Answers answers;
+  for (const Check& check : lesson.checks)
+    if (const DataValue* expected = check.data.find("attendu"); check.type == "reponse" && expected)
+      answers[check.id] = answer_of(*expected);
+  if (Result<DataValue> more = base::load_data(lesson.folder / "solution.yaml"))
+    for (const auto& [check, answer] : more->map()) answers[check] = answer_of(answer);
+  return answers;
+}
+
+std::string step_named_in(const std::string& program) {
+  return comment_value(program, "etape");
+}
+
+std::vector<NamedError> named_errors(const Lesson& lesson, std::vector<Error>& problems) {
+  std::vector<NamedError> errors;
+  for (const std::string& name : base::entries_of(lesson.folder / "erreurs")) {
+    const fs::path path = lesson.folder / "erreurs" / name;
+    NamedError error{name, name.substr(0, name.find("--")), {}, {}, {}};
+    if (path.extension() == ".lua") {
+      Result<std::string> program = base::read_file(path);
+      if (!program) {
+        problems.push_back(program.error());
+        continue;
+      }
+      error.program = *program;
+      error.step = step_named_in(*program);
+    } else if (path.extension() == ".yaml") {
+      Result<DataValue> data = base::load_data(path);
+      if (!data) {
+        problems.push_back(data.error());
+        continue;
+      }
+      error.step = data->text_at("etape");
+      if (const DataValue* answers = data->find("reponses"))
+        for (const auto& [check, answer] : answers->map()) error.answers[check] = answer_of(answer);
+      if (Result<std::string> solution = lesson.solution_of(error.step)) error.program = *solution;
+    } else {
+      continue;
+    }
+    if (error.step.empty()) error.step = step_of_message(lesson, error.message);
+    if (!lesson.step(error.step)) {
+      problems.push_back({ErrorKind::failed, "lesson.proof_step", {{"nom", name}}, {path.string(), 1, 1}, {}});
+      continue;
+    }
+    errors.push_back(std::move(error));
+  }
+  return errors;
+}
+
+Proof prove(const EvaluationContext& context) {
+  return Prover(context).run();
+}
+
+}  // namespace lunabloc::lesson

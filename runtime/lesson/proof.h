@@ -1,0 +1,35 @@
+// `lesson test`: a lesson proves itself by running its own solution, starters and named wrong programs
+// (curriculum/FORMAT.md §7, points 1 to 4 and 6).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lesson/evaluate.h"
+
+namespace lunabloc::lesson {
+
+// A named wrong program or answer: erreurs/M-autre-case--derniere-fleche.lua.
+struct NamedError {
+  std::string file;     // its name
+  std::string message;  // what it must trigger
+  std::string step;
+  std::string program;
+  Answers answers;
+};
+
+struct Proof {
+  std::vector<Error> problems;  // with the file that they are about
+  std::size_t programs = 0;     // run
+};
+
+// Of each non-prediction question: what `attendu`, or solution.yaml, says.
+Answers right_answers(const Lesson& lesson);
+// Problems go where they are found: "lesson.proof_step" {nom}.
+std::vector<NamedError> named_errors(const Lesson& lesson, std::vector<Error>& problems);
+// The step that a program says it belongs to (`-- etape: creer`), or "".
+std::string step_named_in(const std::string& program);
+
+Proof prove(const EvaluationContext& context);
+
+}  // namespace lunabloc::lesson
