@@ -1,10 +1,42 @@
-// Counters and steps, inserted from the tree on the same lines, for exact mode (DESIGN §4).
+// Counters, steps and variables, inserted from the tree on the same lines, for exact mode (DESIGN §4).
 //
-// The instrumented text behaves as the program does: same output, errors, order of evaluation, integer and float
-// results. Calls go to two reserved upvalues that a program cannot write: kStepName(offset) before each statement,
-// where offset is the byte at which the statement begins in the *original* text, and kCountName(kind, n).
+// The instrumented text behaves as the program does: same output, errors, order of evaluation, results, tail calls,
+// limits. It is a chunk that begins, on its first line, with
+//
+//   local __lunabloc_step, __lunabloc_count, … = ... return function(...)
+//
+// so: load it, call the result with the functions of kInstrumentNames in that order, and what it returns is the
+// program (call it with the program's own arguments). The functions are upvalues: no program can write them, because
+// names with kReservedPrefix are refused, and no _ENV reaches them. They must return nothing (their results are used
+// as nil), raise nothing of the program's, and never yield into it.
+//
+//   step(offset [, reads [, comparisons [, writes [, swaps]]]])   a statement is about to run; offset: its first byte
+//                           in the original text; then what its own expressions will do, trailing zeros left out
+//   count(reads [, comparisons [, writes [, swaps]]])   the same for a part that runs under a condition of its own:
+//                           the right side of `and` and `or`, the condition of `elseif`
+//   enter()                 a function that the program defines has been called
+//   variable(name, value)   a local, a parameter or a loop variable took a value
+//   global(name, env)       a global was assigned; env is the _ENV in force: read env[name] raw
+//   changed(name, value)    an element or a field was assigned below the local of this name (t[i].x = …); value: t
+//   changed_global(name, env)   the same below a global
+//
+// What is counted (curriculum/FORMAT.md §5):
+// - pas (each call of step): one a statement, `;`, labels and comments apart. A `while` takes one for each evaluation
+//   of its condition, a `repeat` too (not on entry), a `for` one on entry and one for each turn. All carry the offset
+//   of the loop.
+// - consultations (reads): each `a[k]` evaluated for its value, `k` anything but a quoted name, also below an
+//   assignment's target (`t[i][j] = 1` reads one); and each turn of a `for … in ipairs(…)` or `pairs(…)`.
+// - comparaisons: each `== ~= < <= > >=` evaluated.
+// - ecritures (writes): each target `a[k]` of an assignment, `k` as above.
+// - echanges (swaps): `t[i], t[j] = t[j], t[i]`, which also reads two and writes two.
+// - appels (each call of enter).
+// A statement's counts come before it runs: when it stops halfway with an error, they are those of the whole.
+//
+// A function that uses more than kMostUpvalues outer names, or nests deeper than kMostLevels, is left as it is, with
+// all that it contains: Lua's own limits leave no room there.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,15 +46,28 @@
 
 namespace lunabloc::program {
 
-// Names begin with bytes that Lua's lexer takes in no name; the instrumenter writes them as parameters of the
-// enclosing function instead: see instrument.cpp.
 inline constexpr std::string_view kReservedPrefix = "__lunabloc_";
 
+inline constexpr std::string_view kStepName = "__lunabloc_step";
+inline constexpr std::string_view kCountName = "__lunabloc_count";
+inline constexpr std::string_view kEnterName = "__lunabloc_enter";
+inline constexpr std::string_view kVariableName = "__lunabloc_variable";
+inline constexpr std::string_view kGlobalName = "__lunabloc_global";
+inline constexpr std::string_view kChangedName = "__lunabloc_changed";
+inline constexpr std::string_view kChangedGlobalName = "__lunabloc_changed_global";
+// The order in which the loaded chunk takes them.
+inline constexpr std::array<std::string_view, 7> kInstrumentNames = {
+    kStepName, kCountName, kEnterName, kVariableName, kGlobalName, kChangedName, kChangedGlobalName};
+
+inline constexpr std::size_t kMostUpvalues = 255 - kInstrumentNames.size() - 1;  // _ENV
+inline constexpr int kMostLevels = 150;
+
 struct Instrumented {
-  std::string text;                 // to be loaded; its lines are the program's lines
+  std::string text;  // to be loaded; its lines are the program's lines
 };
 
-// Errors: "syntax.…" of the first diagnostic; "program.reserved_name" when the program uses the reserved prefix.
+// Errors: "syntax.…" of the first diagnostic, its place and detail filled; "program.reserved_name" {nom}{ligne} when
+// the program uses the reserved prefix.
 Result<Instrumented> instrument(const Tree& tree);
 
 }  // namespace lunabloc::program

@@ -259,6 +259,7 @@ class Projector {
   Part part_for(const Hole& hole, const Syntax& syntax) {
     if (syntax.kind() == SyntaxKind::block) return body(hole.name, syntax);
     Part part{.kind = PartKind::slot, .hole = hole.name, .slot_type = hole.type, .range = syntax.token_range()};
+    if (hole.slot != nullptr && !hole.slot->many) part.initial = hole.slot->initial;
     if (hole.slot != nullptr && hole.type == SlotType::choice) {
       part.choices = hole.slot->choices;
       if (const auto labels = hole.slot->choice_labels.find(language_); labels != hole.slot->choice_labels.end())

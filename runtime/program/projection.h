@@ -37,6 +37,7 @@ struct Part {
   std::vector<std::string> choice_labels;  // what is shown for each of them
   TextRange range;        // slot: the bytes that fill it (empty range: a hole); body: from header to end
   std::vector<TextRange> copies;  // slot: the other places that must hold the same bytes (`x` twice in `x = x + 1`)
+  std::string initial;    // slot: the Lua text that the vocabulary puts there; empty: none
   bool missing = false;   // slot: nothing is there yet
   bool takes_reporter = false;  // slot: an expression stands here, so a reporter may; a name or an operator otherwise
   Literal literal = Literal::none;

@@ -48,7 +48,7 @@ class Marker {
       ++level.at;
       const Syntax parent = level.node;
       const std::uint32_t depth = level.depth;
-      if (child.is_node()) insert_into(parent, child, depth);
+      if (!change_.inserted.empty()) insert_into(parent, child, depth);
       enter(child, parent, depth, stack);
     }
   }

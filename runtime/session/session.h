@@ -38,6 +38,15 @@ struct Notice {
 
 enum class RunPhase { idle, running, waiting_for_answer, finished };
 
+// A part of the kit in the box: what the palette, the panel and the drawing call it.
+struct KitPart {
+  std::string id;             // "led:red"
+  std::string kind;           // "led", "button"…
+  std::string label;          // « DEL rouge », in the person's language
+  std::string pin;            // "13", "A0"
+  std::string color;          // of a lamp: "#E0362B"; else empty
+};
+
 // What the kit panel shows. Filled by the kit worker's reports.
 struct KitView {
   enum class State { absent, looking, plugged, flashing, ready, running, lost };
@@ -47,6 +56,7 @@ struct KitView {
   std::string firmware;       // what the board holds, empty: nothing known
   double progress = 0;        // of a flash, 0 to 1
   std::size_t done_bytes = 0, all_bytes = 0;
+  std::vector<KitPart> parts;
   std::optional<Notice> notice;
 };
 

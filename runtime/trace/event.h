@@ -26,7 +26,8 @@ namespace lunabloc::trace {
   ROW(input, "something came from outside; name: what asked for it, values[0]: the value")                \
   ROW(cost, "totals so far; values: alternately a counter's name and its count")                          \
   ROW(error, "the run ended with an error; name: message id, values: alternately argument and filling")   \
-  ROW(end, "the run is over; name: finished, error, stopped, limit or crash")
+  ROW(end, "the run is over; name: finished, error, stopped, limit or crash")                             \
+  ROW(question, "ask showed a question; values[0]: its text. An input event brings the answer")
 
 enum class EventKind : std::uint8_t {
 #define LUNABLOC_ROW(name, meaning) name,

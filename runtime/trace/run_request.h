@@ -33,6 +33,13 @@ struct Given {                       // a name set before the program starts
   bool is_list = false;
 };
 
+// What the world does to a kit: from then on, the part ("button:A", "light:room") gives this value.
+struct Stimulus {
+  std::chrono::microseconds at{0};
+  std::string part;
+  double value = 0;
+};
+
 struct RunRequest {
   Mode mode = Mode::fast;
   std::uint32_t seed = 1;
@@ -42,6 +49,7 @@ struct RunRequest {
   std::vector<std::string> answers;  // for ask(), in order
   // When the virtual clock would pass this, the run ends as "limit" (a check looks at a window of time); 0: never.
   std::chrono::microseconds until{0};
+  std::vector<Stimulus> stimuli;     // kit, in the order of time
 };
 
 }  // namespace lunabloc::trace

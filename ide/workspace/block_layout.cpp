@@ -1,0 +1,470 @@
+#include "ide/workspace/block_layout.h"
+
+namespace lunabloc::ide::workspace {
+namespace {
+
+using program::Block;
+using program::Part;
+using program::PartKind;
+using program::Shape;
+using program::SlotType;
+
+bool is_value(Shape shape) { return shape == Shape::reporter || shape == Shape::boolean; }
+
+PieceKind kind_of(const Part& part) {
+  if (part.missing) {
+    switch (part.slot_type) {
+      case SlotType::boolean: return PieceKind::condition_hole;
+      case SlotType::number: return PieceKind::number;
+      case SlotType::text: return PieceKind::text;
+      case SlotType::name:
+      case SlotType::choice: return PieceKind::menu;
+      default: return PieceKind::hole;
+    }
+  }
+  switch (part.literal) {
+    case program::Literal::number: return PieceKind::number;
+    case program::Literal::text: return PieceKind::text;
+    default: return PieceKind::menu;
+  }
+}
+
+bool is_lone_name(const Block& block) {
+  return block.shape == Shape::reporter && block.parts.size() == 1 && block.parts.front().kind == PartKind::slot &&
+         block.parts.front().slot_type == SlotType::name && block.parts.front().blocks.empty();
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  std::size_t start = 0;
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', start)) {
+    lines.emplace_back(text.substr(start, end - start));
+    start = end + 1;
+  }
+  lines.emplace_back(text.substr(start));
+  return lines;
+}
+
+// The longest beginning that fits, at a border between characters, with an ellipsis when something is left out.
+std::string shortened(std::string_view text, float room, const TextWidth& width, TextFace face) {
+  const std::size_t line_end = text.find('\n');
+  if (line_end == std::string_view::npos && width(text, face) <= room) return std::string(text);
+  std::string kept;
+  for (std::size_t at = 0; at < text.size() && at != line_end;) {
+    std::size_t next = at + 1;
+    while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
+    const std::string longer = kept + std::string(text.substr(at, next - at));
+    if (width(longer + "…", face) > room) break;
+    kept = longer;
+    at = next;
+  }
+  return kept + "…";
+}
+
+class Layouter {
+ public:
+  Layouter(const TextWidth& width, const LayoutOptions& options, Layout& out)
+      : width_(width), options_(options), metrics_(options.metrics), out_(out) {}
+
+  void lay_file(const std::vector<const Block*>& statements);
+
+ private:
+  struct Row {
+    std::vector<Piece> pieces;
+    float width = 0, height = 0;
+  };
+
+  int lay_block(const Block& block, int parent, int part, int depth);
+  void lay_stack(int index, const Block& block);
+  void lay_pill(int index, const Block& block);
+  void lay_text(int index, const Block& block);
+  void lay_menu(int index, const Block& block);
+  // Children stand relative to the block that holds them until `settle` adds up.
+  float lay_body(int index, std::size_t part, const Block& block, Mouth& mouth, Point at);
+  Row row_of(int index, const Block& block, std::size_t from, std::size_t to, TextFace face, bool with_icon);
+  void add_slot(Row& row, int index, const Block& block, std::size_t part);
+  void place_row(LaidBlock& laid, Row row, float left, float top, float height);
+  void add_comment(int index);
+  void settle();
+  bool lifts(const Block& block) const { return options_.lifted != NodeId::none && block.id == options_.lifted; }
+  float gap_at(NodeId block, const std::string& hole, std::size_t index) const;
+  LaidBlock& at(int index) { return out_.blocks[static_cast<std::size_t>(index)]; }
+  void shift(int child, Point by) { at(child).box = at(child).box.moved(by); }
+
+  const TextWidth& width_;
+  const LayoutOptions& options_;
+  const BlockMetrics& metrics_;
+  Layout& out_;
+};
+
+float Layouter::gap_at(NodeId block, const std::string& hole, std::size_t index) const {
+  if (!options_.gap) return 0;
+  const program::StatementPlace& place = options_.gap->place;
+  return place.block == block && place.index == index && (block == NodeId::none || place.hole == hole)
+             ? options_.gap->height
+             : 0;
+}
+
+void Layouter::add_slot(Row& row, int index, const Block& block, std::size_t part_index) {
+  const Part& part = block.parts[part_index];
+  Piece piece;
+  piece.part = part_index;
+  const bool carried_away = !part.blocks.empty() && lifts(part.blocks.front());
+  if (!part.blocks.empty() && !carried_away) {
+    piece.kind = PieceKind::reporter;
+    piece.child = lay_block(part.blocks.front(), index, static_cast<int>(part_index), at(index).depth + 1);
+    piece.box = {0, 0, at(piece.child).form.width, at(piece.child).form.height};
+    row.pieces.push_back(std::move(piece));
+    return;
+  }
+  Part shown = part;
+  if (carried_away) {
+    shown.missing = true;
+    shown.literal = program::Literal::none;
+    shown.text.clear();
+  }
+  piece.kind = kind_of(shown);
+  piece.text = shortened(shown.text, metrics_.longest_shown_text, width_, TextFace::regular);
+  const float words = piece.text.empty() ? 0 : width_(piece.text, TextFace::regular);
+  float width = 0;
+  switch (piece.kind) {
+    case PieceKind::number: width = std::max(metrics_.number_least_width, words + 2 * metrics_.number_padding); break;
+    case PieceKind::text: width = std::max(metrics_.text_least_width, words + 2 * metrics_.text_padding); break;
+    case PieceKind::menu: width = metrics_.menu_left + words + metrics_.menu_chevron; break;
+    default: width = metrics_.hole_least_width;
+  }
+  piece.box = {0, 0, width, metrics_.slot_height};
+  row.pieces.push_back(std::move(piece));
+}
+
+Layouter::Row Layouter::row_of(int index, const Block& block, std::size_t from, std::size_t to, TextFace face,
+                               bool with_icon) {
+  Row row;
+  if (with_icon)
+    row.pieces.push_back({.kind = PieceKind::icon, .box = {0, 0, metrics_.icon_width, metrics_.text_height}});
+  for (std::size_t part = from; part < to; ++part) {
+    const Part& now = block.parts[part];
+    if (now.kind == PartKind::slot) {
+      add_slot(row, index, block, part);
+    } else if (now.kind == PartKind::label && !now.text.empty()) {
+      row.pieces.push_back({.kind = PieceKind::words,
+                            .box = {0, 0, width_(now.text, face), metrics_.text_height},
+                            .text = now.text,
+                            .part = part,
+                            .face = face});
+    }
+  }
+  for (std::size_t piece = 0; piece < row.pieces.size(); ++piece) {
+    row.width += row.pieces[piece].box.width() + (piece > 0 ? metrics_.token_gap : 0);
+    row.height = std::max(row.height, row.pieces[piece].box.height());
+  }
+  return row;
+}
+
+void Layouter::place_row(LaidBlock& laid, Row row, float left, float top, float height) {
+  for (Piece& piece : row.pieces) {
+    const float y = top + (height - piece.box.height()) / 2;
+    piece.box = piece.box.moved({left - piece.box.left, y - piece.box.top});
+    if (piece.child >= 0) shift(piece.child, piece.box.corner());
+    left += piece.box.width() + metrics_.token_gap;
+    laid.pieces.push_back(std::move(piece));
+  }
+}
+
+float Layouter::lay_body(int index, std::size_t part, const Block& block, Mouth& mouth, Point position) {
+  const std::vector<Block>& statements = block.parts[part].blocks;
+  mouth.part = part;
+  mouth.hole = block.parts[part].hole;
+  float y = position.y;
+  bool gone = false;
+  for (std::size_t statement = 0; statement < statements.size(); ++statement) {
+    const float gap = gap_at(block.id, mouth.hole, statement);
+    mouth.seams.push_back(y);
+    y += gap;
+    if (lifts(statements[statement])) {
+      gone = options_.extent == program::Extent::with_following;
+      continue;
+    }
+    if (gone) continue;
+    const int child = lay_block(statements[statement], index, static_cast<int>(part), at(index).depth + 1);
+    shift(child, {position.x, y});
+    y += at(child).whole;
+  }
+  mouth.seams.push_back(y);
+  y += gap_at(block.id, mouth.hole, statements.size());
+  return y - position.y;
+}
+
+void Layouter::lay_stack(int index, const Block& block) {
+  const bool hat = block.shape == Shape::hat;
+  const TextFace face = hat ? TextFace::bold : TextFace::regular;
+  struct Piled {
+    bool mouth;
+    std::size_t part;
+    Row row;
+  };
+  std::vector<Piled> piled;
+  std::size_t from = 0;
+  bool first = true;
+  const auto close_row = [&](std::size_t to) {
+    Row row = row_of(index, block, from, to, face, first);
+    if (!row.pieces.empty()) piled.push_back({false, 0, std::move(row)});
+    first = false;
+  };
+  for (std::size_t part = 0; part < block.parts.size(); ++part) {
+    const PartKind kind = block.parts[part].kind;
+    if (kind == PartKind::label || kind == PartKind::slot) continue;
+    close_row(part);
+    if (kind == PartKind::body) piled.push_back({true, part, {}});
+    from = part + 1;
+  }
+  close_row(block.parts.size());
+
+  const auto mouths = std::count_if(piled.begin(), piled.end(), [](const Piled& entry) { return entry.mouth; });
+  const bool hanging = hat && mouths == 1 && piled.back().mouth;
+  float widest = hat ? metrics_.hat_width + metrics_.side_padding : metrics_.least_width;
+  for (const Piled& entry : piled)
+    if (!entry.mouth) widest = std::max(widest, entry.row.width + 2 * metrics_.side_padding);
+
+  Form form{.silhouette = Silhouette::stack, .hat = hat, .notch = !hat, .bump = block.shape != Shape::cap, .width = widest};
+  if (is_value(block.shape)) form = {.silhouette = Silhouette::frame, .width = widest};
+  float y = 0, header = 0, hung = 0;
+  std::vector<Mouth> laid_mouths;
+  for (std::size_t entry = 0; entry < piled.size(); ++entry) {
+    if (!piled[entry].mouth) {
+      const float height = std::max(piled[entry].row.height, metrics_.text_height) + 2 * metrics_.row_padding;
+      place_row(at(index), std::move(piled[entry].row), metrics_.side_padding, y, height);
+      y += height;
+      if (header == 0) header = height;
+      continue;
+    }
+    Mouth mouth;
+    mouth.hanging = hanging;
+    const float indent = hanging ? 0 : metrics_.spine_width;
+    const float height = lay_body(index, piled[entry].part, block, mouth, {indent, y});
+    if (hanging) {
+      mouth.box = {0, y, widest, y + height};
+      hung = height;
+    } else {
+      const float open = std::max(height, metrics_.least_mouth_height);
+      mouth.box = {indent, y, widest, y + open};
+      form.bays.push_back({y, y + open});
+      y += open;
+      const bool foot_needed = entry + 1 == piled.size() || piled[entry + 1].mouth;
+      if (foot_needed) y += metrics_.bare_footer_height;
+    }
+    laid_mouths.push_back(std::move(mouth));
+  }
+  LaidBlock& laid = at(index);
+  laid.mouths = std::move(laid_mouths);
+  form.height = y;
+  laid.form = std::move(form);
+  laid.header = header;
+  laid.box = {0, 0, widest, y};
+  laid.whole = y + hung;
+}
+
+void Layouter::lay_pill(int index, const Block& block) {
+  const Row row = row_of(index, block, 0, block.parts.size(), TextFace::regular, false);
+  const float height = std::max(row.height, metrics_.slot_height) + 2 * metrics_.reporter_padding;
+  const bool pointed = block.shape == Shape::boolean;
+  const auto end_padding = [&](const Piece& piece) {
+    const bool is_hexagon =
+        piece.kind == PieceKind::condition_hole ||
+        (piece.child >= 0 && at(piece.child).form.silhouette == Silhouette::hexagon);
+    const bool is_words = piece.kind == PieceKind::words;
+    if (pointed) {
+      const float share = is_hexagon ? metrics_.hexagon_end_hexagon
+                                     : (is_words ? metrics_.hexagon_end_text : metrics_.hexagon_end_slot);
+      return height * share + metrics_.hexagon_end_more;
+    }
+    if (is_words) return metrics_.pill_end_text;
+    if (is_hexagon) return metrics_.pill_end_hexagon;
+    const bool round = piece.kind == PieceKind::number || piece.kind == PieceKind::hole ||
+                       (piece.child >= 0 && at(piece.child).form.silhouette == Silhouette::pill);
+    return round ? metrics_.pill_end_slot : metrics_.pill_end_menu;
+  };
+  const float before = row.pieces.empty() ? metrics_.pill_end_text : end_padding(row.pieces.front());
+  const float after = row.pieces.empty() ? metrics_.pill_end_text : end_padding(row.pieces.back());
+  const float width = std::max(before + row.width + after, height + metrics_.token_gap);
+  const float inset = before + (width - before - row.width - after) / 2;
+  place_row(at(index), row, inset, 0, height);
+  LaidBlock& laid = at(index);
+  laid.form = {.silhouette = pointed ? Silhouette::hexagon : Silhouette::pill, .width = width, .height = height};
+  laid.header = laid.whole = height;
+  laid.box = {0, 0, width, height};
+}
+
+void Layouter::lay_menu(int index, const Block& block) {
+  const Part& part = block.parts.front();
+  const std::string text = shortened(part.text, metrics_.longest_shown_text, width_, TextFace::regular);
+  const float width = metrics_.menu_left + width_(text, TextFace::regular) + metrics_.menu_chevron;
+  LaidBlock& laid = at(index);
+  laid.box = {0, 0, width, metrics_.slot_height};
+  laid.pieces.push_back({.kind = PieceKind::menu, .box = laid.box, .text = text});
+  laid.form = {.silhouette = Silhouette::menu, .width = width, .height = metrics_.slot_height};
+  laid.header = laid.whole = metrics_.slot_height;
+}
+
+void Layouter::lay_text(int index, const Block& block) {
+  const bool in_slot = at(index).parent >= 0 &&
+                       at(at(index).parent).block->parts[static_cast<std::size_t>(at(index).part)].kind == PartKind::slot;
+  LaidBlock& laid = at(index);
+  const float padding = in_slot ? metrics_.reporter_padding : metrics_.row_padding;
+  float y = padding, widest = 0;
+  for (std::size_t part = 0; part < block.parts.size(); ++part) {
+    for (const std::string& line : lines_of(block.parts[part].text)) {
+      const std::string shown = shortened(line, 2 * metrics_.longest_shown_text, width_, TextFace::code);
+      const float width = width_(shown, TextFace::code);
+      laid.pieces.push_back({.kind = PieceKind::words,
+                             .box = {metrics_.side_padding, y, metrics_.side_padding + width, y + metrics_.text_height},
+                             .text = shown,
+                             .part = part,
+                             .face = TextFace::code});
+      widest = std::max(widest, width);
+      y += metrics_.text_height;
+    }
+  }
+  if (laid.pieces.empty()) y += metrics_.text_height;
+  const float width = std::max(widest + 2 * metrics_.side_padding, in_slot ? metrics_.hole_least_width : metrics_.least_width);
+  laid.form = {.silhouette = in_slot ? Silhouette::chip : Silhouette::stack,
+               .notch = !in_slot,
+               .bump = !in_slot,
+               .width = width,
+               .height = y + padding};
+  laid.header = laid.whole = laid.form.height;
+  laid.box = {0, 0, width, laid.form.height};
+}
+
+int Layouter::lay_block(const Block& block, int parent, int part, int depth) {
+  const int index = static_cast<int>(out_.blocks.size());
+  out_.blocks.push_back({.block = &block, .parent = parent, .part = part, .depth = depth});
+  const bool has_rows = std::any_of(block.parts.begin(), block.parts.end(), [](const Part& now) {
+    return now.kind == PartKind::body || now.kind == PartKind::row_break;
+  });
+  const bool in_slot =
+      parent >= 0 && at(parent).block->parts[static_cast<std::size_t>(part)].kind == PartKind::slot;
+  if (block.shape == Shape::text) {
+    lay_text(index, block);
+  } else if (in_slot && is_lone_name(block)) {
+    lay_menu(index, block);
+  } else if (is_value(block.shape) && !has_rows) {
+    lay_pill(index, block);
+  } else {
+    lay_stack(index, block);
+  }
+  at(index).last = static_cast<int>(out_.blocks.size());
+  add_comment(index);
+  return index;
+}
+
+void Layouter::add_comment(int index) {
+  LaidBlock& laid = at(index);
+  if (laid.block->comments.empty()) return;
+  std::string text;
+  for (const std::string& line : laid.block->comments) text += (text.empty() ? "" : " ") + line;
+  const float width = width_(shortened(text, metrics_.longest_shown_text, width_, TextFace::regular), TextFace::regular);
+  const float top = (laid.header - metrics_.comment_height) / 2;
+  const float left = laid.form.width + metrics_.comment_gap;
+  laid.comment = {left, top, left + width + 2 * metrics_.comment_padding, top + metrics_.comment_height};
+}
+
+// A parent stands before its children, so one pass makes every box absolute.
+void Layouter::settle() {
+  for (LaidBlock& laid : out_.blocks) {
+    const Point origin = laid.parent < 0 ? Point{} : at(laid.parent).box.corner();
+    laid.box = laid.box.moved(origin);
+    const Point corner = laid.box.corner();
+    for (Piece& piece : laid.pieces) piece.box = piece.box.moved(corner);
+    if (laid.comment.width() > 0) laid.comment = laid.comment.moved(corner);
+    for (Mouth& mouth : laid.mouths) {
+      mouth.box = mouth.box.moved(corner);
+      for (float& seam : mouth.seams) seam += corner.y;
+    }
+    out_.bounds = around(out_.bounds, {laid.box.left, laid.box.top, std::max(laid.box.right, laid.comment.right), laid.box.bottom});
+  }
+}
+
+void Layouter::lay_file(const std::vector<const Block*>& statements) {
+  float y = 0;
+  const bool own_hat = !options_.start_label.empty() && (statements.empty() || statements.front()->shape != Shape::hat);
+  if (own_hat) {
+    LaidBlock start;
+    const float words = width_(options_.start_label, TextFace::bold);
+    const float height = metrics_.text_height + 2 * metrics_.row_padding;
+    Row row;
+    row.pieces.push_back({.kind = PieceKind::icon, .box = {0, 0, metrics_.icon_width, metrics_.text_height}});
+    row.pieces.push_back({.kind = PieceKind::words,
+                          .box = {0, 0, words, metrics_.text_height},
+                          .text = options_.start_label,
+                          .face = TextFace::bold});
+    const float width = std::max(metrics_.icon_width + metrics_.token_gap + words + 2 * metrics_.side_padding,
+                                 metrics_.hat_width + metrics_.side_padding);
+    place_row(start, std::move(row), metrics_.side_padding, 0, height);
+    start.form = {.silhouette = Silhouette::stack, .hat = true, .bump = true, .width = width, .height = height};
+    start.box = {0, 0, width, height};
+    start.header = start.whole = height;
+    out_.bounds = {0, -metrics_.hat_rise, width, height};
+    out_.start = std::move(start);
+    y = height;
+  }
+  bool after_hat = false, gone = false;
+  for (std::size_t statement = 0; statement < statements.size(); ++statement) {
+    const Block& block = *statements[statement];
+    const bool hat = block.shape == Shape::hat;
+    if ((statement > 0 || own_hat) && (hat || after_hat)) y += metrics_.script_gap + (hat ? metrics_.hat_rise : 0);
+    const float gap = gap_at(NodeId::none, "", statement);
+    out_.file.seams.push_back(y);
+    y += gap;
+    if (lifts(block)) {
+      gone = options_.extent == program::Extent::with_following;
+      continue;
+    }
+    if (gone) continue;
+    const int index = lay_block(block, -1, -1, 0);
+    shift(index, {0, y});
+    y += at(index).whole;
+    after_hat = hat;
+  }
+  out_.file.seams.push_back(y);
+  y += gap_at(NodeId::none, "", statements.size());
+  settle();
+  out_.bounds.bottom = std::max(out_.bounds.bottom, y);
+  out_.file.box = {0, 0, out_.bounds.right, y};
+}
+
+}  // namespace
+
+Layout lay_out(const std::vector<const Block*>& blocks, const TextWidth& width, const LayoutOptions& options) {
+  Layout layout;
+  Layouter(width, options, layout).lay_file(blocks);
+  return layout;
+}
+
+Layout lay_out(const program::Projection& projection, const TextWidth& width, const LayoutOptions& options) {
+  std::vector<const Block*> blocks;
+  for (const Block& block : projection.blocks) blocks.push_back(&block);
+  return lay_out(blocks, width, options);
+}
+
+int Layout::block_at(Point point) const {
+  int found = -1;
+  for (std::size_t index = 0; index < blocks.size(); ++index) {
+    const LaidBlock& laid = blocks[index];
+    if (!laid.box.contains(point)) continue;
+    const float y = point.y - laid.box.top;
+    const bool in_mouth = std::any_of(laid.form.bays.begin(), laid.form.bays.end(), [&](const Bay& bay) {
+      return bay.top <= y && y < bay.bottom && point.x >= laid.mouths.front().box.left;
+    });
+    if (!in_mouth) found = static_cast<int>(index);
+  }
+  return found;
+}
+
+int Layout::index_of(NodeId id) const {
+  for (std::size_t index = 0; index < blocks.size(); ++index)
+    if (blocks[index].block != nullptr && blocks[index].block->id == id) return static_cast<int>(index);
+  return -1;
+}
+
+}  // namespace lunabloc::ide::workspace

@@ -1,0 +1,92 @@
+#include "ide/workspace/block_words.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace lunabloc::ide::workspace {
+namespace {
+
+using program::Block;
+using program::Part;
+using program::PartKind;
+
+struct Sign {
+  std::string_view written, message;
+};
+constexpr Sign kSigns[] = {
+    {"=", "workspace.sign.equal"},        {"≠", "workspace.sign.not_equal"},  {"<", "workspace.sign.less"},
+    {"≤", "workspace.sign.at_most"},      {">", "workspace.sign.more"},       {"≥", "workspace.sign.at_least"},
+    {"+", "workspace.sign.plus"},         {"−", "workspace.sign.minus"},      {"-", "workspace.sign.minus"},
+    {"×", "workspace.sign.times"},        {"÷", "workspace.sign.divided"},    {"[", "workspace.sign.at"},
+    {"]", "workspace.sign.none"},         {"?", "workspace.sign.none"},
+};
+
+std::string spoken(std::string_view words, const Messages& messages) {
+  const auto sign = std::find_if(std::begin(kSigns), std::end(kSigns), [&](const Sign& known) { return known.written == words; });
+  if (sign == std::end(kSigns)) return std::string(words);
+  return sign->message == "workspace.sign.none" ? std::string() : messages.text(sign->message);
+}
+
+void add(std::string& sentence, const std::string& words) {
+  if (words.empty()) return;
+  if (!sentence.empty()) sentence += ", ";
+  sentence += words;
+}
+
+std::size_t count_of_inside(const Block& block) {
+  std::size_t count = 0;
+  for (const Part& part : block.parts)
+    if (part.kind == PartKind::body) count += part.blocks.size();
+  return count;
+}
+
+std::string row_of(const Block& block, const Messages& messages) {
+  std::string sentence;
+  for (const Part& part : block.parts) {
+    if (part.kind == PartKind::label) add(sentence, spoken(part.text, messages));
+    if (part.kind == PartKind::slot) add(sentence, sentence_of_slot(part, messages));
+  }
+  return sentence;
+}
+
+void gather(const Block& block, std::string& words) {
+  for (const Part& part : block.parts) {
+    if (!part.text.empty()) words += (words.empty() ? "" : " ") + part.text;
+    if (part.kind == PartKind::slot)
+      for (const Block& inside : part.blocks) gather(inside, words);
+  }
+}
+
+}  // namespace
+
+std::string sentence_of_slot(const Part& part, const Messages& messages) {
+  if (!part.blocks.empty()) {
+    const Block& inside = part.blocks.front();
+    if (inside.parts.size() == 1) return spoken(inside.parts.front().text, messages);
+    return row_of(inside, messages);
+  }
+  if (part.missing) return messages.text("workspace.say.hole");
+  return spoken(part.text, messages);
+}
+
+std::string sentence_of(const Block& block, const Messages& messages) {
+  std::string sentence = row_of(block, messages);
+  if (block.look == program::Look::text) sentence = messages.text("workspace.say.lua_text") + ", " + sentence;
+  if (sentence.empty()) sentence = block.type;
+  const std::size_t inside = count_of_inside(block);
+  const bool has_body = std::any_of(block.parts.begin(), block.parts.end(), [](const Part& part) { return part.kind == PartKind::body; });
+  if (has_body) {
+    const char* message = inside == 0 ? "workspace.say.contains_none" : (inside == 1 ? "workspace.say.contains_one" : "workspace.say.contains_many");
+    sentence += ". " + messages.text(message, {{"nombre", std::to_string(inside)}});
+  }
+  for (const std::string& comment : block.comments) sentence += " " + messages.text("workspace.say.comment", {{"texte", comment}});
+  return sentence;
+}
+
+std::string words_of(const Block& block) {
+  std::string words;
+  gather(block, words);
+  return words;
+}
+
+}  // namespace lunabloc::ide::workspace

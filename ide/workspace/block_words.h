@@ -1,0 +1,18 @@
+// A block as a sentence, for those who listen: « si, T de milieu, égale, cible, alors. Contient 1 bloc. »
+#pragma once
+
+#include <string>
+
+#include "base/messages.h"
+#include "program/projection.h"
+
+namespace lunabloc::ide::workspace {
+
+// Signs are read as words ("≤" → « inférieur ou égal à »). Inside a body only the number of blocks is said.
+std::string sentence_of(const program::Block& block, const Messages& messages);
+// What is said of a slot: its words, or that it is empty.
+std::string sentence_of_slot(const program::Part& part, const Messages& messages);
+// The words of a block's labels and literals alone, for search.
+std::string words_of(const program::Block& block);
+
+}  // namespace lunabloc::ide::workspace

@@ -1,0 +1,80 @@
+#include "ide/workspace/carrying.h"
+
+namespace lunabloc::ide::workspace {
+namespace {
+
+using program::Block;
+using program::PartKind;
+
+// The block, and what stands after it in the same body.
+bool gather_with_following(const std::vector<Block>& body, NodeId id, std::vector<const Block*>& out) {
+  for (std::size_t index = 0; index < body.size(); ++index) {
+    if (body[index].id == id) {
+      for (std::size_t after = index; after < body.size(); ++after) out.push_back(&body[after]);
+      return true;
+    }
+    for (const program::Part& part : body[index].parts)
+      if (!part.blocks.empty() && gather_with_following(part.blocks, id, out)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Carrying::Carrying(const program::Projection& projection, const Block& block, program::Extent extent, TextWidth width,
+                   LayoutOptions options)
+    : projection_(projection),
+      what_{.block = block.id, .extent = extent, .shape = block.shape},
+      width_(std::move(width)),
+      options_(std::move(options)) {
+  options_.lifted = block.id;
+  options_.extent = extent;
+  std::vector<const Block*> blocks;
+  if (extent == program::Extent::with_following && !what_.is_value()) gather_with_following(projection.blocks, block.id, blocks);
+  if (blocks.empty()) blocks.push_back(&block);
+  prepare(blocks);
+  home_ = home_of(places_, projection, block.id);
+}
+
+Carrying::Carrying(const program::Projection& projection, std::string lua, std::unique_ptr<LooseBlocks> loose,
+                   TextWidth width, LayoutOptions options)
+    : projection_(projection),
+      what_{.lua = std::move(lua), .shape = loose->blocks.front()->shape},
+      loose_(std::move(loose)),
+      width_(std::move(width)),
+      options_(std::move(options)) {
+  const std::vector<const Block*> blocks = loose_->blocks;
+  prepare(blocks);
+}
+
+void Carrying::prepare(const std::vector<const Block*>& blocks) {
+  blocks_ = blocks;
+  LayoutOptions alone;
+  alone.metrics = options_.metrics;
+  picture_ = lay_out(blocks, width_, alone);
+  ground_ = lay_out(projection_, width_, options_);
+  places_ = shown_places_ = list_places(ground_, projection_, what_);
+}
+
+void Carrying::go_to(std::optional<std::size_t> at, float open) {
+  if (at == at_ && open == opened_) return;
+  at_ = at;
+  opened_ = open;
+  options_.gap.reset();
+  if (const Place* now = place(); now != nullptr && !now->is_slot())
+    options_.gap = Gap{std::get<program::StatementPlace>(now->where), picture_.bounds.height() * open};
+  ground_ = lay_out(projection_, width_, options_);
+  shown_places_ = list_places(ground_, projection_, what_);
+}
+
+void Carrying::follow(const Hand& hand, const Snapping& snapping) {
+  const std::optional<std::size_t> chosen = choose_place(places_, hand, at_, snapping);
+  if (chosen != at_) go_to(chosen, 0);
+}
+
+Box Carrying::first_row(Point corner) const {
+  const LaidBlock& first = picture_.blocks.front();
+  return {corner.x, corner.y, corner.x + first.box.width(), corner.y + first.header};
+}
+
+}  // namespace lunabloc::ide::workspace

@@ -1,0 +1,287 @@
+#include "ide/workspace/palette.h"
+
+#include <algorithm>
+#include <set>
+
+#include "ide/widgets/components.h"
+#include "ide/widgets/cards.h"
+#include "ide/widgets/paint.h"
+#include "ide/widgets/panel.h"
+#include "ide/workspace/block_words.h"
+
+namespace lunabloc::ide::workspace {
+namespace {
+
+using program::BlockEntry;
+using widgets::Frame;
+using theme::FontRole;
+using theme::Icon;
+
+constexpr float kDragStart = 4;         // pixels at 100 %
+constexpr std::size_t kMostFound = 8;   // blocks of the program in the search results
+constexpr std::string_view kSearch = "search";
+
+std::string joined_ids(const session::Session& session) {
+  std::string ids = session.language();
+  if (session.lesson() == nullptr) return ids;
+  for (const std::string& id : session.lesson()->blocks) ids += "\n" + id;
+  return ids;
+}
+
+// The value that an expression gives, in `return <expression>`.
+const program::Block* value_in(const program::Projection& projection) {
+  for (const program::Block* block : program::all_blocks(projection))
+    if (block->shape == program::Shape::reporter || block->shape == program::Shape::boolean) return block;
+  return nullptr;
+}
+
+}  // namespace
+
+std::unique_ptr<LooseBlocks> loose_blocks(const std::string& lua, const program::Vocabulary& vocabulary,
+                                          const std::string& language, const TextWidth& width) {
+  auto loose = std::make_unique<LooseBlocks>();
+  const program::Parsed statements = program::parse(lua);
+  if (statements.diagnostics.empty()) {
+    loose->projection = program::project(statements.tree, vocabulary, language);
+    for (const program::Block& block : loose->projection.blocks) loose->blocks.push_back(&block);
+  } else {
+    const program::Parsed expression = program::parse("return " + lua);
+    if (expression.diagnostics.empty()) {
+      loose->projection = program::project(expression.tree, vocabulary, language);
+      if (const program::Block* value = value_in(loose->projection)) loose->blocks.push_back(value);
+    } else {
+      loose->projection = program::project(statements.tree, vocabulary, language);
+      for (const program::Block& block : loose->projection.blocks) loose->blocks.push_back(&block);
+    }
+  }
+  loose->layout = lay_out(loose->blocks, width);
+  return loose;
+}
+
+std::vector<const BlockEntry*> allowed_entries(const session::Session& session) {
+  std::set<std::string_view> listed;
+  const lesson::Lesson* lesson = session.lesson();
+  if (lesson != nullptr) listed.insert(lesson->blocks.begin(), lesson->blocks.end());
+  std::vector<const BlockEntry*> entries;
+  for (const BlockEntry& entry : session.vocabulary().blocks())
+    if (lesson == nullptr || listed.empty() || listed.contains(entry.id) || (!entry.includes.empty() && listed.contains(entry.includes)))
+      entries.push_back(&entry);
+  return entries;
+}
+
+void Palette::refresh(Frame& frame) {
+  std::string wanted = joined_ids(frame.session);
+  if (wanted == made_for_ && made_with_ == frame.fonts.choice() && !categories_.empty()) return;
+  made_for_ = std::move(wanted);
+  made_with_ = frame.fonts.choice();
+  items_.clear();
+  categories_.clear();
+  pressed_.reset();
+  const TextWidth width = text_width(frame.fonts);
+  std::set<std::string_view> used;
+  for (const BlockEntry* entry : allowed_entries(frame.session)) {
+    auto loose = loose_blocks(entry->initial_lua(), frame.session.vocabulary(), frame.session.language(), width);
+    if (loose->blocks.empty()) continue;
+    used.insert(entry->category);
+    items_.push_back({entry, std::move(loose)});
+  }
+  for (const program::Category& category : frame.session.vocabulary().categories())
+    if (used.contains(category.id)) categories_.push_back(&category);
+  const bool still_there = open_ == kSearch || std::any_of(categories_.begin(), categories_.end(), [&](const program::Category* category) { return category->id == open_; });
+  if (!still_there) open_.clear();
+}
+
+void Palette::open_search(Frame& frame, Purpose purpose) {
+  open_ = kSearch;
+  purpose_ = purpose;
+  query_.clear();
+  asks_focus_ = true;
+  frame.focus().remember();
+}
+
+void Palette::draw_rail(Frame& frame, bool bin_shown) {
+  widgets::fill(frame, rail_, frame.theme.panel);
+  widgets::fill(frame, {rail_.right() - frame.metrics.border(), rail_.y, frame.metrics.border(), rail_.h}, frame.theme.line);
+  if (bin_shown) {
+    widgets::fill(frame, rail_, frame.theme.err_soft);
+    widgets::icon_in(frame, {rail_.x, rail_.center().y - frame.du(30), rail_.w, frame.du(30)}, FontRole::icon30, frame.theme.err, Icon::bin);
+    widgets::text_in(frame, {rail_.x, rail_.center().y + frame.du(4), rail_.w, frame.du(18)}, FontRole::tiny, frame.theme.err,
+                     frame.words("workspace.delete"), widgets::Align::center);
+    return;
+  }
+  Rect rest = rail_.inset(0, frame.du(8));
+  Rect search = rest.cut_top(frame.du(40)).inset(frame.du(8), frame.du(1));
+  if (widgets::secondary_button(frame, "palette.search", search,
+                                {.icon = Icon::magnify, .label = frame.words("workspace.search"), .icon_only = true,
+                                 .hint = frame.words("workspace.search.hint"), .pressed = open_ == kSearch})) {
+    if (open_ == kSearch) close();
+    else open_search(frame, Purpose::browse);
+  }
+  rest.cut_top(frame.du(6));
+  const float wanted = frame.du(50);
+  const float height = categories_.empty() ? wanted : std::min(wanted, std::floor(rest.h / static_cast<float>(categories_.size())));
+  for (const program::Category* category : categories_) {
+    Rect row = rest.cut_top(height);
+    const auto label_at = category->label.find(frame.session.language());
+    const std::string& label = label_at == category->label.end() ? category->id : label_at->second;
+    const bool open = open_ == category->id;
+    const widgets::Interaction state = widgets::interact(
+        frame, {.id = "palette." + category->id, .role = access::Role::tab, .label = label, .state = {.expanded = open, .current = open}, .rect = row});
+    const Rect ground = row.inset(frame.du(4), frame.du(2));
+    if (open || state.hovered) widgets::fill(frame, ground, frame.theme.accent_soft, frame.metrics.radius_button());
+    const theme::CategoryColors& colors = frame.theme.category(category->id);
+    const bool labelled = row.h >= frame.du(42);
+    Rect chip{row.center().x - frame.du(13), labelled ? row.y + frame.du(5) : row.center().y - frame.du(11), frame.du(26), frame.du(22)};
+    widgets::fill(frame, chip, colors.fill, frame.metrics.radius_block());
+    widgets::outline(frame, chip, colors.edge, frame.metrics.radius_block());
+    widgets::icon_in(frame, chip, FontRole::icon16, colors.icon, theme::icon_named(category->icon));
+    if (labelled)
+      widgets::text_in(frame, {row.x + frame.du(2), chip.bottom() + frame.du(1), row.w - frame.du(4), frame.du(18)}, FontRole::tiny,
+                       open ? frame.theme.accent : frame.theme.ink2, label, widgets::Align::center);
+    widgets::ring_if_focused(frame, state, ground, frame.metrics.radius_button());
+    if (!labelled) widgets::tooltip(frame, state, row, label);
+    if (state.activated) {
+      purpose_ = Purpose::browse;
+      if (open) close();
+      else open_ = category->id;
+    }
+  }
+}
+
+std::vector<std::size_t> Palette::shown_items(Frame& frame) const {
+  std::vector<std::size_t> shown;
+  if (open_ != kSearch || query_.empty()) {
+    for (std::size_t index = 0; index < items_.size(); ++index)
+      if (open_ == kSearch || items_[index].entry->category == open_) shown.push_back(index);
+    return shown;
+  }
+  for (const BlockEntry* entry : frame.session.vocabulary().search(query_, frame.session.language()))
+    for (std::size_t index = 0; index < items_.size(); ++index)
+      if (items_[index].entry == entry) shown.push_back(index);
+  return shown;
+}
+
+std::optional<PickedEntry> Palette::draw_item(Frame& frame, Item& item, const Rect& row, const Rect& clip) {
+  const float scale = frame.metrics.scale;
+  const Layout& layout = item.loose->layout;
+  const program::Block& block = *item.loose->blocks.front();
+  const Sheet sheet{frame, frame.list(), meshes_, metrics_, {row.x - layout.bounds.left * scale, row.y - layout.bounds.top * scale}, scale, clip};
+  paint(sheet, layout);
+  const std::string help = [&] {
+    const auto at = item.entry->help.find(frame.session.language());
+    return at == item.entry->help.end() ? std::string() : at->second;
+  }();
+  const widgets::Interaction state = widgets::interact(
+      frame, {.id = "palette.block." + item.entry->id, .role = access::Role::block, .label = sentence_of(block, frame.session.messages()), .rect = row, .hint = help});
+  if (state.focused) widgets::focus_ring(frame, row, frame.metrics.radius_block());
+  widgets::tooltip(frame, state, row, help);
+  PickedEntry picked{.entry = item.entry, .lua = item.entry->initial_lua(), .shape = block.shape};
+  const auto index = static_cast<std::size_t>(&item - items_.data());
+  if (state.hovered && ImGui::IsMouseClicked(0)) {
+    pressed_ = index;
+    pressed_at_ = frame.mouse();
+    pressed_offset_ = {frame.mouse().x - row.x, frame.mouse().y - row.y};
+  }
+  if (pressed_ == index && ImGui::IsMouseDown(0)) {
+    const float moved = std::hypot(frame.mouse().x - pressed_at_.x, frame.mouse().y - pressed_at_.y);
+    if (moved >= frame.du(kDragStart)) {
+      pressed_.reset();
+      picked.grabbed = pressed_offset_;
+      return picked;
+    }
+  }
+  if (state.activated) {
+    pressed_.reset();
+    picked.how = PickedEntry::How::chosen;
+    return picked;
+  }
+  return std::nullopt;
+}
+
+void Palette::draw_program_results(Frame& frame, Rect& rest) {
+  if (query_.empty()) return;
+  std::size_t found = 0;
+  for (const program::Block* block : program::all_blocks(frame.session.projection())) {
+    const std::string words = words_of(*block);
+    const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b)); };
+    if (std::search(words.begin(), words.end(), query_.begin(), query_.end(), same) == words.end()) continue;
+    if (found == 0) widgets::text_in(frame, rest.cut_top(frame.du(26)), FontRole::small_bold, frame.theme.ink2, frame.words("workspace.search.in_program"));
+    const Rect row = rest.cut_top(frame.du(28));
+    const widgets::Interaction state = widgets::interact(
+        frame, {.id = "palette.found." + std::to_string(static_cast<std::uint64_t>(block->id)), .role = access::Role::item, .label = sentence_of(*block, frame.session.messages()), .rect = row});
+    if (state.hovered) widgets::fill(frame, row, frame.theme.accent_soft, frame.metrics.radius_chip());
+    widgets::text_in(frame, row.inset(frame.du(6), 0), FontRole::small, frame.theme.ink, words);
+    widgets::ring_if_focused(frame, state, row.inset(frame.du(3)), frame.metrics.radius_chip());
+    if (state.activated) found_ = block->id;
+    if (++found == kMostFound) return;
+  }
+}
+
+std::optional<PickedEntry> Palette::draw_flyout(Frame& frame, const Rect& canvas) {
+  const std::vector<std::size_t> shown = shown_items(frame);
+  const float scale = frame.metrics.scale, margin = frame.du(12), gap = frame.du(12);
+  float widest = frame.du(200), total = margin;
+  for (const std::size_t index : shown) {
+    const Box& bounds = items_[index].loose->layout.bounds;
+    widest = std::max(widest, bounds.width() * scale);
+    total += bounds.height() * scale + gap;
+  }
+  const float head = open_ == kSearch ? frame.du(52) : 0;
+  flyout_ = {rail_.right(), canvas.y, std::min(widest + 2 * margin + frame.du(10), canvas.w), canvas.h};
+  std::optional<PickedEntry> picked;
+  const widgets::Panel panel = widgets::begin_panel(
+      frame, {.id = "palette.flyout", .zone = access::Zone::palette, .rect = flyout_, .surface = widgets::Surface::panel});
+  Rect area = panel.area;
+  if (head > 0) {
+    const Rect field = area.cut_top(head).inset(margin, frame.du(8));
+    if (asks_focus_) {
+      frame.focus().set("palette.query", access::Zone::palette);
+      asks_focus_ = false;
+    }
+    const widgets::FieldResult result = widgets::text_field(frame, "palette.query", field, frame.words("workspace.search"), query_, frame.words("workspace.search.hint"));
+    if (result.submitted && !shown.empty()) {
+      const Item& first = items_[shown.front()];
+      picked = PickedEntry{.entry = first.entry, .lua = first.entry->initial_lua(), .shape = first.loose->blocks.front()->shape, .how = PickedEntry::How::chosen};
+    }
+  }
+  const widgets::Panel list = widgets::begin_panel(
+      frame, {.id = "palette.list", .zone = access::Zone::palette, .rect = area, .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
+  Rect rest{list.area.x + margin, list.area.y + margin, std::max(1.0f, list.area.w - 2 * margin), total + frame.du(2000)};
+  for (const std::size_t index : shown) {
+    const Box& bounds = items_[index].loose->layout.bounds;
+    Rect row = rest.cut_top(bounds.height() * scale);
+    row.w = bounds.width() * scale;
+    rest.cut_top(gap);
+    if (std::optional<PickedEntry> now = draw_item(frame, items_[index], row, area)) picked = std::move(now);
+  }
+  if (shown.empty() && open_ == kSearch) {
+    const std::string nothing = frame.words("workspace.search.nothing", {{"texte", query_}});
+    widgets::text_in(frame, rest.cut_top(frame.du(28)), FontRole::small, frame.theme.ink2, nothing);
+    widgets::register_text(frame, {.id = "palette.nothing", .role = access::Role::status, .label = nothing, .rect = area});
+  }
+  if (open_ == kSearch) draw_program_results(frame, rest);
+  widgets::end_panel(frame, list, rest.y + margin);
+  widgets::end_panel(frame, panel);
+  const bool in_palette = frame.focus().zone() == access::Zone::palette;
+  if (in_palette && frame.input.take(widgets::Key::escape)) {
+    close();
+    frame.focus().give_back();
+  }
+  if (!ImGui::IsMouseDown(0)) pressed_.reset();
+  return picked;
+}
+
+std::optional<PickedEntry> Palette::draw(Frame& frame, const Rect& rail, const Rect& canvas, bool bin_shown) {
+  refresh(frame);
+  rail_ = rail;
+  flyout_ = {};
+  const access::Zone zone = frame.tree().zone();
+  frame.tree().enter_zone(access::Zone::palette);
+  draw_rail(frame, bin_shown);
+  std::optional<PickedEntry> picked;
+  if (is_open()) picked = draw_flyout(frame, canvas);
+  frame.tree().enter_zone(zone);
+  return picked;
+}
+
+}  // namespace lunabloc::ide::workspace

@@ -1,0 +1,324 @@
+#include "ide/workspace/view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ide/widgets/components.h"
+#include "ide/widgets/paint.h"
+#include "ide/widgets/panel.h"
+#include "ide/workspace/block_words.h"
+
+namespace lunabloc::ide::workspace {
+namespace {
+
+using theme::FontRole;
+using theme::Icon;
+using widgets::Frame;
+
+constexpr float kDotGap = 24;           // du between two dots of the ground
+constexpr double kZoomSettles = 0.15;   // seconds after the last step, before fonts are built again
+constexpr float kGapSeconds = 0.12f;
+constexpr float kKeptInView = 48;
+
+std::string id_of(NodeId block) { return "block." + std::to_string(static_cast<std::uint64_t>(block)); }
+
+}  // namespace
+
+LayoutOptions View::layout_options(const Frame& frame) const {
+  LayoutOptions options;
+  options.start_label = frame.words("workspace.start");
+  options.metrics = metrics_;
+  return options;
+}
+
+void View::refresh(Frame& frame) {
+  const session::Session& session = frame.session;
+  const program::Projection& projection = session.projection();
+  const bool fresh = revision_ == session.revision() && language_ == session.language() && fonts_ == frame.fonts.choice() &&
+                     projection_ == projection.blocks.data();
+  if (fresh) return;
+  carrying_.reset();
+  press_.reset();
+  revision_ = session.revision();
+  language_ = session.language();
+  fonts_ = frame.fonts.choice();
+  projection_ = projection.blocks.data();
+  layout_ = lay_out(projection, text_width(frame.fonts), layout_options(frame));
+  sentences_.assign(layout_.blocks.size(), {});
+  if (field_ && program::block_with(projection, field_->stop.block) == nullptr) field_.reset();
+  if (selected_.block != NodeId::none && program::block_with(projection, selected_.block) == nullptr) selected_ = {};
+  finish_change(frame);
+}
+
+// After an insertion: what was put in becomes the selection, and comes into view.
+void View::finish_change(Frame& frame) {
+  if (!select_after_) return;
+  const std::size_t offset = *std::exchange(select_after_, std::nullopt);
+  const program::Block* inner = nullptr;
+  for (const program::Block* block : program::all_blocks(frame.session.projection()))
+    if (block->range.contains(offset) && (inner == nullptr || inner->range.start != block->range.start)) inner = block;
+  if (inner == nullptr) return;
+  select(frame, {inner->id, -1});
+}
+
+Sheet View::sheet_of(Frame& frame, const Rect& canvas) {
+  const ImVec2 offset = camera_.offset();
+  return {frame, frame.list(), meshes_, metrics_, {std::round(canvas.x + offset.x), std::round(canvas.y + offset.y)},
+          frame.metrics.scale * camera_.zoom(), canvas};
+}
+
+void View::draw(Frame& frame) {
+  refresh(frame);
+  const access::Zone zone = frame.tree().zone();
+  Rect area = frame.area;
+  const Rect rail = area.cut_left(palette_.rail_width(frame));
+  canvas_ = area;
+  if (!placed_ && canvas_.h > 0) {
+    camera_.move_to({frame.du(16), frame.du(16) + metrics_.hat_rise * frame.metrics.scale});
+    placed_ = true;
+  }
+  const bool from_program = carrying_ && carrying_->what().block != NodeId::none && mode_ == Mode::pointer;
+  draw_canvas(frame, canvas_);
+  const std::optional<PickedEntry> picked = palette_.draw(frame, rail, canvas_, from_program);
+  const Sheet sheet = sheet_of(frame, canvas_);
+  if (picked) take_from_palette(frame, *picked, sheet);
+  if (const std::optional<NodeId> found = palette_.take_found()) {
+    palette_.close();
+    select(frame, {*found, -1});
+  }
+  if (carrying_ && mode_ == Mode::pointer) draw_carried(frame, sheet);
+  if (menu_) draw_menu(frame);
+  frame.tree().enter_zone(zone);
+}
+
+void View::draw_ground(Frame& frame, const Rect& canvas) const {
+  widgets::fill(frame, canvas, frame.theme.sunken);
+  const float gap = frame.du(kDotGap) * std::max(0.5f, camera_.zoom());
+  const float size = std::max(1.0f, frame.du(1.5f));
+  const ImVec2 offset = camera_.offset();
+  ImDrawList& list = frame.list();
+  for (float y = canvas.y + std::fmod(offset.y, gap); y < canvas.bottom(); y += gap)
+    for (float x = canvas.x + std::fmod(offset.x, gap); x < canvas.right(); x += gap) {
+      list.PrimReserve(6, 4);
+      list.PrimRect({std::round(x), std::round(y)}, {std::round(x) + size, std::round(y) + size}, frame.theme.line);
+    }
+}
+
+void View::draw_canvas(Frame& frame, const Rect& canvas) {
+  const widgets::Panel panel = widgets::begin_panel(
+      frame, {.id = "workspace", .zone = access::Zone::blocks, .rect = canvas, .surface = widgets::Surface::none});
+  draw_ground(frame, canvas);
+  if (selected_.block == NodeId::none || carrying_) {
+    access::Node node{.id = "workspace.canvas", .role = access::Role::canvas, .label = frame.words("workspace.canvas"), .rect = canvas,
+                      .hint = frame.words("workspace.canvas.hint")};
+    node.clip = canvas;
+    frame.tree().add(std::move(node));
+  }
+  handle_wheel(frame, canvas);
+  if (!menu_) handle_pointer(frame, sheet_of(frame, canvas), canvas);
+  if (!menu_ && !field_) handle_keys(frame, canvas);
+  camera_.keep_in_view(shown().bounds, canvas, frame.metrics.scale, frame.du(kKeptInView));
+  if (zoomed_at_ >= 0 && frame.now - zoomed_at_ >= kZoomSettles) {
+    settled_zoom_ = camera_.zoom();
+    zoomed_at_ = -1;
+  }
+  if (zoomed_at_ >= 0) frame.animating = true;
+  if (carrying_ && carrying_->at() && carrying_->opened() < 1) {
+    const float step = frame.reduced_motion ? 1.0f : std::max(frame.elapsed, 0.001f) / kGapSeconds;
+    carrying_->go_to(carrying_->at(), std::min(1.0f, carrying_->opened() + step));
+    frame.animating = true;
+  }
+  const Sheet sheet = sheet_of(frame, canvas);
+  const Layout& layout = shown();
+  PaintOptions options;
+  painted_ = paint(sheet, layout, options);
+  draw_marks(sheet, layout);
+  register_blocks(sheet, layout);
+  if (layout.blocks.empty() && !carrying_) draw_empty(frame, canvas);
+  if (carrying_ && mode_ == Mode::keyboard) draw_move_mode(frame, sheet, canvas);
+  if (field_) draw_field(frame, sheet);
+  draw_zoom_buttons(frame, canvas);
+  if (frame.focused("workspace.canvas") && frame.focus().visible() && !carrying_)
+    widgets::focus_ring(frame, canvas.inset(frame.du(6)), frame.metrics.radius_block());
+  widgets::end_panel(frame, panel);
+}
+
+void View::draw_marks(const Sheet& sheet, const Layout& layout) {
+  Frame& frame = sheet.frame;
+  const theme::Theme& theme = frame.theme;
+  const program::Projection& projection = frame.session.projection();
+  const auto with = [&](NodeId id) -> const LaidBlock* {
+    const int index = id == NodeId::none ? -1 : layout.index_of(id);
+    return index < 0 ? nullptr : &layout.blocks[static_cast<std::size_t>(index)];
+  };
+  if (linked_ && frame.focus().zone() == access::Zone::lua)
+    if (const program::Block* block = program::statement_at(projection, *linked_))
+      if (const LaidBlock* laid = with(block->id))
+        paint_ring(sheet, laid->form, laid->box.corner(), {.offset = 1, .thickness = frame.du(2), .color = theme::with_alpha(theme.accent, 0.65f)});
+
+  if (const std::optional<std::size_t> offset = frame.session.executing_offset())
+    if (const program::Block* block = program::statement_at(projection, *offset))
+      if (const LaidBlock* laid = with(block->id)) {
+        const float ink = std::max(1.0f, frame.du(1.5f)), amber = frame.du(2.5f);
+        if (theme.shadows) paint_glow(sheet, laid->form, laid->box.corner(), frame.du(12), theme::with_alpha(theme.exec, 0.55f));
+        paint_ring(sheet, laid->form, laid->box.corner(), {.offset = 0, .thickness = ink, .color = theme.exec_ink});
+        paint_ring(sheet, laid->form, laid->box.corner(), {.offset = ink, .thickness = amber, .color = theme.exec});
+        const float y = sheet.at({0, laid->box.top + laid->header / 2}).y, x = sheet.clip.x + frame.du(2), size = frame.du(8);
+        sheet.list.AddTriangleFilled({x, y - size}, {x + size * 1.4f, y}, {x, y + size}, theme.exec);
+        sheet.list.AddTriangle({x, y - size}, {x + size * 1.4f, y}, {x, y + size}, theme.exec_ink, std::max(1.0f, frame.du(1.5f)));
+      }
+
+  if (frame.session.notice() && frame.session.notice()->offset)
+    if (const program::Block* block = program::statement_at(projection, *frame.session.notice()->offset))
+      if (const LaidBlock* laid = with(block->id)) {
+        const ImVec2 corner = sheet.at({laid->box.right, laid->box.top});
+        const float radius = frame.du(10);
+        sheet.list.AddCircleFilled(corner, radius, theme.warn_soft);
+        sheet.list.AddCircle(corner, radius, theme.warn, 0, frame.metrics.border());
+        widgets::icon_in(frame, {corner.x - radius, corner.y - radius, 2 * radius, 2 * radius}, FontRole::icon14, theme.warn, Icon::eye);
+        const Rect row = sheet.rect({laid->box.left, laid->box.top, laid->box.right, laid->box.top + laid->header});
+        for (float x = row.x + frame.du(8); x < row.right() - frame.du(8); x += frame.du(5))
+          widgets::fill(frame, {x, row.bottom() - frame.du(4), frame.du(2), frame.du(2)}, theme.warn_soft);
+      }
+
+  if (selected_.block != NodeId::none && !carrying_)
+    if (const LaidBlock* laid = with(selected_.block)) {
+      const bool by_keyboard = frame.focus().visible() && frame.focus().zone() == access::Zone::blocks;
+      const std::optional<Box> slot = selected_.part >= 0 ? box_of(selected_) : std::nullopt;
+      const Form form = slot ? Form{.silhouette = Silhouette::chip, .width = slot->width(), .height = slot->height()} : laid->form;
+      const Point corner = slot ? slot->corner() : laid->box.corner();
+      if (by_keyboard) {
+        paint_ring(sheet, form, corner, {.offset = 0, .thickness = frame.du(2), .color = theme.focus_in});
+        paint_ring(sheet, form, corner, {.offset = frame.du(2), .thickness = frame.du(3.5f), .color = theme.focus});
+      } else {
+        paint_ring(sheet, form, corner, {.offset = 0, .thickness = frame.du(2), .color = theme.accent});
+      }
+    }
+
+  if (carrying_ && carrying_->at()) {
+    const Place& place = carrying_->shown_places()[*carrying_->at()];
+    if (place.is_slot()) {
+      const Form form{.silhouette = Silhouette::pill, .width = place.slot.width(), .height = place.slot.height()};
+      paint_ring(sheet, form, place.corner, {.offset = 0, .thickness = frame.du(2), .color = theme.focus_in});
+      paint_ring(sheet, form, place.corner, {.offset = frame.du(2), .thickness = frame.du(3), .color = theme.focus});
+    } else if (mode_ == Mode::pointer) {
+      for (const LaidBlock& laid : carrying_->picture().blocks)
+        if (laid.parent < 0) {
+          Form form = laid.form;
+          if (!form.bays.empty()) form.bays.clear();
+          paint_ring(sheet, form, place.corner + laid.box.corner(), {.offset = -frame.du(2), .thickness = frame.du(2), .color = theme.focus});
+        }
+    }
+  }
+}
+
+void View::register_blocks(const Sheet& sheet, const Layout& layout) {
+  Frame& frame = sheet.frame;
+  if (carrying_) return;
+  const Box seen = sheet.box_of_clip();
+  const Messages& messages = frame.session.messages();
+  for (std::size_t index = 0; index < layout.blocks.size();) {
+    const LaidBlock& laid = layout.blocks[index];
+    if (laid.box.top > seen.bottom || laid.box.top + laid.whole < seen.top) {
+      index = static_cast<std::size_t>(laid.last);
+      continue;
+    }
+    const bool selected = laid.block->id == selected_.block;
+    if (laid.box.meets(seen) || selected) {
+      std::string& sentence = sentences_[index];
+      if (sentence.empty()) sentence = sentence_of(*laid.block, messages);
+      const Rect whole = sheet.rect({laid.box.left, laid.box.top, laid.box.right, laid.box.top + laid.header});
+      access::Node node{.id = id_of(laid.block->id), .role = access::Role::block, .label = sentence, .state = {.selected = selected},
+                        .rect = whole, .tab_stop = selected && selected_.part < 0};
+      node.clip = sheet.clip;
+      frame.tree().add(std::move(node));
+      if (selected && selected_.part >= 0)
+        if (const std::optional<Box> box = box_of(selected_)) {
+          access::Node slot{.id = id_of(selected_.block) + "." + std::to_string(selected_.part), .role = access::Role::slot,
+                            .label = sentence_of_slot(laid.block->parts[static_cast<std::size_t>(selected_.part)], messages),
+                            .state = {.selected = true}, .rect = sheet.rect(*box)};
+          slot.clip = sheet.clip;
+          frame.tree().add(std::move(slot));
+        }
+    }
+    ++index;
+  }
+}
+
+void View::draw_empty(Frame& frame, const Rect& canvas) {
+  const std::string text = frame.words("workspace.empty");
+  const float top = camera_.offset().y + canvas.y + layout_.bounds.bottom * frame.metrics.scale * camera_.zoom() + frame.du(24);
+  const Rect line{canvas.x + frame.du(20), top, canvas.w - frame.du(40), frame.du(28)};
+  widgets::text_in(frame, line, FontRole::body, frame.theme.ink2, text);
+  widgets::register_text(frame, {.id = "workspace.empty", .role = access::Role::text, .label = text, .rect = line});
+}
+
+void View::draw_zoom_buttons(Frame& frame, const Rect& canvas) {
+  const float side = frame.metrics.target(36), margin = frame.du(12);
+  if (canvas.h < 4 * side) return;
+  Rect box{canvas.right() - side - margin, canvas.bottom() - 2 * side - margin, side, 2 * side};
+  widgets::card(frame, box, frame.theme.raised);
+  const ImVec2 middle{canvas.w / 2, canvas.h / 2};
+  const std::string percent = std::to_string(static_cast<int>(std::lround(camera_.zoom() * 100)));
+  const Rect upper = box.cut_top(side);
+  if (widgets::quiet_button(frame, "workspace.zoom_in", upper, {.icon = Icon::plus, .label = frame.words("workspace.zoom_in"), .icon_only = true, .hint = frame.words("workspace.zoom", {{"pourcent", percent}})})) {
+    camera_.zoom_step(1, middle);
+    zoomed_at_ = frame.now;
+  }
+  widgets::separator(frame, box.x + frame.du(6), box.y, side - frame.du(12));
+  if (widgets::quiet_button(frame, "workspace.zoom_out", box, {.icon = Icon::minus, .label = frame.words("workspace.zoom_out"), .icon_only = true, .hint = frame.words("workspace.zoom", {{"pourcent", percent}})})) {
+    camera_.zoom_step(-1, middle);
+    zoomed_at_ = frame.now;
+  }
+}
+
+// Above everything, the palette too, because it comes from there.
+void View::draw_carried(Frame& frame, const Sheet& sheet) {
+  const Point pointer = sheet.point(frame.mouse());
+  const Point corner{pointer.x - grabbed_.x, pointer.y - grabbed_.y};
+  const ImVec2 origin = sheet.at(corner);
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  const Sheet above{frame, *ImGui::GetForegroundDrawList(), meshes_, metrics_, {std::round(origin.x), std::round(origin.y)}, sheet.scale,
+                    {0, 0, display.x, display.y}};
+  const Layout& picture = carrying_->picture();
+  if (frame.theme.shadows)
+    for (const LaidBlock& laid : picture.blocks)
+      if (laid.parent < 0)
+        paint_glow(above, laid.form, laid.box.corner() + Point{0, 7 / std::max(0.5f, camera_.zoom())}, frame.du(16), theme::with_alpha(frame.theme.shadow, 0.47f));
+  paint(above, picture);
+  frame.animating = true;
+}
+
+std::optional<TextRange> View::selected_range(const session::Session& session) const {
+  const program::Block* block = program::block_with(session.projection(), selected_.block);
+  if (block == nullptr) return std::nullopt;
+  return block->range;
+}
+
+void View::select_at(const session::Session& session, std::size_t offset) {
+  const program::Block* block = program::statement_at(session.projection(), offset);
+  selected_ = block == nullptr ? Stop{} : Stop{block->id, -1};
+}
+
+std::optional<Box> View::box_of(Stop stop) const {
+  const Layout& layout = shown();
+  const int index = layout.index_of(stop.block);
+  if (index < 0) return std::nullopt;
+  const LaidBlock& laid = layout.blocks[static_cast<std::size_t>(index)];
+  if (stop.part < 0) return Box{laid.box.left, laid.box.top, laid.box.right, laid.box.top + laid.header};
+  for (const Piece& piece : laid.pieces)
+    if (piece.kind != PieceKind::icon && piece.kind != PieceKind::words && piece.part == static_cast<std::size_t>(stop.part)) return piece.box;
+  return std::nullopt;
+}
+
+const program::Block* View::selected_block(const Frame& frame) const {
+  return program::block_with(frame.session.projection(), selected_.block);
+}
+
+const program::Part* View::part_of(const Frame& frame, Stop stop) const {
+  const program::Block* block = program::block_with(frame.session.projection(), stop.block);
+  if (block == nullptr || stop.part < 0 || static_cast<std::size_t>(stop.part) >= block->parts.size()) return nullptr;
+  return &block->parts[static_cast<std::size_t>(stop.part)];
+}
+
+}  // namespace lunabloc::ide::workspace

@@ -1,0 +1,159 @@
+// The blocks of the program: seen, picked up, dropped, edited in place; by pointer and by keyboard.
+//
+// Reads the session and puts edits in the queue. What it keeps is only about looking: where the camera is, what is
+// selected, what is in the hand. It knows no other view: the window tells it where the caret of the Lua is, and asks
+// it what is selected.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "ide/widgets/frame.h"
+#include "ide/workspace/block_layout.h"
+#include "ide/workspace/block_mesh.h"
+#include "ide/workspace/block_painter.h"
+#include "ide/workspace/camera.h"
+#include "ide/workspace/carrying.h"
+#include "ide/workspace/palette.h"
+
+namespace lunabloc::ide::workspace {
+
+class View {
+ public:
+  // The rail and the blocks, in frame.area.
+  void draw(widgets::Frame& frame);
+
+  // What is selected, as bytes of the program; what other views tint.
+  std::optional<TextRange> selected_range(const session::Session& session) const;
+  // The caret of the Lua view, when it is the one in use.
+  void link(std::optional<std::size_t> offset) { linked_ = offset; }
+  // Where the person asked to go in the Lua text, once.
+  std::optional<std::size_t> take_jump() { return std::exchange(jump_, std::nullopt); }
+  void select_at(const session::Session& session, std::size_t offset);
+
+  float zoom() const { return camera_.zoom(); }
+  void set_zoom(float zoom) { camera_.zoom_to(zoom, {0, 0}); }
+  // The zoom for which the block fonts should be built, once a gesture has ended (UI.md §13.3).
+  float wanted_block_zoom() const { return settled_zoom_; }
+  const Painted& painted() const { return painted_; }
+  bool carries() const { return carrying_ != nullptr; }
+
+ private:
+  struct Stop {  // a block, or one of its slots
+    NodeId block = NodeId::none;
+    int part = -1;
+    bool operator==(const Stop&) const = default;
+  };
+  struct Press {
+    ImVec2 at{};
+    int block = -1;        // index in the layout; -1: the ground
+    int piece = -1;
+    ImVec2 from_corner{};  // of the block, in du
+    bool panning = false;
+  };
+  struct Menu {
+    enum class Kind { actions, slot } kind = Kind::actions;
+    Rect anchor;
+    Stop stop;
+  };
+  enum class FieldPurpose { words, rename, comment };
+  struct Field {
+    Stop stop;
+    FieldPurpose purpose = FieldPurpose::words;
+    std::string text;
+    bool asks_focus = true;
+    bool was_active = false;
+  };
+  enum class Mode { pointer, keyboard };
+
+  // -- view.cpp: one frame
+  void refresh(widgets::Frame& frame);
+  void draw_canvas(widgets::Frame& frame, const Rect& canvas);
+  void draw_ground(widgets::Frame& frame, const Rect& canvas) const;
+  void draw_marks(const Sheet& sheet, const Layout& layout);
+  void draw_empty(widgets::Frame& frame, const Rect& canvas);
+  void draw_zoom_buttons(widgets::Frame& frame, const Rect& canvas);
+  void draw_carried(widgets::Frame& frame, const Sheet& sheet);
+  void register_blocks(const Sheet& sheet, const Layout& layout);
+  void finish_change(widgets::Frame& frame);
+  Sheet sheet_of(widgets::Frame& frame, const Rect& canvas);
+  const Layout& shown() const { return carrying_ ? carrying_->ground() : layout_; }
+
+  // -- view_pointer.cpp
+  void handle_pointer(widgets::Frame& frame, const Sheet& sheet, const Rect& canvas);
+  void handle_wheel(widgets::Frame& frame, const Rect& canvas);
+  void press(widgets::Frame& frame, const Sheet& sheet);
+  void drag(widgets::Frame& frame, const Sheet& sheet, const Rect& canvas);
+  void release(widgets::Frame& frame, const Sheet& sheet);
+  void click(widgets::Frame& frame, const Sheet& sheet);
+  void follow_pointer(widgets::Frame& frame, const Sheet& sheet, const Rect& canvas);
+  void drop(widgets::Frame& frame);
+  void take_from_palette(widgets::Frame& frame, const PickedEntry& picked, const Sheet& sheet);
+
+  // -- view_keys.cpp
+  void handle_keys(widgets::Frame& frame, const Rect& canvas);
+  bool handle_moves(widgets::Frame& frame);
+  void handle_letters(widgets::Frame& frame);
+  void move_selection(widgets::Frame& frame, const std::vector<Stop>& stops, int by);
+  std::vector<Stop> statement_stops() const;
+  std::vector<Stop> inner_stops(NodeId statement) const;
+  void select(widgets::Frame& frame, Stop stop);
+  void start_move(widgets::Frame& frame, program::Extent extent);
+  void start_insertion(widgets::Frame& frame, const PickedEntry& picked, bool before);
+  void handle_move_mode(widgets::Frame& frame, const Rect& canvas);
+  void go_to_place(widgets::Frame& frame, std::size_t index);
+  void draw_move_mode(widgets::Frame& frame, const Sheet& sheet, const Rect& canvas);
+  std::string place_words(const widgets::Frame& frame) const;
+
+  // -- view_actions.cpp
+  void push(widgets::Frame& frame, const Result<program::TextEdits>& edits, const std::string& change);
+  void remove(widgets::Frame& frame, program::Extent extent);
+  void duplicate(widgets::Frame& frame);
+  void copy(widgets::Frame& frame);
+  void paste(widgets::Frame& frame);
+  void open_actions(const Rect& anchor, Stop stop);
+  void edit_stop(widgets::Frame& frame, Stop stop, const Rect& anchor);
+  void start_field(widgets::Frame& frame, Stop stop, FieldPurpose purpose);
+  void draw_menu(widgets::Frame& frame);
+  void draw_slot_menu(widgets::Frame& frame);
+  void draw_field(widgets::Frame& frame, const Sheet& sheet);
+  void finish_field(widgets::Frame& frame);
+  const program::Block* selected_block(const widgets::Frame& frame) const;
+  const program::Part* part_of(const widgets::Frame& frame, Stop stop) const;
+  std::optional<Box> box_of(Stop stop) const;
+  LayoutOptions layout_options(const widgets::Frame& frame) const;
+
+  Camera camera_;
+  Palette palette_;
+  MeshCache meshes_;
+  BlockMetrics metrics_;
+  Layout layout_;
+  std::vector<std::string> sentences_;  // of layout_.blocks, made when they are first seen
+
+  // What layout_ was made from.
+  std::uint64_t revision_ = ~std::uint64_t{0};
+  std::string language_;
+  theme::FontChoice fonts_;
+  const void* projection_ = nullptr;
+
+  Stop selected_;
+  std::optional<std::size_t> linked_, jump_;
+  std::optional<std::size_t> select_after_;  // offset of what was just put in
+  std::optional<Press> press_;
+  std::unique_ptr<Carrying> carrying_;
+  Mode mode_ = Mode::pointer;
+  ImVec2 grabbed_{};                         // du, from the carried corner to the pointer
+  ImVec2 free_{};                            // move mode: how far it floats
+  std::optional<Menu> menu_;
+  std::optional<Field> field_;
+  Rect canvas_;
+  float settled_zoom_ = 1;
+  double zoomed_at_ = -1;
+  bool placed_ = false;
+  Painted painted_;
+};
+
+}  // namespace lunabloc::ide::workspace

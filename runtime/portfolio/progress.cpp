@@ -1,0 +1,81 @@
+#include "portfolio/progress.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "base/file.h"
+
+namespace lunabloc::portfolio {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::filesystem::path work_folder(const std::filesystem::path& home, const std::string& lesson) {
+  return home / "works" / lesson;
+}
+
+Result<void> append(const std::filesystem::path& home, const std::string& lesson, const Json& line) {
+  return base::append_file(work_folder(home, lesson) / "progress.jsonl",
+                           line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+}
+
+std::string text_at(const Json& line, const char* key) {
+  const auto found = line.find(key);
+  return found != line.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+void read_line(Progress& progress, const Json& line) {
+  if (const std::string step = text_at(line, "step"); !step.empty()) {
+    if (line.value("done", false)) progress.done.insert(step);
+    else progress.current_step = step;
+    return;
+  }
+  const std::string check = text_at(line, "check");
+  if (check.empty()) return;
+  if (line.contains("answer")) progress.answers[check] = text_at(line, "answer");
+  if (const auto hint = line.find("hint"); hint != line.end() && hint->is_number_integer())
+    progress.hints[check] = std::max(progress.hints[check], hint->get<int>());
+}
+
+}  // namespace
+
+Result<Progress> load_progress(const std::filesystem::path& home, const std::string& lesson) {
+  const Result<std::string> text = base::read_file(work_folder(home, lesson) / "progress.jsonl");
+  if (!text && text.error().message == "file.missing") return Progress{};
+  if (!text) return tl::unexpected(text.error());
+  Progress progress;
+  std::istringstream lines(*text);
+  for (std::string line; std::getline(lines, line);) {
+    const Json json = Json::parse(line, nullptr, false);
+    if (json.is_object()) read_line(progress, json);
+  }
+  return progress;
+}
+
+Result<void> record_step(const std::filesystem::path& home, const std::string& lesson, const std::string& step) {
+  return append(home, lesson, {{"step", step}});
+}
+
+Result<void> record_done(const std::filesystem::path& home, const std::string& lesson, const std::string& step) {
+  return append(home, lesson, {{"step", step}, {"done", true}});
+}
+
+Result<void> record_answer(const std::filesystem::path& home, const std::string& lesson, const std::string& check,
+                           const std::string& answer) {
+  return append(home, lesson, {{"check", check}, {"answer", answer}});
+}
+
+Result<void> record_hint(const std::filesystem::path& home, const std::string& lesson, const std::string& check, int degree) {
+  return append(home, lesson, {{"check", check}, {"hint", degree}});
+}
+
+Result<void> save_program(const std::filesystem::path& home, const std::string& lesson, const std::string& lua) {
+  return base::write_file(work_folder(home, lesson) / "program.lua", lua);
+}
+
+Result<std::string> load_program(const std::filesystem::path& home, const std::string& lesson) {
+  return base::read_file(work_folder(home, lesson) / "program.lua");
+}
+
+}  // namespace lunabloc::portfolio

@@ -1,0 +1,106 @@
+#include "session/playback.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace lunabloc::session {
+namespace {
+
+using std::chrono::microseconds;
+using std::chrono::seconds;
+using trace::Event;
+using trace::EventKind;
+
+Event event(EventKind kind, std::uint64_t step, std::uint32_t offset, std::string name = {},
+            std::vector<trace::Value> values = {}, microseconds at = {}) {
+  return {kind, step, at, offset, std::move(name), std::move(values)};
+}
+
+// Two steps to the right, each a statement of 12 bytes.
+trace::Trace two_steps() {
+  trace::RunRequest request;
+  request.mode = trace::Mode::exact;
+  request.world = {"grid", {"#####", "#D..#", "#####"}, "est", {}};
+  trace::Trace trace(request);
+  trace.append(event(EventKind::statement, 0, 0));
+  trace.append(event(EventKind::world, 1, 0, "grid.east"));
+  trace.append(event(EventKind::statement, 1, 12));
+  trace.append(event(EventKind::world, 2, 12, "grid.east"));
+  trace.append(event(EventKind::said, 2, 12, "", {std::string("fini")}));
+  trace.append(event(EventKind::end, 2, trace::kNoOffset, "finished"));
+  return trace;
+}
+
+Playback following(const trace::Trace& trace, Pace pace) {
+  Playback playback(trace.request().world, pace);
+  playback.follow(trace, microseconds(0));
+  return playback;
+}
+
+TEST(Playback, ShowsTheWorldAtAnyMoment) {
+  Playback playback = following(two_steps(), Pace::by_statement);
+  ASSERT_EQ(playback.step_count(), 2U);
+  playback.show(1);
+  EXPECT_EQ(playback.worlds().grid->robot, (world::Cell{3, 2}));
+  EXPECT_TRUE(playback.console().empty());
+  playback.show(2);
+  EXPECT_EQ(playback.worlds().grid->robot, (world::Cell{4, 2}));
+  EXPECT_EQ(playback.console(), std::vector<std::string>{"fini"});
+  playback.show(0);
+  EXPECT_EQ(playback.worlds().grid->robot, (world::Cell{2, 2})) << "time runs backwards too";
+}
+
+TEST(Playback, SaysWhichStatementHasJustRun) {
+  Playback playback = following(two_steps(), Pace::by_statement);
+  playback.show(1);
+  EXPECT_EQ(playback.executing_offset(), 0U);
+  playback.show(2);
+  EXPECT_EQ(playback.executing_offset(), std::nullopt) << "the program is over";
+}
+
+TEST(Playback, PlaysAtTheSpeedAsked) {
+  Playback playback = following(two_steps(), Pace::by_statement);
+  playback.set_speed(2, microseconds(0));
+  playback.set_playing(true, microseconds(0));
+  playback.advance(microseconds(0));
+  EXPECT_EQ(playback.shown(), 1U);
+  playback.advance(microseconds(400'000));
+  EXPECT_EQ(playback.shown(), 1U);
+  playback.advance(microseconds(500'000));
+  EXPECT_EQ(playback.shown(), 2U);
+  EXPECT_TRUE(playback.at_end());
+}
+
+TEST(Playback, FollowsTheVirtualClockOfABoard) {
+  trace::RunRequest request;
+  request.mode = trace::Mode::exact;
+  request.world.kind = "kit";
+  trace::Trace trace(request);
+  trace.append(event(EventKind::statement, 0, 0));
+  trace.append(event(EventKind::pin, 1, 0, "led:red", {std::int64_t{1}}));
+  trace.append(event(EventKind::statement, 1, 10));
+  trace.append(event(EventKind::wait, 2, 10, "", {1.0}));
+  trace.append(event(EventKind::statement, 2, 20, "", {}, seconds(1)));
+  trace.append(event(EventKind::pin, 3, 20, "led:red", {std::int64_t{0}}, seconds(1)));
+  trace.append(event(EventKind::end, 3, trace::kNoOffset, "finished", {}, seconds(1)));
+  Playback playback = following(trace, Pace::by_virtual_clock);
+  playback.set_playing(true, microseconds(0));
+  std::vector<Event> passed;
+  playback.advance(microseconds(900'000), &passed);
+  EXPECT_EQ(playback.worlds().kit.value_of("led:red"), 1);
+  playback.advance(seconds(1), &passed);
+  EXPECT_EQ(playback.worlds().kit.value_of("led:red"), 0);
+  EXPECT_EQ(std::count_if(passed.begin(), passed.end(), [](const Event& e) { return e.kind == EventKind::pin; }), 2)
+      << "each change is handed over once, for the board";
+}
+
+TEST(Playback, PlayingFromTheEndStartsAgain) {
+  Playback playback = following(two_steps(), Pace::by_statement);
+  playback.show(2);
+  playback.set_playing(true, microseconds(0));
+  EXPECT_EQ(playback.shown(), 0U);
+}
+
+}  // namespace
+}  // namespace lunabloc::session
