@@ -20,6 +20,7 @@
 
 #include "base/messages.h"
 #include "ide/access/focus.h"
+#include "ide/access/settings.h"
 #include "ide/access/rect.h"
 #include "ide/access/tree.h"
 #include "ide/theme/fonts.h"
@@ -53,6 +54,9 @@ struct Shared {
   bool tooltip_seen = false;                     // in this frame
   std::string tooltip_dismissed;
   std::vector<std::string> said;                 // what was announced in this frame, for speech and captions
+  float block_zoom = 1;                          // wanted by the workspace; fonts follow when a gesture has ended
+  bool home_open = true;                         // the list of lessons instead of a lesson
+  bool quit = false;
 };
 
 struct Frame {
@@ -62,6 +66,7 @@ struct Frame {
   const session::Session& session;
   session::CommandQueue& commands;
   Shared& shared;
+  access::Settings& settings;   // display needs of the person
   Input& input;
   Rect area;                    // where the view draws
   double now = 0;               // seconds of the window's clock

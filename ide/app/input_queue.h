@@ -1,0 +1,42 @@
+// One queue for what the person does and for what a script does: at most one button or key changes in a frame, so that
+// nothing is lost on a slow computer and a script is exact.
+#pragma once
+
+#include <imgui.h>
+
+#include <deque>
+#include <string>
+
+#include "ide/widgets/input.h"
+
+namespace lunabloc::ide::app {
+
+struct InputEvent {
+  enum class Kind { motion, leave, button_down, button_up, wheel, key_down, key_up, text };
+  Kind kind = Kind::motion;
+  float x = 0, y = 0;  // motion, buttons: where; wheel: how far
+  int button = 0;      // 0 left, 1 right, 2 middle
+  widgets::KeyPress key;
+  std::string text;
+  bool touch = false;
+};
+
+class InputQueue {
+ public:
+  // Tells Dear ImGui which of our keys its text fields use.
+  static void set_up(ImGuiIO& io);
+
+  void push(InputEvent event) { events_.push_back(std::move(event)); }
+  bool empty() const { return events_.empty(); }
+  // Moves the events of one frame into `io` and `input`.
+  void feed(ImGuiIO& io, widgets::Input& input);
+  bool touched() const { return touched_; }
+
+ private:
+  void feed_key(ImGuiIO& io, widgets::Input& input, const InputEvent& event, bool down);
+
+  std::deque<InputEvent> events_;
+  bool touched_ = false;
+};
+
+}  // namespace lunabloc::ide::app

@@ -1,0 +1,125 @@
+#include "ide/topbar/top_bar.h"
+
+#include "ide/topbar/display_panel.h"
+#include "ide/topbar/keys_panel.h"
+#include "ide/widgets/components.h"
+#include "ide/widgets/paint.h"
+#include "ide/widgets/panel.h"
+
+namespace lunabloc::ide::topbar {
+namespace {
+
+using widgets::Frame;
+using widgets::FontRole;
+using widgets::Icon;
+
+// Wide bars write the words beside the icons.
+bool has_words(const Frame& frame) { return frame.area.w / frame.metrics.scale >= 1000; }
+
+void draw_saved(Frame& frame, Rect& rest) {
+  const bool saved = frame.session.saved();
+  const std::string words = frame.words(saved ? "ide.saved" : "ide.saving");
+  const float width = frame.fonts.width(FontRole::small, words);
+  Rect place = rest.cut_right(width + frame.du(36));
+  place.cut_right(frame.du(12));
+  const Rect sign = place.cut_left(frame.du(18));
+  const ImU32 disc = theme::mix(frame.theme.on_bar2, frame.theme.ok_soft, 0.8F);
+  if (saved) widgets::check_disc(frame, sign.center(), frame.du(6), disc, frame.theme.bar);
+  else frame.list().AddCircle(sign.center(), frame.du(5), frame.theme.on_bar2, 0, frame.du(1.5F));
+  place.cut_left(frame.du(4));
+  widgets::text_in(frame, place, FontRole::small, frame.theme.on_bar2, words);
+  widgets::register_text(frame, {.id = "topbar.saved", .role = access::Role::status, .label = words, .rect = place});
+}
+
+bool draw_button(Frame& frame, Rect& rest, const std::string& id, Icon icon, const std::string& words, bool with_words, bool pressed,
+                 bool enabled = true, const std::string& hint = {}) {
+  const float width = with_words ? frame.fonts.width(FontRole::small, words) + frame.du(50) : frame.metrics.target(36);
+  const Rect place = rest.cut_right(width);
+  rest.cut_right(frame.du(4));
+  const Rect button{place.x, place.center().y - frame.metrics.target(36) / 2, place.w, frame.metrics.target(36)};
+  return widgets::bar_button(frame, id, button,
+                             {.icon = icon, .label = words, .icon_only = !with_words, .enabled = enabled, .hint = hint, .pressed = pressed});
+}
+
+void draw_place(Frame& frame, Rect rest) {
+  const lunabloc::lesson::Lesson* lesson = frame.shared.home_open ? nullptr : frame.session.lesson();
+  const std::string home = frame.words("ide.lessons");
+  const float home_width = frame.fonts.width(FontRole::small, home) + frame.du(16);
+  const Rect home_place{rest.x, rest.center().y - frame.du(18), home_width, frame.du(36)};
+  rest.cut_left(home_width);
+  if (widgets::bar_button(frame, "topbar.home", home_place, {.label = home, .hint = frame.words("ide.lessons.hint")}))
+    frame.shared.home_open = true;
+  if (lesson == nullptr) return;
+  widgets::icon_in(frame, rest.cut_left(frame.du(20)), FontRole::icon19, frame.theme.on_bar2, Icon::chevron_right);
+  rest.cut_left(frame.du(6));
+  const std::string title = lesson->id + "  " + lesson->title;
+  widgets::text_in(frame, rest, FontRole::body_bold, frame.theme.on_bar, title);
+  widgets::register_text(frame, {.id = "topbar.title", .role = access::Role::heading, .label = title, .rect = rest});
+}
+
+}  // namespace
+
+void draw(Frame& frame, ViewState& state) {
+  Rect bar = frame.area;
+  widgets::fill(frame, bar, frame.theme.bar);
+  if (!frame.theme.shadows) widgets::fill(frame, {bar.x, bar.bottom() - frame.du(2), bar.w, frame.du(2)}, frame.theme.panel_edge);
+  const widgets::Panel panel = widgets::begin_panel(
+      frame, {.id = "topbar", .zone = access::Zone::top_bar, .rect = bar, .surface = widgets::Surface::none});
+  const bool words = has_words(frame);
+  bar.cut_left(frame.du(14));
+  const Rect mark = bar.cut_left(frame.du(26));
+  widgets::logo(frame, {mark.x, mark.center().y - frame.du(13), frame.du(26), frame.du(26)});
+  bar.cut_left(frame.du(6));
+  bar.cut_right(frame.du(10));
+
+  Rect left = bar;
+  // From the right to the left, but in the reading order of the accessible tree: places first, then the buttons.
+  Rect right = bar;
+  const auto width_of = [&](const std::string& label) {
+    return words ? frame.fonts.width(FontRole::small, label) + frame.du(54) : frame.metrics.target(36) + frame.du(4);
+  };
+  const std::string display = frame.words("ide.display"), listen = frame.words("ide.listen");
+  const float tools = width_of(display) + width_of(listen) + 3 * (frame.metrics.target(36) + frame.du(4)) + frame.du(10);
+  Rect buttons = right.cut_right(tools);
+  const float saved_width = frame.fonts.width(FontRole::small, frame.words("ide.saved")) + frame.du(48);
+  left.cut_right(tools + (words ? saved_width : 0));
+  draw_place(frame, left);
+  if (words && !frame.shared.home_open && frame.session.lesson() != nullptr) draw_saved(frame, right);
+
+  // Cut from the left so that the order of Tab is that of the eye.
+  const auto button = [&](const std::string& id, Icon icon, const std::string& label, bool with_words, bool pressed, bool enabled,
+                          const std::string& hint) {
+    Rect place = buttons.cut_left(with_words ? width_of(label) : frame.metrics.target(36) + frame.du(4));
+    place.cut_right(frame.du(-0));
+    Rect one = place;
+    return draw_button(frame, one, id, icon, label, with_words, pressed, enabled, hint);
+  };
+  const std::string undo_label = frame.session.can_undo() ? frame.words("command." + frame.session.undo_label()) : std::string();
+  const std::string undo_hint = frame.session.can_undo() ? frame.words("ide.undo.hint", {{"action", undo_label}}) : frame.words("ide.undo.none");
+  if (button("topbar.undo", Icon::undo, frame.words("ide.undo"), false, false, frame.session.can_undo(), undo_hint))
+    frame.commands.push("edit.undo");
+  if (button("topbar.redo", Icon::redo, frame.words("ide.redo"), false, false, frame.session.can_redo(), frame.words("ide.redo.hint")))
+    frame.commands.push("edit.redo");
+  const Rect line = buttons.cut_left(frame.du(10));
+  widgets::fill(frame, {line.center().x, line.center().y - frame.du(12), 1, frame.du(24)}, frame.theme.on_bar2);
+  if (button("topbar.display", Icon::format_size, display, words, state.display_open, true, frame.words("ide.display.hint"))) {
+    if (!state.display_open) frame.focus().remember();
+    state.display_open = !state.display_open;
+    if (state.display_open) frame.focus().set("display.close", access::Zone::overlay);
+  }
+  if (button("topbar.listen", Icon::volume_high, listen, words, frame.settings.voice != access::Voice::off, true, frame.words("ide.listen.hint")))
+    state.read_zone = true;
+  if (button("topbar.help", Icon::help_circle_outline, frame.words("ide.keys"), false, state.keys_open, true, frame.words("ide.keys.hint")))
+    state.keys_open = !state.keys_open;
+  widgets::end_panel(frame, panel);
+}
+
+void draw_overlays(Frame& frame, ViewState& state) {
+  if (state.display_open && !draw_display_panel(frame)) {
+    state.display_open = false;
+    frame.focus().give_back();
+  }
+  if (state.keys_open && !draw_keys_panel(frame)) state.keys_open = false;
+}
+
+}  // namespace lunabloc::ide::topbar

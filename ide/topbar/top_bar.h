@@ -1,0 +1,18 @@
+// The bar at the top: where we are, whether the work is saved, undo and redo, display, read aloud, help.
+#pragma once
+
+#include "ide/widgets/frame.h"
+
+namespace lunabloc::ide::topbar {
+
+struct ViewState {
+  bool display_open = false;
+  bool keys_open = false;
+  bool read_zone = false;    // asked in this frame: read the zone that has the focus
+};
+
+void draw(widgets::Frame& frame, ViewState& state);
+// The panels that the bar opens; drawn after the other views, above them.
+void draw_overlays(widgets::Frame& frame, ViewState& state);
+
+}  // namespace lunabloc::ide::topbar
