@@ -1,7 +1,7 @@
 // The numbers of Firmata 2.5 that our boards and our programs speak: one row each, for C and C++.
 //
 // They are the protocol's (github.com/firmata/protocol), so nothing here may be renumbered. What is ours stands in the
-// range that the protocol leaves to users, 01 to 0F. PROTOCOL.md beside says what each message carries.
+// range that the protocol leaves to users, 01 to 0F. firmware/PROTOCOL.md says what each message carries.
 #pragma once
 
 #define LUNABLOC_FIRMATA_MAJOR 2

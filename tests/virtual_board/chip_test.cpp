@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "base/file.h"
 #include "support/temp_folder.h"
 #include "virtual_board/hex_file.h"
@@ -244,6 +246,30 @@ TEST(Chip, KeepsUpWithTheLineAtFullLength) {
   for (int i = 0; i < 200; ++i) many.insert(many.end(), {0xF5, 13, static_cast<std::uint8_t>(i % 2 == 0 ? 1 : 0)});
   desk.say(many, 200ms);
   EXPECT_EQ(desk.chip.take_changes().size(), 200U);
+}
+
+TEST(Chip, NoiseAtFullSpeedLeavesABoardThatStillAnswers) {
+  for (const std::uint32_t seed : {1U, 2U, 3U}) {
+    Running desk;
+    std::mt19937 random(seed);
+    Bytes noise(2000);
+    for (std::uint8_t& byte : noise) byte = static_cast<std::uint8_t>(random());
+    desk.say(noise, 500ms);
+    desk.say({0xFF}, 100ms);
+    EXPECT_EQ(desk.say({0xF9}, 10ms), (Bytes{0xF9, 2, 5})) << "seed " << seed;
+  }
+}
+
+TEST(Chip, AServoStopsTwoSecondsAfterAHostThatPromisedIsGone) {
+  Running desk;
+  desk.say({0xF4, 13, 1, 0xF5, 13, 1, 0xF4, 9, 4, 0xE9, 90, 0, 0xF0, 0x01, 0x00, 0xF7}, 1900ms);
+  desk.chip.take_changes();
+  desk.hear(50ms);
+  EXPECT_FALSE(desk.chip.take_changes().empty());  // pulses
+  desk.hear(150ms);
+  desk.chip.take_changes();
+  desk.hear(200ms);
+  EXPECT_EQ(shown(desk.chip), Shown{});  // no pulse; the lamp on 13 has not changed
 }
 
 TEST(Chip, TheSameCallsGiveTheSameBytesAndPins) {
