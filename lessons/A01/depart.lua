@@ -1,0 +1,5 @@
+grid.east()
+grid.east()
+grid.east()
+grid.south()
+grid.east()

@@ -1,0 +1,6 @@
+grid.east()
+grid.east()
+grid.east()
+grid.south()
+grid.south()
+grid.east()

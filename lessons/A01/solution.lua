@@ -1,0 +1,7 @@
+grid.north()
+grid.north()
+grid.east()
+grid.east()
+grid.east()
+grid.east()
+grid.east()

@@ -1,0 +1,1 @@
+-- Un hexagone : six côtés de 40.

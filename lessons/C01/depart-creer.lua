@@ -1,0 +1,5 @@
+-- SOS : trois courts, trois longs, trois courts.
+kit.led("red"):on()
+wait(0.3)
+kit.led("red"):off()
+wait(0.3)
