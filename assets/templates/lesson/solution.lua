@@ -1,0 +1,4 @@
+grid.west()
+grid.west()
+grid.west()
+grid.west()

@@ -1,0 +1,283 @@
+// `lunabloc lesson`: lists, shows, checks, proves and begins lessons.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "base/file.h"
+#include "cli/cli.h"
+#include "lesson/evaluate.h"
+#include "lesson/lesson.h"
+#include "lesson/lint.h"
+#include "lesson/proof.h"
+#include "vm/run.h"
+
+namespace lunabloc::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+fs::path schemas_of(const Invocation& invocation) {
+  return invocation.locations.assets / "schemas";
+}
+
+Result<program::Vocabulary> vocabulary_of(const Invocation& invocation) {
+  return program::Vocabulary::load(invocation.locations.assets / "vocabulary", schemas_of(invocation));
+}
+
+lesson::Runner runner_of(const Invocation& invocation) {
+  return [runner = invocation.locations.programs / "lunabloc-runner"](const trace::RunRequest& request,
+                                                                      const std::string& program) {
+    return vm::run_to_end(runner, request, program);
+  };
+}
+
+// A folder as it is written, or a lesson of ours by its id.
+Result<fs::path> folder_of(const Invocation& invocation, const std::string& name) {
+  for (const fs::path& folder : {fs::path(name), invocation.locations.lessons / name})
+    if (fs::is_directory(folder)) return folder.has_filename() ? folder : folder.parent_path();
+  return failure(ErrorKind::usage, "lesson.unknown", {{"nom", name}});
+}
+
+Result<std::vector<fs::path>> folders_of(const Invocation& invocation, const std::vector<std::string>& names) {
+  if (names.empty()) return lesson::lesson_folders(invocation.locations.lessons);
+  std::vector<fs::path> folders;
+  for (const std::string& name : names) {
+    Result<fs::path> folder = folder_of(invocation, name);
+    if (!folder) return tl::unexpected(folder.error());
+    folders.push_back(std::move(*folder));
+  }
+  return folders;
+}
+
+Result<lesson::Lesson> load(const Invocation& invocation, const fs::path& folder) {
+  return lesson::load_lesson(folder, schemas_of(invocation), invocation.language);
+}
+
+int usage(const Invocation& invocation) {
+  invocation.err << messages_of(invocation).text("lesson.usage") << "\n";
+  return static_cast<int>(ErrorKind::usage);
+}
+
+Json json_of(const Error& error, const Messages& messages) {
+  Error text = error;
+  text.place = {};
+  return {{"file", error.place.file},
+          {"line", error.place.line},
+          {"column", error.place.column},
+          {"message", error.message},
+          {"text", messages.describe(text)}};
+}
+
+Json json_of(const lesson::Lesson& lesson) {
+  Json steps = Json::array(), checks = Json::array();
+  for (const lesson::Step& step : lesson.steps) steps.push_back({{"id", step.id}, {"title", step.title}});
+  for (const lesson::Check& check : lesson.checks)
+    checks.push_back({{"id", check.id}, {"step", check.step}, {"type", check.type}});
+  return {{"id", lesson.id},           {"title", lesson.title},   {"world", lesson.world}, {"levels", lesson.levels},
+          {"minutes", lesson.minutes}, {"blocks", lesson.blocks}, {"steps", steps},        {"checks", checks}};
+}
+
+int list(const Invocation& invocation, const std::vector<std::string>& names) {
+  if (!names.empty()) return usage(invocation);
+  Json all = Json::array();
+  int code = 0;
+  for (const fs::path& folder : lesson::lesson_folders(invocation.locations.lessons)) {
+    const Result<lesson::Lesson> lesson = load(invocation, folder);
+    if (!lesson) {
+      code = report(invocation, lesson.error());
+      continue;
+    }
+    all.push_back(json_of(*lesson));
+    if (!invocation.json)
+      invocation.out << fmt::format("{:10} {:40} {}\n", lesson->id, lesson->title, fmt::join(lesson->levels, " "));
+  }
+  if (invocation.json) invocation.out << all.dump() << "\n";
+  return code;
+}
+
+int show(const Invocation& invocation, const std::vector<std::string>& names) {
+  if (names.size() != 1) return usage(invocation);
+  const Result<fs::path> folder = folder_of(invocation, names[0]);
+  if (!folder) return report(invocation, folder.error());
+  const Result<lesson::Lesson> lesson = load(invocation, *folder);
+  if (!lesson) return report(invocation, lesson.error());
+  if (invocation.json) {
+    invocation.out << json_of(*lesson).dump() << "\n";
+    return 0;
+  }
+  const Messages messages = messages_of(invocation);
+  invocation.out << fmt::format("# {} {}\n\n{}\n", lesson->id, lesson->title, lesson->introduction);
+  for (const lesson::Step& step : lesson->steps) {
+    invocation.out << fmt::format("\n## {} : {}\n\n{}\n", messages.text("lesson.phase_" + step.phase), step.title,
+                                  step.markdown);
+    for (const std::string& question : step.questions)
+      invocation.out << fmt::format("\n? {}\n", lesson->check(question)->data.text_at("question"));
+  }
+  return 0;
+}
+
+int lint(const Invocation& invocation, const std::vector<std::string>& names) {
+  const Result<std::vector<fs::path>> folders = folders_of(invocation, names);
+  if (!folders) return report(invocation, folders.error());
+  const Result<program::Vocabulary> vocabulary = vocabulary_of(invocation);
+  if (!vocabulary) return report(invocation, vocabulary.error());
+  const Messages messages = messages_of(invocation);
+  const fs::path schemas = schemas_of(invocation), curriculum = invocation.locations.assets / "curriculum.yaml";
+  Json all = Json::array();
+  bool refused = false;
+  for (const fs::path& folder : *folders) {
+    const std::vector<lesson::LintFinding> findings =
+        lesson::lint(folder, {*vocabulary, messages, schemas, curriculum});
+    for (const lesson::LintFinding& finding : findings) {
+      const bool warning = finding.weight == lesson::LintFinding::Weight::warning;
+      refused = refused || !warning;
+      Json one = json_of(finding.error, messages);
+      one["warning"] = warning;
+      all.push_back(std::move(one));
+      if (!invocation.json) invocation.err << messages.describe(finding.error) << "\n";
+    }
+    if (findings.empty() && !invocation.json)
+      invocation.out << messages.text("lesson.lint_done", {{"nom", folder.filename().string()}}) << "\n";
+  }
+  if (invocation.json) invocation.out << all.dump() << "\n";
+  return refused ? static_cast<int>(ErrorKind::failed) : 0;
+}
+
+int test(const Invocation& invocation, const std::vector<std::string>& names) {
+  const Result<std::vector<fs::path>> folders = folders_of(invocation, names);
+  if (!folders) return report(invocation, folders.error());
+  const Result<program::Vocabulary> vocabulary = vocabulary_of(invocation);
+  if (!vocabulary) return report(invocation, vocabulary.error());
+  const Messages messages = messages_of(invocation);
+  const lesson::Runner run = runner_of(invocation);
+  Json all = Json::array();
+  int code = 0;
+  for (const fs::path& folder : *folders) {
+    const Result<lesson::Lesson> lesson = load(invocation, folder);
+    if (!lesson) {
+      code = report(invocation, lesson.error());
+      continue;
+    }
+    const lesson::Proof proof = lesson::prove({*lesson, *vocabulary, messages, run, {}});
+    Json problems = Json::array();
+    for (const Error& problem : proof.problems) {
+      problems.push_back(json_of(problem, messages));
+      if (!invocation.json) invocation.err << messages.describe(problem) << "\n";
+      code = std::max(code, static_cast<int>(problem.kind));
+    }
+    if (proof.problems.empty() && !invocation.json)
+      invocation.out << messages.text("lesson.proof_done",
+                                      {{"nom", lesson->id}, {"mesure", std::to_string(proof.programs)}})
+                     << "\n";
+    all.push_back({{"lesson", lesson->id}, {"programs", proof.programs}, {"problems", std::move(problems)}});
+  }
+  if (invocation.json) invocation.out << all.dump() << "\n";
+  return code;
+}
+
+// The last step that judges a program.
+std::string last_judged_step(const lesson::Lesson& lesson) {
+  for (auto step = lesson.steps.rbegin(); step != lesson.steps.rend(); ++step)
+    if (std::any_of(lesson.checks.begin(), lesson.checks.end(),
+                    [&](const lesson::Check& check) { return check.step == step->id && check.type != "reponse"; }))
+      return step->id;
+  return {};
+}
+
+// The program alone is judged: the step's questions count as answered.
+int check(const Invocation& invocation, std::vector<std::string> names) {
+  const std::optional<std::string> wanted = take_option(names, "--step");
+  if (names.size() != 2) return usage(invocation);
+  const Result<fs::path> folder = folder_of(invocation, names[0]);
+  if (!folder) return report(invocation, folder.error());
+  const Result<std::string> program = base::read_file(names[1]);
+  if (!program) return report(invocation, program.error());
+  const Result<lesson::Lesson> lesson = load(invocation, *folder);
+  if (!lesson) return report(invocation, lesson.error());
+  const Result<program::Vocabulary> vocabulary = vocabulary_of(invocation);
+  if (!vocabulary) return report(invocation, vocabulary.error());
+  const std::string named = lesson::step_named_in(*program);
+  const std::string step = wanted ? *wanted : !named.empty() ? named : last_judged_step(*lesson);
+  if (!lesson->step(step))
+    return report(
+        invocation,
+        {ErrorKind::usage, "lesson.unknown_step", {{"nom", step}, {"proche", last_judged_step(*lesson)}}, {}, {}});
+  const Messages messages = messages_of(invocation);
+  const lesson::Runner run = runner_of(invocation);
+  const Result<lesson::Verdict> verdict =
+      lesson::evaluate({*lesson, *vocabulary, messages, run, {}}, step, *program, lesson::right_answers(*lesson));
+  if (!verdict) return report(invocation, verdict.error());
+  if (invocation.json)
+    invocation.out << Json{{"step", step},
+                           {"passed", verdict->passed},
+                           {"check", verdict->check},
+                           {"message", verdict->message},
+                           {"vu", verdict->advice.seen},
+                           {"essaie", verdict->advice.try_this},
+                           {"case", verdict->map}}
+                          .dump()
+                   << "\n";
+  else if (verdict->message.empty())
+    invocation.out << messages.text("lesson.checks_met", {{"etape", step}}) << "\n";
+  else
+    invocation.out << messages.text("lesson.verdict", {{"nom", verdict->message},
+                                                       {"vu", verdict->advice.seen},
+                                                       {"essaie", verdict->advice.try_this}})
+                   << "\n";
+  return verdict->passed ? 0 : static_cast<int>(ErrorKind::failed);
+}
+
+// A copy of assets/templates/lesson, in which {id} becomes the folder's name.
+int begin(const Invocation& invocation, const std::vector<std::string>& names) {
+  if (names.size() != 1) return usage(invocation);
+  const fs::path folder = fs::path(names[0]).has_filename() ? fs::path(names[0]) : fs::path(names[0]).parent_path();
+  if (fs::exists(folder))
+    return report(invocation, {ErrorKind::usage, "lesson.folder_there", {{"nom", folder.string()}}, {}, {}});
+  const fs::path model = invocation.locations.assets / "templates/lesson";
+  for (const char* part : {"", "erreurs"})
+    for (const std::string& name : base::entries_of(model / part)) {
+      if (fs::is_directory(model / part / name)) continue;
+      const Result<std::string> text = base::read_file(model / part / name);
+      if (!text) return report(invocation, text.error());
+      const Result<void> written =
+          base::write_file(folder / part / name, base::fill(*text, {{"id", folder.filename().string()}}));
+      if (!written) return report(invocation, written.error());
+    }
+  invocation.out << messages_of(invocation).text("lesson.made", {{"nom", folder.string()}}) << "\n";
+  return 0;
+}
+
+struct Action {
+  std::string_view name;
+  int (*run)(const Invocation&, std::vector<std::string>);
+};
+constexpr std::array kActions = {
+    Action{"list",
+           [](const Invocation& invocation, std::vector<std::string> names) { return list(invocation, names); }},
+    Action{"show",
+           [](const Invocation& invocation, std::vector<std::string> names) { return show(invocation, names); }},
+    Action{"lint",
+           [](const Invocation& invocation, std::vector<std::string> names) { return lint(invocation, names); }},
+    Action{"test",
+           [](const Invocation& invocation, std::vector<std::string> names) { return test(invocation, names); }},
+    Action{"check", check},
+    Action{"new",
+           [](const Invocation& invocation, std::vector<std::string> names) { return begin(invocation, names); }},
+};
+
+}  // namespace
+
+int run_lesson(const Invocation& invocation) {
+  std::vector<std::string> words = invocation.arguments;
+  const std::string name = words.empty() ? "" : words.front();
+  if (!words.empty()) words.erase(words.begin());
+  for (const Action& action : kActions)
+    if (action.name == name) return action.run(invocation, std::move(words));
+  return usage(invocation);
+}
+
+}  // namespace lunabloc::cli
