@@ -112,7 +112,7 @@ int show(const Invocation& invocation, const std::vector<std::string>& names) {
   const Messages messages = messages_of(invocation);
   invocation.out << fmt::format("# {} {}\n\n{}\n", lesson->id, lesson->title, lesson->introduction);
   for (const lesson::Step& step : lesson->steps) {
-    invocation.out << fmt::format("\n## {} : {}\n\n{}\n", messages.text("lesson.phase_" + step.phase), step.title,
+    invocation.out << fmt::format("\n## {} : {}\n\n{}\n", messages.text(fmt::format("lesson.phase_{}", step.phase)), step.title,
                                   step.markdown);
     for (const std::string& question : step.questions)
       invocation.out << fmt::format("\n? {}\n", lesson->check(question)->data.text_at("question"));
