@@ -1,0 +1,34 @@
+// The kit panel: the board from above with its lamps, the parts on their pins, sending to the board, and the
+// changes of the pins in time.
+//
+// Reads the session's KitView for what is plugged in, and the kit's world for what the parts show at the shown
+// moment; both are labelled apart. What a person asks for goes out as a command (kit.plug, kit.unplug, kit.flash,
+// kit.cancel). Keeps the drawing of the board, which never changes.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include "base/locations.h"
+#include "ide/kit/board_drawing.h"
+#include "ide/widgets/frame.h"
+
+namespace lunabloc::ide::kit {
+
+class View {
+ public:
+  // `assets`: where boards/drawings/<board>.yaml is.
+  explicit View(std::filesystem::path assets = base::locations().assets) : assets_(std::move(assets)) {}
+
+  void draw(widgets::Frame& frame);
+
+ private:
+  // The picture of the board, read when it is first shown; nothing when its file is not there.
+  const BoardDrawing* drawing();
+
+  std::filesystem::path assets_;
+  std::optional<Result<BoardDrawing>> drawing_;
+};
+
+}  // namespace lunabloc::ide::kit
