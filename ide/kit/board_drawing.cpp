@@ -1,7 +1,9 @@
 #include "ide/kit/board_drawing.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cmath>
 
 #include "base/schema.h"
 #include "ide/widgets/paint.h"
@@ -13,13 +15,6 @@ constexpr float kLargestDuPerMm = 4.1F;  // UI.md §9
 
 ImVec2 point_of(const DataValue& value) {
   return {static_cast<float>(value.list()[0].number()), static_cast<float>(value.list()[1].number())};
-}
-
-ImU32 color_of(const std::string& text) {
-  if (text.empty()) return 0;
-  unsigned rgb = 0;
-  std::from_chars(text.data() + 1, text.data() + text.size(), rgb, 16);
-  return IM_COL32((rgb >> 16U) & 0xFFU, (rgb >> 8U) & 0xFFU, rgb & 0xFFU, 0xFF);
 }
 
 BoardDrawing::Kind kind_of(const std::string& text) {
@@ -37,8 +32,8 @@ BoardDrawing::Shape shape_of(const DataValue& entry) {
   if (const DataValue* points = entry.find("points"))
     for (const DataValue& point : points->list()) shape.points.push_back(point_of(point));
   shape.radius = static_cast<float>(entry.number_at("radius"));
-  shape.fill = color_of(entry.text_at("fill"));
-  shape.edge = color_of(entry.text_at("edge"));
+  shape.fill = color_from_hex(entry.text_at("fill"));
+  shape.edge = color_from_hex(entry.text_at("edge"));
   shape.text = entry.text_at("text");
   shape.large = entry.boolean_at("large");
   return shape;
@@ -100,6 +95,14 @@ void draw_shape(widgets::Frame& frame, const BoardDrawing::Shape& shape, const P
 
 }  // namespace
 
+ImU32 color_from_hex(std::string_view text) {
+  unsigned rgb = 0;
+  if (text.size() != 7 || text.front() != '#') return 0;
+  const auto [end, problem] = std::from_chars(text.data() + 1, text.data() + text.size(), rgb, 16);
+  if (problem != std::errc{} || end != text.data() + text.size()) return 0;
+  return IM_COL32((rgb >> 16U) & 0xFFU, (rgb >> 8U) & 0xFFU, rgb & 0xFFU, 0xFF);
+}
+
 Result<BoardDrawing> BoardDrawing::load(const std::filesystem::path& assets, const std::string& board) {
   const Result<DataValue> data =
       base::load_checked(assets / "boards/drawings" / (board + ".yaml"), assets / "schemas/board_drawing.yaml");
@@ -107,10 +110,11 @@ Result<BoardDrawing> BoardDrawing::load(const std::filesystem::path& assets, con
   BoardDrawing drawing;
   drawing.size = point_of(*data->find("size_mm"));
   drawing.margin = static_cast<float>(data->number_at("margin_mm"));
+  if (const DataValue* usb = data->find("usb_mm")) drawing.usb = point_of(*usb);
   for (const DataValue& entry : data->find("shapes")->list()) drawing.shapes.push_back(shape_of(entry));
   for (const auto& [name, point] : data->find("pins")->map()) drawing.pins.emplace(name, point_of(point));
   for (const auto& [name, lamp] : data->find("lamps")->map())
-    drawing.lamps.emplace(name, Lamp{point_of(*lamp.find("at")), color_of(lamp.text_at("color"))});
+    drawing.lamps.emplace(name, Lamp{point_of(*lamp.find("at")), color_from_hex(lamp.text_at("color"))});
   return drawing;
 }
 
@@ -135,13 +139,39 @@ void draw_lamp(widgets::Frame& frame, const BoardDrawing::Lamp& lamp, const Plac
   list.AddRectFilled({at.x - half, at.y - half * 0.7F}, {at.x + half, at.y + half * 0.7F}, color, frame.du(1));
 }
 
-void draw_pin_badge(widgets::Frame& frame, ImVec2 center, bool high) {
+void draw_pin_badge(widgets::Frame& frame, ImVec2 center, PinSign sign) {
   ImDrawList& list = frame.list();
   const float radius = frame.du(9);
+  const bool high = sign == PinSign::high;
   list.AddCircleFilled(center, radius, high ? frame.theme.exec : frame.theme.raised);
-  list.AddCircle(center, radius, frame.theme.exec_ink, 0, frame.du(1.5F));
+  list.AddCircle(center, radius, high ? frame.theme.exec_ink : frame.theme.ink, 0, frame.du(1.5F));
+  if (sign == PinSign::level) {
+    std::array<ImVec2, 9> wave;
+    for (std::size_t i = 0; i < wave.size(); ++i) {
+      const float part = static_cast<float>(i) / static_cast<float>(wave.size() - 1);
+      wave[i] = {center.x + (part - 0.5F) * radius * 1.2F, center.y - std::sin(part * 6.2832F) * radius * 0.32F};
+    }
+    list.AddPolyline(wave.data(), static_cast<int>(wave.size()), frame.theme.ink, 0, frame.du(1.5F));
+    return;
+  }
   widgets::text_in(frame, {center.x - radius, center.y - radius, 2 * radius, 2 * radius}, widgets::FontRole::tiny,
                    high ? frame.theme.exec_ink : frame.theme.ink, high ? "1" : "0", widgets::Align::center);
+}
+
+void draw_usb_cable(widgets::Frame& frame, const BoardDrawing& drawing, const Placement& placement, float left, bool plugged) {
+  if (!drawing.usb) return;
+  ImDrawList& list = frame.list();
+  const ImVec2 socket = placement.at(*drawing.usb);
+  const float plug = 4.5F * placement.px_per_mm, apart = plugged ? 0 : plug * 0.9F;
+  const ImVec2 end{socket.x - apart, socket.y + apart};
+  const ImU32 sleeve = plugged ? frame.theme.ink2 : frame.theme.line_strong;
+  const ImVec2 from{left, end.y + 7 * placement.px_per_mm};
+  if (from.x < end.x - plug)
+    list.AddBezierCubic(from, {from.x + plug, from.y - plug * 0.4F}, {end.x - plug * 2.2F, end.y}, {end.x - plug, end.y}, sleeve,
+                        2.2F * placement.px_per_mm);
+  const Rect body{end.x - plug, end.y - plug * 0.62F, plug, plug * 1.24F};
+  widgets::fill(frame, body, sleeve, frame.du(3));
+  widgets::icon_in(frame, body, widgets::FontRole::icon14, frame.theme.raised, widgets::Icon::usb);
 }
 
 }  // namespace lunabloc::ide::kit

@@ -4,7 +4,9 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -28,6 +30,7 @@ struct BoardDrawing {
   };
   ImVec2 size;       // mm
   float margin = 0;  // mm around the board that plugs stick out into
+  std::optional<ImVec2> usb;  // mm: where its cable comes out, towards the left
   std::vector<Shape> shapes;
   std::map<std::string, ImVec2> pins;  // mm
   std::map<std::string, Lamp> lamps;   // "power", "builtin"
@@ -48,7 +51,13 @@ Placement place(const widgets::Frame& frame, const BoardDrawing& drawing, const 
 // `faded`: the outline of a board that is not plugged in.
 void draw_board(widgets::Frame& frame, const BoardDrawing& drawing, const Placement& placement, bool faded);
 void draw_lamp(widgets::Frame& frame, const BoardDrawing::Lamp& lamp, const Placement& placement, bool lit);
-// A filled badge with 1, or a hollow one with 0, on a pin.
-void draw_pin_badge(widgets::Frame& frame, ImVec2 center, bool high);
+// "#E0362B" of a data file; nothing (0) for anything else.
+ImU32 color_from_hex(std::string_view text);
+
+// On a pin: a filled badge with 1, a hollow one with 0, or one with a wave for a level.
+enum class PinSign { low, high, level };
+void draw_pin_badge(widgets::Frame& frame, ImVec2 center, PinSign sign);
+// The cable of the board: in its socket, or lying beside it.
+void draw_usb_cable(widgets::Frame& frame, const BoardDrawing& drawing, const Placement& placement, float left, bool plugged);
 
 }  // namespace lunabloc::ide::kit

@@ -1,17 +1,21 @@
-// The kit panel: the board from above with its lamps, the parts on their pins, sending to the board, and the
-// changes of the pins in time.
+// The kit panel: the board from above with its lamps, the parts on their pins, sending to the board, the doctor, and
+// the changes of the pins in time.
 //
 // Reads the session's KitView for what is plugged in, and the kit's world for what the parts show at the shown
 // moment; both are labelled apart. What a person asks for goes out as a command (kit.plug, kit.unplug, kit.flash,
-// kit.cancel). Keeps the drawing of the board, which never changes.
+// kit.cancel, time.…). Keeps only what is about looking.
 #pragma once
 
 #include <filesystem>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "base/locations.h"
 #include "ide/kit/board_drawing.h"
+#include "ide/kit/doctor.h"
+#include "ide/kit/part_look.h"
+#include "ide/kit/pin_history.h"
 #include "ide/widgets/frame.h"
 
 namespace lunabloc::ide::kit {
@@ -26,9 +30,16 @@ class View {
  private:
   // The picture of the board, read when it is first shown; nothing when its file is not there.
   const BoardDrawing* drawing();
+  void announce_state(widgets::Frame& frame);
+  void draw_head(widgets::Frame& frame, Rect& rest);
+  void draw_buttons(widgets::Frame& frame, Rect place);
+  void draw_middle(widgets::Frame& frame, const std::vector<ShownPart>& parts, const Rect& area);
 
   std::filesystem::path assets_;
   std::optional<Result<BoardDrawing>> drawing_;
+  PinHistory history_;
+  Doctor doctor_;
+  std::optional<session::KitView::State> last_state_;
 };
 
 }  // namespace lunabloc::ide::kit

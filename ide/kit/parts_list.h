@@ -1,0 +1,14 @@
+// One row a part of the kit: its pin, its name, its value in words, as a figure and as a shape.
+#pragma once
+
+#include <span>
+
+#include "ide/kit/part_look.h"
+#include "ide/widgets/frame.h"
+
+namespace lunabloc::ide::kit {
+
+float parts_list_height(const widgets::Frame& frame, std::size_t count, float width);
+void draw_parts_list(widgets::Frame& frame, std::span<const ShownPart> parts, const Rect& area);
+
+}  // namespace lunabloc::ide::kit

@@ -1,0 +1,180 @@
+#include "ide/kit/wiring.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "ide/widgets/components.h"
+#include "ide/widgets/paint.h"
+
+namespace lunabloc::ide::kit {
+namespace {
+
+using widgets::Frame;
+using widgets::FontRole;
+
+constexpr float kCardWidth = 132, kNarrowestCard = 104, kCardHeight = 46;  // du
+constexpr float kSmallHeight = 50, kWireRoom = 26;
+
+// A part on one side of the board, and where it is drawn.
+struct Placed {
+  const ShownPart* part;
+  ImVec2 pin;  // in the window
+  Rect box;
+};
+
+struct Side {
+  std::vector<Placed> parts;
+  bool above = true;
+  bool cards = true;  // wide boxes with words; otherwise small pictures with a name
+};
+
+float height_of(const Frame& frame, const Side& side) {
+  return side.parts.empty() ? 0 : frame.du(side.cards ? kCardHeight : kSmallHeight);
+}
+
+Side side_of(const Frame& frame, const Wiring& wiring, float width, bool above) {
+  Side side{{}, above, true};
+  for (const ShownPart& part : wiring.parts) {
+    const auto pin = wiring.drawing.pins.find(part.part.pin);
+    if (pin == wiring.drawing.pins.end() || (pin->second.y < wiring.drawing.size.y / 2) != above) continue;
+    side.parts.push_back({&part, pin->second, {}});
+  }
+  std::stable_sort(side.parts.begin(), side.parts.end(), [](const Placed& a, const Placed& b) { return a.pin.x < b.pin.x; });
+  const float gap = frame.du(8), count = static_cast<float>(side.parts.size());
+  side.cards = count * (frame.du(kNarrowestCard) + gap) - gap <= width;
+  return side;
+}
+
+// Side by side, each as near to above its pin as the others let it.
+void arrange(Frame& frame, Side& side, const Rect& strip) {
+  if (side.parts.empty()) return;
+  const float gap = frame.du(8), count = static_cast<float>(side.parts.size());
+  const float widest = frame.du(side.cards ? kCardWidth : 72.0F);
+  const float width = std::floor(std::min(widest, (strip.w - gap * (count - 1)) / count));
+  const float slack = strip.w - (width + gap) * count + gap;
+  // Pushed to the right by the one before, and held back by the room that those after need.
+  float left = strip.x;
+  for (std::size_t index = 0; index < side.parts.size(); ++index) {
+    Placed& placed = side.parts[index];
+    const float latest = strip.x + slack + static_cast<float>(index) * (width + gap);
+    const float wanted = side.cards ? placed.pin.x - width / 2 : latest - slack / 2;
+    const float x = std::round(std::clamp(wanted, left, std::max(left, latest)));
+    placed.box = {x, strip.y, width, strip.h};
+    left = x + width + gap;
+  }
+}
+
+void draw_wire(Frame& frame, ImVec2 from, ImVec2 to, ImU32 color) {
+  const float bend = (to.y - from.y) * 0.6F;
+  const ImVec2 a{from.x, from.y + bend}, b{to.x, to.y - bend};
+  ImDrawList& list = frame.list();
+  list.AddBezierCubic(from, a, b, to, theme::mix(color, frame.theme.ink, 0.55F), frame.du(5));
+  list.AddBezierCubic(from, a, b, to, color, frame.du(3));
+}
+
+// The nearest ground pin of the side.
+std::optional<ImVec2> ground_of(const BoardDrawing& drawing, const Placement& placement, const Side& side, float x) {
+  std::optional<ImVec2> nearest;
+  for (const auto& [name, pin] : drawing.pins) {
+    if (!name.starts_with("GND") || (pin.y < drawing.size.y / 2) != side.above) continue;
+    const ImVec2 at = placement.at(pin);
+    if (!nearest || std::abs(at.x - x) < std::abs(nearest->x - x)) nearest = at;
+  }
+  return nearest;
+}
+
+void draw_wires(Frame& frame, const Wiring& wiring, const Placement& placement, const Side& side) {
+  for (const Placed& placed : side.parts) {
+    const float y = side.above ? placed.box.bottom() - frame.du(2) : placed.box.y + frame.du(2);
+    const float x = placed.box.center().x;
+    // A kit with many parts has its grounds on the plate: their wires would hide the others.
+    if (side.cards && side.parts.size() <= 3)
+      if (const auto ground = ground_of(wiring.drawing, placement, side, x))
+        draw_wire(frame, {x - frame.du(10), y}, *ground, frame.theme.ink2);
+  }
+  for (const Placed& placed : side.parts) {
+    const float y = side.above ? placed.box.bottom() - frame.du(2) : placed.box.y + frame.du(2);
+    draw_wire(frame, {placed.box.center().x + frame.du(side.cards ? 6.0F : 0.0F), y}, placed.pin, placed.part->wire);
+  }
+}
+
+void draw_card(Frame& frame, const Placed& placed) {
+  const ShownPart& part = *placed.part;
+  widgets::card(frame, placed.box, frame.theme.raised);
+  Rect inside = placed.box.inset(frame.du(6), frame.du(3));
+  const Rect picture = inside.cut_left(frame.du(32));
+  draw_part(frame, part, picture.center(), frame.du(16));
+  inside.cut_left(frame.du(6));
+  widgets::text_in(frame, inside.cut_top(std::round(inside.h / 2)), FontRole::small_bold, frame.theme.ink, part.part.label);
+  widgets::text_in(frame, inside, FontRole::tiny, frame.theme.ink2,
+                   pin_words(part.part) + ", " + value_words(frame, part.part, part.value));
+}
+
+void draw_small(Frame& frame, const Placed& placed, bool above) {
+  Rect inside = placed.box;
+  const float words = frame.fonts.line(FontRole::tiny);
+  const Rect label = above ? inside.cut_top(words) : inside.cut_bottom(words);
+  const ImVec2 center = inside.center();
+  frame.list().AddCircleFilled(center, frame.du(15), frame.theme.raised);
+  frame.list().AddCircle(center, frame.du(15), frame.theme.line_strong, 0, frame.metrics.border());
+  draw_part(frame, *placed.part, center, frame.du(13));
+  widgets::text_in(frame, label, FontRole::tiny, frame.theme.ink2, placed.part->part.label, widgets::Align::center);
+}
+
+PinSign sign_of(const ShownPart& part) {
+  if (!is_digital(part.part)) return PinSign::level;
+  return part.value > 0 ? PinSign::high : PinSign::low;
+}
+
+bool builtin_lit(const Wiring& wiring) {
+  // The lamp of the board hangs on pin 13, beside whatever else stands there.
+  return std::any_of(wiring.parts.begin(), wiring.parts.end(),
+                     [](const ShownPart& part) { return part.part.pin == "13" && part.value > 0; });
+}
+
+std::string spoken(const Frame& frame, const Wiring& wiring) {
+  std::string words = frame.words(wiring.plugged ? "ide.kit.picture.plugged" : "ide.kit.picture.absent");
+  if (builtin_lit(wiring)) words += " " + frame.words("ide.kit.picture.lamp");
+  return words;
+}
+
+}  // namespace
+
+float least_wiring_height(const Frame& frame) { return frame.du(2 * (kSmallHeight + kWireRoom) + 140); }
+
+void draw_wiring(Frame& frame, const Wiring& wiring, const Rect& area) {
+  const Rect inside = area.inset(frame.metrics.tool_margin(), frame.du(8));
+  Side above = side_of(frame, wiring, inside.w, true), below = side_of(frame, wiring, inside.w, false);
+  const float room_above = height_of(frame, above), room_below = height_of(frame, below);
+  Rect middle = inside;
+  const Rect strip_above = middle.cut_top(room_above), strip_below = middle.cut_bottom(room_below);
+  if (room_above > 0) middle.cut_top(frame.du(kWireRoom));
+  if (room_below > 0) middle.cut_bottom(frame.du(kWireRoom));
+  const Placement placement = place(frame, wiring.drawing, middle);
+  for (Side* side : {&above, &below}) {
+    for (Placed& placed : side->parts) placed.pin = placement.at(placed.pin);
+    const Rect& strip = side->above ? strip_above : strip_below;
+    // Near the board, however high the area is.
+    const float board_edge = placement.at({0, side->above ? 0 : wiring.drawing.size.y}).y;
+    const float gap = frame.du(kWireRoom);
+    arrange(frame, *side, {strip.x, side->above ? board_edge - gap - strip.h : board_edge + gap, strip.w, strip.h});
+  }
+
+  draw_usb_cable(frame, wiring.drawing, placement, area.x, wiring.plugged);
+  draw_board(frame, wiring.drawing, placement, !wiring.plugged && !wiring.simulated);
+  for (const auto& [name, lamp] : wiring.drawing.lamps)
+    draw_lamp(frame, lamp, placement, name == "power" ? wiring.plugged : builtin_lit(wiring));
+  for (const Side* side : {&above, &below}) {
+    draw_wires(frame, wiring, placement, *side);
+    for (const Placed& placed : side->parts) {
+      if (wiring.simulated) draw_pin_badge(frame, placed.pin, sign_of(*placed.part));
+      if (side->cards) draw_card(frame, placed);
+      else draw_small(frame, placed, side->above);
+    }
+  }
+  widgets::register_text(frame, {.id = "kitpanel.board", .role = access::Role::picture, .label = frame.words("ide.kit.picture"),
+                                 .value = spoken(frame, wiring), .rect = area});
+}
+
+}  // namespace lunabloc::ide::kit

@@ -1,0 +1,23 @@
+// The board in the middle, the parts above and below it, each with its wire to its pin.
+#pragma once
+
+#include <span>
+
+#include "ide/kit/board_drawing.h"
+#include "ide/kit/part_look.h"
+#include "ide/widgets/frame.h"
+
+namespace lunabloc::ide::kit {
+
+struct Wiring {
+  const BoardDrawing& drawing;
+  std::span<const ShownPart> parts;
+  bool plugged = false;   // a board, real or virtual, is there
+  bool simulated = false; // a run is shown: the pins carry their values
+};
+
+// Registers one picture whose value says everything that the drawing shows.
+void draw_wiring(widgets::Frame& frame, const Wiring& wiring, const Rect& area);
+float least_wiring_height(const widgets::Frame& frame);
+
+}  // namespace lunabloc::ide::kit
