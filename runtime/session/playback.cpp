@@ -6,13 +6,6 @@
 namespace lunabloc::session {
 namespace {
 
-// What makes a moment of its own: statements, where the run counted them; what a world shows, where it did not.
-bool begins_step(const trace::Event& event, bool counts_statements) {
-  if (counts_statements) return event.kind == trace::EventKind::statement;
-  return event.kind == trace::EventKind::world || event.kind == trace::EventKind::said ||
-         event.kind == trace::EventKind::pin || event.kind == trace::EventKind::wait;
-}
-
 void fold_all(Worlds& worlds, const trace::Event& event) {
   if (worlds.grid) world::fold(*worlds.grid, event);
   world::fold(worlds.turtle, event);
@@ -20,6 +13,12 @@ void fold_all(Worlds& worlds, const trace::Event& event) {
 }
 
 }  // namespace
+
+bool begins_moment(const trace::Event& event, const trace::RunRequest& request) {
+  if (request.mode == trace::Mode::exact) return event.kind == trace::EventKind::statement;
+  return event.kind == trace::EventKind::world || event.kind == trace::EventKind::said ||
+         event.kind == trace::EventKind::pin || event.kind == trace::EventKind::wait;
+}
 
 Worlds worlds_before(const trace::WorldRequest& request) {
   Worlds worlds;
@@ -33,10 +32,9 @@ Playback::Playback(trace::WorldRequest world, Pace pace)
 
 void Playback::follow(const trace::Trace& trace, std::chrono::microseconds now) {
   const bool was_at_end = at_end();
-  const bool counts_statements = trace.request().mode == trace::Mode::exact;
   for (std::size_t i = events_.size(); i < trace.events().size(); ++i) {
     const trace::Event& event = trace.events()[i];
-    if (begins_step(event, counts_statements)) step_starts_.push_back(events_.size());
+    if (begins_moment(event, trace.request())) step_starts_.push_back(events_.size());
     events_.push_back(event);
   }
   if (was_at_end && !at_end()) anchor(now);

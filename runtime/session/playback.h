@@ -27,6 +27,9 @@ struct Worlds {
 // The worlds of a request before anything has happened.
 Worlds worlds_before(const trace::WorldRequest& request);
 
+// What makes a moment of its own: statements, where the run counted them; what a world shows, where it did not.
+bool begins_moment(const trace::Event& event, const trace::RunRequest& request);
+
 enum class Pace { by_statement, by_virtual_clock };
 
 class Playback {

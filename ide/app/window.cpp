@@ -1,0 +1,184 @@
+#include "ide/app/window.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "ide/app/shortcuts.h"
+#include "ide/widgets/components.h"
+#include "ide/widgets/paint.h"
+
+namespace lunabloc::ide::app {
+namespace {
+
+using widgets::Frame;
+using widgets::Key;
+
+constexpr float kLongestStep = 0.1F;  // seconds: a window that slept does not jump
+
+bool runs(const session::Session& session) {
+  return session.run_phase() == session::RunPhase::running || session.run_phase() == session::RunPhase::waiting_for_answer;
+}
+
+}  // namespace
+
+Window::Window(session::Session& session, access::Settings settings, const Locations& locations)
+    : session_(session), locations_(locations), settings_(std::move(settings)), kept_settings_(settings_),
+      look_(locations.assets / "themes") {
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+  io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
+  InputQueue::set_up(io);
+}
+
+Result<bool> Window::prepare() {
+  Result<bool> fresh = look_.follow(settings_, blocks_.wanted_block_zoom(), touched_, *ImGui::GetIO().Fonts);
+  if (fresh && *fresh) owe_frames();
+  return fresh;
+}
+
+std::string Window::title() const {
+  const lunabloc::lesson::Lesson* lesson = shared_.home_open ? nullptr : session_.lesson();
+  const std::string name = session_.messages().text("ide.title");
+  return lesson == nullptr ? name : lesson->id + " " + lesson->title + " — " + name;
+}
+
+ImDrawData& Window::frame(ImVec2 size, InputQueue& queue, double now) {
+  ImGuiIO& io = ImGui::GetIO();
+  const float elapsed = last_ < 0 ? 1.0F / 60 : std::clamp(static_cast<float>(now - last_), 0.0001F, kLongestStep);
+  last_ = now;
+  io.DisplaySize = size;
+  io.DeltaTime = elapsed;
+  io.ConfigInputTextCursorBlink = !settings_.reduced_motion;
+  const bool fed = !queue.empty();
+  queue.feed(io, input_);
+  touched_ = queue.touched();
+  ImGui::NewFrame();
+  ImGui::SetMouseCursor(ImGuiMouseCursor_Arrow);
+
+  Frame frame{.theme = look_.theme(),
+              .metrics = look_.metrics(),
+              .fonts = look_.fonts(),
+              .session = session_,
+              .commands = commands_,
+              .shared = shared_,
+              .settings = settings_,
+              .input = input_,
+              .area = {0, 0, size.x, size.y},
+              .now = now,
+              .elapsed = elapsed,
+              .reduced_motion = settings_.reduced_motion,
+              .letter_keys = settings_.letter_keys,
+              .draw_lua_blocks = [this](Frame& inner, std::string_view lua, Rect area) { return pictures_.draw(inner, lua, area); }};
+  shared_.tree.begin_frame();
+  shared_.said.clear();
+  if (ImGui::IsMouseClicked(0) || ImGui::IsMouseClicked(1)) shared_.focus.hide();
+  take_early_keys(frame);
+  draw_parts(frame, size);
+  take_late_keys(frame);
+  shared_.tree.finish_frame();
+  speak(frame);
+  shared_.block_zoom = blocks_.wanted_block_zoom();
+  ImGui::Render();
+  perform();
+  keep_settings();
+
+  animating_ = frame.animating || !queue.empty();
+  if (fed || frame.animating) owe_frames();
+  else if (frames_owed_ > 0) --frames_owed_;
+  return *ImGui::GetDrawData();
+}
+
+// Keys that mean the same everywhere.
+void Window::take_early_keys(Frame& frame) {
+  access::Focus& focus = shared_.focus;
+  if (input_.take(Key::f6)) focus.move_zone(shared_.tree, access::Direction::next);
+  if (input_.take(Key::f6, widgets::kShift)) focus.move_zone(shared_.tree, access::Direction::previous);
+  if (input_.take(Key::f1)) top_bar_.keys_open = !top_bar_.keys_open;
+  if (input_.take(Key::f7) && !speaker_.log().empty()) speaker_.say(std::string(speaker_.log().back()), settings_);
+  if (input_.take(Key::f8)) top_bar_.read_zone = true;
+  if (input_.take(Key::control, widgets::kCtrl) || input_.take(Key::control)) speaker_.silence();
+  if (input_.take_letter('b', widgets::kCtrl)) faces_ = static_cast<Faces>((static_cast<int>(faces_) + 1) % 3);
+  if (shared_.home_open) return;
+  const std::optional<std::string_view> command = take_shortcut(input_, ImGui::GetIO().WantTextInput);
+  if (!command) return;
+  if (*command == "run.or_resume") {
+    const bool rewound = session_.step_count() > 0 && session_.shown_step() < session_.step_count();
+    commands_.push(session_.playing() && (rewound || runs(session_)) ? "time.pause" : (rewound ? "time.play" : "run.start"));
+    return;
+  }
+  commands_.push(std::string(*command));
+  if (*command == "file.save") frame.toast(frame.words("ide.saved"));
+}
+
+// Keys that no view wanted.
+void Window::take_late_keys(Frame&) {
+  access::Focus& focus = shared_.focus;
+  if (input_.take(Key::tab)) focus.move(shared_.tree, access::Direction::next);
+  if (input_.take(Key::tab, widgets::kShift)) focus.move(shared_.tree, access::Direction::previous);
+  if (!input_.key || input_.key->key != Key::escape) return;
+  if (!shared_.toasts.empty()) shared_.toasts.clear();
+  else if (runs(session_)) commands_.push("run.stop");
+  else return;
+  input_.key.reset();
+}
+
+std::string Window::words_of_zone(access::Zone zone) const {
+  std::string words;
+  for (const access::Node& node : shared_.tree.nodes())
+    if (node.zone == zone) words += access::sentence_of(node, session_.messages()) + " ";
+  return words;
+}
+
+void Window::speak(Frame&) {
+  const access::Focus& focus = shared_.focus;
+  if (std::exchange(top_bar_.read_zone, false)) {
+    access::Settings aloud = settings_;
+    if (aloud.voice == access::Voice::off) aloud.voice = access::Voice::on_focus;
+    speaker_.say(words_of_zone(focus.id().empty() ? access::Zone::lesson : focus.zone()), aloud);
+    reads_zone_ = true;
+  }
+  if (settings_.voice == access::Voice::off) return;
+  for (const std::string& sentence : shared_.said) speaker_.say(sentence, settings_);
+  if (!shared_.said.empty()) reads_zone_ = false;
+  const std::string now = focus.visible() ? focus.id() : std::string();
+  if (now == spoken_focus_) return;
+  spoken_focus_ = now;
+  const access::Node* node = now.empty() ? nullptr : shared_.tree.find(now);
+  if (node == nullptr || !shared_.said.empty()) return;
+  speaker_.say(access::sentence_of(*node, session_.messages()), settings_);
+  reads_zone_ = false;
+}
+
+bool Window::shows_caption() const {
+  return settings_.captions && !reads_zone_ && settings_.voice != access::Voice::off && !speaker_.caption().empty();
+}
+
+void Window::perform() {
+  const std::vector<session::CommandRequest> requests = commands_.take();
+  for (const session::CommandRequest& request : requests) {
+    const Result<void> done = session::perform(session_, request);
+    if (done) continue;
+    const std::string words = session_.messages().describe(done.error());
+    refusals_.push_back(words);
+    shared_.toasts = {widgets::Toast{words}};
+  }
+  if (!requests.empty()) owe_frames();
+}
+
+// On the disk once the hand is off the mouse.
+void Window::keep_settings() {
+  if (settings_ == kept_settings_ || ImGui::IsMouseDown(0)) return;
+  if (settings_.language != kept_settings_.language) session_.set_language(settings_.language);
+  kept_settings_ = settings_;
+  owe_frames();
+  if (const Result<void> saved = access::save_settings(locations_.home, settings_); !saved)
+    refusals_.push_back(session_.messages().describe(saved.error()));
+}
+
+Beside Window::beside() const {
+  return session_.lesson() != nullptr && session_.lesson()->world == "kit" ? Beside::kit : Beside::stage;
+}
+
+}  // namespace lunabloc::ide::app

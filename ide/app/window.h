@@ -1,0 +1,115 @@
+// The window: its parts side by side, and one frame of them.
+//
+// Owns what lives longer than a frame (Shared, Settings, the views) and decides nothing about the work: views read the
+// session and put requests in the queue, which is performed once a frame. Knows no display: it gives Dear ImGui's
+// triangles, and whoever calls shows them (loop.h).
+//
+// Every part is a class View with `void draw(widgets::Frame& frame)` in ide/<part>/view.h; it draws in frame.area.
+#pragma once
+
+#include <imgui.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/locations.h"
+#include "ide/access/settings.h"
+#include "ide/access/speech.h"
+#include "ide/app/input_queue.h"
+#include "ide/app/layout.h"
+#include "ide/app/look.h"
+#include "ide/app/lua_pictures.h"
+#include "ide/debugger/view.h"
+#include "ide/home/view.h"
+#include "ide/kit/view.h"
+#include "ide/topbar/top_bar.h"
+#include "ide/widgets/frame.h"
+#include "ide/workspace/view.h"
+
+namespace lunabloc::ide::app {
+
+class Window {
+ public:
+  // Needs a context of Dear ImGui that lives longer.
+  Window(session::Session& session, access::Settings settings, const Locations& locations);
+
+  // Between two frames: letters and colours that the settings ask for. True when the screen must take the atlas again.
+  Result<bool> prepare();
+  // One frame: at most one button or key of the queue, every view, then what was asked for. `now` in seconds of the
+  // window's clock.
+  ImDrawData& frame(ImVec2 size, InputQueue& queue, double now);
+
+  // Something moves, or changed so that the next frame looks different.
+  bool wants_frame() const { return animating_ || frames_owed_ > 0; }
+  void owe_frames() { frames_owed_ = 2; }
+  bool wants_to_quit() const { return shared_.quit; }
+  std::string title() const;
+
+  const access::Tree& tree() const { return shared_.tree; }
+  const access::Focus& focus() const { return shared_.focus; }
+  const access::Speaker& speaker() const { return speaker_; }
+  const session::Session& session() const { return session_; }
+  access::Settings& settings() { return settings_; }
+  bool carries() const { return blocks_.carries(); }
+  bool toasts() const { return !shared_.toasts.empty(); }
+  // What came back with an error since the last call: words for a person.
+  std::vector<std::string> take_refusals() { return std::exchange(refusals_, {}); }
+  // As if a view had asked for it.
+  void ask(std::string command, std::vector<std::string> arguments = {}) { commands_.push(std::move(command), std::move(arguments)); }
+  void leave_home() { shared_.home_open = false; }
+
+ private:
+  enum class Faces { blocks, both, lua };            // of the program
+  enum class Tab { lesson, blocks, lua, beside };    // in narrow windows
+
+  void draw_parts(widgets::Frame& frame, ImVec2 size);
+  void draw_home(widgets::Frame& frame, const Layout& layout);
+  void draw_work(widgets::Frame& frame, const Layout& layout);
+  void draw_lesson(widgets::Frame& frame, const Rect& rect);
+  void draw_beside(widgets::Frame& frame, const Rect& rect);
+  void draw_code(widgets::Frame& frame, const Layout& layout, const Rect& rect);
+  void draw_faces(widgets::Frame& frame, const Layout& layout, Rect rect);
+  void draw_left_tabs(widgets::Frame& frame, const Layout& layout);
+  void draw_all_tabs(widgets::Frame& frame, const Layout& layout);
+  void draw_splitters(widgets::Frame& frame, const Layout& layout);
+  void draw_caption(widgets::Frame& frame, const Rect& rect);
+  bool shows_caption() const;
+
+  void take_early_keys(widgets::Frame& frame);  // those that no view may have
+  void take_late_keys(widgets::Frame& frame);   // those that no view wanted
+  void speak(widgets::Frame& frame);
+  std::string words_of_zone(access::Zone zone) const;
+  void perform();
+  void keep_settings();
+  Beside beside() const;
+
+  session::Session& session_;
+  Locations locations_;
+  access::Settings settings_, kept_settings_;
+  Look look_;
+  widgets::Shared shared_;
+  widgets::Input input_;
+  session::CommandQueue commands_;
+  access::Speaker speaker_;
+
+  topbar::ViewState top_bar_;
+  home::View home_;
+  workspace::View blocks_;
+  kit::View kit_;
+  debugger::View time_bar_;
+  LuaPictures pictures_;
+
+  Faces faces_ = Faces::both;
+  Tab tab_ = Tab::blocks;
+  Rect code_splitter_;
+  std::string spoken_focus_;
+  bool reads_zone_ = false;  // the caption would be too long
+  std::vector<std::string> refusals_;
+  double last_ = -1;
+  bool touched_ = false;
+  bool animating_ = true;
+  int frames_owed_ = 2;
+};
+
+}  // namespace lunabloc::ide::app

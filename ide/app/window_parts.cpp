@@ -1,0 +1,230 @@
+// The parts of the window, each in its place.
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "ide/app/window.h"
+#include "ide/widgets/components.h"
+#include "ide/widgets/paint.h"
+#include "ide/widgets/panel.h"
+#include "ide/widgets/text.h"
+
+namespace lunabloc::ide::app {
+namespace {
+
+using theme::FontRole;
+using theme::Icon;
+using widgets::Frame;
+
+// The corner of a panel whose content goes to its edge is cut round again.
+void round_corner(Frame& frame, const Rect& panel, bool right) {
+  const float radius = frame.metrics.radius_panel() + 1, border = frame.metrics.border();
+  const ImVec2 corner{right ? panel.right() : panel.x, panel.bottom()};
+  const Rect ear{right ? corner.x - radius : corner.x, corner.y - radius, radius, radius};
+  ImGui::SetCursorScreenPos(ear.min());
+  ImGui::BeginChild(right ? "corner.right" : "corner.left", ear.size(), false,
+                    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
+  ImDrawList& list = frame.list();
+  const ImVec2 center{right ? ear.x : ear.right(), ear.y};
+  const int first = right ? 0 : 3, last = right ? 3 : 6;
+  list.PathLineTo(corner);
+  list.PathArcToFast(center, radius, first, last);
+  list.PathFillConvex(frame.theme.bg);
+  list.PathArcToFast(center, radius - border / 2, first, last);
+  list.PathStroke(frame.theme.panel_edge, 0, border);
+  ImGui::EndChild();
+}
+
+}  // namespace
+
+void Window::draw_parts(Frame& frame, ImVec2 size) {
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(size);
+  ImGui::Begin("window", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+  widgets::fill(frame, {0, 0, size.x, size.y}, frame.theme.bg);
+  const Layout layout = lay_out(size, frame.metrics, {.beside = beside(), .lesson = true, .caption = shows_caption()}, settings_.splits);
+  frame.area = layout.top_bar;
+  topbar::draw(frame, top_bar_);
+  if (shared_.home_open || session_.lesson() == nullptr) draw_home(frame, layout);
+  else draw_work(frame, layout);
+  if (!layout.caption.empty()) draw_caption(frame, layout.caption);
+  ImGui::End();
+
+  frame.area = {0, 0, size.x, size.y};
+  topbar::draw_overlays(frame, top_bar_);
+  widgets::draw_toasts(frame, layout.code.empty() ? frame.area : layout.code);
+  widgets::draw_tooltip(frame, frame.area);
+}
+
+void Window::draw_home(Frame& frame, const Layout& layout) {
+  const float gap = frame.metrics.panel_gap();
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const float end = layout.caption.empty() ? size.y - gap : layout.caption.y - gap;
+  frame.area = {gap, layout.top_bar.bottom() + gap, size.x - 2 * gap, end - layout.top_bar.bottom() - gap};
+  home_.draw(frame);
+}
+
+void Window::draw_work(Frame& frame, const Layout& layout) {
+  switch (layout.arrangement) {
+    case Arrangement::three_columns:
+    case Arrangement::lua_in_tab:
+      draw_lesson(frame, layout.lesson);
+      draw_code(frame, layout, layout.code);
+      draw_beside(frame, layout.beside);
+      draw_splitters(frame, layout);
+      break;
+    case Arrangement::two_columns:
+      draw_left_tabs(frame, layout);
+      draw_code(frame, layout, layout.code);
+      break;
+    case Arrangement::one_column: draw_all_tabs(frame, layout); break;
+  }
+  frame.area = layout.time_bar;
+  time_bar_.draw(frame);
+}
+
+void Window::draw_lesson(Frame& frame, const Rect& rect) {
+  frame.area = rect;
+  const widgets::Panel panel = widgets::begin_panel(frame, {.id = "lesson", .zone = access::Zone::lesson, .rect = rect});
+  widgets::end_panel(frame, panel);
+}
+
+void Window::draw_beside(Frame& frame, const Rect& rect) {
+  frame.area = rect;
+  if (beside() == Beside::kit) return kit_.draw(frame);
+  const widgets::Panel panel = widgets::begin_panel(frame, {.id = "stage", .zone = access::Zone::stage, .rect = rect});
+  widgets::end_panel(frame, panel);
+}
+
+// The head with the faces of the program, then the faces.
+void Window::draw_code(Frame& frame, const Layout& layout, const Rect& rect) {
+  const widgets::Panel panel = widgets::begin_panel(frame, {.id = "code", .zone = access::Zone::palette, .rect = rect});
+  Rect rest = panel.area;
+  Rect head = rest.cut_top(frame.metrics.head_height());
+  widgets::separator(frame, head.x, head.bottom() - frame.metrics.border(), head.w);
+  head = head.inset(frame.metrics.tool_margin(), 0);
+  std::vector<widgets::Tab> tabs = {{"code.blocks", Icon::puzzle, frame.words("ide.code.blocks")}};
+  std::vector<Faces> faces = {Faces::blocks};
+  if (layout.lua_beside_blocks) {
+    tabs.push_back({"code.both", Icon::view_column, frame.words("ide.code.both")});
+    faces.push_back(Faces::both);
+  }
+  tabs.push_back({"code.lua", Icon::code_tags, frame.words("ide.code.lua")});
+  faces.push_back(Faces::lua);
+  auto found = std::find(faces.begin(), faces.end(), faces_);
+  const std::size_t current = found == faces.end() ? 0 : static_cast<std::size_t>(found - faces.begin());
+  const float height = frame.metrics.tabs_height();
+  const float width = std::min(head.w, widgets::tabs_width(frame, tabs));
+  const Rect column = head.cut_left(width);
+  const std::size_t chosen = widgets::tabs(frame, "code.faces", {column.x, column.center().y - height / 2, column.w, height}, tabs, current);
+  if (chosen != current) faces_ = faces[chosen];
+  head.cut_left(frame.metrics.space(3));
+  const std::string same = frame.words("ide.code.same");
+  if (layout.lua_beside_blocks && frame.fonts.width(FontRole::small, same) <= head.w)
+    widgets::text_in(frame, head, FontRole::small, frame.theme.ink3, same, widgets::Align::right);
+  draw_faces(frame, layout, rest);
+  round_corner(frame, rect, true);
+  round_corner(frame, rect, false);
+  widgets::end_panel(frame, panel);
+}
+
+void Window::draw_faces(Frame& frame, const Layout& layout, Rect rest) {
+  Faces shown = faces_;
+  if (shown == Faces::both && !layout.lua_beside_blocks) shown = Faces::blocks;
+  if (shown == Faces::both) {
+    const float wanted = frame.du(static_cast<float>(split_of(settings_.splits, beside(), "code")));
+    const float width = std::clamp(wanted, frame.du(200), std::max(frame.du(200), rest.w - frame.du(280)));
+    rest.cut_right(width);
+    code_splitter_ = {rest.right() - frame.du(3), rest.y, frame.du(6), rest.h};
+  } else {
+    code_splitter_ = {};
+  }
+  if (shown != Faces::lua) {
+    frame.area = rest;
+    blocks_.draw(frame);
+  }
+  if (!code_splitter_.empty()) {
+    widgets::fill(frame, {rest.right(), rest.y, frame.metrics.border(), rest.h}, frame.theme.line);
+    const float moved = widgets::splitter(frame, "split.code", frame.words("ide.split.code"), code_splitter_, widgets::Axis::vertical);
+    move_split(settings_.splits, beside(), "code", -moved, frame.metrics);
+  }
+}
+
+// « Leçon » and « Scène » share the left column.
+void Window::draw_left_tabs(Frame& frame, const Layout& layout) {
+  const std::array<widgets::Tab, 2> tabs = {
+      widgets::Tab{"tab.lesson", Icon::book_open_page_variant, frame.words("ide.tab.lesson")},
+      widgets::Tab{"tab.beside", beside() == Beside::kit ? Icon::chip : Icon::navigation,
+                   frame.words(beside() == Beside::kit ? "ide.tab.kit" : "ide.tab.stage")}};
+  Rect rest = layout.lesson;
+  const Rect head = rest.cut_top(layout.tabs.h);
+  const float height = frame.metrics.tabs_height();
+  const std::size_t current = tab_ == Tab::beside ? 1 : 0;
+  const Rect track{head.x, head.center().y - height / 2 - frame.du(2), std::min(head.w, widgets::tabs_width(frame, tabs)), height};
+  frame.tree().enter_zone(access::Zone::lesson);
+  const std::size_t chosen = widgets::tabs(frame, "left.tabs", track, tabs, current);
+  frame.tree().enter_zone(access::Zone::top_bar);
+  if (chosen != current) tab_ = chosen == 1 ? Tab::beside : Tab::lesson;
+  if (chosen == 1) draw_beside(frame, rest);
+  else draw_lesson(frame, rest);
+}
+
+void Window::draw_all_tabs(Frame& frame, const Layout& layout) {
+  const std::array<widgets::Tab, 4> tabs = {
+      widgets::Tab{"tab.lesson", Icon::book_open_page_variant, frame.words("ide.tab.lesson")},
+      widgets::Tab{"tab.blocks", Icon::puzzle, frame.words("ide.code.blocks")},
+      widgets::Tab{"tab.lua", Icon::code_tags, frame.words("ide.code.lua")},
+      widgets::Tab{"tab.beside", beside() == Beside::kit ? Icon::chip : Icon::navigation,
+                   frame.words(beside() == Beside::kit ? "ide.tab.kit" : "ide.tab.stage")}};
+  Rect rest = layout.code;
+  const Rect head = rest.cut_top(layout.tabs.h);
+  const float height = frame.metrics.tabs_height();
+  const auto current = static_cast<std::size_t>(tab_);
+  const Rect track{head.x, head.center().y - height / 2 - frame.du(2), std::min(head.w, widgets::tabs_width(frame, tabs)), height};
+  frame.tree().enter_zone(access::Zone::lesson);
+  const std::size_t chosen = widgets::tabs(frame, "all.tabs", track, tabs, current);
+  frame.tree().enter_zone(access::Zone::top_bar);
+  tab_ = static_cast<Tab>(chosen);
+  switch (tab_) {
+    case Tab::lesson: return draw_lesson(frame, rest);
+    case Tab::beside: return draw_beside(frame, rest);
+    case Tab::blocks:
+    case Tab::lua: {
+      const widgets::Panel panel = widgets::begin_panel(frame, {.id = "code", .zone = access::Zone::palette, .rect = rest});
+      faces_ = tab_ == Tab::lua ? Faces::lua : Faces::blocks;
+      draw_faces(frame, layout, panel.area);
+      widgets::end_panel(frame, panel);
+    }
+  }
+}
+
+void Window::draw_splitters(Frame& frame, const Layout& layout) {
+  access::Settings& settings = settings_;
+  const auto split = [&](const std::string& name, const std::string& label, const Rect& gap, float direction) {
+    if (gap.empty()) return;
+    const float moved = widgets::splitter(frame, "split." + name, label, gap, widgets::Axis::vertical);
+    move_split(settings.splits, beside(), name, moved * direction, frame.metrics);
+  };
+  frame.tree().enter_zone(access::Zone::lesson);
+  split("left", frame.words("ide.split.left"), layout.left_splitter, 1);
+  frame.tree().enter_zone(beside() == Beside::kit ? access::Zone::kit : access::Zone::stage);
+  split("right", frame.words("ide.split.right"), layout.right_splitter, -1);
+  frame.tree().enter_zone(access::Zone::top_bar);
+}
+
+void Window::draw_caption(Frame& frame, const Rect& rect) {
+  const float radius = frame.metrics.radius_button();
+  widgets::fill(frame, rect, frame.theme.accent_soft, radius);
+  widgets::outline(frame, rect, frame.theme.accent, radius);
+  Rect inside = rect.inset(frame.metrics.space(3), 0);
+  widgets::icon_in(frame, inside.cut_left(frame.du(24)), FontRole::icon19, frame.theme.accent, Icon::volume_high);
+  inside.cut_left(frame.du(10));
+  widgets::text_in(frame, inside, FontRole::body, frame.theme.ink, speaker_.caption());
+  frame.tree().enter_zone(access::Zone::time_bar);
+  widgets::register_text(frame, {.id = "caption", .role = access::Role::status, .label = speaker_.caption(), .rect = rect});
+  frame.tree().enter_zone(access::Zone::top_bar);
+}
+
+}  // namespace lunabloc::ide::app

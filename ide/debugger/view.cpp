@@ -1,0 +1,307 @@
+#include "ide/debugger/view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/line_index.h"
+#include "ide/widgets/components.h"
+#include "ide/widgets/paint.h"
+#include "ide/widgets/panel.h"
+#include "ide/widgets/text.h"
+
+namespace lunabloc::ide::debugger {
+namespace {
+
+using session::RunPhase;
+using theme::FontRole;
+using theme::Icon;
+using trace::Event;
+using trace::EventKind;
+using widgets::Frame;
+using widgets::Key;
+
+constexpr std::array<double, 10> kSpeeds = {1, 2, 4, 8, 16, 32, 64, 128, 256, 1000};
+constexpr float kWideBar = 760;   // du; narrower bars leave the legend and the speed out
+constexpr float kMarkRoom = 9;    // du that a mark needs; with less, marks become a density
+constexpr float kKnob = 8;        // of widgets::slider
+
+bool is_alive(const session::Session& session) {
+  return session.run_phase() == RunPhase::running || session.run_phase() == RunPhase::waiting_for_answer;
+}
+
+std::string value_of(const Event& event) { return event.values.empty() ? std::string() : trace::text_of(event.values[0]); }
+
+std::string shortened_value(std::string text) {
+  constexpr std::size_t kLongest = 40;
+  if (text.size() > kLongest) {
+    std::size_t end = kLongest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    text.resize(end);
+    text += "…";
+  }
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+}  // namespace
+
+void View::refresh(const session::Session& session) {
+  const trace::Trace* trace = session.trace();
+  const std::size_t count = trace != nullptr ? trace->events().size() : 0;
+  const bool alive = is_alive(session);
+  if (trace_ != trace || count < read_ || (alive && !was_alive_)) {
+    trace_ = trace;
+    read_ = 0;
+    marks_.clear();
+    step_events_.clear();
+    ran_revision_ = session.revision();
+  }
+  was_alive_ = alive;
+  for (; read_ < count; ++read_) {
+    const Event& event = trace->events()[read_];
+    if (session::begins_moment(event, trace->request())) {
+      step_events_.push_back(read_);
+      marks_.push_back(Mark::none);
+    }
+    if (marks_.empty()) continue;
+    Mark& mark = marks_.back();
+    if (event.kind == EventKind::said || event.kind == EventKind::output || event.kind == EventKind::question) mark = Mark::said;
+    else if (mark != Mark::said && (event.kind == EventKind::world || event.kind == EventKind::pin)) mark = Mark::action;
+    else if (mark == Mark::none && event.kind == EventKind::variable) mark = Mark::write;
+  }
+}
+
+void View::draw(Frame& frame) {
+  refresh(frame.session);
+  const widgets::Panel panel =
+      widgets::begin_panel(frame, {.id = "time_bar", .zone = access::Zone::time_bar, .rect = frame.area});
+  Rect rest = panel.area.inset(frame.metrics.tool_margin(), 0);
+  const float wide = rest.w / frame.metrics.scale;
+  const bool low = rest.h / frame.metrics.scale < 84;
+  const bool compact = wide < kWideBar;
+  draw_buttons(frame, rest, compact);
+  rest.cut_left(frame.metrics.space(3));
+  if (!compact && !low) {
+    draw_speed(frame, rest.cut_right(frame.du(112)));
+    rest.cut_right(frame.metrics.space(3));
+  }
+  rest = rest.inset(0, low ? frame.du(2) : frame.du(10));
+  draw_words(frame, rest.cut_top(std::max(frame.fonts.line(FontRole::small), frame.du(24))), !compact && !low);
+  draw_slider(frame, rest);
+  widgets::end_panel(frame, panel);
+}
+
+void View::draw_buttons(Frame& frame, Rect& rest, bool compact) {
+  const session::Session& session = frame.session;
+  const bool alive = is_alive(session);
+  const bool at_end = session.shown_step() >= session.step_count();
+  const bool rewound = session.step_count() > 0 && !at_end;
+  const float small = frame.metrics.target(36), gap = frame.du(6);
+  const auto button = [&](const std::string& id, Icon icon, std::string_view words, const char* command, bool enabled) {
+    const Rect column = rest.cut_left(small);
+    rest.cut_left(gap);
+    if (widgets::secondary_button(frame, id, {column.x, column.center().y - small / 2, small, small},
+                                  {.icon = icon, .label = frame.words(words), .icon_only = true, .enabled = enabled}) &&
+        enabled)
+      frame.commands.push(command);
+  };
+  if (alive) button("time.stop", Icon::stop, "ide.time.stop", "run.stop", true);
+  else if (!compact) button("time.start", Icon::skip_previous, "ide.time.start", "time.start", session.shown_step() > 0);
+  button("time.back", Icon::step_backward, "ide.time.back", "time.back", session.shown_step() > 0);
+
+  const bool pauses = session.playing() && (alive || rewound);
+  const bool resumes = !pauses && rewound;
+  const widgets::ButtonFace face{.icon = pauses ? Icon::pause : Icon::play,
+                                 .label = frame.words(pauses ? "ide.time.pause" : (resumes ? "ide.time.resume" : "ide.time.run"))};
+  const float height = frame.metrics.big_button_height();
+  const Rect column = rest.cut_left(std::max(frame.du(132), widgets::button_width(frame, face)));
+  rest.cut_left(gap);
+  if (widgets::run_button(frame, "time.run", {column.x, column.center().y - height / 2, column.w, height}, face))
+    frame.commands.push(pauses ? "time.pause" : (resumes ? "time.play" : "run.start"));
+
+  button("time.forward", Icon::step_forward, "ide.time.forward", "time.forward", rewound);
+  if (!compact) button("time.end", Icon::skip_next, "ide.time.end", "time.end", rewound);
+}
+
+std::string View::event_words(const Frame& frame, std::size_t step) const {
+  const session::Session& session = frame.session;
+  if (step == 0) return frame.words("ide.time.begin");
+  const trace::Trace* trace = session.trace();
+  if (trace == nullptr || step > step_events_.size()) return {};
+  const std::size_t begin = step_events_[step - 1];
+  const std::size_t end = step < step_events_.size() ? step_events_[step] : trace->events().size();
+  const Event* telling = nullptr;
+  const auto rank = [](EventKind kind) {
+    switch (kind) {
+      case EventKind::error: return 5;
+      case EventKind::said: return 4;
+      case EventKind::pin: return 3;
+      case EventKind::variable: return 2;
+      case EventKind::wait: return 1;
+      default: return 0;
+    }
+  };
+  for (std::size_t index = begin; index < end; ++index) {
+    const Event& event = trace->events()[index];
+    if (rank(event.kind) > (telling != nullptr ? rank(telling->kind) : 0)) telling = &event;
+  }
+  if (telling == nullptr) {
+    const Event& first = trace->events()[begin];
+    if (first.offset == trace::kNoOffset || session.revision() != ran_revision_) return {};
+    const std::uint32_t line = base::LineIndex(session.tree().text()).line_of(first.offset);
+    return frame.words("ide.time.event.line", {{"n", std::to_string(line)}});
+  }
+  const std::string value = shortened_value(value_of(*telling));
+  switch (telling->kind) {
+    case EventKind::error: return frame.words("ide.time.event.error");
+    case EventKind::said: return frame.words("ide.time.event.said", {{"valeur", value}});
+    case EventKind::pin: return frame.words("ide.time.event.pin", {{"nom", telling->name}, {"valeur", value}});
+    case EventKind::variable: return frame.words("ide.time.event.variable", {{"nom", telling->name}, {"valeur", value}});
+    default: return frame.words("ide.time.event.wait", {{"valeur", value}});
+  }
+}
+
+void View::draw_words(Frame& frame, Rect line, bool with_legend) {
+  const session::Session& session = frame.session;
+  const std::size_t count = session.step_count(), shown = session.shown_step();
+  const auto say = [&](const std::string& words) {
+    widgets::text_in(frame, line, FontRole::small, frame.theme.ink2, words);
+    widgets::register_text(frame, {.id = "time.words", .role = access::Role::status, .label = words, .rect = line});
+  };
+  if (count == 0) {
+    if (session.run_phase() == RunPhase::running) return say(frame.words("ide.time.running"));
+    if (session.run_phase() == RunPhase::waiting_for_answer) return say(frame.words("ide.time.waiting"));
+    return say(frame.words("ide.time.idle"));
+  }
+  if (with_legend) draw_legend(frame, line);
+  const std::string step = frame.words("ide.time.step", {{"n", std::to_string(shown)}});
+  const std::string of = frame.words("ide.time.of", {{"total", std::to_string(count)}});
+  line.cut_left(widgets::text_in(frame, line, FontRole::body_bold, frame.theme.ink, step) + frame.du(5));
+  line.cut_left(widgets::text_in(frame, line, FontRole::small, frame.theme.ink3, of) + frame.metrics.space(4));
+  std::string event;
+  if (session.run_phase() == RunPhase::waiting_for_answer && shown >= count) event = frame.words("ide.time.waiting");
+  else if (shown >= count && session.run_phase() == RunPhase::finished && session.trace() != nullptr && session.trace()->ended() &&
+           session.trace()->events().back().name == "finished")
+    event = frame.words("ide.time.event.finished");
+  else event = event_words(frame, shown);
+  if (session.revision() != ran_revision_) event = frame.words("ide.time.old");
+  const widgets::Paragraph paragraph(frame, widgets::spans_of(event, frame.french()), FontRole::small, 1.0e6F);
+  const float top = line.center().y - paragraph.height() / 2;
+  ImGui::PushClipRect(line.min(), line.max(), true);
+  paragraph.draw(frame, line.x, top, session.revision() != ran_revision_ ? frame.theme.warn : frame.theme.ink);
+  ImGui::PopClipRect();
+  const std::string plain = widgets::plain_of(widgets::spans_of(event, frame.french()));
+  widgets::register_text(frame, {.id = "time.words", .role = access::Role::status, .label = fmt::format("{} {}. {}", step, of, plain), .rect = line});
+}
+
+void View::draw_legend(Frame& frame, Rect& line) const {
+  struct Entry {
+    Mark mark;
+    const char* words;
+  };
+  constexpr Entry kEntries[] = {
+      {Mark::said, "ide.time.mark.said"}, {Mark::write, "ide.time.mark.write"}, {Mark::action, "ide.time.mark.action"}};
+  line.cut_right(frame.du(4));
+  for (const Entry& entry : kEntries) {
+    const std::string words = frame.words(entry.words);
+    const Rect place = line.cut_right(frame.fonts.width(FontRole::small, words));
+    widgets::text_in(frame, place, FontRole::small, frame.theme.ink2, words);
+    draw_mark(frame, line.cut_right(frame.du(16)).center(), entry.mark, frame.theme.ink2);
+    line.cut_right(frame.metrics.space(3));
+  }
+}
+
+void View::draw_mark(Frame& frame, ImVec2 center, Mark mark, ImU32 color) const {
+  const float size = frame.du(4.5F);
+  ImDrawList& list = frame.list();
+  switch (mark) {
+    case Mark::none: return;
+    case Mark::said: list.AddCircleFilled(center, size, color); return;
+    case Mark::write: list.AddRectFilled({center.x - size + 1, center.y - size + 1}, {center.x + size - 1, center.y + size - 1}, color); return;
+    case Mark::action:
+      list.AddQuadFilled({center.x, center.y - size - 1}, {center.x + size + 1, center.y}, {center.x, center.y + size + 1},
+                         {center.x - size - 1, center.y}, color);
+      return;
+  }
+}
+
+std::size_t View::next_of_kind(std::size_t from, bool forward) const {
+  const auto mark_at = [&](std::size_t step) { return step == 0 || step > marks_.size() ? Mark::none : marks_[step - 1]; };
+  const Mark kind = mark_at(from);
+  const auto same = [&](std::size_t step) { return kind == Mark::none ? mark_at(step) != Mark::none : mark_at(step) == kind; };
+  if (forward) {
+    for (std::size_t step = from + 1; step <= marks_.size(); ++step)
+      if (same(step)) return step;
+    return marks_.size();
+  }
+  for (std::size_t step = from; step-- > 1;)
+    if (same(step)) return step;
+  return 0;
+}
+
+void View::draw_slider(Frame& frame, const Rect& rect) {
+  const session::Session& session = frame.session;
+  const std::size_t count = session.step_count(), shown = session.shown_step();
+  const float height = std::min(rect.h, frame.du(26));
+  const Rect place{rect.x, rect.y, rect.w, height};
+  const Rect rail{place.x + frame.du(kKnob), place.bottom() + frame.du(2), place.w - 2 * frame.du(kKnob), std::max(0.0F, rect.bottom() - place.bottom())};
+  if (count > 0) draw_marks(frame, rail);
+  if (frame.focused("time.slider") && count > 0) {
+    const bool back = frame.input.take(Key::left, widgets::kCtrl), forward = !back && frame.input.take(Key::right, widgets::kCtrl);
+    if (back || forward) frame.commands.push("time.step", {std::to_string(next_of_kind(shown, forward))});
+  }
+  const std::string words = count == 0 ? frame.words("ide.time.idle")
+                                       : frame.words("ide.time.step", {{"n", std::to_string(shown)}}) + " " +
+                                             frame.words("ide.time.of", {{"total", std::to_string(count)}});
+  const widgets::SliderRange range{0, std::max(1.0, static_cast<double>(count)), 1};
+  const double value = widgets::slider(frame, "time.slider", place, frame.words("ide.time.slider"), words, range, static_cast<double>(shown));
+  if (count > 0 && value != static_cast<double>(shown)) frame.commands.push("time.step", {std::to_string(static_cast<std::size_t>(value))});
+}
+
+void View::draw_marks(Frame& frame, const Rect& rail) const {
+  const std::size_t count = marks_.size(), shown = frame.session.shown_step();
+  if (count == 0 || rail.h < frame.du(6)) return;
+  const ImU32 future = theme::mix(frame.theme.ink3, frame.theme.panel, 0.4F);
+  const auto at = [&](std::size_t step) { return rail.x + rail.w * static_cast<float>(step) / static_cast<float>(count); };
+  const float middle = rail.y + std::min(rail.h / 2, frame.du(7));
+  if (static_cast<float>(count) * frame.du(kMarkRoom) <= rail.w) {
+    for (std::size_t step = 1; step <= count; ++step)
+      draw_mark(frame, {std::round(at(step)), middle}, marks_[step - 1], step <= shown ? frame.theme.ink2 : future);
+    return;
+  }
+  // Too many to tell apart: how many there are, column by column.
+  const float column = std::max(2.0F, frame.du(3));
+  const auto columns = static_cast<std::size_t>(std::max(1.0F, std::floor(rail.w / column)));
+  std::vector<std::size_t> heights(columns, 0);
+  for (std::size_t step = 1; step <= count; ++step)
+    if (marks_[step - 1] != Mark::none) ++heights[std::min(columns - 1, step * columns / (count + 1))];
+  const auto tallest = static_cast<float>(std::max<std::size_t>(1, *std::max_element(heights.begin(), heights.end())));
+  for (std::size_t index = 0; index < columns; ++index) {
+    if (heights[index] == 0) continue;
+    const float tall = std::max(frame.du(3), std::round(static_cast<float>(heights[index]) / tallest * std::min(rail.h, frame.du(12))));
+    const float x = rail.x + static_cast<float>(index) * column;
+    widgets::fill(frame, {x, rail.y, column - 1, tall}, x <= at(shown) ? frame.theme.ink2 : future);
+  }
+}
+
+void View::draw_speed(Frame& frame, Rect rect) const {
+  const std::string label = frame.words("ide.time.speed");
+  rect = rect.inset(0, frame.du(12));
+  widgets::text_in(frame, rect.cut_top(frame.fonts.line(FontRole::small)), FontRole::small, frame.theme.ink2, label, widgets::Align::center);
+  Rect line = rect.cut_top(frame.du(36));
+  widgets::icon_in(frame, line.cut_left(frame.du(20)), FontRole::icon19, frame.theme.ink2, Icon::walk);
+  widgets::icon_in(frame, line.cut_right(frame.du(20)), FontRole::icon19, frame.theme.ink2, Icon::run);
+  const double speed = frame.session.speed();
+  std::size_t index = 0;
+  while (index + 1 < kSpeeds.size() && kSpeeds[index] < speed) ++index;
+  const std::string words = frame.words("ide.time.speed.value", {{"n", fmt::format("{}", speed)}});
+  const double chosen = widgets::slider(frame, "time.speed", line, label, words, {0, static_cast<double>(kSpeeds.size() - 1), 1},
+                                        static_cast<double>(index));
+  if (chosen != static_cast<double>(index))
+    frame.commands.push("time.speed", {fmt::format("{}", kSpeeds[static_cast<std::size_t>(chosen)])});
+}
+
+}  // namespace lunabloc::ide::debugger

@@ -1,0 +1,42 @@
+// The time bar: run, pause and resume, steps back and forward, the moment that is shown, the speed.
+//
+// Reads the session's trace and shown moment; asks for "run.…" and "time.…". It never edits the program.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ide/widgets/frame.h"
+
+namespace lunabloc::ide::debugger {
+
+class View {
+ public:
+  // In frame.area, which may be low and narrow: then without legend and without speed.
+  void draw(widgets::Frame& frame);
+
+ private:
+  enum class Mark : std::uint8_t { none, action, write, said };
+
+  void refresh(const session::Session& session);
+  void draw_buttons(widgets::Frame& frame, Rect& rest, bool compact);
+  void draw_words(widgets::Frame& frame, Rect line, bool with_legend);
+  void draw_legend(widgets::Frame& frame, Rect& line) const;
+  void draw_slider(widgets::Frame& frame, const Rect& rect);
+  void draw_marks(widgets::Frame& frame, const Rect& rail) const;
+  void draw_mark(widgets::Frame& frame, ImVec2 center, Mark mark, ImU32 color) const;
+  void draw_speed(widgets::Frame& frame, Rect rect) const;
+  std::string event_words(const widgets::Frame& frame, std::size_t step) const;
+  std::size_t next_of_kind(std::size_t from, bool forward) const;
+
+  // Of the trace that is shown: what each step did, found once as the events arrive.
+  const void* trace_ = nullptr;
+  std::size_t read_ = 0;                     // events of the trace that are in marks_
+  std::vector<Mark> marks_;                  // by step, from 1
+  std::vector<std::size_t> step_events_;     // index of each step's first event
+  std::uint64_t ran_revision_ = 0;           // of the program that the trace belongs to
+  bool was_alive_ = false;
+};
+
+}  // namespace lunabloc::ide::debugger
