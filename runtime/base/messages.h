@@ -18,6 +18,7 @@ namespace lunabloc::base {
 struct Advice {
   std::string seen;
   std::string try_this;
+  bool operator==(const Advice&) const = default;
 };
 
 class Messages {

@@ -85,8 +85,10 @@ Result<void> Autosave::tick(std::chrono::microseconds now) {
     if (!flushed) save_due_ = now + kSaveDelay;
     return flushed;
   }
-  if (!pending_.empty() && now >= journal_due_) return write_journal();
-  return {};
+  if (pending_.empty() || now < journal_due_) return {};
+  Result<void> written = write_journal();
+  if (!written) journal_due_ = now + kJournalDelay;
+  return written;
 }
 
 Result<void> Autosave::write_journal() {

@@ -34,6 +34,7 @@ struct Notice {
   Advice advice;         // filled, in the person's language
   std::string technical; // for the adult
   std::optional<std::size_t> offset;  // the block it speaks of
+  bool operator==(const Notice&) const = default;
 };
 
 enum class RunPhase { idle, running, waiting_for_answer, finished };
@@ -45,6 +46,7 @@ struct KitPart {
   std::string label;          // « DEL rouge », in the person's language
   std::string pin;            // "13", "A0"
   std::string color;          // of a lamp: "#E0362B"; else empty
+  bool operator==(const KitPart&) const = default;
 };
 
 // What the kit panel shows. Filled by the kit worker's reports.
@@ -58,6 +60,7 @@ struct KitView {
   std::size_t done_bytes = 0, all_bytes = 0;
   std::vector<KitPart> parts;
   std::optional<Notice> notice;
+  bool operator==(const KitView&) const = default;
 };
 
 class Session {
@@ -82,7 +85,9 @@ class Session {
   virtual const lesson::Lesson* lesson() const = 0;
   virtual const lesson::Step* step() const = 0;
   virtual std::size_t step_index() const = 0;
-  virtual void go_to_step(std::size_t index) = 0;      // any step already reached
+  virtual std::size_t reached_step() const = 0;        // the last that may be opened
+  // A step already reached, or the next one when nothing is checked before it.
+  virtual void go_to_step(std::size_t index) = 0;
   virtual bool step_done(const std::string& step_id) const = 0;
   virtual void answer(const std::string& check, const std::string& answer) = 0;
   virtual const portfolio::Progress& progress() const = 0;
@@ -90,6 +95,7 @@ class Session {
   virtual bool checking() const = 0;                   // the checks are at work
   virtual int open_hint() = 0;                         // how many are open now
   virtual std::vector<std::string> hints() const = 0;  // the opened ones of the check that speaks
+  virtual std::size_t hints_left() const = 0;          // that may still be opened
   virtual const std::optional<Notice>& notice() const = 0;
 
   // -- the program: every change is a text edit, undoable

@@ -1,0 +1,67 @@
+// The kit at work beside the window: finds, flashes and drives one board on a thread of its own.
+//
+// Every call returns at once; what has come of it is in the next report. A board that goes away is reported as lost, and
+// plug() takes it up again: nothing has to be started anew.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/locations.h"
+#include "base/result.h"
+
+namespace lunabloc::kit {
+
+class KitWorker {
+ public:
+  enum class State {
+    absent,    // no board is wanted
+    looking,   // the port is being opened, or the virtual board started
+    plugged,   // a board answers, without our firmware
+    flashing,
+    ready,     // our firmware has greeted: the parts can be driven
+    running,   // parts are being driven
+    lost,      // the board went away
+  };
+
+  // A part of the kit in the box.
+  struct Part {
+    std::string id;     // "led:red", as the trace names it
+    std::string kind;   // "led"
+    std::string label;  // in the person's language
+    std::string pin;    // "13", "A0"
+    std::string color;  // of a lamp: "#E0362B"; else empty
+  };
+
+  struct Report {
+    State state = State::absent;
+    std::string port;
+    std::string board;      // "Arduino Uno"
+    std::string firmware;   // what the board said that it holds; empty: nothing known
+    double progress = 0;    // of a flash, 0 to 1
+    std::size_t done_bytes = 0, all_bytes = 0;
+    std::optional<Error> error;  // "kit.…", until the next thing that goes well
+    std::vector<Part> parts;     // known also without a board
+  };
+
+  struct Options {
+    Locations locations;
+    std::string language;
+  };
+
+  static std::unique_ptr<KitWorker> start(Options options);
+  virtual ~KitWorker() = default;  // lets the board go, ends the virtual one
+
+  virtual void plug(const std::string& port) = 0;  // "virtual", or a serial port or pseudo-terminal
+  virtual void unplug() = 0;
+  virtual void flash() = 0;   // our firmware
+  virtual void cancel() = 0;  // the flash
+  // Drives a part over the tether; kept for later while the board is not ready.
+  virtual void set_part(const std::string& part, double value) = 0;
+  virtual Report report() const = 0;
+};
+
+}  // namespace lunabloc::kit

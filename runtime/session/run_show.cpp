@@ -1,0 +1,71 @@
+#include "session/run_show.h"
+
+namespace lunabloc::session {
+namespace {
+
+Pace pace_of(const trace::WorldRequest& world) {
+  return world.kind == "kit" ? Pace::by_virtual_clock : Pace::by_statement;
+}
+
+}  // namespace
+
+void RunShow::prepare(const trace::WorldRequest& world) {
+  const double speed = playback_.speed();
+  run_.reset();
+  playback_ = Playback(world, pace_of(world));
+  playback_.set_speed(speed, {});
+  followed_ = 0;
+  concluded_ = true;
+}
+
+Result<void> RunShow::start(const std::filesystem::path& runner, const trace::RunRequest& request,
+                            const std::string& program, std::chrono::microseconds now) {
+  prepare(request.world);
+  Result<std::unique_ptr<vm::Run>> run = vm::Run::start(runner, request, program);
+  if (!run) return tl::unexpected(run.error());
+  run_ = std::move(*run);
+  state_ = vm::RunState::running;
+  program_ = program;
+  concluded_ = false;
+  playback_.set_playing(true, now);
+  return {};
+}
+
+void RunShow::stop() {
+  if (!run_) return;
+  run_->stop();
+  state_ = vm::RunState::ended;
+  playback_.follow(run_->trace(), {});
+  followed_ = run_->trace().events().size();
+  // What is shown stays where it is: a stop that jumped ahead would show what nobody has seen happen.
+  playback_.show(playback_.shown());
+  concluded_ = true;
+}
+
+RunShow::Tick RunShow::tick(std::chrono::microseconds now) {
+  Tick tick;
+  if (!run_) return tick;
+  if (state_ != vm::RunState::ended) state_ = run_->poll(std::chrono::milliseconds(0));
+  if (followed_ != run_->trace().events().size()) {
+    playback_.follow(run_->trace(), now);
+    followed_ = run_->trace().events().size();
+    tick.changed = true;
+  }
+  tick.changed = playback_.advance(now, &tick.passed) || tick.changed;
+  if (over() && playback_.at_end() && (playback_.playing() || !concluded_)) {
+    playback_.set_playing(false, now);
+    tick.changed = true;
+    tick.concluded = !concluded_;
+    concluded_ = true;
+  }
+  return tick;
+}
+
+RunPhase RunShow::phase() const {
+  if (!run_) return RunPhase::idle;
+  if (state_ == vm::RunState::waiting_for_answer && playback_.at_end()) return RunPhase::waiting_for_answer;
+  if (state_ != vm::RunState::ended || !concluded_) return RunPhase::running;
+  return RunPhase::finished;
+}
+
+}  // namespace lunabloc::session

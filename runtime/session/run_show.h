@@ -1,0 +1,50 @@
+// A run and the moment of it that is shown: the runner is read as it goes, the playback shows it at a child's pace.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "session/playback.h"
+#include "session/session.h"
+#include "vm/run.h"
+
+namespace lunabloc::session {
+
+class RunShow {
+ public:
+  // Nothing has run yet: the world of the step, as the program will find it.
+  void prepare(const trace::WorldRequest& world);
+  // Errors: those of vm::Run::start.
+  Result<void> start(const std::filesystem::path& runner, const trace::RunRequest& request, const std::string& program,
+                     std::chrono::microseconds now);
+  void stop();
+  void answer(const std::string& text) { if (run_) run_->answer(text); }
+
+  struct Tick {
+    bool changed = false;                // something else is shown
+    bool concluded = false;              // the shown moment has just come to the end of the whole run
+    std::vector<trace::Event> passed;    // what happened between the last moment and this one, going forward
+  };
+  Tick tick(std::chrono::microseconds now);
+
+  RunPhase phase() const;
+  const trace::Trace* trace() const { return run_ ? &run_->trace() : nullptr; }
+  const std::string& program() const { return program_; }  // what was run
+  Playback& playback() { return playback_; }
+  const Playback& playback() const { return playback_; }
+
+ private:
+  bool over() const { return run_ && state_ == vm::RunState::ended; }
+
+  std::unique_ptr<vm::Run> run_;
+  vm::RunState state_ = vm::RunState::ended;
+  std::string program_;
+  Playback playback_;
+  std::size_t followed_ = 0;   // events of the trace that the playback has
+  bool concluded_ = true;
+};
+
+}  // namespace lunabloc::session

@@ -1,0 +1,370 @@
+#include "session/session.h"
+
+#include <algorithm>
+
+#include "base/file.h"
+#include "session/autosave.h"
+#include "session/checker.h"
+#include "session/document.h"
+#include "session/kit_mirror.h"
+#include "session/lesson_walk.h"
+#include "session/run_show.h"
+
+namespace lunabloc::session {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What a child's program may do before we say that it does not end; the whole trace stays in memory.
+constexpr std::uint64_t kShownOperations = 200'000;
+
+// The one edit that leads from a text to another, around what both begin and end with.
+program::TextEdits edit_between(std::string_view before, std::string_view after) {
+  const auto [first_before, first_after] = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
+  const auto start = static_cast<std::size_t>(first_before - before.begin());
+  const auto [last_before, last_after] =
+      std::mismatch(before.rbegin(), before.rend() - static_cast<std::ptrdiff_t>(start), after.rbegin(),
+                    after.rend() - static_cast<std::ptrdiff_t>(start));
+  const std::size_t kept = static_cast<std::size_t>(last_before - before.rbegin());
+  const std::size_t end_before = before.size() - kept, end_after = after.size() - kept;
+  return {{{start, end_before}, std::string(after.substr(start, end_after - start))}};
+}
+
+class OpenSession final : public Session {
+ public:
+  OpenSession(Options options, Messages messages, program::Vocabulary vocabulary)
+      : locations_(std::move(options.locations)),
+        language_(std::move(options.language)),
+        messages_(std::move(messages)),
+        vocabulary_(std::move(vocabulary)),
+        autosave_(locations_.home, kFreeWork),
+        kit_(locations_, language_) {
+    read_lessons();
+    open_work(kFreeWork, "");
+    if (!options.kit_port.empty()) kit_.plug(options.kit_port);
+  }
+
+  ~OpenSession() override { keep(autosave_.flush()); }
+
+  // -- words and tables
+  const Messages& messages() const override { return messages_; }
+  const program::Vocabulary& vocabulary() const override { return vocabulary_; }
+  const std::string& language() const override { return language_; }
+
+  void set_language(const std::string& language) override {
+    Result<Messages> messages = Messages::load(locations_.assets / "messages", language);
+    if (!messages) return tell(messages.error());
+    messages_ = std::move(*messages);
+    language_ = language;
+    kit_.set_language(language);
+    notice_.reset();
+    projected_revision_ = 0;
+    read_lessons();
+    if (!walk_) return;
+    Result<lesson::Lesson> lesson = lesson::load_lesson(walk_->lesson().folder, schemas(), language_);
+    if (lesson) walk_->replace(std::move(*lesson));
+  }
+
+  // -- the lesson
+  Result<void> open_lesson(const std::string& id) override {
+    const fs::path folder = folder_of(id);
+    if (!fs::is_directory(folder)) return failure(ErrorKind::usage, "session.no_lesson", {{"nom", id}});
+    Result<lesson::Lesson> lesson = lesson::load_lesson(folder, schemas(), language_);
+    if (!lesson) return tl::unexpected(lesson.error());
+    Result<LessonWalk> walk = LessonWalk::begin(locations_.home, std::move(*lesson));
+    if (!walk) return tl::unexpected(walk.error());
+    walk_ = std::move(*walk);
+    enter_step();
+    return {};
+  }
+  const std::vector<lesson::Lesson>& lessons() const override { return lessons_; }
+  const lesson::Lesson* lesson() const override { return walk_ ? &walk_->lesson() : nullptr; }
+  const lesson::Step* step() const override { return walk_ ? &walk_->step() : nullptr; }
+  std::size_t step_index() const override { return walk_ ? walk_->index() : 0; }
+  bool step_done(const std::string& step_id) const override { return walk_ && walk_->done(step_id); }
+  std::size_t reached_step() const override { return walk_ ? walk_->reached() : 0; }
+  const portfolio::Progress& progress() const override { return walk_ ? walk_->progress() : no_progress_; }
+
+  void go_to_step(std::size_t index) override {
+    if (!walk_ || index >= walk_->lesson().steps.size() || index == walk_->index()) return;
+    if (index > walk_->reached() && !pass_step_to_read()) return;
+    if (index > walk_->reached()) return say(Notice::Tone::info, "session.check_first");
+    keep(walk_->go_to(index));
+    enter_step();
+  }
+
+  void answer(const std::string& check, const std::string& answer) override {
+    if (!walk_ || !walk_->lesson().check(check)) return;
+    keep(walk_->answer(check, answer));
+    if (notice_ && speaking_check_ == check) notice_.reset();
+  }
+
+  void check_step() override {
+    if (!walk_) return;
+    if (!pass_step_to_read()) return;
+    if (walk_->only_to_read(walk_->index())) return say(Notice::Tone::fine, finished_message());
+    notice_.reset();
+    checker_.start({walk_->lesson(), vocabulary_, messages_, runner(), walk_->step().id, document_.tree().text(),
+                    walk_->progress().answers});
+  }
+  bool checking() const override { return checker_.busy(); }
+
+  int open_hint() override {
+    if (!walk_ || speaking_check_.empty()) return 0;
+    keep(walk_->open_hint(speaking_check_));
+    return static_cast<int>(hints().size());
+  }
+  std::vector<std::string> hints() const override {
+    return walk_ && !speaking_check_.empty() ? walk_->hints(speaking_check_) : std::vector<std::string>();
+  }
+  std::size_t hints_left() const override {
+    const lesson::Check* check = walk_ ? walk_->lesson().check(speaking_check_) : nullptr;
+    return check ? check->hints.size() - hints().size() : 0;
+  }
+  const std::optional<Notice>& notice() const override { return notice_; }
+
+  // -- the program
+  const program::Tree& tree() const override { return document_.tree(); }
+  const std::vector<program::Diagnostic>& diagnostics() const override { return document_.diagnostics(); }
+  const program::Projection& projection() const override {
+    if (projected_revision_ != document_.revision()) {
+      projection_ = program::project(document_.tree(), vocabulary_, language_);
+      projected_revision_ = document_.revision();
+    }
+    return projection_;
+  }
+  std::uint64_t revision() const override { return document_.revision(); }
+
+  void edit(const program::TextEdits& edits, const std::string& label) override {
+    if (edits.empty()) return;
+    document_.edit(edits, label, now_);
+    changed(edits, label);
+  }
+  bool perform(const Result<program::TextEdits>& edits, const std::string& label) override {
+    if (!edits) tell(edits.error(), Notice::Tone::info);
+    else edit(*edits, label);
+    return edits.has_value();
+  }
+  bool can_undo() const override { return document_.can_undo(); }
+  bool can_redo() const override { return document_.can_redo(); }
+  std::string undo_label() const override { return document_.undo_label(); }
+  void undo() override { travel("edit.undo", &Document::undo); }
+  void redo() override { travel("edit.redo", &Document::redo); }
+  bool saved() const override { return autosave_.saved(); }
+  Result<void> save() override { return autosave_.flush(); }
+
+  // -- the run and its time
+  void start_run() override {
+    notice_.reset();
+    const Result<void> started = show_.start(runner(), request(), document_.tree().text(), now_);
+    kit_.show(show_.playback().worlds().kit);
+    ran_revision_ = document_.revision();
+    if (!started) tell(started.error());
+  }
+  void stop_run() override {
+    show_.stop();
+    kit_.show({});
+  }
+  RunPhase run_phase() const override { return show_.phase(); }
+  void give_answer(const std::string& text) override { show_.answer(text); }
+  const trace::Trace* trace() const override { return show_.trace(); }
+  std::size_t step_count() const override { return show_.playback().step_count(); }
+  std::size_t shown_step() const override { return show_.playback().shown(); }
+  void show_step(std::size_t step) override {
+    show_.playback().show(step);
+    kit_.show(show_.playback().worlds().kit);
+  }
+  const Worlds& worlds() const override { return show_.playback().worlds(); }
+  std::optional<std::size_t> executing_offset() const override {
+    // Places of a text that has changed since say nothing.
+    return ran_revision_ == document_.revision() ? show_.playback().executing_offset() : std::nullopt;
+  }
+  std::vector<std::string> console() const override { return show_.playback().console(); }
+  std::vector<std::pair<std::string, std::string>> variables() const override { return show_.playback().variables(); }
+  bool playing() const override { return show_.playback().playing(); }
+  void set_playing(bool playing) override {
+    show_.playback().set_playing(playing, now_);
+    if (playing) kit_.show(show_.playback().worlds().kit);
+  }
+  void set_speed(double steps_per_second) override { show_.playback().set_speed(steps_per_second, now_); }
+  double speed() const override { return show_.playback().speed(); }
+
+  // -- the kit
+  const KitView& kit() const override { return kit_.view(); }
+  void plug_kit(const std::string& port) override { kit_.plug(port); }
+  void unplug_kit() override { kit_.unplug(); }
+  void flash_kit() override { kit_.flash(); }
+  void cancel_flash() override { kit_.cancel(); }
+
+  bool tick(std::chrono::microseconds now) override {
+    now_ = now;
+    const RunShow::Tick shown = show_.tick(now);
+    kit_.follow(shown.passed);
+    if (shown.concluded) conclude_run();
+    const bool kit_changed = kit_.tick(messages_);
+    const bool judged = take_verdict();
+    const bool was_saved = saved();
+    keep(autosave_.tick(now));
+    return shown.changed || kit_changed || judged || was_saved != saved();
+  }
+
+ private:
+  static constexpr const char* kFreeWork = "libre";
+
+  fs::path schemas() const { return locations_.assets / "schemas"; }
+  fs::path runner() const { return locations_.programs / "lunabloc-runner"; }
+  fs::path folder_of(const std::string& id) const {
+    return fs::is_regular_file(fs::path(id) / "lecon.md") ? fs::path(id) : locations_.lessons / id;
+  }
+
+  void read_lessons() {
+    lessons_.clear();
+    // A lesson that cannot be read says why when it is opened.
+    for (const fs::path& folder : lesson::lesson_folders(locations_.lessons))
+      if (Result<lesson::Lesson> lesson = lesson::load_lesson(folder, schemas(), language_))
+        lessons_.push_back(std::move(*lesson));
+  }
+
+  void enter_step() {
+    speaking_check_.clear();
+    checker_.forget();
+    notice_.reset();
+    open_work(walk_->work_key(), walk_->lesson().starter_of(walk_->step().id));
+    show_.prepare(walk_->lesson().world_of(walk_->step().id));
+    kit_.show({});
+  }
+
+  void open_work(const std::string& key, const std::string& starter) {
+    if (key == work_key_) return;
+    keep(autosave_.flush());
+    work_key_ = key;
+    autosave_ = Autosave(locations_.home, key);
+    document_ = Document(autosave_.recover().value_or(starter));
+    projected_revision_ = 0;
+    ran_revision_ = 0;
+  }
+
+  // A step that asks for no check is done when the pupil goes on; false when a prediction is still to be made.
+  bool pass_step_to_read() {
+    if (walk_->waits_for_prediction(walk_->index())) {
+      say(Notice::Tone::info, "session.predict_first");
+      return false;
+    }
+    if (walk_->only_to_read(walk_->index())) keep(walk_->mark_done());
+    return true;
+  }
+
+  const char* finished_message() const {
+    return walk_->whole_lesson_done() ? "session.lesson_done" : "session.step_done";
+  }
+
+  bool take_verdict() {
+    std::optional<Result<lesson::Verdict>> verdict = checker_.take();
+    if (!verdict) return false;
+    if (!*verdict) {
+      tell(verdict->error());
+      return true;
+    }
+    const lesson::Verdict& said = **verdict;
+    speaking_check_ = said.check;
+    if (said.passed) keep(walk_->mark_done());
+    const Notice::Tone tone = said.passed ? Notice::Tone::fine : Notice::Tone::attention;
+    if (said.message.empty()) say(tone, finished_message());
+    else notice_ = Notice{tone, said.message, said.advice, {}, {}};
+    return true;
+  }
+
+  trace::RunRequest request() const {
+    trace::RunRequest request;
+    request.mode = trace::Mode::exact;
+    request.limits.operations = kShownOperations;
+    if (!walk_) return request;
+    request.world = walk_->lesson().world_of(walk_->step().id);
+    if (!walk_->lesson().examples.empty()) request.given = walk_->lesson().examples.front().given;
+    return request;
+  }
+
+  void conclude_run() {
+    Error error;
+    const trace::Event* end = trace::last_of(*show_.trace(), trace::EventKind::end);
+    if (vm::error_message(*show_.trace(), show_.program(), error)) {
+      const trace::Event* event = trace::last_of(*show_.trace(), trace::EventKind::error);
+      tell(error);
+      if (event && event->offset != trace::kNoOffset && ran_revision_ == document_.revision())
+        notice_->offset = event->offset;
+    } else if (end && end->name == "limit") {
+      tell({ErrorKind::stopped, "M-commun-sans-fin", {{"mesure", std::to_string(kShownOperations)}}, {}, {}});
+    } else if (end && end->name == "crash") {
+      tell({ErrorKind::internal, "process.closed", {}, {}, {}});
+    }
+  }
+
+  void changed(const program::TextEdits& edits, const std::string& cause) {
+    autosave_.record(edits, cause, document_.tree().text(), now_);
+    // What was said is about the program as it was.
+    notice_.reset();
+    checker_.forget();
+  }
+
+  void travel(const std::string& cause, void (Document::*way)()) {
+    const std::string before = document_.tree().text();
+    const std::uint64_t revision = document_.revision();
+    (document_.*way)();
+    if (document_.revision() != revision) changed(edit_between(before, document_.tree().text()), cause);
+  }
+
+  void say(Notice::Tone tone, const std::string& message, const Arguments& arguments = {}) {
+    notice_ = Notice{tone, message, messages_.advice(message, arguments), {}, {}};
+  }
+  void tell(const Error& error, Notice::Tone tone = Notice::Tone::attention) {
+    say(tone, error.message, error.arguments);
+    notice_->technical = error.detail;
+  }
+  // A disk that refuses is said once, until it obeys again; what was to be written is tried again.
+  void keep(const Result<void>& written) {
+    if (written) {
+      disk_refuses_ = disk_refuses_ && !autosave_.saved();
+      return;
+    }
+    if (std::exchange(disk_refuses_, true)) return;
+    say(Notice::Tone::attention, "session.not_saved");
+    notice_->technical = messages_.describe(written.error());
+  }
+
+  Locations locations_;
+  std::string language_;
+  Messages messages_;
+  program::Vocabulary vocabulary_;
+  std::vector<lesson::Lesson> lessons_;
+
+  std::optional<LessonWalk> walk_;
+  portfolio::Progress no_progress_;
+  Checker checker_;
+  std::string speaking_check_;  // whose hints may be opened
+  std::optional<Notice> notice_;
+
+  std::string work_key_;
+  Document document_{""};
+  Autosave autosave_;
+  bool disk_refuses_ = false;
+  mutable program::Projection projection_;
+  mutable std::uint64_t projected_revision_ = 0;
+
+  RunShow show_;
+  std::uint64_t ran_revision_ = 0;  // of the text that the trace speaks of
+  KitMirror kit_;
+  std::chrono::microseconds now_{0};
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Session>> Session::open(Options options) {
+  Result<Messages> messages = Messages::load(options.locations.assets / "messages", options.language);
+  if (!messages) return tl::unexpected(messages.error());
+  Result<program::Vocabulary> vocabulary =
+      program::Vocabulary::load(options.locations.assets / "vocabulary", options.locations.assets / "schemas");
+  if (!vocabulary) return tl::unexpected(vocabulary.error());
+  return std::make_unique<OpenSession>(std::move(options), std::move(*messages), std::move(*vocabulary));
+}
+
+}  // namespace lunabloc::session
