@@ -83,6 +83,17 @@ std::string sentence_of(const Block& block, const Messages& messages) {
   return sentence;
 }
 
+std::string sentence_above(const Block& block, std::size_t body, const Messages& messages) {
+  std::size_t from = body;
+  while (from > 0 && block.parts[from - 1].kind != PartKind::body && block.parts[from - 1].kind != PartKind::row_break) --from;
+  std::string sentence;
+  for (std::size_t part = from; part < body; ++part) {
+    if (block.parts[part].kind == PartKind::label) add(sentence, spoken(block.parts[part].text, messages));
+    if (block.parts[part].kind == PartKind::slot) add(sentence, sentence_of_slot(block.parts[part], messages));
+  }
+  return sentence.empty() ? row_of(block, messages) : sentence;
+}
+
 std::string words_of(const Block& block) {
   std::string words;
   gather(block, words);

@@ -19,6 +19,8 @@ constexpr float kDotGap = 24;           // du between two dots of the ground
 constexpr double kZoomSettles = 0.15;   // seconds after the last step, before fonts are built again
 constexpr float kGapSeconds = 0.12f;
 constexpr float kKeptInView = 48;
+constexpr float kRevealMargin = 24;
+constexpr double kFlash = 0.6, kFlashWithoutMotion = 1.5;
 
 std::string id_of(NodeId block) { return "block." + std::to_string(static_cast<std::uint64_t>(block)); }
 
@@ -36,7 +38,11 @@ void View::refresh(Frame& frame) {
   const program::Projection& projection = session.projection();
   const bool fresh = revision_ == session.revision() && language_ == session.language() && fonts_ == frame.fonts.choice() &&
                      projection_ == projection.blocks.data();
-  if (fresh) return;
+  if (fresh) {
+    select_after_.reset();
+    return;
+  }
+  const bool changed = revision_ != session.revision() && revision_ != ~std::uint64_t{0};
   carrying_.reset();
   press_.reset();
   revision_ = session.revision();
@@ -46,19 +52,36 @@ void View::refresh(Frame& frame) {
   layout_ = lay_out(projection, text_width(frame.fonts), layout_options(frame));
   sentences_.assign(layout_.blocks.size(), {});
   if (field_ && program::block_with(projection, field_->stop.block) == nullptr) field_.reset();
-  if (selected_.block != NodeId::none && program::block_with(projection, selected_.block) == nullptr) selected_ = {};
   finish_change(frame);
+  const program::Block* selected = program::block_with(projection, selected_.block);
+  if (selected == nullptr || selected_.part >= static_cast<int>(selected->parts.size())) selected_ = {};
+  const bool own = std::exchange(own_change_, false);
+  if (changed && !own && frame.focus().zone() != access::Zone::lua) show_change(frame, shown_text_);
+  shown_text_ = session.tree().text();
 }
 
 // After an insertion: what was put in becomes the selection, and comes into view.
 void View::finish_change(Frame& frame) {
   if (!select_after_) return;
-  const std::size_t offset = *std::exchange(select_after_, std::nullopt);
+  const After after = *std::exchange(select_after_, std::nullopt);
+  if (after.only_if_lost && program::block_with(frame.session.projection(), selected_.block) != nullptr) return;
   const program::Block* inner = nullptr;
   for (const program::Block* block : program::all_blocks(frame.session.projection()))
-    if (block->range.contains(offset) && (inner == nullptr || inner->range.start != block->range.start)) inner = block;
+    if (block->range.contains(after.offset) && (inner == nullptr || inner->range.start != block->range.start)) inner = block;
   if (inner == nullptr) return;
-  select(frame, {inner->id, -1});
+  const bool part_there = after.part >= 0 && static_cast<std::size_t>(after.part) < inner->parts.size();
+  select(frame, {inner->id, part_there ? after.part : -1});
+}
+
+// A change that came from elsewhere (undo, mostly) is brought into view and outlined for a moment.
+void View::show_change(Frame& frame, const std::string& before) {
+  const std::string& now = frame.session.tree().text();
+  const auto differs = std::mismatch(before.begin(), before.end(), now.begin(), now.end());
+  const auto offset = static_cast<std::size_t>(differs.second - now.begin());
+  const program::Block* block = program::statement_at(frame.session.projection(), offset);
+  if (block == nullptr) return;
+  flash_ = {block->id, frame.now + (frame.reduced_motion ? kFlashWithoutMotion : kFlash)};
+  if (const std::optional<Box> box = box_of({block->id, -1})) camera_.reveal(*box, canvas_, frame.metrics.scale, frame.du(kRevealMargin));
 }
 
 Sheet View::sheet_of(Frame& frame, const Rect& canvas) {
@@ -116,7 +139,8 @@ void View::draw_canvas(Frame& frame, const Rect& canvas) {
   }
   handle_wheel(frame, canvas);
   if (!menu_) handle_pointer(frame, sheet_of(frame, canvas), canvas);
-  if (!menu_ && !field_) handle_keys(frame, canvas);
+  if (!menu_ && !field_) handle_keys(frame);
+  if (carrying_ && mode_ == Mode::keyboard) handle_move_mode(frame, canvas);
   camera_.keep_in_view(shown().bounds, canvas, frame.metrics.scale, frame.du(kKeptInView));
   if (zoomed_at_ >= 0 && frame.now - zoomed_at_ >= kZoomSettles) {
     settled_zoom_ = camera_.zoom();
@@ -151,6 +175,14 @@ void View::draw_marks(const Sheet& sheet, const Layout& layout) {
     const int index = id == NodeId::none ? -1 : layout.index_of(id);
     return index < 0 ? nullptr : &layout.blocks[static_cast<std::size_t>(index)];
   };
+  if (flash_.until > frame.now) {
+    if (const LaidBlock* laid = with(flash_.block)) {
+      const double share = frame.reduced_motion ? 1.0 : (flash_.until - frame.now) / kFlash;
+      paint_ring(sheet, laid->form, laid->box.corner(),
+                 {.offset = 1, .thickness = frame.du(3), .color = theme::with_alpha(theme.accent, static_cast<float>(share))});
+    }
+    frame.animating = true;
+  }
   if (linked_ && frame.focus().zone() == access::Zone::lua)
     if (const program::Block* block = program::statement_at(projection, *linked_))
       if (const LaidBlock* laid = with(block->id))

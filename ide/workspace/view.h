@@ -59,13 +59,25 @@ class View {
     Rect anchor;
     Stop stop;
   };
-  enum class FieldPurpose { words, rename, comment };
+  // words: of a slot; rename: a name, everywhere; lua: the bytes of a block that does not parse.
+  enum class FieldPurpose { words, rename, comment, lua };
   struct Field {
     Stop stop;
     FieldPurpose purpose = FieldPurpose::words;
     std::string text;
+    std::string typed;     // before the field was ready to take it
     bool asks_focus = true;
     bool was_active = false;
+  };
+  // What becomes selected once the program has changed.
+  struct After {
+    std::size_t offset = 0;     // of a block's first byte
+    int part = -1;
+    bool only_if_lost = false;  // what is selected stays so, if it is still there
+  };
+  struct Flash {
+    NodeId block = NodeId::none;
+    double until = 0;
   };
   enum class Mode { pointer, keyboard };
 
@@ -79,6 +91,7 @@ class View {
   void draw_carried(widgets::Frame& frame, const Sheet& sheet);
   void register_blocks(const Sheet& sheet, const Layout& layout);
   void finish_change(widgets::Frame& frame);
+  void show_change(widgets::Frame& frame, const std::string& before);
   Sheet sheet_of(widgets::Frame& frame, const Rect& canvas);
   const Layout& shown() const { return carrying_ ? carrying_->ground() : layout_; }
 
@@ -94,34 +107,63 @@ class View {
   void take_from_palette(widgets::Frame& frame, const PickedEntry& picked, const Sheet& sheet);
 
   // -- view_keys.cpp
-  void handle_keys(widgets::Frame& frame, const Rect& canvas);
+  void handle_keys(widgets::Frame& frame);
   bool handle_moves(widgets::Frame& frame);
   void handle_letters(widgets::Frame& frame);
+  void handle_zoom(widgets::Frame& frame);
+  bool handle_control(widgets::Frame& frame);
   void move_selection(widgets::Frame& frame, const std::vector<Stop>& stops, int by);
+  void move_inside(widgets::Frame& frame, int by);
+  void move_to_script(widgets::Frame& frame, int by);
   std::vector<Stop> statement_stops() const;
   std::vector<Stop> inner_stops(NodeId statement) const;
+  // The statement in which the stop is; none when nothing is selected.
+  NodeId statement_of(Stop stop) const;
   void select(widgets::Frame& frame, Stop stop);
+
+  // -- view_move.cpp: carrying by keyboard
   void start_move(widgets::Frame& frame, program::Extent extent);
   void start_insertion(widgets::Frame& frame, const PickedEntry& picked, bool before);
+  void begin_move_mode(widgets::Frame& frame, std::size_t index);
+  enum class Ending { drop, put_back };
+  void end_move_mode(widgets::Frame& frame, Ending ending);
   void handle_move_mode(widgets::Frame& frame, const Rect& canvas);
-  void go_to_place(widgets::Frame& frame, std::size_t index);
+  bool handle_free_move(widgets::Frame& frame);
+  void step_place(widgets::Frame& frame, int by);
+  void go_to_place(widgets::Frame& frame, std::size_t index, const std::string& first = {});
+  std::size_t next_container(std::size_t index, int by) const;
+  std::optional<std::size_t> place_with_digit(const Sheet& sheet, int digit) const;
+  // The place before or after what is selected; the end of the program when nothing is.
+  std::size_t place_near_selection(const widgets::Frame& frame, bool before) const;
   void draw_move_mode(widgets::Frame& frame, const Sheet& sheet, const Rect& canvas);
+  void draw_places(const Sheet& sheet, const Rect& canvas) const;
+  void draw_banner(widgets::Frame& frame, const Rect& canvas) const;
   std::string place_words(const widgets::Frame& frame) const;
 
   // -- view_actions.cpp
-  void push(widgets::Frame& frame, const Result<program::TextEdits>& edits, const std::string& change);
+  bool push(widgets::Frame& frame, const Result<program::TextEdits>& edits, const std::string& change);
   void remove(widgets::Frame& frame, program::Extent extent);
   void duplicate(widgets::Frame& frame);
-  void copy(widgets::Frame& frame);
+  bool copy(widgets::Frame& frame) const;
   void paste(widgets::Frame& frame);
+  void jump_to_lua(widgets::Frame& frame);
+  void say_help(widgets::Frame& frame) const;
   void open_actions(const Rect& anchor, Stop stop);
   void edit_stop(widgets::Frame& frame, Stop stop, const Rect& anchor);
   void start_field(widgets::Frame& frame, Stop stop, FieldPurpose purpose);
   void draw_menu(widgets::Frame& frame);
+  void draw_actions(widgets::Frame& frame);
   void draw_slot_menu(widgets::Frame& frame);
+  void perform(widgets::Frame& frame, const std::string& action);
   void draw_field(widgets::Frame& frame, const Sheet& sheet);
-  void finish_field(widgets::Frame& frame);
+  Rect field_rect(const widgets::Frame& frame, const Sheet& sheet) const;
+  // True when what was typed could be put in.
+  bool finish_field(widgets::Frame& frame);
+  Result<program::TextEdits> edits_of_field(const widgets::Frame& frame, const program::Block& block) const;
+  void close_field(widgets::Frame& frame);
   const program::Block* selected_block(const widgets::Frame& frame) const;
+  // What the selection names when it is lifted, copied or deleted: the block, or the value that fills the slot.
+  const program::Block* taken_block(const widgets::Frame& frame) const;
   const program::Part* part_of(const widgets::Frame& frame, Stop stop) const;
   std::optional<Box> box_of(Stop stop) const;
   LayoutOptions layout_options(const widgets::Frame& frame) const;
@@ -141,12 +183,16 @@ class View {
 
   Stop selected_;
   std::optional<std::size_t> linked_, jump_;
-  std::optional<std::size_t> select_after_;  // offset of what was just put in
+  std::optional<After> select_after_;
+  bool own_change_ = false;
+  std::string shown_text_;                   // of the program that layout_ shows
+  Flash flash_;                              // what undo or a change elsewhere has touched
   std::optional<Press> press_;
   std::unique_ptr<Carrying> carrying_;
   Mode mode_ = Mode::pointer;
   ImVec2 grabbed_{};                         // du, from the carried corner to the pointer
-  ImVec2 free_{};                            // move mode: how far it floats
+  ImVec2 free_{};                            // move mode: how far it floats from its place, in du
+  float gutter_ = 0;                         // move mode: pixels lent to the numbered discs
   std::optional<Menu> menu_;
   std::optional<Field> field_;
   Rect canvas_;

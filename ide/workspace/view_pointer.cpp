@@ -67,7 +67,7 @@ void View::handle_pointer(Frame& frame, const Sheet& sheet, const Rect& canvas) 
 }
 
 void View::press(Frame& frame, const Sheet& sheet) {
-  if (field_) finish_field(frame);
+  if (field_ && !finish_field(frame)) close_field(frame);
   palette_.close();
   const Point point = sheet.point(frame.mouse());
   press_ = Press{.at = frame.mouse(), .block = layout_.block_at(point), .panning = ImGui::IsKeyDown(ImGui::GetKeyIndex(ImGuiKey_Space))};

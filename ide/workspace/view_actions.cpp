@@ -1,0 +1,401 @@
+// What is done to the selected block or slot, whichever way it was asked for: menus, fields in place, the clipboard.
+// Every change goes out as edits in the queue.
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+#include "ide/widgets/components.h"
+#include "ide/widgets/paint.h"
+#include "ide/workspace/block_words.h"
+#include "ide/workspace/comment_editing.h"
+#include "ide/workspace/slot_editing.h"
+#include "ide/workspace/view.h"
+
+namespace lunabloc::ide::workspace {
+namespace {
+
+using program::Block;
+using program::Extent;
+using program::Literal;
+using program::Part;
+using program::TextEdit;
+using program::TextEdits;
+using theme::Icon;
+using widgets::Frame;
+
+constexpr float kFieldLeast = 72, kFieldMost = 320;  // du
+
+bool is_value(const Block& block) { return block.shape == program::Shape::reporter || block.shape == program::Shape::boolean; }
+
+// Where a byte of the text stands once the edits are made; one that is removed goes where its hole was.
+std::size_t moved(std::size_t offset, const TextEdits& edits) {
+  for (const TextEdit& edit : edits) {
+    if (edit.removed.end <= offset) offset = offset - edit.removed.length() + edit.inserted.size();
+    else if (edit.removed.start < offset) offset = edit.removed.start;
+  }
+  return offset;
+}
+
+// The first byte of what the edits put in, once all are made; nothing when they only take away.
+std::optional<std::size_t> start_of_new(const TextEdits& edits) {
+  for (std::size_t index = 0; index < edits.size(); ++index) {
+    const std::size_t first = edits[index].inserted.find_first_not_of(" \t\r\n;");
+    if (first == std::string::npos) continue;
+    return moved(edits[index].removed.start + first, {edits.begin() + static_cast<std::ptrdiff_t>(index) + 1, edits.end()});
+  }
+  return std::nullopt;
+}
+
+std::string without_line_end(std::string lua) {
+  while (!lua.empty() && (lua.back() == '\n' || lua.back() == '\r')) lua.pop_back();
+  return lua;
+}
+
+// A slot that a variable fills is edited as the name that it shows.
+struct EditedSlot {
+  const Block* block = nullptr;
+  const Part* part = nullptr;
+  int index = -1;
+};
+
+EditedSlot slot_of(const Block* block, int part) {
+  if (block == nullptr || part < 0 || static_cast<std::size_t>(part) >= block->parts.size()) return {};
+  const Part& found = block->parts[static_cast<std::size_t>(part)];
+  if (found.blocks.empty()) return {block, &found, part};
+  const Block& inside = found.blocks.front();
+  const bool lone = inside.parts.size() == 1 && inside.parts.front().kind == program::PartKind::slot && inside.parts.front().blocks.empty();
+  return lone ? EditedSlot{&inside, &inside.parts.front(), 0} : EditedSlot{};
+}
+
+bool names_a_variable(const Part& part) { return part.literal == Literal::name && part.choices.empty() && is_name(part.text); }
+
+}  // namespace
+
+// ---- Changes
+
+bool View::push(Frame& frame, const Result<TextEdits>& edits, const std::string& change) {
+  if (!edits) {
+    const Advice advice = frame.session.messages().advice(edits.error().message, edits.error().arguments);
+    frame.toast(advice.seen);
+    frame.announce(advice.try_this.empty() ? advice.seen : advice.seen + " " + advice.try_this);
+    return false;
+  }
+  if (edits->empty()) return true;
+  if (!select_after_)
+    if (const std::optional<std::size_t> offset = start_of_new(*edits)) select_after_ = After{.offset = *offset};
+  own_change_ = true;
+  frame.commands.push_edits(change, *edits);
+  return true;
+}
+
+const Block* View::taken_block(const Frame& frame) const {
+  const Block* block = selected_block(frame);
+  const Part* part = part_of(frame, selected_);
+  if (part == nullptr) return block;
+  if (!part->blocks.empty()) return &part->blocks.front();
+  return is_value(*block) ? block : program::block_with(frame.session.projection(), statement_of(selected_));
+}
+
+void View::remove(Frame& frame, Extent extent) {
+  const Block* block = taken_block(frame);
+  if (block == nullptr) return;
+  const Result<TextEdits> edits = program::delete_block(frame.session.tree(), frame.session.projection(), block->id, extent);
+  if (!edits) {
+    push(frame, edits, "edit.delete");
+    return;
+  }
+  // What comes after it is selected next, or what stands before it, or what is around.
+  const std::vector<Stop> stops = statement_stops();
+  const auto at = std::find(stops.begin(), stops.end(), Stop{block->id, -1});
+  if (at != stops.end()) {
+    const Block* next = nullptr;
+    for (auto after = at + 1; after != stops.end() && next == nullptr && extent == Extent::alone; ++after) {
+      const Block* candidate = program::block_with(frame.session.projection(), after->block);
+      if (candidate != nullptr && candidate->range.start >= block->range.end) next = candidate;
+    }
+    if (next == nullptr && at != stops.begin()) next = program::block_with(frame.session.projection(), (at - 1)->block);
+    if (next != nullptr) select_after_ = After{.offset = moved(next->range.start, *edits)};
+  }
+  if (!select_after_) {
+    selected_ = {};
+    if (frame.focus().visible()) frame.focus().set("workspace.canvas", access::Zone::blocks);
+  }
+  push(frame, edits, "edit.delete");
+  frame.toast(frame.words("workspace.deleted"), true);
+  frame.announce(frame.words("workspace.deleted"));
+}
+
+void View::duplicate(Frame& frame) {
+  const Block* block = program::block_with(frame.session.projection(), statement_of(selected_));
+  if (block != nullptr)
+    push(frame, program::duplicate_block(frame.session.tree(), frame.session.projection(), block->id), "edit.duplicate");
+}
+
+bool View::copy(Frame& frame) const {
+  const Block* block = taken_block(frame);
+  if (block == nullptr) return false;
+  ImGui::SetClipboardText(program::text_of(frame.session.tree(), frame.session.projection(), block->id, Extent::alone).c_str());
+  return true;
+}
+
+// Statements go after the selected one, a value into the selected slot.
+void View::paste(Frame& frame) {
+  const char* clipboard = ImGui::GetClipboardText();
+  const std::string lua = without_line_end(clipboard == nullptr ? "" : clipboard);
+  if (lua.empty()) return;
+  const program::Tree& tree = frame.session.tree();
+  const program::Projection& projection = frame.session.projection();
+  const Part* part = part_of(frame, selected_);
+  if (part != nullptr && part->takes_reporter && program::parse("return " + lua).diagnostics.empty()) {
+    push(frame, program::fill_slot(tree, projection, {selected_.block, part->hole}, lua), "edit.paste");
+    return;
+  }
+  const std::vector<program::StatementPlace> places = program::statement_places(projection);
+  if (places.empty()) return;
+  program::StatementPlace place = places.back();
+  const NodeId statement = statement_of(selected_);
+  const int index = layout_.index_of(statement);
+  if (index >= 0) {
+    const LaidBlock& laid = layout_.blocks[static_cast<std::size_t>(index)];
+    const LaidBlock* holder = laid.parent < 0 ? nullptr : &layout_.blocks[static_cast<std::size_t>(laid.parent)];
+    const std::vector<Block>& body = holder == nullptr ? projection.blocks : holder->block->parts[static_cast<std::size_t>(laid.part)].blocks;
+    const auto at = std::find_if(body.begin(), body.end(), [&](const Block& block) { return block.id == statement; });
+    place = {holder == nullptr ? NodeId::none : holder->block->id,
+             holder == nullptr ? std::string() : holder->block->parts[static_cast<std::size_t>(laid.part)].hole,
+             static_cast<std::size_t>(at - body.begin()) + (laid.block->shape == program::Shape::cap ? 0 : 1)};
+  }
+  push(frame, program::insert_statements(tree, projection, place, lua), "edit.paste");
+}
+
+void View::jump_to_lua(Frame& frame) {
+  const Block* block = selected_block(frame);
+  if (block == nullptr) return;
+  const Part* part = part_of(frame, selected_);
+  jump_ = part == nullptr ? block->range.start : part->range.start;
+}
+
+void View::say_help(Frame& frame) const {
+  const Block* block = selected_block(frame);
+  const program::BlockEntry* entry = block == nullptr ? nullptr : frame.session.vocabulary().find(block->type);
+  if (entry == nullptr) return;
+  const auto help = entry->help.find(frame.session.language());
+  if (help == entry->help.end()) return;
+  frame.toast(help->second);
+  frame.announce(help->second);
+}
+
+// ---- Menus
+
+void View::open_actions(const Rect& anchor, Stop stop) { menu_ = Menu{Menu::Kind::actions, anchor, stop}; }
+
+void View::edit_stop(Frame& frame, Stop stop, const Rect& anchor) {
+  const Block* block = program::block_with(frame.session.projection(), stop.block);
+  if (block == nullptr) return;
+  if (block->look == program::Look::text) {
+    const std::string lua = frame.session.tree().text().substr(block->range.start, block->range.length());
+    if (lua.find('\n') == std::string::npos) start_field(frame, {stop.block, -1}, FieldPurpose::lua);
+    else jump_ = block->range.start;
+    return;
+  }
+  const EditedSlot slot = slot_of(block, stop.part);
+  if (slot.part == nullptr) {
+    open_actions(anchor, stop);
+    return;
+  }
+  const Stop edited{slot.block->id, slot.index};
+  if (choices_for(*slot.part, frame.session.projection()).empty()) start_field(frame, edited, FieldPurpose::words);
+  else menu_ = Menu{Menu::Kind::slot, anchor, edited};
+}
+
+void View::draw_menu(Frame& frame) {
+  if (menu_->kind == Menu::Kind::actions) draw_actions(frame);
+  else draw_slot_menu(frame);
+}
+
+namespace {
+
+// The ids are those of their words: "workspace.action.<id>", and of their keys: "workspace.action.<id>.keys".
+struct Action {
+  const char* id;
+  Icon icon;
+  bool for_statements;  // not for a value in a slot
+};
+constexpr Action kActions[] = {
+    {"move", Icon::cursor_move, false},   {"move_following", Icon::cursor_move, true}, {"insert", Icon::plus, true},
+    {"duplicate", Icon::content_copy, true}, {"copy", Icon::content_copy, false},      {"cut", Icon::content_copy, false},
+    {"paste", Icon::content_paste, true}, {"comment", Icon::comment_text, true},       {"lua", Icon::code_tags, false},
+    {"help", Icon::help_circle_outline, false}, {"remove", Icon::bin, false},          {"remove_following", Icon::bin, true},
+};
+
+}  // namespace
+
+void View::draw_actions(Frame& frame) {
+  const Block* block = program::block_with(frame.session.projection(), menu_->stop.block);
+  if (block == nullptr) {
+    menu_.reset();
+    return;
+  }
+  std::vector<widgets::MenuItem> items;
+  std::vector<std::string> ids;
+  for (const Action& action : kActions) {
+    if (action.for_statements && is_value(*block)) continue;
+    const std::string key = std::string("workspace.action.") + action.id;
+    const bool has_help = frame.session.vocabulary().find(block->type) != nullptr;
+    if (action.icon == Icon::help_circle_outline && !has_help) continue;
+    items.push_back({.label = frame.words(key), .icon = action.icon, .keys = frame.session.messages().has(key + ".keys") ? frame.words(key + ".keys") : std::string()});
+    ids.emplace_back(action.id);
+  }
+  const widgets::MenuResult result = widgets::menu(frame, "workspace.actions", menu_->anchor, frame.words("workspace.actions"), items);
+  if (!result.closed) return;
+  selected_ = menu_->stop;
+  menu_.reset();
+  if (result.chosen) perform(frame, ids[*result.chosen]);
+}
+
+void View::perform(Frame& frame, const std::string& action) {
+  if (action == "move") start_move(frame, Extent::alone);
+  else if (action == "move_following") start_move(frame, Extent::with_following);
+  else if (action == "insert") palette_.open_search(frame, Palette::Purpose::insert_after);
+  else if (action == "duplicate") duplicate(frame);
+  else if (action == "copy") copy(frame);
+  else if (action == "cut" && copy(frame)) remove(frame, Extent::alone);
+  else if (action == "paste") paste(frame);
+  else if (action == "comment") start_field(frame, {statement_of(selected_), -1}, FieldPurpose::comment);
+  else if (action == "lua") jump_to_lua(frame);
+  else if (action == "help") say_help(frame);
+  else if (action == "remove") remove(frame, Extent::alone);
+  else if (action == "remove_following") remove(frame, Extent::with_following);
+}
+
+// The choices, then for a name: another one, and a new name everywhere.
+void View::draw_slot_menu(Frame& frame) {
+  const Stop stop = menu_->stop;
+  const Block* block = program::block_with(frame.session.projection(), stop.block);
+  const Part* part = part_of(frame, stop);
+  if (block == nullptr || part == nullptr) {
+    menu_.reset();
+    return;
+  }
+  const std::vector<Choice> choices = choices_for(*part, frame.session.projection());
+  const std::string lua = frame.session.tree().text().substr(part->range.start, part->range.length());
+  std::vector<widgets::MenuItem> items;
+  for (const Choice& choice : choices) items.push_back({.label = choice.label, .current = choice.lua == lua});
+  const bool typed = part->choices.empty();
+  if (typed) items.push_back({.label = frame.words("workspace.slot.other"), .icon = Icon::pencil});
+  if (typed && names_a_variable(*part)) items.push_back({.label = frame.words("workspace.slot.rename", {{"nom", part->text}}), .icon = Icon::refresh});
+  const widgets::MenuResult result = widgets::menu(frame, "workspace.slot", menu_->anchor, frame.words("workspace.slot"), items);
+  if (!result.closed) return;
+  menu_.reset();
+  if (!result.chosen) return;
+  if (*result.chosen == choices.size()) {
+    start_field(frame, stop, FieldPurpose::words);
+  } else if (*result.chosen > choices.size()) {
+    start_field(frame, stop, FieldPurpose::rename);
+  } else {
+    select_after_ = After{.offset = block->range.start, .part = stop.part, .only_if_lost = true};
+    push(frame, edits_for_choice(frame.session.tree(), frame.session.projection(), *block, *part, choices[*result.chosen].lua), "edit.fill");
+  }
+}
+
+// ---- A field in place
+
+void View::start_field(Frame& frame, Stop stop, FieldPurpose purpose) {
+  const Block* block = program::block_with(frame.session.projection(), stop.block);
+  if (block == nullptr) return;
+  Field field{.stop = stop, .purpose = purpose};
+  const Part* part = part_of(frame, stop);
+  switch (purpose) {
+    case FieldPurpose::words:
+    case FieldPurpose::rename: field.text = part == nullptr ? std::string() : part->text; break;
+    case FieldPurpose::comment: field.text = comment_of(*block); break;
+    case FieldPurpose::lua: field.text = frame.session.tree().text().substr(block->range.start, block->range.length()); break;
+  }
+  if (!field_) frame.focus().remember();
+  field_ = std::move(field);
+}
+
+Rect View::field_rect(const Frame& frame, const Sheet& sheet) const {
+  const std::optional<Box> box = box_of(field_->stop);
+  Rect place = sheet.rect(box.value_or(Box{}));
+  if (field_->purpose == FieldPurpose::comment) {
+    const int index = layout_.index_of(field_->stop.block);
+    const LaidBlock& laid = layout_.blocks[static_cast<std::size_t>(std::max(0, index))];
+    if (laid.comment.width() > 0) place = sheet.rect(laid.comment);
+    else place = {place.right() + frame.du(8), place.y, frame.du(160), place.h};
+  }
+  const float words = frame.fonts.width(widgets::FontRole::body, field_->text) + frame.du(36);
+  const float height = frame.metrics.target(28), width = std::clamp(std::max(words, place.w), frame.du(kFieldLeast), frame.du(kFieldMost));
+  Rect rect{place.x, place.center().y - height / 2, width, height};
+  rect.x = std::clamp(rect.x, canvas_.x, std::max(canvas_.x, canvas_.right() - rect.w - frame.du(4)));
+  return rect;
+}
+
+void View::draw_field(Frame& frame, const Sheet& sheet) {
+  Field& field = *field_;
+  if (field.asks_focus) {
+    frame.focus().set("workspace.field", access::Zone::blocks);
+    field.asks_focus = false;
+  } else if (!field.was_active) {
+    // What was typed while the field was opening comes before what is typed now.
+    ImVector<ImWchar>& queue = ImGui::GetIO().InputQueueCharacters;
+    ImVector<ImWchar> now = queue;
+    queue.resize(0);
+    ImGui::GetIO().AddInputCharactersUTF8(field.typed.c_str());
+    for (const ImWchar letter : now) queue.push_back(letter);
+  }
+  constexpr const char* kLabels[] = {"workspace.field.words", "workspace.field.rename", "workspace.field.comment", "workspace.field.lua"};
+  const std::string label = frame.words(kLabels[static_cast<std::size_t>(field.purpose)]);
+  const std::string typed = frame.input.text;
+  const widgets::FieldResult result = widgets::text_field(frame, "workspace.field", field_rect(frame, sheet), label, field.text);
+  if (!field.was_active && !result.active) field.typed += typed;
+  const bool left = field.was_active && !result.active;
+  field.was_active = field.was_active || result.active;
+  if (frame.input.take(widgets::Key::escape)) {
+    close_field(frame);
+  } else if (result.submitted) {
+    if (finish_field(frame)) return;
+    field_->was_active = false;  // not a possible word: it can be mended
+    field_->typed.clear();
+    frame.focus().set("workspace.field", access::Zone::blocks);
+  } else if (left) {
+    if (!finish_field(frame)) field_.reset();
+  }
+}
+
+Result<TextEdits> View::edits_of_field(const Frame& frame, const Block& block) const {
+  const program::Tree& tree = frame.session.tree();
+  const Part* part = part_of(frame, field_->stop);
+  switch (field_->purpose) {
+    case FieldPurpose::comment: return edits_for_comment(tree, block, field_->text);
+    case FieldPurpose::lua: return TextEdits{{block.range, field_->text}};
+    case FieldPurpose::rename:
+      if (part != nullptr) return rename_everywhere(tree, part->text, field_->text);
+      break;
+    case FieldPurpose::words:
+      if (part != nullptr && part->text == field_->text && !part->missing) return TextEdits{};
+      if (part != nullptr) return edits_for_words(tree, frame.session.projection(), block, *part, field_->text);
+  }
+  return TextEdits{};
+}
+
+bool View::finish_field(Frame& frame) {
+  const Block* block = program::block_with(frame.session.projection(), field_->stop.block);
+  if (block != nullptr) {
+    const Result<TextEdits> edits = edits_of_field(frame, *block);
+    if (edits) select_after_ = After{.offset = moved(block->range.start, *edits), .part = field_->stop.part, .only_if_lost = true};
+    if (!push(frame, edits, field_->purpose == FieldPurpose::lua ? "edit.text" : "edit.fill")) return false;
+  }
+  close_field(frame);
+  return true;
+}
+
+void View::close_field(Frame& frame) {
+  field_.reset();
+  if (frame.focused("workspace.field")) {
+    const bool shown = frame.focus().visible();
+    frame.focus().give_back();
+    if (!shown) frame.focus().hide();
+  }
+}
+
+}  // namespace lunabloc::ide::workspace
