@@ -18,13 +18,13 @@ constexpr Sign kSigns[] = {
     {"≤", "workspace.sign.at_most"},      {">", "workspace.sign.more"},       {"≥", "workspace.sign.at_least"},
     {"+", "workspace.sign.plus"},         {"−", "workspace.sign.minus"},      {"-", "workspace.sign.minus"},
     {"×", "workspace.sign.times"},        {"÷", "workspace.sign.divided"},    {"[", "workspace.sign.at"},
-    {"]", "workspace.sign.none"},         {"?", "workspace.sign.none"},
+    {"]", ""},         {"?", ""},
 };
 
 std::string spoken(std::string_view words, const Messages& messages) {
   const auto sign = std::find_if(std::begin(kSigns), std::end(kSigns), [&](const Sign& known) { return known.written == words; });
   if (sign == std::end(kSigns)) return std::string(words);
-  return sign->message == "workspace.sign.none" ? std::string() : messages.text(sign->message);
+  return sign->message.empty() ? std::string() : messages.text(sign->message);
 }
 
 void add(std::string& sentence, const std::string& words) {

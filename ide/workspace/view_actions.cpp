@@ -333,7 +333,7 @@ Rect View::field_rect(const Frame& frame, const Sheet& sheet) const {
 void View::draw_field(Frame& frame, const Sheet& sheet) {
   Field& field = *field_;
   if (field.asks_focus) {
-    frame.focus().set("workspace.field", access::Zone::blocks);
+    frame.focus().set("block.field", access::Zone::blocks);
     field.asks_focus = false;
   } else if (!field.was_active) {
     // What was typed while the field was opening comes before what is typed now.
@@ -346,7 +346,7 @@ void View::draw_field(Frame& frame, const Sheet& sheet) {
   constexpr const char* kLabels[] = {"workspace.field.words", "workspace.field.rename", "workspace.field.comment", "workspace.field.lua"};
   const std::string label = frame.words(kLabels[static_cast<std::size_t>(field.purpose)]);
   const std::string typed = frame.input.text;
-  const widgets::FieldResult result = widgets::text_field(frame, "workspace.field", field_rect(frame, sheet), label, field.text);
+  const widgets::FieldResult result = widgets::text_field(frame, "block.field", field_rect(frame, sheet), label, field.text);
   if (!field.was_active && !result.active) field.typed += typed;
   const bool left = field.was_active && !result.active;
   field.was_active = field.was_active || result.active;
@@ -356,7 +356,7 @@ void View::draw_field(Frame& frame, const Sheet& sheet) {
     if (finish_field(frame)) return;
     field_->was_active = false;  // not a possible word: it can be mended
     field_->typed.clear();
-    frame.focus().set("workspace.field", access::Zone::blocks);
+    frame.focus().set("block.field", access::Zone::blocks);
   } else if (left) {
     if (!finish_field(frame)) field_.reset();
   }
@@ -391,7 +391,7 @@ bool View::finish_field(Frame& frame) {
 
 void View::close_field(Frame& frame) {
   field_.reset();
-  if (frame.focused("workspace.field")) {
+  if (frame.focused("block.field")) {
     const bool shown = frame.focus().visible();
     frame.focus().give_back();
     if (!shown) frame.focus().hide();
