@@ -38,6 +38,12 @@ void InputQueue::set_up(ImGuiIO& io) {
   for (const auto& [theirs, letter] : letters) io.KeyMap[theirs] = kLetters + letter;
 }
 
+void InputQueue::push_frame_end() {
+  InputEvent event;
+  event.kind = InputEvent::Kind::frame_end;
+  push(std::move(event));
+}
+
 void InputQueue::feed_key(ImGuiIO& io, widgets::Input& input, const InputEvent& event, bool down) {
   if (const int index = index_of(event.key); index >= 0) io.KeysDown[index] = down;
   io.KeyCtrl = event.key.modifiers.ctrl;
@@ -63,6 +69,7 @@ void InputQueue::feed(ImGuiIO& io, widgets::Input& input) {
         if (event.button >= 0 && event.button < 3) io.MouseDown[event.button] = event.kind == InputEvent::Kind::button_down;
         changed = true;
         break;
+      case InputEvent::Kind::frame_end: changed = true; break;
       case InputEvent::Kind::wheel:
         io.MouseWheelH += event.x;
         io.MouseWheel += event.y;

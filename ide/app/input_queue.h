@@ -12,7 +12,7 @@
 namespace lunabloc::ide::app {
 
 struct InputEvent {
-  enum class Kind { motion, leave, button_down, button_up, wheel, key_down, key_up, text };
+  enum class Kind { motion, leave, button_down, button_up, wheel, key_down, key_up, text, frame_end };
   Kind kind = Kind::motion;
   float x = 0, y = 0;  // motion, buttons: where; wheel: how far
   int button = 0;      // 0 left, 1 right, 2 middle
@@ -27,6 +27,8 @@ class InputQueue {
   static void set_up(ImGuiIO& io);
 
   void push(InputEvent event) { events_.push_back(std::move(event)); }
+  // Nothing more happens in this frame: what moves slowly is seen on its way.
+  void push_frame_end();
   bool empty() const { return events_.empty(); }
   // Moves the events of one frame into `io` and `input`.
   void feed(ImGuiIO& io, widgets::Input& input);

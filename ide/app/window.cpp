@@ -38,8 +38,12 @@ Result<bool> Window::prepare() {
   return fresh;
 }
 
+void Window::replace_program(const std::string& lua) {
+  commands_.push_edits("edit.paste", {{{0, session_.tree().text().size()}, lua}});
+}
+
 std::string Window::title() const {
-  const lunabloc::lesson::Lesson* lesson = shared_.home_open ? nullptr : session_.lesson();
+  const lunabloc::lesson::Lesson* lesson = shows_home() ? nullptr : session_.lesson();
   const std::string name = session_.messages().text("ide.title");
   return lesson == nullptr ? name : lesson->id + " " + lesson->title + " — " + name;
 }

@@ -51,13 +51,16 @@ class Window {
   const access::Speaker& speaker() const { return speaker_; }
   const session::Session& session() const { return session_; }
   access::Settings& settings() { return settings_; }
-  bool carries() const { return blocks_.carries(); }
-  bool toasts() const { return !shared_.toasts.empty(); }
+  double scale() const { return static_cast<double>(look_.metrics().scale); }
+  bool shows_home() const { return shared_.home_open || session_.lesson() == nullptr; }
   // What came back with an error since the last call: words for a person.
   std::vector<std::string> take_refusals() { return std::exchange(refusals_, {}); }
   // As if a view had asked for it.
   void ask(std::string command, std::vector<std::string> arguments = {}) { commands_.push(std::move(command), std::move(arguments)); }
+  void replace_program(const std::string& lua);
+  void show_home() { shared_.home_open = true; }
   void leave_home() { shared_.home_open = false; }
+  void move_focus(const std::string& id, access::Zone zone) { shared_.focus.set(id, zone); }
 
  private:
   enum class Faces { blocks, both, lua };            // of the program

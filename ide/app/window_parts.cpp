@@ -47,7 +47,7 @@ void Window::draw_parts(Frame& frame, ImVec2 size) {
   const Layout layout = lay_out(size, frame.metrics, {.beside = beside(), .lesson = true, .caption = shows_caption()}, settings_.splits);
   frame.area = layout.top_bar;
   topbar::draw(frame, top_bar_);
-  if (shared_.home_open || session_.lesson() == nullptr) draw_home(frame, layout);
+  if (shows_home()) draw_home(frame, layout);
   else draw_work(frame, layout);
   if (!layout.caption.empty()) draw_caption(frame, layout.caption);
   ImGui::End();
