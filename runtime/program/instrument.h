@@ -24,7 +24,7 @@
 // - pas (each call of step): one a statement, `;`, labels and comments apart. A `while` takes one for each evaluation
 //   of its condition, a `repeat` too (not on entry), a `for` one on entry and one for each turn. All carry the offset
 //   of the loop.
-// - consultations (reads): each `a[k]` evaluated for its value, `k` anything but a quoted name, also below an
+// - consultations (reads): each `a[k]` evaluated for its value, `k` anything but a text in quotes, also below an
 //   assignment's target (`t[i][j] = 1` reads one); and each turn of a `for … in ipairs(…)` or `pairs(…)`.
 // - comparaisons: each `== ~= < <= > >=` evaluated.
 // - ecritures (writes): each target `a[k]` of an assignment, `k` as above.
@@ -32,6 +32,7 @@
 // - appels (each call of enter).
 // A statement's counts come before it runs: when it stops halfway with an error, they are those of the whole.
 //
+// A program that overflows the stack does so a little sooner, perhaps in the call of one of these functions.
 // A function that uses more than kMostUpvalues outer names, or nests deeper than kMostLevels, is left as it is, with
 // all that it contains: Lua's own limits leave no room there.
 #pragma once

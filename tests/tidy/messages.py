@@ -76,7 +76,7 @@ def main():
     prefixes = {key.split(".")[0] for key in tables["fr"] if "." in key}
     for file in [*source.glob("runtime/**/*.cpp"), *source.glob("ide/**/*.cpp")]:
         for name in LITERAL.findall(file.read_text(encoding="utf-8")):
-            if name.split(".")[0] in prefixes and not name.endswith(".yaml") and name not in tables["fr"] and name not in other_ids:
+            if name.split(".")[0] in prefixes and not name.endswith((".yaml", ".lua")) and name not in tables["fr"] and name not in other_ids:
                 yield_problem(f"{file.relative_to(source)}: no message and no block is called {name}")
 
     print("\n".join(problems) or f"{len(tables['fr'])} messages in two languages")
