@@ -16,23 +16,30 @@ using theme::FontRole;
 using theme::Icon;
 using widgets::Frame;
 
-// The corner of a panel whose content goes to its edge is cut round again.
-void round_corner(Frame& frame, const Rect& panel, bool right) {
+// The corners of a panel whose content goes to its edge are cut round again.
+void round_corners(Frame& frame, const Rect& panel) {
   const float radius = frame.metrics.radius_panel() + 1, border = frame.metrics.border();
-  const ImVec2 corner{right ? panel.right() : panel.x, panel.bottom()};
-  const Rect ear{right ? corner.x - radius : corner.x, corner.y - radius, radius, radius};
-  ImGui::SetCursorScreenPos(ear.min());
-  ImGui::BeginChild(right ? "corner.right" : "corner.left", ear.size(), false,
-                    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
-  ImDrawList& list = frame.list();
-  const ImVec2 center{right ? ear.x : ear.right(), ear.y};
-  const int first = right ? 0 : 3, last = right ? 3 : 6;
-  list.PathLineTo(corner);
-  list.PathArcToFast(center, radius, first, last);
-  list.PathFillConvex(frame.theme.bg);
-  list.PathArcToFast(center, radius - border / 2, first, last);
-  list.PathStroke(frame.theme.panel_edge, 0, border);
-  ImGui::EndChild();
+  struct Corner {
+    const char* id;
+    bool right, bottom;
+    int first;  // twelfths of a turn, as PathArcToFast counts
+  };
+  constexpr Corner kCorners[] = {{"corner.1", true, true, 0}, {"corner.2", false, true, 3}, {"corner.3", false, false, 6}, {"corner.4", true, false, 9}};
+  for (const Corner& corner : kCorners) {
+    const Rect ear{corner.right ? panel.right() - radius : panel.x, corner.bottom ? panel.bottom() - radius : panel.y, radius, radius};
+    const ImVec2 tip{corner.right ? ear.right() : ear.x, corner.bottom ? ear.bottom() : ear.y};
+    const ImVec2 center{corner.right ? ear.x : ear.right(), corner.bottom ? ear.y : ear.bottom()};
+    ImGui::SetCursorScreenPos(ear.min());
+    ImGui::BeginChild(corner.id, ear.size(), false,
+                      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
+    ImDrawList& list = frame.list();
+    list.PathLineTo(tip);
+    list.PathArcToFast(center, radius, corner.first, corner.first + 3);
+    list.PathFillConvex(frame.theme.bg);
+    list.PathArcToFast(center, radius - border / 2, corner.first, corner.first + 3);
+    list.PathStroke(frame.theme.panel_edge, 0, border);
+    ImGui::EndChild();
+  }
 }
 
 }  // namespace
@@ -125,8 +132,7 @@ void Window::draw_code(Frame& frame, const Layout& layout, const Rect& rect) {
   if (layout.lua_beside_blocks && frame.fonts.width(FontRole::small, same) <= head.w)
     widgets::text_in(frame, head, FontRole::small, frame.theme.ink3, same, widgets::Align::right);
   draw_faces(frame, layout, rest);
-  round_corner(frame, rect, true);
-  round_corner(frame, rect, false);
+  round_corners(frame, rect);
   widgets::end_panel(frame, panel);
 }
 
@@ -195,6 +201,7 @@ void Window::draw_all_tabs(Frame& frame, const Layout& layout) {
       const widgets::Panel panel = widgets::begin_panel(frame, {.id = "code", .zone = access::Zone::palette, .rect = rest});
       faces_ = tab_ == Tab::lua ? Faces::lua : Faces::blocks;
       draw_faces(frame, layout, panel.area);
+      round_corners(frame, rest);
       widgets::end_panel(frame, panel);
     }
   }

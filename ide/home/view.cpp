@@ -23,11 +23,11 @@ struct World {
   Icon icon;
   std::string_view category;  // whose colours the group takes
 };
-constexpr std::array<World, 7> kWorlds = {{{"grid", "ide.home.world.grid", Icon::navigation, "start"},
-                                           {"turtle", "ide.home.world.turtle", Icon::map_marker, "turtle"},
-                                           {"list", "ide.home.world.list", Icon::format_list_numbers, "lists"},
-                                           {"console", "ide.home.world.console", Icon::message_text, "say"},
-                                           {"data", "ide.home.world.data", Icon::table, "data"},
+constexpr std::array<World, 7> kWorlds = {{{"grille", "ide.home.world.grid", Icon::navigation, "start"},
+                                           {"tortue", "ide.home.world.turtle", Icon::map_marker, "turtle"},
+                                           {"liste", "ide.home.world.list", Icon::format_list_numbers, "lists"},
+                                           {"texte", "ide.home.world.console", Icon::message_text, "say"},
+                                           {"table", "ide.home.world.data", Icon::table, "data"},
                                            {"kit", "ide.home.world.kit", Icon::chip, "kit"},
                                            {"", "ide.home.world.other", Icon::puzzle, "functions"}}};
 

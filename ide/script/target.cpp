@@ -44,7 +44,15 @@ std::optional<Target> take_target(std::span<const Word>& words) {
 }
 
 const access::Node* find(const access::Tree& tree, const Target& target) {
-  if (target.id.empty()) return tree.find(target.role, target.label);
+  if (target.id.empty()) {
+    // A block of the program comes before its like in the palette.
+    const auto in_program = [&](const access::Node& node) {
+      return target.role == "block" && access::name_of(node.role) == target.role && node.zone != access::Zone::palette &&
+             node.label.starts_with(target.label);
+    };
+    const auto block = std::find_if(tree.nodes().begin(), tree.nodes().end(), in_program);
+    return block != tree.nodes().end() ? &*block : tree.find(target.role, target.label);
+  }
   if (!target.id.ends_with('*')) return tree.find(target.id);
   const std::string_view start = std::string_view(target.id).substr(0, target.id.size() - 1);
   const auto found = std::find_if(tree.nodes().begin(), tree.nodes().end(),

@@ -20,15 +20,20 @@ ImGuiWindowFlags flags_of(Scroll scroll) {
 
 Panel begin_panel(Frame& frame, const PanelOptions& options) {
   const float radius = frame.metrics.radius_panel();
-  if (options.surface != Surface::none) {
+  const bool has_own_list = options.surface == Surface::none || options.surface == Surface::floating;
+  if (!has_own_list) {
     shadow(frame, options.rect, radius, Lift::panel);
     fill(frame, options.rect, options.surface == Surface::panel ? frame.theme.panel : frame.theme.sunken, radius);
     outline(frame, options.rect, frame.theme.panel_edge, radius);
   }
-  const float border = options.surface == Surface::none ? 0 : frame.metrics.border();
+  const float border = has_own_list ? 0 : frame.metrics.border();
   const Rect inside = options.rect.inset(border);
   ImGui::SetCursorScreenPos(inside.min());
   ImGui::BeginChild(options.id.c_str(), {std::max(1.0F, inside.w), std::max(1.0F, inside.h)}, false, flags_of(options.scroll));
+  if (options.surface == Surface::floating) {
+    fill(frame, options.rect, frame.theme.panel);
+    outline(frame, options.rect, frame.theme.panel_edge, 0);
+  }
   Panel panel{inside, inside, frame.tree().zone()};
   panel.area.y -= ImGui::GetScrollY();
   frame.tree().enter_zone(options.zone);

@@ -8,7 +8,8 @@
 
 namespace lunabloc::ide::widgets {
 
-enum class Surface { panel, sunken, none };  // none: a part of another panel
+// none: a part of another panel; floating: lies upon other panels of the same window.
+enum class Surface { panel, sunken, none, floating };
 enum class Scroll { none, vertical };
 
 struct PanelOptions {

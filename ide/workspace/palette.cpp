@@ -230,7 +230,7 @@ std::optional<PickedEntry> Palette::draw_flyout(Frame& frame, const Rect& canvas
   flyout_ = {rail_.right(), canvas.y, std::min(widest + 2 * margin + frame.du(10), canvas.w), canvas.h};
   std::optional<PickedEntry> picked;
   const widgets::Panel panel = widgets::begin_panel(
-      frame, {.id = "palette.flyout", .zone = access::Zone::palette, .rect = flyout_, .surface = widgets::Surface::panel});
+      frame, {.id = "palette.flyout", .zone = access::Zone::palette, .rect = flyout_, .surface = widgets::Surface::floating});
   Rect area = panel.area;
   if (head > 0) {
     const Rect field = area.cut_top(head).inset(margin, frame.du(8));
