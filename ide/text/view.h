@@ -1,0 +1,112 @@
+// The program as Lua: read, written, coloured; with what Lua has against it, the line that runs and the block that is
+// selected marked in the margin.
+//
+// Reads the session and puts edits in the queue. What it keeps is only about looking and typing: caret, selection,
+// scroll. It knows no other view: the window tells it which bytes are selected as a block, and asks it where the
+// caret is.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/line_index.h"
+#include "ide/text/completion.h"
+#include "ide/text/editing.h"
+#include "ide/widgets/frame.h"
+#include "program/tree.h"
+
+namespace lunabloc::ide::text {
+
+class View {
+ public:
+  // The editor, in frame.area.
+  void draw(widgets::Frame& frame);
+
+  // Where the caret is, while the person writes here.
+  std::optional<std::size_t> caret() const { return in_use_ ? std::optional(selection_.caret) : std::nullopt; }
+  // The block that is selected elsewhere.
+  void link(std::optional<TextRange> range) { linked_ = range; }
+  // Puts the caret there and takes the focus, when it is next drawn.
+  void go_to(std::size_t offset) { going_to_ = offset; }
+
+ private:
+  enum class Dragging { nothing, characters, words, lines };
+  struct Grid {  // how letters stand, in pixels
+    Rect area;           // of the text, without the gutter
+    float gutter = 0;    // its width, at the left of `area`
+    float line = 0;      // height
+    float cell = 0;      // width of a letter
+  };
+  struct Flaw {
+    std::size_t diagnostic;
+    TextRange shown;     // where it is underlined
+    std::uint32_t line;  // from 1
+  };
+
+  void refresh(widgets::Frame& frame);
+  void carry_over(const std::string& before, const std::string& now);
+  Grid grid_of(const widgets::Frame& frame, const Rect& area) const;
+  std::vector<Flaw> flaws_of(const session::Session& session) const;
+
+  // -- view.cpp: drawing
+  void draw_text(widgets::Frame& frame, const Grid& grid);
+  void draw_bands(widgets::Frame& frame, const Grid& grid, std::uint32_t first, std::uint32_t last) const;
+  void draw_line(widgets::Frame& frame, const Grid& grid, std::uint32_t line) const;
+  void draw_selection(widgets::Frame& frame, const Grid& grid, std::uint32_t line) const;
+  void draw_flaws(widgets::Frame& frame, const Grid& grid, const std::vector<Flaw>& flaws) const;
+  void draw_brackets(widgets::Frame& frame, const Grid& grid) const;
+  void draw_caret(widgets::Frame& frame, const Grid& grid) const;
+  void draw_scroll_bar(widgets::Frame& frame, const Grid& grid);
+  void draw_empty(widgets::Frame& frame, const Grid& grid) const;
+  // What stands under the text; gives the height that it takes.
+  float draw_message(widgets::Frame& frame, const Rect& area, const std::vector<Flaw>& flaws);
+  float draw_variables(widgets::Frame& frame, const Rect& area) const;
+  float x_of(const Grid& grid, const ImFont& font, std::uint32_t line, std::size_t offset) const;
+  float y_of(const Grid& grid, std::uint32_t line) const { return grid.area.y + static_cast<float>(line - 1) * grid.line - scroll_.y; }
+  TextRange bytes_of(std::uint32_t line) const;  // without its line end
+  Source source() const { return {text_, tokens_}; }
+
+  // -- view_keys.cpp
+  void handle_pointer(widgets::Frame& frame, const Grid& grid, bool held, bool hovered);
+  void handle_wheel(widgets::Frame& frame, const Grid& grid, bool hovered);
+  void handle_keys(widgets::Frame& frame, const Grid& grid);
+  bool handle_moves(widgets::Frame& frame, const Grid& grid);
+  bool handle_changes(widgets::Frame& frame);
+  bool handle_clipboard(widgets::Frame& frame);
+  void move_caret(widgets::Frame& frame, std::size_t offset, bool keep_anchor);
+  void move_by_lines(widgets::Frame& frame, long lines, bool keep_anchor);
+  void push(widgets::Frame& frame, const Change& change);
+  void reveal_caret(const widgets::Frame& frame, const Grid& grid);
+  void keep_scroll(const Grid& grid);
+  std::size_t offset_at(const widgets::Frame& frame, const Grid& grid, ImVec2 pixel) const;
+  void open_completions(widgets::Frame& frame);
+  void draw_completions(widgets::Frame& frame, const Grid& grid);
+  std::string spoken_line(const widgets::Frame& frame) const;
+
+  // What the session said last.
+  std::uint64_t revision_ = ~std::uint64_t{0};
+  std::string text_;
+  std::vector<program::ColouredToken> tokens_;
+  base::LineIndex lines_{""};
+  double changed_at_ = -1;
+
+  Selection selection_;
+  std::optional<std::size_t> column_;       // which up and down try to keep
+  std::vector<std::size_t> own_ends_;       // `end`s that nobody typed
+  bool awaiting_ = false;                   // an edit of ours is in the queue
+  Dragging dragging_ = Dragging::nothing;
+  Selection dragged_from_;
+  ImVec2 scroll_{};
+  bool reveal_ = false;
+  bool leaves_by_tab_ = false;              // after Échap
+  bool in_use_ = false;
+  double acted_at_ = 0;                     // the caret does not blink just after a key
+  std::size_t shown_step_ = ~std::size_t{0};
+  std::optional<TextRange> linked_;
+  std::optional<std::size_t> going_to_;
+  std::optional<Completions> completions_;
+};
+
+}  // namespace lunabloc::ide::text
