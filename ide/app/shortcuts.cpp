@@ -10,7 +10,7 @@ using widgets::kNoModifier;
 using widgets::kShift;
 
 constexpr Shortcut kShortcuts[] = {
-    {Key::f5, 0, kNoModifier, "run.or_resume", true},
+    {Key::f5, 0, kNoModifier, kRunOrResume, true},
     {Key::f5, 0, kShift, "run.stop", true},
     {Key::f9, 0, kNoModifier, "time.back", true},
     {Key::f10, 0, kNoModifier, "time.forward", true},

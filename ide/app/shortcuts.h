@@ -17,6 +17,9 @@ struct Shortcut {
   bool while_writing;  // also when a text field has the keyboard
 };
 
+// No command of the session: it is run.start, time.pause or time.play, for the moment.
+inline constexpr std::string_view kRunOrResume = "run or resume";
+
 std::span<const Shortcut> shortcuts();
 // The command of the key that was pressed; the key is taken.
 std::optional<std::string_view> take_shortcut(widgets::Input& input, bool writing);

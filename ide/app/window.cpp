@@ -107,7 +107,7 @@ void Window::take_early_keys(Frame& frame) {
   if (shared_.home_open) return;
   const std::optional<std::string_view> command = take_shortcut(input_, ImGui::GetIO().WantTextInput);
   if (!command) return;
-  if (*command == "run.or_resume") {
+  if (*command == kRunOrResume) {
     const bool rewound = session_.step_count() > 0 && session_.shown_step() < session_.step_count();
     commands_.push(session_.playing() && (rewound || runs(session_)) ? "time.pause" : (rewound ? "time.play" : "run.start"));
     return;
