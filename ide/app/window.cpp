@@ -14,6 +14,7 @@ using widgets::Frame;
 using widgets::Key;
 
 constexpr float kLongestStep = 0.1F;  // seconds: a window that slept does not jump
+constexpr float kNoTime = 0.0001F;     // Dear ImGui wants some
 
 bool runs(const session::Session& session) {
   return session.run_phase() == session::RunPhase::running || session.run_phase() == session::RunPhase::waiting_for_answer;
@@ -58,6 +59,22 @@ ImDrawData& Window::frame(ImVec2 size, InputQueue& queue, double now) {
   const bool fed = !queue.empty();
   queue.feed(io, input_);
   touched_ = queue.touched();
+  bool moves = draw(size, now, elapsed);
+  if (perform()) {
+    // What was asked for shows in this very frame, in every view: blocks and Lua never differ on the screen.
+    InputQueue nothing;
+    nothing.feed(io, input_);
+    io.DeltaTime = kNoTime;
+    moves = draw(size, now, kNoTime) || moves;
+  }
+  keep_settings();
+  animating_ = moves || !queue.empty();
+  if (fed || moves) owe_frames();
+  else if (frames_owed_ > 0) --frames_owed_;
+  return *ImGui::GetDrawData();
+}
+
+bool Window::draw(ImVec2 size, double now, float elapsed) {
   ImGui::NewFrame();
   ImGui::SetMouseCursor(ImGuiMouseCursor_Arrow);
 
@@ -85,13 +102,7 @@ ImDrawData& Window::frame(ImVec2 size, InputQueue& queue, double now) {
   speak(frame);
   shared_.block_zoom = blocks_.wanted_block_zoom();
   ImGui::Render();
-  perform();
-  keep_settings();
-
-  animating_ = frame.animating || !queue.empty();
-  if (fed || frame.animating) owe_frames();
-  else if (frames_owed_ > 0) --frames_owed_;
-  return *ImGui::GetDrawData();
+  return frame.animating;
 }
 
 // Keys that mean the same everywhere.
@@ -159,7 +170,7 @@ bool Window::shows_caption() const {
   return settings_.captions && !reads_zone_ && settings_.voice != access::Voice::off && !speaker_.caption().empty();
 }
 
-void Window::perform() {
+bool Window::perform() {
   const std::vector<session::CommandRequest> requests = commands_.take();
   for (const session::CommandRequest& request : requests) {
     const Result<void> done = session::perform(session_, request);
@@ -169,6 +180,7 @@ void Window::perform() {
     shared_.toasts = {widgets::Toast{words}};
   }
   if (!requests.empty()) owe_frames();
+  return !requests.empty();
 }
 
 // On the disk once the hand is off the mouse.

@@ -23,6 +23,7 @@
 #include "ide/debugger/view.h"
 #include "ide/home/view.h"
 #include "ide/kit/view.h"
+#include "ide/text/view.h"
 #include "ide/topbar/top_bar.h"
 #include "ide/widgets/frame.h"
 #include "ide/workspace/view.h"
@@ -66,6 +67,8 @@ class Window {
   enum class Faces { blocks, both, lua };            // of the program
   enum class Tab { lesson, blocks, lua, beside };    // in narrow windows
 
+  // Every view once; true when something moves by itself.
+  bool draw(ImVec2 size, double now, float elapsed);
   void draw_parts(widgets::Frame& frame, ImVec2 size);
   void draw_home(widgets::Frame& frame, const Layout& layout);
   void draw_work(widgets::Frame& frame, const Layout& layout);
@@ -73,6 +76,7 @@ class Window {
   void draw_beside(widgets::Frame& frame, const Rect& rect);
   void draw_code(widgets::Frame& frame, const Layout& layout, const Rect& rect);
   void draw_faces(widgets::Frame& frame, const Layout& layout, Rect rect);
+  void link_faces();
   void draw_left_tabs(widgets::Frame& frame, const Layout& layout);
   void draw_all_tabs(widgets::Frame& frame, const Layout& layout);
   void draw_splitters(widgets::Frame& frame, const Layout& layout);
@@ -83,7 +87,8 @@ class Window {
   void take_late_keys(widgets::Frame& frame);   // those that no view wanted
   void speak(widgets::Frame& frame);
   std::string words_of_zone(access::Zone zone) const;
-  void perform();
+  // True when there was something to do.
+  bool perform();
   void keep_settings();
   Beside beside() const;
 
@@ -99,6 +104,7 @@ class Window {
   topbar::ViewState top_bar_;
   home::View home_;
   workspace::View blocks_;
+  text::View lua_;
   kit::View kit_;
   debugger::View time_bar_;
   LuaPictures pictures_;

@@ -136,13 +136,26 @@ void Window::draw_code(Frame& frame, const Layout& layout, const Rect& rect) {
   widgets::end_panel(frame, panel);
 }
 
+// Blocks and Lua do not know each other: each is told what the other points at.
+void Window::link_faces() {
+  lua_.link(blocks_.selected_range(session_));
+  blocks_.link(lua_.caret());
+  const std::optional<std::size_t> jump = blocks_.take_jump();
+  if (!jump) return;
+  lua_.go_to(*jump);
+  if (faces_ == Faces::blocks) faces_ = Faces::lua;
+  if (tab_ == Tab::blocks) tab_ = Tab::lua;
+}
+
 void Window::draw_faces(Frame& frame, const Layout& layout, Rect rest) {
+  link_faces();
   Faces shown = faces_;
   if (shown == Faces::both && !layout.lua_beside_blocks) shown = Faces::blocks;
+  Rect lua_place = shown == Faces::lua ? rest : Rect{};
   if (shown == Faces::both) {
     const float wanted = frame.du(static_cast<float>(split_of(settings_.splits, beside(), "code")));
     const float width = std::clamp(wanted, frame.du(200), std::max(frame.du(200), rest.w - frame.du(280)));
-    rest.cut_right(width);
+    lua_place = rest.cut_right(width);
     code_splitter_ = {rest.right() - frame.du(3), rest.y, frame.du(6), rest.h};
   } else {
     code_splitter_ = {};
@@ -150,6 +163,10 @@ void Window::draw_faces(Frame& frame, const Layout& layout, Rect rest) {
   if (shown != Faces::lua) {
     frame.area = rest;
     blocks_.draw(frame);
+  }
+  if (shown != Faces::blocks) {
+    frame.area = lua_place;
+    lua_.draw(frame);
   }
   if (!code_splitter_.empty()) {
     widgets::fill(frame, {rest.right(), rest.y, frame.metrics.border(), rest.h}, frame.theme.line);
