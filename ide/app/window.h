@@ -23,6 +23,8 @@
 #include "ide/debugger/view.h"
 #include "ide/home/view.h"
 #include "ide/kit/view.h"
+#include "ide/lesson/view.h"
+#include "ide/stage/view.h"
 #include "ide/text/view.h"
 #include "ide/topbar/top_bar.h"
 #include "ide/widgets/frame.h"
@@ -103,6 +105,8 @@ class Window {
 
   topbar::ViewState top_bar_;
   home::View home_;
+  lesson::View lesson_;
+  stage::View stage_;
   workspace::View blocks_;
   text::View lua_;
   kit::View kit_;

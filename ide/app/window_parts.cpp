@@ -94,15 +94,13 @@ void Window::draw_work(Frame& frame, const Layout& layout) {
 
 void Window::draw_lesson(Frame& frame, const Rect& rect) {
   frame.area = rect;
-  const widgets::Panel panel = widgets::begin_panel(frame, {.id = "lesson", .zone = access::Zone::lesson, .rect = rect});
-  widgets::end_panel(frame, panel);
+  lesson_.draw(frame);
 }
 
 void Window::draw_beside(Frame& frame, const Rect& rect) {
   frame.area = rect;
-  if (beside() == Beside::kit) return kit_.draw(frame);
-  const widgets::Panel panel = widgets::begin_panel(frame, {.id = "stage", .zone = access::Zone::stage, .rect = rect});
-  widgets::end_panel(frame, panel);
+  if (beside() == Beside::kit) kit_.draw(frame);
+  else stage_.draw(frame);
 }
 
 // The head with the faces of the program, then the faces.
