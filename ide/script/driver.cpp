@@ -21,8 +21,8 @@ constexpr double kReach = 3;              // seconds that a thing may take to ap
 constexpr int kSettling = 2;              // frames between two steps
 constexpr int kMostScrolls = 60;
 constexpr int kDragMoves = 8;             // of the pointer, from one end to the other
-constexpr float kIntoBlock = 12, kBelow = 8;  // du from a block's corner, from its edge
-constexpr float kFooter = 14;             // du of a block that holds others
+constexpr float kIntoBlock = 20;          // du from a block's left end
+constexpr float kFooter = 14, kSpine = 14;  // du of a block that holds others
 
 void push_pointer(InputQueue& queue, InputEvent::Kind kind, ImVec2 at, int button = 0) {
   InputEvent event;
@@ -41,20 +41,31 @@ bool can_be_seen(const access::Node& node) {
   return seen.w >= std::min(node.rect.w, 4.0F) && seen.h >= std::min(node.rect.h, node.clip.h) * 0.6F;
 }
 
+std::string id_of(const program::Block& block) { return fmt::format("block.{}", static_cast<std::uint64_t>(block.id)); }
+
+const program::Block* block_of(const Window& window, const access::Node& node) {
+  const std::vector<const program::Block*> blocks = program::all_blocks(window.session().projection());
+  const auto found = std::find_if(blocks.begin(), blocks.end(), [&](const program::Block* block) { return id_of(*block) == node.id; });
+  return found == blocks.end() ? nullptr : *found;
+}
+
+bool holds_blocks(const Window& window, const access::Node& node) {
+  const program::Block* block = block_of(window, node);
+  return block != nullptr && std::any_of(block->parts.begin(), block->parts.end(),
+                                         [](const program::Part& part) { return part.kind == program::PartKind::body; });
+}
+
 // From a block's corner to the end of what it holds, as far as it is drawn.
 Rect whole_block(const Window& window, const access::Node& node) {
-  constexpr std::string_view kPrefix = "block.";
   Rect whole = node.rect;
-  const auto with_id = [&](const program::Block& block) { return fmt::format("{}{}", kPrefix, static_cast<std::uint64_t>(block.id)); };
-  for (const program::Block* block : program::all_blocks(window.session().projection())) {
-    if (with_id(*block) != node.id) continue;
-    for (const program::Part& part : block->parts) {
-      if (part.kind != program::PartKind::body) continue;
-      for (const program::Block& inner : part.blocks)
-        if (const access::Node* child = window.tree().find(with_id(inner)))
-          whole.h = std::max(whole.bottom(), whole_block(window, *child).bottom()) - whole.y;
-      whole.h += kFooter * static_cast<float>(window.scale());
-    }
+  const program::Block* block = block_of(window, node);
+  if (block == nullptr) return whole;
+  for (const program::Part& part : block->parts) {
+    if (part.kind != program::PartKind::body) continue;
+    for (const program::Block& inner : part.blocks)
+      if (const access::Node* child = window.tree().find(id_of(inner)))
+        whole.h = std::max(whole.bottom(), whole_block(window, *child).bottom()) - whole.y;
+    whole.h += kFooter * static_cast<float>(window.scale());
   }
   return whole;
 }
@@ -63,20 +74,35 @@ Rect whole_block(const Window& window, const access::Node& node) {
 ImVec2 point_of(const Window& window, const access::Node& node, const Spot& spot) {
   const float scale = static_cast<float>(window.scale());
   const Rect& rect = node.rect;
-  const float into = kIntoBlock * scale, below = kBelow * scale;
+  const float into = kIntoBlock * scale;
   switch (spot.kind) {
     case Spot::Kind::at: return {rect.x + rect.w * spot.across, rect.y + rect.h * spot.down};
-    case Spot::Kind::above: return {rect.x + into, rect.y + 2};
-    case Spot::Kind::below: return {rect.x + into, rect.bottom() + below};
-    case Spot::Kind::after: {
-      const Rect whole = whole_block(window, node);
-      return {whole.x + into, whole.bottom() + below};
-    }
+    case Spot::Kind::above: return {rect.x + into, rect.y};
+    case Spot::Kind::below: return {rect.x + into, rect.bottom()};
+    case Spot::Kind::after: return {rect.x + into, whole_block(window, node).bottom()};
     case Spot::Kind::usual: break;
   }
   if (node.role == access::Role::block) return {rect.x + std::min(rect.w / 2, into), rect.y + rect.h - std::min(rect.h / 2, 15 * scale)};
   const Rect seen = node.clip.empty() ? rect : rect.intersected(node.clip);
   return (seen.empty() ? rect : seen).center();
+}
+
+// Where the pointer lets a thing go that was taken at `grabbed` from its corner: a block's corner comes to the seam.
+ImVec2 end_of(const Window& window, const access::Node& node, const Spot& spot, ImVec2 grabbed) {
+  const ImVec2 at = point_of(window, node, spot);
+  const bool seam = spot.kind == Spot::Kind::above || spot.kind == Spot::Kind::below || spot.kind == Spot::Kind::after;
+  if (!seam || node.role != access::Role::block) return at;
+  const bool inside = spot.kind == Spot::Kind::below && holds_blocks(window, node);
+  const float spine = inside ? kSpine * static_cast<float>(window.scale()) : 0;
+  return {node.rect.x + spine + grabbed.x, at.y + grabbed.y};
+}
+
+void push_modifier(InputQueue& queue, widgets::Key key, widgets::Modifiers modifiers) {
+  InputEvent event;
+  event.kind = modifiers == widgets::kNoModifier ? InputEvent::Kind::key_up : InputEvent::Kind::key_down;
+  event.key.key = key;
+  event.key.modifiers = modifiers;
+  queue.push(event);
 }
 
 }  // namespace
@@ -233,6 +259,8 @@ Driver::Outcome Driver::play_pointer(Window& window, InputQueue& queue, double n
   return {};
 }
 
+// First lifts the thing with Alt held, so that nothing makes room for it and places stand still; then goes to the place,
+// lets Alt go and lets the thing fall.
 Driver::Outcome Driver::play_drag(Window& window, InputQueue& queue, double now) {
   std::span<const Word> words = script_.steps[at_].words;
   Spot from_spot, to_spot;
@@ -240,21 +268,38 @@ Driver::Outcome Driver::play_drag(Window& window, InputQueue& queue, double now)
   if (!from || !take_spot(words, from_spot) || words.empty() || !words[0].is("to")) return bad_line();
   words = words.subspan(1);
   const std::optional<Target> to = take_target(words);
-  if (!to || !take_spot(words, to_spot) || !words.empty()) return bad_line();
+  if (!to || !take_spot(words, to_spot)) return bad_line();
+  const bool alone = !words.empty() && words[0].is("alone");
+  if (words.size() > (alone ? 1U : 0U)) return bad_line();
   Outcome outcome;
-  const access::Node* taken = reach(window, queue, *from, now, outcome);
-  if (taken == nullptr) return outcome;
-  const access::Node* over = find(window.tree(), *to);
-  if (over == nullptr) return {Progress::done, error_of("ide.script.not_found", to->words())};
-  const ImVec2 start = point_of(window, *taken, from_spot), end = point_of(window, *over, to_spot);
-  push_pointer(queue, InputEvent::Kind::motion, start);
-  push_pointer(queue, InputEvent::Kind::button_down, start);
+  if (!drag_) {
+    const access::Node* taken = reach(window, queue, *from, now, outcome);
+    if (taken == nullptr) return outcome;
+    const access::Node* over = find(window.tree(), *to);
+    if (over == nullptr) return {Progress::done, error_of("ide.script.not_found", to->words())};
+    const ImVec2 start = point_of(window, *taken, from_spot);
+    drag_ = Drag{start, {start.x - taken->rect.x, start.y - taken->rect.y}, *over, taken->role == access::Role::block};
+    push_pointer(queue, InputEvent::Kind::motion, start);
+    if (drag_->block) push_modifier(queue, widgets::Key::alt, {.ctrl = alone, .alt = true});
+    push_pointer(queue, InputEvent::Kind::button_down, start);
+    for (int move = 1; move <= 3; ++move) {
+      push_pointer(queue, InputEvent::Kind::motion, {start.x + 4 * static_cast<float>(move), start.y});
+      queue.push_frame_end();
+    }
+    outcome.progress = Progress::again;
+    return outcome;
+  }
+  const Drag drag = *std::exchange(drag_, std::nullopt);
+  const access::Node* seen = find(window.tree(), *to);
+  const ImVec2 end = end_of(window, seen != nullptr ? *seen : drag.over, to_spot, drag.grabbed);
   // Every step of the way is a frame of its own.
   for (int move = 1; move <= kDragMoves; ++move) {
     const float part = static_cast<float>(move) / kDragMoves;
-    push_pointer(queue, InputEvent::Kind::motion, {std::round(start.x + (end.x - start.x) * part), std::round(start.y + (end.y - start.y) * part)});
+    push_pointer(queue, InputEvent::Kind::motion,
+                 {std::round(drag.start.x + (end.x - drag.start.x) * part), std::round(drag.start.y + (end.y - drag.start.y) * part)});
     queue.push_frame_end();
   }
+  if (drag.block) push_modifier(queue, widgets::Key::alt, {});
   for (int rest = 0; rest < kDragMoves; ++rest) queue.push_frame_end();
   push_pointer(queue, InputEvent::Kind::button_up, end);
   return {};

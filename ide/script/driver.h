@@ -59,6 +59,12 @@ class Driver {
     std::optional<Error> error;
   };
 
+  struct Drag {
+    ImVec2 start{}, grabbed{};  // grabbed: from the corner of what is taken
+    access::Node over;
+    bool block = false;
+  };
+
   Outcome play(app::Window& window, app::InputQueue& queue, double now);
   Outcome play_pointer(app::Window& window, app::InputQueue& queue, double now);
   Outcome play_drag(app::Window& window, app::InputQueue& queue, double now);
@@ -77,6 +83,7 @@ class Driver {
   bool begun_ = false;         // the step at hand has been entered
   double began_ = 0;
   int rest_ = 0;               // frames to let pass
+  std::optional<Drag> drag_;   // lifted, not yet let go
   int scrolls_ = 0;            // attempts to bring the step's target into view
   bool over_ = false;
   Wishes wishes_;

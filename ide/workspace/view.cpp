@@ -246,7 +246,7 @@ void View::draw_marks(const Sheet& sheet, const Layout& layout) {
 
 void View::register_blocks(const Sheet& sheet, const Layout& layout) {
   Frame& frame = sheet.frame;
-  if (carrying_) return;
+  if (carrying_ && mode_ == Mode::keyboard) return;
   const Box seen = sheet.box_of_clip();
   const Messages& messages = frame.session.messages();
   for (std::size_t index = 0; index < layout.blocks.size();) {
@@ -257,7 +257,9 @@ void View::register_blocks(const Sheet& sheet, const Layout& layout) {
     }
     const bool selected = laid.block->id == selected_.block;
     if (laid.box.meets(seen) || selected) {
-      std::string& sentence = sentences_[index];
+      const int known = carrying_ ? layout_.index_of(laid.block->id) : static_cast<int>(index);
+      std::string uncached;
+      std::string& sentence = known < 0 ? uncached : sentences_[static_cast<std::size_t>(known)];
       if (sentence.empty()) sentence = sentence_of(*laid.block, messages);
       const Rect whole = sheet.rect({laid.box.left, laid.box.top, laid.box.right, laid.box.top + laid.header});
       access::Node node{.id = id_of(laid.block->id), .role = access::Role::block, .label = sentence, .state = {.selected = selected},
