@@ -110,20 +110,20 @@ void Window::draw_code(Frame& frame, const Layout& layout, const Rect& rect) {
   Rect head = rest.cut_top(frame.metrics.head_height());
   widgets::separator(frame, head.x, head.bottom() - frame.metrics.border(), head.w);
   head = head.inset(frame.metrics.tool_margin(), 0);
-  std::vector<widgets::Tab> tabs = {{"code.blocks", Icon::puzzle, frame.words("ide.code.blocks")}};
+  std::vector<widgets::Tab> tabs = {{"blocks", Icon::puzzle, frame.words("ide.code.blocks")}};
   std::vector<Faces> faces = {Faces::blocks};
   if (layout.lua_beside_blocks) {
-    tabs.push_back({"code.both", Icon::view_column, frame.words("ide.code.both")});
+    tabs.push_back({"both", Icon::view_column, frame.words("ide.code.both")});
     faces.push_back(Faces::both);
   }
-  tabs.push_back({"code.lua", Icon::code_tags, frame.words("ide.code.lua")});
+  tabs.push_back({"lua", Icon::code_tags, frame.words("ide.code.lua")});
   faces.push_back(Faces::lua);
   auto found = std::find(faces.begin(), faces.end(), faces_);
   const std::size_t current = found == faces.end() ? 0 : static_cast<std::size_t>(found - faces.begin());
   const float height = frame.metrics.tabs_height();
   const float width = std::min(head.w, widgets::tabs_width(frame, tabs));
   const Rect column = head.cut_left(width);
-  const std::size_t chosen = widgets::tabs(frame, "code.faces", {column.x, column.center().y - height / 2, column.w, height}, tabs, current);
+  const std::size_t chosen = widgets::tabs(frame, "code", {column.x, column.center().y - height / 2, column.w, height}, tabs, current);
   if (chosen != current) faces_ = faces[chosen];
   head.cut_left(frame.metrics.space(3));
   const std::string same = frame.words("ide.code.same");
@@ -176,8 +176,8 @@ void Window::draw_faces(Frame& frame, const Layout& layout, Rect rest) {
 // « Leçon » and « Scène » share the left column.
 void Window::draw_left_tabs(Frame& frame, const Layout& layout) {
   const std::array<widgets::Tab, 2> tabs = {
-      widgets::Tab{"tab.lesson", Icon::book_open_page_variant, frame.words("ide.tab.lesson")},
-      widgets::Tab{"tab.beside", beside() == Beside::kit ? Icon::chip : Icon::navigation,
+      widgets::Tab{"lesson", Icon::book_open_page_variant, frame.words("ide.tab.lesson")},
+      widgets::Tab{"beside", beside() == Beside::kit ? Icon::chip : Icon::navigation,
                    frame.words(beside() == Beside::kit ? "ide.tab.kit" : "ide.tab.stage")}};
   Rect rest = layout.lesson;
   const Rect head = rest.cut_top(layout.tabs.h);
@@ -185,7 +185,7 @@ void Window::draw_left_tabs(Frame& frame, const Layout& layout) {
   const std::size_t current = tab_ == Tab::beside ? 1 : 0;
   const Rect track{head.x, head.center().y - height / 2 - frame.du(2), std::min(head.w, widgets::tabs_width(frame, tabs)), height};
   frame.tree().enter_zone(access::Zone::lesson);
-  const std::size_t chosen = widgets::tabs(frame, "left.tabs", track, tabs, current);
+  const std::size_t chosen = widgets::tabs(frame, "tab", track, tabs, current);
   frame.tree().enter_zone(access::Zone::top_bar);
   if (chosen != current) tab_ = chosen == 1 ? Tab::beside : Tab::lesson;
   if (chosen == 1) draw_beside(frame, rest);
@@ -194,10 +194,10 @@ void Window::draw_left_tabs(Frame& frame, const Layout& layout) {
 
 void Window::draw_all_tabs(Frame& frame, const Layout& layout) {
   const std::array<widgets::Tab, 4> tabs = {
-      widgets::Tab{"tab.lesson", Icon::book_open_page_variant, frame.words("ide.tab.lesson")},
-      widgets::Tab{"tab.blocks", Icon::puzzle, frame.words("ide.code.blocks")},
-      widgets::Tab{"tab.lua", Icon::code_tags, frame.words("ide.code.lua")},
-      widgets::Tab{"tab.beside", beside() == Beside::kit ? Icon::chip : Icon::navigation,
+      widgets::Tab{"lesson", Icon::book_open_page_variant, frame.words("ide.tab.lesson")},
+      widgets::Tab{"blocks", Icon::puzzle, frame.words("ide.code.blocks")},
+      widgets::Tab{"lua", Icon::code_tags, frame.words("ide.code.lua")},
+      widgets::Tab{"beside", beside() == Beside::kit ? Icon::chip : Icon::navigation,
                    frame.words(beside() == Beside::kit ? "ide.tab.kit" : "ide.tab.stage")}};
   Rect rest = layout.code;
   const Rect head = rest.cut_top(layout.tabs.h);
@@ -205,7 +205,7 @@ void Window::draw_all_tabs(Frame& frame, const Layout& layout) {
   const auto current = static_cast<std::size_t>(tab_);
   const Rect track{head.x, head.center().y - height / 2 - frame.du(2), std::min(head.w, widgets::tabs_width(frame, tabs)), height};
   frame.tree().enter_zone(access::Zone::lesson);
-  const std::size_t chosen = widgets::tabs(frame, "all.tabs", track, tabs, current);
+  const std::size_t chosen = widgets::tabs(frame, "tab", track, tabs, current);
   frame.tree().enter_zone(access::Zone::top_bar);
   tab_ = static_cast<Tab>(chosen);
   switch (tab_) {

@@ -50,7 +50,7 @@ void View::refresh(Frame& frame) {
   fonts_ = frame.fonts.choice();
   projection_ = projection.blocks.data();
   layout_ = lay_out(projection, text_width(frame.fonts), layout_options(frame));
-  sentences_.assign(layout_.blocks.size(), {});
+  sentences_.clear();
   if (field_ && program::block_with(projection, field_->stop.block) == nullptr) field_.reset();
   finish_change(frame);
   const program::Block* selected = program::block_with(projection, selected_.block);
@@ -257,9 +257,7 @@ void View::register_blocks(const Sheet& sheet, const Layout& layout) {
     }
     const bool selected = laid.block->id == selected_.block;
     if (laid.box.meets(seen) || selected) {
-      const int known = carrying_ ? layout_.index_of(laid.block->id) : static_cast<int>(index);
-      std::string uncached;
-      std::string& sentence = known < 0 ? uncached : sentences_[static_cast<std::size_t>(known)];
+      std::string& sentence = sentences_[laid.block->id];
       if (sentence.empty()) sentence = sentence_of(*laid.block, messages);
       const Rect whole = sheet.rect({laid.box.left, laid.box.top, laid.box.right, laid.box.top + laid.header});
       access::Node node{.id = id_of(laid.block->id), .role = access::Role::block, .label = sentence, .state = {.selected = selected},

@@ -173,7 +173,7 @@ class View {
   MeshCache meshes_;
   BlockMetrics metrics_;
   Layout layout_;
-  std::vector<std::string> sentences_;  // of layout_.blocks, made when they are first seen
+  std::unordered_map<NodeId, std::string> sentences_;  // of blocks, made when they are first seen
 
   // What layout_ was made from.
   std::uint64_t revision_ = ~std::uint64_t{0};

@@ -159,7 +159,7 @@ void View::click(Frame& frame, const Sheet& sheet) {
   selected_ = {laid.block->id, -1};
   frame.focus().set_by_pointer("block." + std::to_string(static_cast<std::uint64_t>(laid.block->id)), access::Zone::blocks);
   if (press_->piece < 0) {
-    frame.announce(sentences_[static_cast<std::size_t>(press_->block)]);
+    frame.announce(sentences_[layout_.blocks[static_cast<std::size_t>(press_->block)].block->id]);
     return;
   }
   const Piece& piece = laid.pieces[static_cast<std::size_t>(press_->piece)];
