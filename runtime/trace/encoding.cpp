@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "base/bytes.h"
 
@@ -9,7 +11,8 @@ namespace lunabloc::trace {
 namespace {
 
 constexpr std::size_t kKindCount = static_cast<std::size_t>(EventKind::question) + 1;
-constexpr std::size_t kMostValues = 255;
+constexpr unsigned kMostValues = 255;
+constexpr std::size_t kLargestName = 1024;
 enum class ValueTag : std::uint8_t { nothing, no, yes, whole, number, text };
 
 tl::unexpected<Error> broken(std::string detail) {
@@ -91,21 +94,74 @@ std::vector<std::string> read_texts(base::ByteReader& reader) {
 
 }  // namespace
 
+RecordWriter::RecordWriter(char* into, const Heading& heading) : start_(into), at_(into + 4) {
+  little_endian(static_cast<std::uint8_t>(heading.kind), 1);
+  little_endian(heading.step, 8);
+  little_endian(static_cast<std::uint64_t>(heading.at.count()), 8);
+  little_endian(heading.offset, 4);
+  const std::string_view name = heading.name.substr(0, kLargestName);
+  little_endian(name.size(), 4);
+  raw(name);
+  count_ = at_;
+  little_endian(0, 1);
+}
+
+void RecordWriter::little_endian(std::uint64_t value, int bytes) {
+  for (int i = 0; i < bytes; ++i) *at_++ = static_cast<char>((value >> (8 * i)) & 0xFFU);
+}
+
+void RecordWriter::raw(std::string_view bytes) {
+  std::memcpy(at_, bytes.data(), bytes.size());
+  at_ += bytes.size();
+}
+
+bool RecordWriter::begin_value(std::uint8_t tag) {
+  if (values_ == kMostValues) return false;
+  ++values_;
+  little_endian(tag, 1);
+  return true;
+}
+
+void RecordWriter::nothing() { begin_value(static_cast<std::uint8_t>(ValueTag::nothing)); }
+void RecordWriter::truth(bool value) { begin_value(static_cast<std::uint8_t>(value ? ValueTag::yes : ValueTag::no)); }
+void RecordWriter::whole(std::int64_t value) {
+  if (begin_value(static_cast<std::uint8_t>(ValueTag::whole))) little_endian(static_cast<std::uint64_t>(value), 8);
+}
+void RecordWriter::number(double value) {
+  if (begin_value(static_cast<std::uint8_t>(ValueTag::number))) little_endian(std::bit_cast<std::uint64_t>(value), 8);
+}
+void RecordWriter::text(std::string_view value) {
+  if (!begin_value(static_cast<std::uint8_t>(ValueTag::text))) return;
+  const std::string_view kept = value.substr(0, room_);
+  room_ -= kept.size();
+  little_endian(kept.size(), 4);
+  raw(kept);
+}
+
+void RecordWriter::value(const Value& value) {
+  if (const bool* flag = std::get_if<bool>(&value)) truth(*flag);
+  else if (const std::int64_t* integer = std::get_if<std::int64_t>(&value)) whole(*integer);
+  else if (const double* real = std::get_if<double>(&value)) number(*real);
+  else if (const std::string* words = std::get_if<std::string>(&value)) text(*words);
+  else nothing();
+}
+
+std::size_t RecordWriter::finish() {
+  char* const end = at_;
+  at_ = start_;
+  little_endian(static_cast<std::uint64_t>(end - start_ - 4), 4);
+  at_ = count_;
+  little_endian(values_, 1);
+  at_ = end;
+  return static_cast<std::size_t>(end - start_);
+}
+
 std::string encode(const Event& event) {
-  base::ByteWriter record;
-  std::size_t room = kLargestText;
-  record.u8(static_cast<std::uint8_t>(event.kind));
-  record.u64(event.step);
-  record.u64(static_cast<std::uint64_t>(event.at.count()));
-  record.u32(event.offset);
-  const std::string_view name = std::string_view(event.name).substr(0, 1024);
-  record.text(name);
-  const std::size_t count = std::min(event.values.size(), kMostValues);
-  record.u8(static_cast<std::uint8_t>(count));
-  for (std::size_t i = 0; i < count; ++i) write_value(record, event.values[i], room);
-  base::ByteWriter framed;
-  framed.text(record.bytes());
-  return framed.take();
+  std::string frame(kLargestFrame, '\0');
+  RecordWriter writer(frame.data(), {event.kind, event.step, event.at, event.offset, event.name});
+  for (const Value& value : event.values) writer.value(value);
+  frame.resize(writer.finish());
+  return frame;
 }
 
 Result<std::optional<Event>> EventDecoder::next() {

@@ -23,6 +23,42 @@ inline constexpr std::size_t kLargestRecord = 64U * 1024U;
 inline constexpr std::size_t kLargestText = 48U * 1024U;
 inline constexpr std::size_t kLargestRequest = 16U * 1024U * 1024U;
 
+inline constexpr std::size_t kLargestFrame = 4 + kLargestRecord;
+
+// Writes one framed record into memory of the caller's, at least kLargestFrame bytes of it. Allocates nothing, so a
+// signal handler may use it. Texts beyond kLargestText in all are cut, values beyond 255 left out.
+class RecordWriter {
+ public:
+  struct Heading {
+    EventKind kind = EventKind::statement;
+    std::uint64_t step = 0;
+    std::chrono::microseconds at{0};
+    std::uint32_t offset = kNoOffset;
+    std::string_view name;
+  };
+  RecordWriter(char* into, const Heading& heading);
+
+  void nothing();
+  void truth(bool value);
+  void whole(std::int64_t value);
+  void number(double value);
+  void text(std::string_view value);
+  void value(const Value& value);
+  // Bytes of the whole frame.
+  std::size_t finish();
+
+ private:
+  bool begin_value(std::uint8_t tag);
+  void little_endian(std::uint64_t value, int bytes);
+  void raw(std::string_view bytes);
+
+  char* start_;
+  char* at_;
+  char* count_ = nullptr;  // where the number of values stands
+  std::size_t room_ = kLargestText;
+  unsigned values_ = 0;
+};
+
 // Framed. Texts over kLargestText are cut.
 std::string encode(const Event& event);
 

@@ -1,0 +1,125 @@
+// say, ask and print: what the program tells and what it is told.
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "runner/library.h"
+#include "runner/shown.h"
+#include "runner/watch.h"
+
+namespace lunabloc::runner {
+namespace {
+
+constexpr std::size_t kLargestAnswer = 64U * 1024U;
+
+void count_output(Context& context, lua_State* state, std::size_t bytes) {
+  context.output_bytes += bytes;
+  if (context.output_bytes <= context.request().limits.output_bytes) return;
+  find_statement(context, state);
+  const Digits most(context.request().limits.output_bytes);
+  finish_at_limit(context, {"run.output", {{"n", most.text()}}});
+}
+
+void tell_said(lua_State* state, std::string_view text) {
+  Context& context = context_of(state);
+  count_output(context, state, text.size() + 1);
+  context.emit(trace::EventKind::said, "", [text](trace::RecordWriter& writer) { writer.text(text); });
+}
+
+// A list shows its elements; anything else is said as `tostring` gives it.
+int say(lua_State* state) {
+  luaL_checkany(state, 1);
+  const bool bare_table = lua_istable(state, 1) && luaL_getmetafield(state, 1, "__tostring") == LUA_TNIL;
+  if (bare_table) tell_said(state, Preview(state, 1, Preview::kMostBytes).text());
+  else tell_said(state, push_shown(state, 1));
+  return 0;
+}
+
+// One event for a line; a longer one is told in pieces.
+void tell_output(Context& context, std::string_view text) {
+  do {
+    const std::string_view piece = text.substr(0, trace::kLargestText);
+    context.emit(trace::EventKind::output, "", [piece](trace::RecordWriter& writer) { writer.text(piece); });
+    text.remove_prefix(piece.size());
+  } while (!text.empty());
+}
+
+int print(lua_State* state) {
+  Context& context = context_of(state);
+  const int count = lua_gettop(state);
+  luaL_Buffer line;
+  luaL_buffinit(state, &line);
+  for (int i = 1; i <= count; ++i) {
+    if (i > 1) luaL_addchar(&line, '\t');
+    push_shown(state, i);
+    luaL_addvalue(&line);
+  }
+  luaL_addchar(&line, '\n');
+  luaL_pushresult(&line);
+  std::size_t length = 0;
+  const char* const text = lua_tolstring(state, -1, &length);
+  count_output(context, state, length);
+  tell_output(context, {text, length});
+  return 0;
+}
+
+// Reads exactly this much from the host; false when it says no more.
+bool read_whole(char* into, std::size_t bytes) {
+  while (bytes > 0) {
+    const ssize_t count = ::read(STDIN_FILENO, into, bytes);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return false;
+    into += count;
+    bytes -= static_cast<std::size_t>(count);
+  }
+  return true;
+}
+
+// The person's answer, pushed; an empty text when nobody answers any more.
+void push_answer(Context& context, lua_State* state) {
+  const std::vector<std::string>& given = context.request().answers;
+  if (context.next_answer < given.size()) {
+    const std::string& answer = given[context.next_answer++];
+    lua_pushlstring(state, answer.data(), answer.size());
+    return;
+  }
+  context.stream.flush();
+  unsigned char length_bytes[4] = {};
+  std::size_t length = 0;
+  bool answered = false;
+  {
+    const PausedWatch paused;
+    answered = read_whole(reinterpret_cast<char*>(length_bytes), sizeof length_bytes);
+  }
+  for (int i = 3; i >= 0; --i) length = length << 8U | length_bytes[i];
+  luaL_Buffer answer;
+  char* const into = luaL_buffinitsize(state, &answer, std::min(length, kLargestAnswer));
+  answered = answered && length <= kLargestAnswer && read_whole(into, length);
+  luaL_pushresultsize(&answer, answered ? length : 0);
+}
+
+int ask(lua_State* state) {
+  Context& context = context_of(state);
+  const std::string_view question = lua_isnoneornil(state, 1) ? std::string_view() : push_shown(state, 1);
+  count_output(context, state, question.size());
+  context.emit(trace::EventKind::question, "", [question](trace::RecordWriter& writer) { writer.text(question); });
+  push_answer(context, state);
+  std::size_t length = 0;
+  const char* const text = lua_tolstring(state, -1, &length);
+  const std::string_view answer(text, length);
+  context.emit(trace::EventKind::input, "ask", [answer](trace::RecordWriter& writer) { writer.text(answer); });
+  // « 12 » is a number: a child who answers 12 may count with it at once.
+  lua_stringtonumber(state, text);  // pushes the number, or nothing
+  return 1;
+}
+
+}  // namespace
+
+void open_say(lua_State* state) {
+  lua_register(state, "say", say);
+  lua_register(state, "ask", ask);
+  lua_register(state, "print", print);
+}
+
+}  // namespace lunabloc::runner

@@ -1,0 +1,87 @@
+#include "runner/context.h"
+
+#include <unistd.h>
+
+namespace lunabloc::runner {
+namespace {
+
+void emit_costs(Context& context) {
+  if (!context.exact()) return;
+  context.emit(trace::EventKind::cost, "", [&context](trace::RecordWriter& writer) {
+    const auto count = [&writer](std::string_view name, std::int64_t number) {
+      writer.text(name);
+      writer.whole(number);
+    };
+    count("pas", static_cast<std::int64_t>(context.step));
+    count("consultations", context.counts.reads);
+    count("ecritures", context.counts.writes);
+    count("comparaisons", context.counts.comparisons);
+    count("echanges", context.counts.swaps);
+    count("appels", context.counts.calls);
+  });
+}
+
+void emit_failure(Context& context, const Failure& failure) {
+  context.emit(trace::EventKind::error, failure.message, [&failure](trace::RecordWriter& writer) {
+    for (const Failure::Filling& filling : failure.fillings) {
+      writer.text(filling.name);
+      writer.text(filling.value);
+    }
+  });
+}
+
+[[noreturn]] void end(Context& context, std::string_view how) {
+  context.offset = trace::kNoOffset;
+  context.emit(trace::EventKind::end, how);
+  context.stream.flush();
+  // Never lua_close: the state of a program may hold anything.
+  ::_exit(0);
+}
+
+}  // namespace
+
+Digits::Digits(std::uint64_t number) : digits_{}, at_(digits_ + sizeof digits_) {
+  do *--at_ = static_cast<char>('0' + number % 10);
+  while ((number /= 10) != 0);
+}
+
+void finish(Context& context) {
+  emit_costs(context);
+  end(context, "finished");
+}
+
+void finish_with_error(Context& context, const Failure& failure) {
+  emit_costs(context);
+  emit_failure(context, failure);
+  end(context, "error");
+}
+
+void finish_at_limit(Context& context, const Failure& failure) {
+  emit_costs(context);
+  emit_failure(context, failure);
+  end(context, "limit");
+}
+
+void finish_at_time(Context& context) {
+  emit_costs(context);
+  end(context, "limit");
+}
+
+void finish_stopped(Context& context) {
+  emit_costs(context);
+  end(context, "stopped");
+}
+
+void find_statement(Context& context, lua_State* state) {
+  if (context.exact() && context.offset != trace::kNoOffset) return;
+  lua_Debug at;
+  for (int level = 0; lua_getstack(state, level, &at) != 0; ++level) {
+    lua_getinfo(state, "Sl", &at);
+    if (at.currentline <= 0 || std::string_view(at.source) != "=program") continue;
+    context.offset = context.map.offset_of_line(static_cast<std::uint32_t>(at.currentline));
+    return;
+  }
+  context.offset = 0;
+}
+
+}  // namespace lunabloc::runner

@@ -1,0 +1,107 @@
+// What every part of the runner works with: the request, where the program is, what has been counted, the way out.
+//
+// One for the one program that the process runs. Lua reaches it through the state's extra space, so no program can.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <initializer_list>
+#include <lua.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "runner/arena.h"
+#include "runner/event_stream.h"
+#include "runner/program_map.h"
+#include "runner/random.h"
+#include "trace/encoding.h"
+#include "world/grid.h"
+
+namespace lunabloc::runner {
+
+class Scheduler;
+
+// curriculum/FORMAT.md §5.
+struct Counts {
+  std::int64_t reads = 0;
+  std::int64_t writes = 0;
+  std::int64_t comparisons = 0;
+  std::int64_t swaps = 0;
+  std::int64_t calls = 0;
+};
+
+// Why a run does not come to its end: a message and what fills it. Texts borrow, so that a signal handler may make one.
+struct Failure {
+  std::string_view message;
+  struct Filling {
+    std::string_view name;
+    std::string_view value;
+  };
+  std::initializer_list<Filling> fillings;
+};
+
+struct Context {
+  explicit Context(int descriptor) : stream(descriptor) {}
+
+  trace::Order order;
+  Arena arena;
+  EventStream stream;
+  ProgramMap map;
+  Random random;
+  std::optional<world::Grid> grid;
+  Scheduler* scheduler = nullptr;
+  lua_State* running = nullptr;  // the script at work
+
+  std::chrono::microseconds now{0};
+  std::uint64_t step = 0;                     // statements begun, in exact mode
+  std::uint32_t offset = trace::kNoOffset;    // of the statement at work
+  Counts counts;
+  Counts counts_before;                       // at the last cost.reset()
+  std::uint64_t output_bytes = 0;
+  std::size_t next_answer = 0;
+
+  // For loops on a board: when each was last evaluated, and how often in a row nothing else was.
+  std::unordered_map<std::uint32_t, std::chrono::microseconds> turns;
+  std::uint32_t loop_offset = trace::kNoOffset;
+  std::uint64_t repeated = 0;
+
+  bool exact() const { return order.request.mode == trace::Mode::exact; }
+  const trace::RunRequest& request() const { return order.request; }
+
+  template <class Add>
+  void emit(trace::EventKind kind, std::string_view name, Add add) {
+    stream.append({kind, step, now, offset, name}, add);
+  }
+  void emit(trace::EventKind kind, std::string_view name) {
+    emit(kind, name, [](trace::RecordWriter&) {});
+  }
+};
+
+inline Context& context_of(lua_State* state) { return **static_cast<Context**>(lua_getextraspace(state)); }
+
+// Each of these writes what is left, then the process is over. They may be called from a signal handler.
+[[noreturn]] void finish(Context& context);                                         // "finished"
+[[noreturn]] void finish_with_error(Context& context, const Failure& failure);      // "error"
+[[noreturn]] void finish_at_limit(Context& context, const Failure& failure);        // "limit", and why
+[[noreturn]] void finish_at_time(Context& context);                                 // "limit": the window of time is over
+[[noreturn]] void finish_stopped(Context& context);                                 // "stopped"
+
+// The statement at work: known in exact mode, else from the line that Lua is at; 0 when nothing is known.
+void find_statement(Context& context, lua_State* state);
+
+// A number as text, in the handler too.
+class Digits {
+ public:
+  explicit Digits(std::uint64_t number);
+  std::string_view text() const { return {at_, static_cast<std::size_t>(end() - at_)}; }
+
+ private:
+  const char* end() const { return digits_ + sizeof digits_; }
+  char digits_[20];
+  char* at_;
+};
+
+}  // namespace lunabloc::runner

@@ -1,0 +1,131 @@
+// Exact mode: what the calls that program/instrument.h inserts do.
+#include <algorithm>
+
+#include "program/instrument.h"
+#include "runner/library.h"
+#include "runner/scheduler.h"
+#include "runner/shown.h"
+
+namespace lunabloc::runner {
+namespace {
+
+constexpr std::size_t kShownBytes = 64;
+// The host keeps no more of them either (trace/store.cpp): beyond, statements are counted and no longer told.
+constexpr std::uint64_t kMostTold = 500'000;
+constexpr std::chrono::milliseconds kTurn{10};
+
+void count(Context& context, lua_State* state, int first) {
+  const int top = lua_gettop(state);
+  std::int64_t* const counters[] = {&context.counts.reads, &context.counts.comparisons, &context.counts.writes,
+                                    &context.counts.swaps};
+  for (int i = first; i <= top && i - first < 4; ++i) *counters[i - first] += lua_tointeger(state, i);
+}
+
+void begin_statement(Context& context) {
+  if (context.step >= context.request().limits.operations) {
+    const Digits steps(context.step);
+    finish_at_limit(context, {"M-commun-sans-fin", {{"mesure", steps.text()}}});
+  }
+}
+
+// A turn of a loop in which nothing waits takes a little time on a board (curriculum/FORMAT.md §4): without it
+// `while true do` would stand still for ever.
+void take_time(Context& context, std::uint32_t offset) {
+  const ProgramMap::Statement* const statement = context.map.at(offset);
+  const bool again = context.loop_offset == offset;
+  context.repeated = again ? context.repeated + 1 : 1;
+  context.loop_offset = offset;
+  if (statement == nullptr || !statement->is_loop) return;
+  const auto [seen, first] = context.turns.try_emplace(offset, context.now);
+  const bool first_turn_of_for = statement->counts_entry && context.repeated == 2;
+  if (!first && seen->second == context.now && !first_turn_of_for) context.scheduler->advance_to(context.now + kTurn);
+  seen->second = context.now;
+}
+
+int step(lua_State* state) {
+  Context& context = context_of(state);
+  begin_statement(context);
+  const auto offset = static_cast<std::uint32_t>(lua_tointeger(state, 1));
+  if (context.request().world.kind == "kit") take_time(context, offset);
+  context.offset = offset;
+  if (context.step < kMostTold) context.emit(trace::EventKind::statement, "");
+  ++context.step;
+  count(context, state, 2);
+  return 0;
+}
+
+int loaded_step(lua_State* state) {
+  Context& context = context_of(state);
+  begin_statement(context);
+  ++context.step;
+  count(context, state, 2);
+  return 0;
+}
+
+int count_more(lua_State* state) {
+  count(context_of(state), state, 1);
+  return 0;
+}
+
+int enter(lua_State* state) {
+  ++context_of(state).counts.calls;
+  return 0;
+}
+
+void tell_variable(lua_State* state, int name, int value) {
+  Context& context = context_of(state);
+  if (context.step > kMostTold) return;
+  std::size_t length = 0;
+  const char* const text = lua_tolstring(state, name, &length);
+  context.emit(trace::EventKind::variable, {text, length},
+               [&](trace::RecordWriter& writer) { add_value(writer, state, value, kShownBytes); });
+}
+
+int variable(lua_State* state) {
+  lua_settop(state, 2);
+  tell_variable(state, 1, 2);
+  return 0;
+}
+
+// Read raw, so that no handler of the program's runs.
+int global(lua_State* state) {
+  lua_settop(state, 2);
+  if (!lua_istable(state, 2)) return 0;
+  lua_pushvalue(state, 1);
+  lua_rawget(state, 2);
+  tell_variable(state, 1, 3);
+  return 0;
+}
+
+int unseen(lua_State*) { return 0; }
+
+}  // namespace
+
+void push_instruments(lua_State* state, Chunk chunk) {
+  const bool own = chunk == Chunk::own;
+  const lua_CFunction functions[] = {own ? step : loaded_step,   count_more, enter, own ? variable : unseen, own ? global : unseen,
+                                     own ? variable : unseen, own ? global : unseen};
+  static_assert(std::size(functions) == program::kInstrumentNames.size());
+  for (const lua_CFunction function : functions) lua_pushcfunction(state, function);
+}
+
+int load_chunk(lua_State* state, std::string_view text, const char* name, Chunk chunk) {
+  if (!context_of(state).exact()) return luaL_loadbufferx(state, text.data(), text.size(), name, "t");
+  int status = LUA_OK;
+  {
+    // In a scope of its own: Lua leaves a function by longjmp, which ends no C++ object.
+    const Result<program::Instrumented> instrumented = program::instrument(program::parse(text).tree);
+    if (instrumented) {
+      status = luaL_loadbufferx(state, instrumented->text.data(), instrumented->text.size(), name, "t");
+    } else {
+      lua_pushlstring(state, instrumented.error().detail.data(), instrumented.error().detail.size());
+      status = LUA_ERRSYNTAX;
+    }
+  }
+  if (status != LUA_OK) return status;
+  push_instruments(state, chunk);
+  lua_call(state, static_cast<int>(program::kInstrumentNames.size()), 1);
+  return LUA_OK;
+}
+
+}  // namespace lunabloc::runner

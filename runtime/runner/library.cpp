@@ -1,0 +1,167 @@
+#include "runner/library.h"
+
+#include <cmath>
+#include <cstring>
+#include <iterator>
+
+#include "runner/shown.h"
+
+namespace lunabloc::runner {
+namespace {
+
+int own_tostring(lua_State* state) {
+  luaL_checkany(state, 1);
+  push_shown(state, 1);
+  return 1;
+}
+
+// Handlers that Debian 12's Lua cannot run without breaking its own memory, or that see when memory is collected.
+constexpr const char* kRefused[] = {"__gc", "__mode", "__close", "__concat"};
+
+int own_setmetatable(lua_State* state) {
+  const int type = lua_type(state, 2);
+  luaL_checktype(state, 1, LUA_TTABLE);
+  luaL_argexpected(state, type == LUA_TNIL || type == LUA_TTABLE, 2, "nil or table");
+  if (type == LUA_TTABLE) {
+    for (const char* const name : kRefused) {
+      lua_pushstring(state, name);
+      if (lua_rawget(state, 2) != LUA_TNIL) return luaL_error(state, "metatables with '%s' are not available", name);
+      lua_pop(state, 1);
+    }
+    lua_pushliteral(state, "__call");
+    const int call = lua_rawget(state, 2);
+    if (call != LUA_TNIL && call != LUA_TFUNCTION) return luaL_error(state, "'__call' must be a function");
+    lua_pop(state, 1);
+  }
+  if (luaL_getmetafield(state, 1, "__metatable") != LUA_TNIL) return luaL_error(state, "cannot change a protected metatable");
+  lua_settop(state, 2);
+  lua_setmetatable(state, 1);
+  return 1;
+}
+
+// A given list is read as it is: one past its end is no fault of the loop.
+int next_of_list(lua_State* state) {
+  const lua_Integer i = luaL_intop(+, luaL_checkinteger(state, 2), 1);
+  lua_pushinteger(state, i);
+  const int type = is_given_list(state, 1) ? lua_rawgeti(state, 1, i) : lua_geti(state, 1, i);
+  return type == LUA_TNIL ? 1 : 2;
+}
+int own_ipairs(lua_State* state) {
+  luaL_checkany(state, 1);
+  lua_pushcfunction(state, next_of_list);
+  lua_pushvalue(state, 1);
+  lua_pushinteger(state, 0);
+  return 3;
+}
+
+int own_collectgarbage(lua_State* state) {
+  const char* const option = luaL_optstring(state, 1, "collect");
+  if (std::strcmp(option, "count") == 0) {
+    lua_pushnumber(state, static_cast<lua_Number>(context_of(state).arena.used()) / 1024);
+    return 1;
+  }
+  if (std::strcmp(option, "collect") != 0) return luaL_argerror(state, 1, "only 'collect' and 'count' are available");
+  lua_gc(state, LUA_GCCOLLECT);
+  lua_pushinteger(state, 0);
+  return 1;
+}
+
+// load(text [, name [, mode [, env]]]): text only, never a function that gives pieces.
+int own_load(lua_State* state) {
+  std::size_t length = 0;
+  const char* const text = luaL_checklstring(state, 1, &length);
+  const char* const name = luaL_optstring(state, 2, text);
+  const bool has_environment = lua_gettop(state) >= 4;
+  lua_settop(state, 4);
+  if (load_chunk(state, {text, length}, name, Chunk::loaded) != LUA_OK) {
+    lua_pushnil(state);
+    lua_insert(state, -2);
+    return 2;
+  }
+  if (has_environment) {
+    lua_pushvalue(state, 4);
+    if (lua_setupvalue(state, -2, 1) == nullptr) lua_pop(state, 1);
+  }
+  return 1;
+}
+
+// Values that would show an address, or the sign of what is no number, are replaced before Lua formats them.
+int own_format(lua_State* state) {
+  const int top = lua_gettop(state);
+  std::size_t length = 0;
+  const char* const format = luaL_checklstring(state, 1, &length);
+  int argument = 1;
+  for (std::size_t i = 0; i < length; ++i) {
+    if (format[i] != '%') continue;
+    if (++i < length && format[i] == '%') continue;
+    i += std::strspn(format + i, "-+ #0123456789.");
+    if (i >= length || ++argument > top) break;
+    if (format[i] == 'p') return luaL_error(state, "'%%p' is not available");
+    if (format[i] == 's') {
+      push_shown(state, argument);
+      lua_replace(state, argument);
+    } else if (lua_type(state, argument) == LUA_TNUMBER && std::isnan(lua_tonumber(state, argument))) {
+      lua_pushnumber(state, std::copysign(lua_tonumber(state, argument), 1.0));
+      lua_replace(state, argument);
+    }
+  }
+  lua_pushvalue(state, lua_upvalueindex(1));
+  lua_insert(state, 1);
+  lua_call(state, top, 1);
+  return 1;
+}
+
+void remove(lua_State* state, const char* table, std::initializer_list<const char*> names) {
+  lua_getglobal(state, table);
+  for (const char* const name : names) {
+    lua_pushnil(state);
+    lua_setfield(state, -2, name);
+  }
+  lua_pop(state, 1);
+}
+
+void require_library(lua_State* state, const char* name, lua_CFunction open) {
+  lua_pushcfunction(state, open);
+  lua_pushstring(state, name);
+  lua_call(state, 1, 1);
+  lua_setglobal(state, name);
+}
+
+}  // namespace
+
+void open_library(lua_State* state) {
+  require_library(state, LUA_GNAME, luaopen_base);
+  require_library(state, LUA_STRLIBNAME, luaopen_string);
+  require_library(state, LUA_TABLIBNAME, luaopen_table);
+  require_library(state, LUA_MATHLIBNAME, luaopen_math);
+  require_library(state, LUA_UTF8LIBNAME, luaopen_utf8);
+  require_library(state, LUA_COLIBNAME, luaopen_coroutine);
+  remove(state, LUA_GNAME, {"dofile", "loadfile", "warn"});
+  remove(state, LUA_STRLIBNAME, {"dump"});
+  remove(state, LUA_COLIBNAME, {"close"});
+
+  constexpr luaL_Reg kOwn[] = {{"tostring", own_tostring},       {"setmetatable", own_setmetatable}, {"ipairs", own_ipairs},
+                               {"collectgarbage", own_collectgarbage}, {"load", own_load}};
+  for (const luaL_Reg& own : kOwn) lua_register(state, own.name, own.func);
+
+  lua_getglobal(state, LUA_STRLIBNAME);
+  lua_getfield(state, -1, "format");
+  lua_pushcclosure(state, own_format, 1);
+  lua_setfield(state, -2, "format");
+  lua_pop(state, 1);
+
+  // The metatable of texts is shared by all of them, so it is out of reach.
+  lua_pushliteral(state, "");
+  lua_getmetatable(state, -1);
+  lua_pushliteral(state, "string");
+  lua_setfield(state, -2, "__metatable");
+  lua_pop(state, 2);
+
+  lua_getglobal(state, LUA_MATHLIBNAME);
+  lua_getfield(state, -1, "randomseed");
+  lua_pushinteger(state, context_of(state).request().seed);
+  lua_call(state, 1, 0);
+  lua_pop(state, 1);
+}
+
+}  // namespace lunabloc::runner

@@ -1,0 +1,34 @@
+// What a program may call: Lua's own safe library, and the bindings, one file a category of the vocabulary.
+#pragma once
+
+#include "runner/context.h"
+
+namespace lunabloc::runner {
+
+// Lua's library by white list. Absent: io, os, debug, package, require, dofile, loadfile, warn, string.dump,
+// coroutine.close, options of collectgarbage, binary chunks, handlers that Lua 5.4.4 cannot run safely.
+void open_library(lua_State* state);
+
+void open_say(lua_State* state);      // say, ask, print
+void open_control(lua_State* state);  // wait, random, when
+void open_grid(lua_State* state);
+void open_turtle(lua_State* state);
+void open_lists(lua_State* state);    // list, cost
+void open_kit(lua_State* state);
+
+// A list that a check gives: reading outside 1..n ends the run, writing at n + 1 adds. Pushes it.
+void push_given_list(lua_State* state, const std::vector<trace::Value>& elements);
+void push_value(lua_State* state, const trace::Value& value);
+// Is the value at `index` such a list?
+bool is_given_list(lua_State* state, int index);
+
+// Pushes the functions of program/instrument.h, in their order. `own`: of the program's text; else of a text that the
+// program has loaded, whose statements count but have no place.
+enum class Chunk { own, loaded };
+void push_instruments(lua_State* state, Chunk chunk);
+
+// Loads the text as this run needs it (instrumented in exact mode) and pushes the function; else pushes Lua's words
+// and gives its status. `name` as in lua_load.
+int load_chunk(lua_State* state, std::string_view text, const char* name, Chunk chunk);
+
+}  // namespace lunabloc::runner

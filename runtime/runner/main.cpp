@@ -1,0 +1,203 @@
+// lunabloc-runner: runs one program that nobody has to trust, and tells what it does.
+//
+// On standard input: a length in 32 bits and the order (trace/encoding.h), then the answers, each with its length. On
+// standard output: framed events, from "ready" to "end". One process a run: it never meets a second program.
+#include <sys/mman.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <clocale>
+#include <ctime>
+#include <memory>
+
+#include "program/tree.h"
+#include "runner/context.h"
+#include "runner/failure.h"
+#include "runner/library.h"
+#include "runner/sandbox.h"
+#include "runner/scheduler.h"
+#include "runner/watch.h"
+
+// Lua takes its seed from the clock, and from addresses that are fixed here. The linker sends its calls to this one.
+extern "C" std::time_t __wrap_time(std::time_t* into) {
+  if (into != nullptr) *into = 0;
+  return 0;
+}
+
+namespace lunabloc::runner {
+namespace {
+
+constexpr std::size_t kMegabyte = 1024U * 1024U;
+constexpr std::uintptr_t kStackAddress = 0x0F00'0000'0000;
+constexpr std::size_t kStackBytes = 256U * 1024U;
+// Beside the program's memory: the tree, the text, our own buffers and the libraries.
+constexpr std::size_t kOwnBytes = 512 * kMegabyte;
+
+// A request may ask for less, never for more.
+constexpr trace::Limits kMost{1'000'000'000, std::chrono::milliseconds(60'000), 256, 16U << 20U};
+
+void bound(trace::Limits& limits) {
+  limits.operations = std::min(limits.operations, kMost.operations);
+  limits.wall = std::clamp(limits.wall, std::chrono::milliseconds(1), kMost.wall);
+  limits.heap_mb = std::clamp(limits.heap_mb, 1U, kMost.heap_mb);
+  limits.output_bytes = std::min(limits.output_bytes, kMost.output_bytes);
+}
+
+bool read_exactly(char* into, std::size_t bytes) {
+  while (bytes > 0) {
+    const ssize_t count = ::read(STDIN_FILENO, into, bytes);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return false;
+    into += count;
+    bytes -= static_cast<std::size_t>(count);
+  }
+  return true;
+}
+
+bool read_order(trace::Order& order) {
+  std::string length_bytes(4, '\0');
+  if (!read_exactly(length_bytes.data(), length_bytes.size())) return false;
+  std::size_t length = 0;
+  for (std::size_t i = 4; i-- > 0;) length = length << 8U | static_cast<unsigned char>(length_bytes[i]);
+  if (length > trace::kLargestRequest) return false;
+  std::string bytes(length, '\0');
+  if (!read_exactly(bytes.data(), length)) return false;
+  Result<trace::Order> read = trace::decode_order(bytes);
+  if (!read) return false;
+  order = std::move(*read);
+  bound(order.request.limits);
+  return true;
+}
+
+// Lua asks twice: once more after it has collected all that it can. Then the memory is full, and no program goes on
+// from there: 5.4.4 has paths after a failed allocation that use what was freed.
+struct Memory {
+  Context& context;
+  const void* refused_block = nullptr;
+  std::size_t refused_bytes = 0;
+};
+
+void* allocate(void* data, void* block, std::size_t old_bytes, std::size_t new_bytes) {
+  auto& memory = *static_cast<Memory*>(data);
+  Arena& arena = memory.context.arena;
+  if (new_bytes == 0) {
+    arena.give_back(block, old_bytes);
+    return nullptr;
+  }
+  void* const result = block == nullptr ? arena.take(new_bytes) : arena.resize(block, old_bytes, new_bytes);
+  if (result != nullptr) {
+    memory.refused_bytes = 0;
+    return result;
+  }
+  if (memory.refused_bytes == new_bytes && memory.refused_block == block) report_full_memory(memory.context);
+  memory.refused_block = block;
+  memory.refused_bytes = new_bytes;
+  return nullptr;
+}
+
+struct Birth {
+  Memory& memory;
+  lua_State* state = nullptr;
+};
+Birth* birth = nullptr;  // makecontext gives its function nothing but numbers
+
+void make_state() { birth->state = lua_newstate(allocate, &birth->memory); }
+
+// The seed of Lua's tables depends on where the stack is when the state is made: always the same place.
+lua_State* new_state(Memory& memory) {
+  void* const stack = ::mmap(reinterpret_cast<void*>(kStackAddress), kStackBytes, PROT_READ | PROT_WRITE,
+                             MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
+  if (stack == MAP_FAILED) return nullptr;
+  Birth born{memory};
+  birth = &born;
+  ucontext_t here, there;
+  ::getcontext(&there);
+  there.uc_stack.ss_sp = stack;
+  there.uc_stack.ss_size = kStackBytes;
+  there.uc_link = &here;
+  ::makecontext(&there, make_state, 0);
+  ::swapcontext(&here, &there);
+  birth = nullptr;
+  return born.state;
+}
+
+int on_panic(lua_State*) { ::_exit(4); }
+
+void give_names(lua_State* state, const std::vector<trace::Given>& given) {
+  for (const trace::Given& name : given) {
+    if (name.is_list) push_given_list(state, name.list);
+    else push_value(state, name.list.empty() ? trace::Value() : name.list.front());
+    lua_setglobal(state, name.name.c_str());
+  }
+}
+
+void refuse_what_lua_cannot_do(Context& context, const program::Parsed& parsed) {
+  if (!parsed.diagnostics.empty()) {
+    context.offset = static_cast<std::uint32_t>(parsed.diagnostics.front().range.start);
+    finish_with_error(context, {"M-commun-syntaxe", {{"lua", parsed.diagnostics.front().message}}});
+  }
+  if (context.map.to_be_closed().empty()) return;
+  context.offset = context.map.to_be_closed_at();
+  finish_with_error(context, {"run.not_here", {{"nom", "<close>"}}});
+}
+
+// What Lua's loader of files leaves out: a byte order mark, and a first line that begins with #.
+std::string_view without_first_line(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (text.starts_with("#")) text.remove_prefix(std::min(text.find('\n'), text.size()));
+  return text;
+}
+
+void load_program(Context& context, lua_State* state) {
+  const program::Parsed parsed = program::parse(context.order.program);
+  context.map = ProgramMap(parsed.tree);
+  refuse_what_lua_cannot_do(context, parsed);
+  const std::string_view text = context.exact() ? std::string_view(context.order.program) : without_first_line(context.order.program);
+  if (load_chunk(state, text, "=program", Chunk::own) == LUA_OK) return;
+  // What only Lua's compiler counts: too many locals, too many upvalues…
+  const std::string words = lua_tostring(state, -1);
+  context.offset = 0;
+  finish_with_error(context, {"M-commun-syntaxe", {{"lua", words}}});
+}
+
+[[noreturn]] void run(Context& context) {
+  Memory memory{context};
+  if (!context.arena.reserve(context.request().limits.heap_mb * kMegabyte)) ::_exit(4);
+  start_watching(context);
+  const auto seconds = std::chrono::ceil<std::chrono::seconds>(context.request().limits.wall).count();
+  const std::vector<std::string> layers =
+      enter_sandbox({context.arena.reserved() + kOwnBytes, static_cast<unsigned long>(seconds) + 5});
+  context.emit(trace::EventKind::ready, "", [&layers](trace::RecordWriter& writer) {
+    for (const std::string& layer : layers) writer.text(layer);
+  });
+  lua_State* const state = new_state(memory);
+  if (state == nullptr) ::_exit(4);
+  lua_atpanic(state, on_panic);
+  *static_cast<Context**>(lua_getextraspace(state)) = &context;
+  context.random.seed(context.request().seed);
+  if (Result<world::Grid> grid = world::make_grid(context.request().world)) context.grid = std::move(*grid);
+  open_library(state);
+  open_say(state);
+  open_control(state);
+  open_grid(state);
+  open_turtle(state);
+  open_lists(state);
+  open_kit(state);
+  give_names(state, context.request().given);
+  Scheduler scheduler(context);
+  context.scheduler = &scheduler;
+  load_program(context, state);
+  scheduler.run(state);
+}
+
+}  // namespace
+}  // namespace lunabloc::runner
+
+int main() {
+  std::setlocale(LC_ALL, "C");
+  const auto context = std::make_unique<lunabloc::runner::Context>(STDOUT_FILENO);
+  if (!lunabloc::runner::read_order(context->order)) return 4;
+  lunabloc::runner::run(*context);
+}

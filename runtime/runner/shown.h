@@ -1,0 +1,45 @@
+// A Lua value as people see it: never its address, never by running the program's own metamethods.
+#pragma once
+
+#include <cstddef>
+#include <lua.hpp>
+#include <string_view>
+
+#include "trace/encoding.h"
+
+namespace lunabloc::runner {
+
+// What a list or a table shows: {3, 8, 12}, {name = "Léa"}; cut with … when it is long.
+class Preview {
+ public:
+  // At most `most_bytes` (kMostBytes or fewer) and kMostEntries elements of each table, kMostLevels deep.
+  Preview(lua_State* state, int index, std::size_t most_bytes);
+  std::string_view text() const { return {bytes_, length_}; }
+
+  static constexpr std::size_t kMostBytes = 4096;
+  static constexpr int kMostEntries = 100;
+  static constexpr int kMostLevels = 3;
+
+ private:
+  void value(int index, int level);
+  void table(int index, int level);
+  void add(std::string_view text);
+  void add_number(int index);
+  bool full() const { return length_ >= most_; }
+
+  lua_State* state_;
+  std::size_t most_;
+  std::size_t length_ = 0;
+  char bytes_[kMostBytes + 8];
+};
+
+// Adds the value to a record: numbers, truth and text as they are (text cut), anything else as its preview.
+void add_value(trace::RecordWriter& writer, lua_State* state, int index, std::size_t most_bytes);
+
+// Pushes the value as `tostring` gives it: "table #3" instead of an address. Runs __tostring and __name, as Lua does.
+std::string_view push_shown(lua_State* state, int index);
+
+// A number as text, Lua's way; one form of what is no number.
+std::size_t write_number(lua_State* state, int index, char* into, std::size_t size);
+
+}  // namespace lunabloc::runner

@@ -1,0 +1,26 @@
+// The clock on the wall, and the wish to stop: signals that no program can catch or outlast.
+//
+// Every 10 ms a timer writes out what has been said, and ends the run when its time is over. SIGTERM ends it at once.
+// At the end of the time a one-shot hook is tried first, since only there the line at work can be read; a program in
+// which no hook comes (a C function, another coroutine) ends 50 ms later without it.
+#pragma once
+
+#include <chrono>
+
+#include "runner/context.h"
+
+namespace lunabloc::runner {
+
+// Before the sandbox. From here on signals may come; the context must live as long as the process.
+void start_watching(Context& context);
+
+// While the program waits for the person, its time does not pass.
+class PausedWatch {
+ public:
+  PausedWatch();
+  ~PausedWatch();
+  PausedWatch(const PausedWatch&) = delete;
+  PausedWatch& operator=(const PausedWatch&) = delete;
+};
+
+}  // namespace lunabloc::runner

@@ -1,0 +1,181 @@
+#include "vm/run.h"
+
+#include <algorithm>
+#include <csignal>
+
+#include "base/bytes.h"
+#include "base/process.h"
+#include "program/tree.h"
+#include "trace/encoding.h"
+
+namespace lunabloc::vm {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+using trace::Event;
+using trace::EventKind;
+
+constexpr std::size_t kLongestProgram = 1U << 20U;
+constexpr milliseconds kPoliteStop{200};
+// The runner ends itself at its limit; this long after it, it is not believed any more.
+constexpr milliseconds kGrace{10'000};
+
+Event end_event(const trace::Trace& trace, std::string how) {
+  Event end;
+  end.kind = EventKind::end;
+  end.name = std::move(how);
+  if (trace.events().empty()) return end;
+  end.step = trace.events().back().step;
+  end.at = trace.events().back().at;
+  return end;
+}
+
+// A text that is no program yet: its run is over before it begins.
+class UnreadableRun final : public Run {
+ public:
+  UnreadableRun(trace::RunRequest request, const program::Diagnostic& diagnostic) : trace_(std::move(request)) {
+    Event error;
+    error.kind = EventKind::error;
+    error.name = "M-commun-syntaxe";
+    error.offset = static_cast<std::uint32_t>(diagnostic.range.start);
+    error.values = {std::string("lua"), diagnostic.message};
+    trace_.append(std::move(error));
+    trace_.append(end_event(trace_, "error"));
+  }
+  RunState poll(milliseconds) override { return RunState::ended; }
+  void answer(std::string_view) override {}
+  void stop() override {}
+  const trace::Trace& trace() const override { return trace_; }
+
+ private:
+  trace::Trace trace_;
+};
+
+class ProcessRun final : public Run {
+ public:
+  ProcessRun(std::unique_ptr<base::Process> process, trace::RunRequest request)
+      : process_(std::move(process)), trace_(std::move(request)), worked_since_(steady_clock::now()) {}
+
+  void send(std::string_view bytes) {
+    base::ByteWriter frame;
+    frame.text(bytes);
+    // A runner that is gone is seen when its events are read.
+    static_cast<void>(process_->write(frame.bytes()));
+  }
+  void no_more_answers() { process_->close_input(); }
+
+  RunState poll(milliseconds patience) override {
+    if (ended_) return RunState::ended;
+    take(patience);
+    if (ended_) return RunState::ended;
+    if (waits()) {
+      worked_since_ = steady_clock::now();
+      return RunState::waiting_for_answer;
+    }
+    if (steady_clock::now() - worked_since_ > trace_.request().limits.wall + kGrace) conclude("crash");
+    return ended_ ? RunState::ended : RunState::running;
+  }
+
+  void answer(std::string_view text) override {
+    if (ended_ || !waits()) return;
+    ++answered_;
+    worked_since_ = steady_clock::now();
+    send(text);
+  }
+
+  void stop() override {
+    if (ended_) return;
+    process_->signal(SIGTERM);
+    const auto deadline = steady_clock::now() + kPoliteStop;
+    while (!ended_ && steady_clock::now() < deadline) take(milliseconds(10), "stopped");
+    conclude("stopped");
+  }
+
+  const trace::Trace& trace() const override { return trace_; }
+
+ private:
+  // The program has asked more often than it was answered.
+  bool waits() const { return asked_ > answered_ + trace_.request().answers.size(); }
+
+  void take(milliseconds patience, const char* when_closed = "crash") {
+    std::string bytes;
+    const bool open = process_->read(bytes, patience);
+    decoder_.add(bytes);
+    for (;;) {
+      Result<std::optional<Event>> event = decoder_.next();
+      if (!event) return conclude("crash");
+      if (!*event) break;
+      accept(std::move(**event));
+      if (ended_) return;
+    }
+    if (!open) conclude(when_closed);
+  }
+
+  void accept(Event event) {
+    if (event.kind == EventKind::question) ++asked_;
+    if (event.kind != EventKind::end) return trace_.append(std::move(event));
+    // How it ended is one of the words that a runner may say.
+    const bool known = event.name == "finished" || event.name == "error" || event.name == "stopped" || event.name == "limit";
+    conclude(known ? event.name : "crash");
+  }
+
+  void conclude(const std::string& how) {
+    if (ended_) return;
+    ended_ = true;
+    process_->kill();
+    trace_.append(end_event(trace_, how));
+    process_.reset();
+  }
+
+  std::unique_ptr<base::Process> process_;
+  trace::Trace trace_;
+  trace::EventDecoder decoder_;
+  steady_clock::time_point worked_since_;
+  std::size_t asked_ = 0;
+  std::size_t answered_ = 0;
+  bool ended_ = false;
+};
+
+Result<std::unique_ptr<ProcessRun>> start_process(const std::filesystem::path& runner, trace::RunRequest request,
+                                                  std::string_view program) {
+  Result<std::unique_ptr<base::Process>> process = base::Process::start({runner, {}, {"LC_ALL=C"}, false});
+  if (!process) return tl::unexpected(process.error());
+  const std::string order = trace::encode(trace::Order{request, std::string(program)});
+  auto run = std::make_unique<ProcessRun>(std::move(*process), std::move(request));
+  run->send(order);
+  return run;
+}
+
+Result<void> check_length(std::string_view program) {
+  if (program.size() <= kLongestProgram) return {};
+  return failure(ErrorKind::failed, "run.too_long", {{"n", std::to_string(kLongestProgram)}});
+}
+
+std::unique_ptr<Run> unreadable(const trace::RunRequest& request, std::string_view program) {
+  const std::vector<program::Diagnostic> diagnostics = program::parse(program).diagnostics;
+  if (diagnostics.empty()) return nullptr;
+  return std::make_unique<UnreadableRun>(request, diagnostics.front());
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Run>> Run::start(const std::filesystem::path& runner, trace::RunRequest request,
+                                        std::string_view program) {
+  if (Result<void> checked = check_length(program); !checked) return tl::unexpected(checked.error());
+  if (std::unique_ptr<Run> run = unreadable(request, program)) return run;
+  return start_process(runner, std::move(request), program);
+}
+
+Result<trace::Trace> run_to_end(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program) {
+  if (Result<void> checked = check_length(program); !checked) return tl::unexpected(checked.error());
+  if (const std::unique_ptr<Run> run = unreadable(request, program)) return run->trace();
+  Result<std::unique_ptr<ProcessRun>> run = start_process(runner, std::move(request), program);
+  if (!run) return tl::unexpected(run.error());
+  (*run)->no_more_answers();
+  while ((*run)->poll(milliseconds(1000)) != RunState::ended) {
+  }
+  return (*run)->trace();
+}
+
+}  // namespace lunabloc::vm

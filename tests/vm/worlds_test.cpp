@@ -1,0 +1,160 @@
+// What the bindings leave in the trace, and the worlds that read it.
+#include "run_support.h"
+
+namespace lunabloc::vm {
+namespace {
+
+using std::chrono::microseconds;
+using std::chrono::seconds;
+using testing::ElementsAre;
+using trace::EventKind;
+
+trace::RunRequest on_grid() {
+  trace::RunRequest request = exactly("grid");
+  request.world.map = {"#####", "#D.*#", "#x#.#", "#####"};
+  return request;
+}
+
+TEST(Worlds, TheRobotMovesUntilItMeetsAWall) {
+  const std::string program = "grid.east()\ngrid.east()\ngrid.pick()\ngrid.step()\nsay('jamais')";
+  const trace::Trace trace = run(program, on_grid());
+  EXPECT_THAT(named(trace, EventKind::world), ElementsAre("grid.east", "grid.east", "grid.pick", "grid.step"));
+  const Error error = error_of(trace, program);
+  EXPECT_EQ(error.message, "M-commun-mur");
+  EXPECT_EQ(argument(error, "case"), "(5, 2)");
+  EXPECT_EQ(argument(error, "ligne"), "4");
+  EXPECT_THAT(said(trace), ElementsAre());
+}
+
+TEST(Worlds, AWallIsNotCaught) {
+  EXPECT_EQ(ending(run("while true do pcall(grid.north) end", on_grid())), "error");
+}
+
+TEST(Worlds, TheRobotSees) {
+  EXPECT_THAT(said(run("say(grid.wall_ahead()) say(grid.on_mark()) grid.turn_left() say(grid.wall_ahead()) "
+                       "grid.south() say(grid.on_mark())",
+                       on_grid())),
+              ElementsAre("false", "false", "true", "true"));
+}
+
+TEST(Worlds, TheTurtleDraws) {
+  const trace::Trace trace =
+      run("turtle.color('red') turtle.forward(80) turtle.right(90) turtle.pen_up() turtle.go_to(1, 2) turtle.width(3)", exactly("turtle"));
+  EXPECT_THAT(named(trace, EventKind::world), ElementsAre("turtle.color=red", "turtle.forward=80.0", "turtle.right=90.0",
+                                                          "turtle.pen_up", "turtle.go_to=1.0", "turtle.width=3.0"));
+}
+
+TEST(Worlds, ALightIsOnForAsLongAsTheProgramWaits) {
+  const trace::Trace trace = run("kit.led('red'):on() wait(1.5) kit.led('red'):off()", exactly("kit"));
+  std::vector<microseconds> times;
+  for (const trace::Event& event : trace.events())
+    if (event.kind == EventKind::pin) times.push_back(event.at);
+  EXPECT_THAT(times, ElementsAre(microseconds(0), microseconds(1'500'000)));
+}
+
+TEST(Worlds, AWindowOfTimeCutsALongWait) {
+  trace::RunRequest request = exactly("kit");
+  request.until = seconds(5);
+  const std::string program = "kit.led('red'):on() wait(1000) kit.led('red'):off()";
+  const trace::Trace trace = run(program, request);
+  EXPECT_EQ(ending(trace), "limit");
+  EXPECT_EQ(trace.events().back().at, seconds(5));
+  Error error;
+  EXPECT_FALSE(error_message(trace, program, error)) << "a window that closes is nobody's fault";
+}
+
+TEST(Worlds, ATurnOfALoopTakesTimeOnABoard) {
+  trace::RunRequest request = exactly("kit");
+  request.until = seconds(1);
+  const trace::Trace trace = run("while true do if kit.button('A'):pressed() then kit.led('red'):on() end end", request);
+  EXPECT_EQ(ending(trace), "limit");
+  EXPECT_EQ(trace::cost_of(trace, "pas"), 2 * 100 + 2) << "a turn takes 10 ms";
+}
+
+TEST(Worlds, ALoopThatWaitsTakesOnlyThat) {
+  const trace::Trace trace = run("for _ = 1, 3 do kit.led('red'):on() wait(0.5) kit.led('red'):off() wait(0.5) end", exactly("kit"));
+  EXPECT_EQ(trace.events().back().at, seconds(3));
+}
+
+TEST(Worlds, StimuliReachTheSensors) {
+  trace::RunRequest request = exactly("kit");
+  request.until = seconds(3);
+  request.stimuli = {{microseconds(0), "light:room", 300}, {seconds(1), "button:A", 1}, {seconds(2), "button:A", 0}};
+  const trace::Trace trace = run(
+      "say(kit.light('room'):read())\nwhile not kit.button('A'):pressed() do end\nsay(kit.time())\n"
+      "while kit.button('A'):pressed() do end\nsay(kit.time())",
+      request);
+  EXPECT_THAT(said(trace), ElementsAre("300", "1.0", "2.0"));
+  EXPECT_THAT(named(trace, EventKind::input), ElementsAre("light:room=300.0", "button:A=1.0", "button:A=0.0"));
+}
+
+TEST(Worlds, APartThatTheKitLacksIsNamed) {
+  trace::RunRequest request = exactly("kit");
+  request.world.parts["led"] = {"red"};
+  const std::string program = "kit.led('red'):on()\nkit.led('blue'):on()";
+  const Error error = error_of(run(program, request), program);
+  EXPECT_EQ(error.message, "run.no_part");
+  EXPECT_EQ(argument(error, "nom"), "blue");
+  EXPECT_EQ(argument(error, "ligne"), "2");
+}
+
+TEST(Worlds, TheBuzzerSoundsForATime) {
+  const trace::Trace trace = run("kit.buzzer('main'):tone(440, 0.5) kit.servo('arm'):angle(200)", exactly("kit"));
+  EXPECT_THAT(named(trace, EventKind::pin), ElementsAre("buzzer:main=440.0", "buzzer:main=0.0", "servo:arm=180.0"));
+  EXPECT_EQ(trace.events().back().at, microseconds(500'000));
+}
+
+TEST(Worlds, ScriptsGoOnTogetherInOneOrder) {
+  const trace::Trace trace = run(
+      "when.start(function() say('a1') wait(1) say('a2') end)\n"
+      "when.start(function() say('b1') wait(0.5) say('b2') wait(0.5) say('b3') end)\n"
+      "say('main')");
+  EXPECT_THAT(said(trace), ElementsAre("main", "a1", "b1", "b2", "a2", "b3"));
+}
+
+TEST(Worlds, ScriptsBeginWhenSomethingHappens) {
+  trace::RunRequest request = exactly("kit");
+  request.until = seconds(4);
+  request.stimuli = {{seconds(1), "button:A", 1}, {seconds(2), "key:a", 1}};
+  const trace::Trace trace = run(
+      "when.pin('button:A', function(value) say('pin ' .. tostring(value)) end)\n"
+      "when.key('a', function() say('key') end)\n"
+      "when.every(1.5, function() say(kit.time()) end)",
+      request);
+  EXPECT_THAT(said(trace), ElementsAre("pin 1.0", "1.5", "key", "3.0"));
+}
+
+TEST(Worlds, WaitingInsideACoroutineOfItsOwnWorks) {
+  EXPECT_THAT(said(run("local co = coroutine.wrap(function() wait(1) say('in') end) when.start(function() wait(0.5) say('other') end) "
+                       "co() say('after') table.sort({3, 2, 1}, function(a, b) wait(0.1) return a < b end) say('sorted')")),
+              ElementsAre("in", "after", "sorted", "other"));
+}
+
+TEST(Worlds, AGivenListIsStrict) {
+  trace::RunRequest request = exactly();
+  request.given = {{"cards", {std::int64_t{3}, std::int64_t{8}, std::int64_t{12}}, true}, {"wanted", {std::int64_t{8}}, false}};
+  EXPECT_THAT(said(run("for i, c in ipairs(cards) do if c == wanted then say(i) end end cards[4] = 1 say(#cards)", request)),
+              ElementsAre("2", "4"));
+  for (const char* const program : {"say(cards[4])", "say(cards[0])", "cards[6] = 1", "list.swap(cards, 1, 9)"})
+    EXPECT_EQ(error_of(run(program, request), program).message, "M-commun-hors-liste") << program;
+}
+
+TEST(Worlds, ChanceFollowsTheSeed) {
+  trace::RunRequest request;
+  request.seed = 7;
+  std::uint32_t x = 7;
+  std::vector<std::string> expected;
+  for (int i = 0; i < 5; ++i) {
+    x ^= x << 13U, x ^= x >> 17U, x ^= x << 5U;
+    expected.push_back(std::to_string(1 + (x >> 7U) % 6));
+  }
+  EXPECT_EQ(said(run("for _ = 1, 5 do say(random(1, 6)) end", request)), expected);
+}
+
+TEST(Worlds, VariablesAreTold) {
+  const trace::Trace trace = run("local t = {1}\nt[2] = 5\nn = 3\nn = n + 1\nfor i = 1, 2 do end", exactly());
+  EXPECT_THAT(named(trace, EventKind::variable), ElementsAre("t={1}", "t={1, 5}", "n=3", "n=4", "i=1", "i=2"));
+}
+
+}  // namespace
+}  // namespace lunabloc::vm
