@@ -12,6 +12,7 @@ namespace lunabloc::ide::kit {
 namespace {
 
 constexpr float kLargestDuPerMm = 4.1F;  // UI.md §9
+constexpr float kWordsFrom = 2.7F;       // du a millimetre: below, no small word is drawn
 
 ImVec2 point_of(const DataValue& value) {
   return {static_cast<float>(value.list()[0].number()), static_cast<float>(value.list()[1].number())};
@@ -51,12 +52,18 @@ void draw_polygon(ImDrawList& list, const std::vector<ImVec2>& corners, ImU32 fi
     middle.x += corner.x / static_cast<float>(corners.size());
     middle.y += corner.y / static_cast<float>(corners.size());
   }
+  // Soft edges would show as seams between the triangles; the outline softens the border.
+  const ImDrawListFlags before = list.Flags;
+  list.Flags &= ~ImDrawListFlags_AntiAliasedFill;
   for (std::size_t i = 0; i < corners.size(); ++i)
     list.AddTriangleFilled(middle, corners[i], corners[(i + 1) % corners.size()], fill);
+  list.Flags = before;
   if (edge != 0) list.AddPolyline(corners.data(), static_cast<int>(corners.size()), edge, ImDrawFlags_Closed, thickness);
 }
 
-void draw_shape(widgets::Frame& frame, const BoardDrawing::Shape& shape, const Placement& placement, bool faded) {
+// `written` are the small words so far: on a small drawing one in two or three numbers of a header is left out.
+void draw_shape(widgets::Frame& frame, const BoardDrawing::Shape& shape, const Placement& placement, bool faded,
+                std::vector<Rect>& written) {
   ImDrawList& list = frame.list();
   const ImU32 fill = shown(frame, shape.fill, faded);
   const ImU32 edge = shown(frame, shape.edge, faded);
@@ -83,10 +90,13 @@ void draw_shape(widgets::Frame& frame, const BoardDrawing::Shape& shape, const P
     }
     case BoardDrawing::Kind::text: {
       const widgets::FontRole role = shape.large ? widgets::FontRole::h1 : widgets::FontRole::tiny;
-      // Small words would run into each other on a small drawing.
-      if (!shape.large && placement.px_per_mm < frame.du(3.6F)) return;
+      if (!shape.large && placement.px_per_mm < frame.du(1) * kWordsFrom) return;
       const float width = frame.fonts.width(role, shape.text);
       const float line = frame.fonts.line(role);
+      const Rect place{at.x - width / 2 - 1, at.y - line * 0.3F, width + 2, line * 0.6F};
+      const auto meets = [&](const Rect& other) { return !place.intersected(other).empty(); };
+      if (!shape.large && std::any_of(written.begin(), written.end(), meets)) return;
+      if (!shape.large) written.push_back(place);
       widgets::text_in(frame, {at.x - width, at.y - line / 2, 2 * width, line}, role, fill, shape.text, widgets::Align::center);
       return;
     }
@@ -125,7 +135,8 @@ Placement place(const widgets::Frame& frame, const BoardDrawing& drawing, const 
 }
 
 void draw_board(widgets::Frame& frame, const BoardDrawing& drawing, const Placement& placement, bool faded) {
-  for (const BoardDrawing::Shape& shape : drawing.shapes) draw_shape(frame, shape, placement, faded);
+  std::vector<Rect> written;
+  for (const BoardDrawing::Shape& shape : drawing.shapes) draw_shape(frame, shape, placement, faded, written);
 }
 
 void draw_lamp(widgets::Frame& frame, const BoardDrawing::Lamp& lamp, const Placement& placement, bool lit) {

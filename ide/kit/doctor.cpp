@@ -73,13 +73,23 @@ float stations_width(const Frame& frame, bool words) {
   return width;
 }
 
-void draw_stations(Frame& frame, const KitView& kit, Rect row) {
-  Rect title = row.cut_left(frame.fonts.width(FontRole::small_bold, frame.words("ide.kit.doctor")) + frame.du(36));
+float title_width(const Frame& frame) { return frame.fonts.width(FontRole::small_bold, frame.words("ide.kit.doctor")) + frame.du(36); }
+
+// Beside the title, or below it.
+bool in_one_row(const Frame& frame, float width) { return title_width(frame) + stations_width(frame, true) <= width; }
+
+float stations_height(const Frame& frame, float width) { return in_one_row(frame, width) ? frame.du(44) : frame.du(44 + 32); }
+
+void draw_stations(Frame& frame, const KitView& kit, Rect area) {
+  const bool one_row = in_one_row(frame, area.w);
+  Rect row = area.cut_top(frame.du(44));
+  Rect title = row.cut_left(title_width(frame));
   widgets::icon_in(frame, title.cut_left(frame.du(20)), FontRole::icon19, frame.theme.ink2, Icon::stethoscope);
   title.cut_left(frame.du(6));
   widgets::text_in(frame, title, FontRole::small_bold, frame.theme.ink, frame.words("ide.kit.doctor"));
+  if (!one_row) row = area.cut_top(frame.du(26));
   const bool words = stations_width(frame, true) <= row.w;
-  row.cut_left(std::max(0.0F, row.w - stations_width(frame, words)));
+  if (one_row) row.cut_left(row.w - stations_width(frame, words));
   const std::array<Mark, 5> marks = marks_of(kit);
   for (std::size_t index = 0; index < marks.size(); ++index) {
     const std::string name = frame.words(kStationWords[index]);
@@ -167,7 +177,7 @@ std::array<Mark, 5> marks_of(const KitView& kit) {
 float Doctor::height(const Frame& frame, float width) const {
   const KitView& kit = frame.session.kit();
   const float inside = width - 2 * frame.metrics.tool_margin();
-  float height = frame.du(44);
+  float height = stations_height(frame, inside);
   if (shows_progress(kit)) height += progress_height(frame) + frame.du(8);
   if (!kit.notice) return height;
   const float buttons = buttons_width(frame, inside);
@@ -184,7 +194,7 @@ float Doctor::draw(Frame& frame, const Rect& area) {
   widgets::separator(frame, area.x, area.y, area.w);
   Rect rest = area.inset(frame.metrics.tool_margin(), 0);
   rest.h = std::max(rest.h, height(frame, area.w));
-  draw_stations(frame, kit, rest.cut_top(frame.du(44)));
+  draw_stations(frame, kit, rest.cut_top(stations_height(frame, rest.w)));
   if (kit.state != KitView::State::flashing) flashing_since_ = -1;
   else if (flashing_since_ < 0) flashing_since_ = frame.now;
   if (shows_progress(kit)) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "session/playback.h"
+
 namespace lunabloc::ide::kit {
 
 void PinHistory::follow(const trace::Trace* trace) {
@@ -12,15 +14,15 @@ void PinHistory::follow(const trace::Trace* trace) {
   for (; read_ < count; ++read_) {
     const trace::Event& event = trace->events()[read_];
     world::fold(whole_, event);
-    if (event.kind == trace::EventKind::statement) statements_.push_back(event.at);
+    if (session::begins_moment(event, trace->request())) moments_.push_back(event.at);
   }
   last_ = trace->events().back();
 }
 
 std::size_t PinHistory::step_at(std::chrono::microseconds time) const {
   // The virtual clock never goes back.
-  const auto after = std::upper_bound(statements_.begin(), statements_.end(), time);
-  return static_cast<std::size_t>(after - statements_.begin());
+  const auto after = std::upper_bound(moments_.begin(), moments_.end(), time);
+  return static_cast<std::size_t>(after - moments_.begin());
 }
 
 }  // namespace lunabloc::ide::kit

@@ -20,12 +20,12 @@ class PinHistory {
 
   // All parts with all their changes; its `now` is the end of the run so far.
   const world::KitWorld& whole() const { return whole_; }
-  // The moment at which a time is shown: how many statements have begun by then.
+  // The moment that shows this time: how many have begun by then.
   std::size_t step_at(std::chrono::microseconds time) const;
 
  private:
   world::KitWorld whole_;
-  std::vector<std::chrono::microseconds> statements_;
+  std::vector<std::chrono::microseconds> moments_;  // when each began
   std::optional<trace::Event> last_;  // the last event read, to know the trace again
   std::size_t read_ = 0;
 };

@@ -56,6 +56,13 @@ void draw_span(Frame& frame, const Rect& lane, float from, float to, float part,
   if (part > 0) widgets::outline(frame, block, theme::mix(color, frame.theme.ink, passed ? 0.45F : 0.15F), frame.du(2));
 }
 
+// The value of a level, where it has room.
+void draw_figure(Frame& frame, const Rect& lane, float from, float to, const std::string& words) {
+  const float margin = frame.du(5);
+  if (to - from < frame.fonts.width(FontRole::tiny, words) + 2 * margin) return;
+  widgets::text_in(frame, {from + margin, lane.y, to - from - 2 * margin, lane.h}, FontRole::tiny, frame.theme.ink, words);
+}
+
 void draw_lane(Frame& frame, const Row& row, const Scale& scale, const Rect& lane, double now) {
   double highest = 1;
   for (const world::PinChange& change : *row.changes) highest = std::max(highest, change.value);
@@ -69,6 +76,7 @@ void draw_lane(Frame& frame, const Row& row, const Scale& scale, const Rect& lan
     const float split = std::clamp(scale.x_of(now), from, to);
     if (split > from) draw_span(frame, lane, from, split, part, row.part->wire, true);
     if (to > split) draw_span(frame, lane, split, to, part, row.part->wire, false);
+    if (!is_digital(row.part->part)) draw_figure(frame, lane, from, to, value_words(frame, row.part->part, value));
     drawn_to = to;
   };
   for (const world::PinChange& change : *row.changes) {
@@ -81,7 +89,7 @@ void draw_lane(Frame& frame, const Row& row, const Scale& scale, const Rect& lan
 
 void draw_row(Frame& frame, const Row& row, const Scale& scale, Rect place, double now) {
   Rect name = place.cut_left(scale.track.x - place.x);
-  widgets::fill(frame, place.inset(0, frame.du(2)), frame.theme.sunken, frame.du(4));
+  widgets::fill(frame, place.inset(0, frame.du(2)), theme::with_alpha(frame.theme.sunken, 0.8F), frame.du(4));
   if (!frame.theme.shadows) widgets::outline(frame, place.inset(0, frame.du(2)), frame.theme.line, frame.du(4));
   draw_lane(frame, row, scale, place.inset(0, frame.du(2)), now);
   name.cut_right(frame.du(8));
@@ -144,8 +152,9 @@ double mark_distance(double seconds, float width, float least) {
 }
 
 float timeline_height(const Frame& frame, const PinHistory& history) {
-  const auto rows = std::max<std::size_t>(1, history.whole().parts.size());
-  return head_height(frame) + static_cast<float>(rows) * frame.du(kRowHeight) + axis_height(frame) + frame.du(10);
+  if (history.whole().parts.empty()) return head_height(frame) + 2 * frame.fonts.line(FontRole::small) + frame.du(6);
+  const auto rows = static_cast<float>(history.whole().parts.size());
+  return head_height(frame) + rows * frame.du(kRowHeight) + axis_height(frame) + frame.du(10);
 }
 
 void draw_timeline(Frame& frame, const PinHistory& history, std::span<const ShownPart> parts, const Rect& area) {
@@ -178,8 +187,8 @@ void draw_timeline(Frame& frame, const PinHistory& history, std::span<const Show
   handle(frame, history, scale, state);
   Rect place = lanes;
   place.w = scale.track.right() - lanes.x;
-  for (const Row& row : rows) draw_row(frame, row, scale, place.cut_top(frame.du(kRowHeight)), now);
   draw_axis(frame, scale, lanes, {lanes.x, axis.y, lanes.w, axis.h});
+  for (const Row& row : rows) draw_row(frame, row, scale, place.cut_top(frame.du(kRowHeight)), now);
   draw_cursor(frame, scale.x_of(now), lanes);
   widgets::ring_if_focused(frame, state, {scale.track.x, lanes.y, scale.track.w, lanes.h}, frame.du(4));
 }

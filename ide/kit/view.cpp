@@ -55,13 +55,17 @@ std::string board_name(const Frame& frame) {
   return kit.board.empty() ? frame.words("ide.kit.board") : kit.board;
 }
 
-// What is beside the state: that it is virtual, which port, what the board holds.
-std::string detail_words(const Frame& frame) {
+// What is beside the state: that it is virtual, or which port; then what the board holds.
+std::string port_words(const Frame& frame) {
   const KitView& kit = frame.session.kit();
   if (!is_there(kit.state)) return {};
-  std::string words = kit.port == kVirtual ? frame.words("ide.kit.virtual") : kit.port;
-  if (!kit.firmware.empty()) words += "  ·  " + frame.words("ide.kit.holds", {{"nom", kit.firmware}});
-  return words;
+  return kit.port == kVirtual ? frame.words("ide.kit.virtual") : kit.port;
+}
+
+std::string detail_words(const Frame& frame) {
+  const std::string port = port_words(frame);
+  if (port.empty() || frame.session.kit().firmware.empty()) return port;
+  return port + "  ·  " + frame.words("ide.kit.holds", {{"nom", frame.session.kit().firmware}});
 }
 
 void draw_state_chip(Frame& frame, Rect& row) {
@@ -82,10 +86,12 @@ void draw_state_chip(Frame& frame, Rect& row) {
 }
 
 void draw_detail(Frame& frame, Rect row) {
-  const std::string words = detail_words(frame);
   row.cut_left(frame.du(10));
-  if (words.empty() || row.w < frame.du(60)) return;
-  widgets::text_in(frame, row, FontRole::small, frame.theme.ink2, words);
+  for (const std::string& words : {detail_words(frame), port_words(frame)})
+    if (frame.fonts.width(FontRole::small, words) <= row.w) {
+      widgets::text_in(frame, row, FontRole::small, frame.theme.ink2, words);
+      return;
+    }
 }
 
 }  // namespace
@@ -182,13 +188,17 @@ void View::draw(Frame& frame) {
   const widgets::Panel body = widgets::begin_panel(
       frame, {.id = "kitpanel-body", .zone = access::Zone::kit, .rect = rest, .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
   Rect content{body.area.x, body.area.y, body.area.w, 1.0e6F};
-  const float timeline = timeline_height(frame, history_), doctor = doctor_.height(frame, content.w);
-  const bool wide = content.w >= frame.du(kWide);
-  const float list = parts.empty() ? 0 : parts_list_height(frame, parts.size(), wide ? frame.du(kListWidth - 24) : content.w - 2 * frame.metrics.tool_margin());
-  const float least = wide ? std::max(least_wiring_height(frame), list) : least_wiring_height(frame) + list;
-  draw_middle(frame, parts, content.cut_top(std::max(least, rest.h - timeline - doctor)));
-  draw_timeline(frame, history_, parts, content.cut_top(timeline));
-  const float bottom = doctor_.draw(frame, content.cut_top(doctor));
+  const auto least_middle = [&] {
+    const bool wide = content.w >= frame.du(kWide);
+    const float list_width = wide ? frame.du(kListWidth) : content.w;
+    const float list = parts.empty() ? 0 : parts_list_height(frame, parts.size(), list_width - 2 * frame.metrics.tool_margin());
+    return wide ? std::max(least_wiring_height(frame), list) : least_wiring_height(frame) + list;
+  };
+  const auto below = [&] { return timeline_height(frame, history_) + doctor_.height(frame, content.w); };
+  if (least_middle() + below() > body.area.h) content.w -= ImGui::GetStyle().ScrollbarSize + frame.du(2);
+  draw_middle(frame, parts, content.cut_top(std::max(least_middle(), body.area.h - below())));
+  draw_timeline(frame, history_, parts, content.cut_top(timeline_height(frame, history_)));
+  const float bottom = doctor_.draw(frame, content.cut_top(doctor_.height(frame, content.w)));
   widgets::end_panel(frame, body, bottom);
   widgets::end_panel(frame, panel);
 }

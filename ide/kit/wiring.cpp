@@ -65,12 +65,28 @@ void arrange(Frame& frame, Side& side, const Rect& strip) {
   }
 }
 
-void draw_wire(Frame& frame, ImVec2 from, ImVec2 to, ImU32 color) {
-  const float bend = (to.y - from.y) * 0.6F;
-  const ImVec2 a{from.x, from.y + bend}, b{to.x, to.y - bend};
+struct Wire {
+  ImVec2 from, to;
+  ImVec2 first() const { return {from.x, from.y + (to.y - from.y) * 0.6F}; }
+  ImVec2 second() const { return {to.x, to.y - (to.y - from.y) * 0.6F}; }
+  // `part` from 0 at the part to 1 at the pin.
+  ImVec2 at(float part) const {
+    const float rest = 1 - part;
+    const float a = rest * rest * rest, b = 3 * rest * rest * part, c = 3 * rest * part * part, d = part * part * part;
+    return {a * from.x + b * first().x + c * second().x + d * to.x, a * from.y + b * first().y + c * second().y + d * to.y};
+  }
+};
+
+void draw_wire(Frame& frame, const Wire& wire, ImU32 color) {
   ImDrawList& list = frame.list();
-  list.AddBezierCubic(from, a, b, to, theme::mix(color, frame.theme.ink, 0.55F), frame.du(5));
-  list.AddBezierCubic(from, a, b, to, color, frame.du(3));
+  const ImU32 sleeve = frame.theme.shadows ? theme::mix(color, frame.theme.ink, 0.55F) : theme::mix(color, frame.theme.panel, 0.6F);
+  list.AddBezierCubic(wire.from, wire.first(), wire.second(), wire.to, sleeve, frame.du(5));
+  list.AddBezierCubic(wire.from, wire.first(), wire.second(), wire.to, color, frame.du(3));
+}
+
+Wire wire_of(const Frame& frame, const Placed& placed, const Side& side) {
+  const float y = side.above ? placed.box.bottom() - frame.du(2) : placed.box.y + frame.du(2);
+  return {{placed.box.center().x + frame.du(side.cards ? 6.0F : 0.0F), y}, placed.pin};
 }
 
 // The nearest ground pin of the side.
@@ -86,16 +102,34 @@ std::optional<ImVec2> ground_of(const BoardDrawing& drawing, const Placement& pl
 
 void draw_wires(Frame& frame, const Wiring& wiring, const Placement& placement, const Side& side) {
   for (const Placed& placed : side.parts) {
-    const float y = side.above ? placed.box.bottom() - frame.du(2) : placed.box.y + frame.du(2);
-    const float x = placed.box.center().x;
     // A kit with many parts has its grounds on the plate: their wires would hide the others.
-    if (side.cards && side.parts.size() <= 3)
-      if (const auto ground = ground_of(wiring.drawing, placement, side, x))
-        draw_wire(frame, {x - frame.du(10), y}, *ground, frame.theme.ink2);
+    if (!side.cards || side.parts.size() > 3) break;
+    const Wire signal = wire_of(frame, placed, side);
+    if (const auto ground = ground_of(wiring.drawing, placement, side, signal.from.x))
+      draw_wire(frame, {{signal.from.x - frame.du(16), signal.from.y}, *ground}, frame.theme.ink2);
   }
+  for (const Placed& placed : side.parts) draw_wire(frame, wire_of(frame, placed, side), placed.part->wire);
+}
+
+PinSign sign_of(const ShownPart& part) {
+  if (!is_digital(part.part)) return PinSign::level;
+  return part.value > 0 ? PinSign::high : PinSign::low;
+}
+
+// On the pin, or further up the wire where another badge is in the way.
+void draw_badges(Frame& frame, const Side& side) {
+  std::vector<ImVec2> taken;
+  const float apart = frame.du(19);
   for (const Placed& placed : side.parts) {
-    const float y = side.above ? placed.box.bottom() - frame.du(2) : placed.box.y + frame.du(2);
-    draw_wire(frame, {placed.box.center().x + frame.du(side.cards ? 6.0F : 0.0F), y}, placed.pin, placed.part->wire);
+    const Wire wire = wire_of(frame, placed, side);
+    ImVec2 place = wire.to;
+    for (const float part : {1.0F, 0.72F, 0.5F, 0.3F}) {
+      place = wire.at(part);
+      if (std::none_of(taken.begin(), taken.end(), [&](ImVec2 other) { return std::hypot(other.x - place.x, other.y - place.y) < apart; }))
+        break;
+    }
+    taken.push_back(place);
+    draw_pin_badge(frame, place, sign_of(*placed.part));
   }
 }
 
@@ -122,11 +156,6 @@ void draw_small(Frame& frame, const Placed& placed, bool above) {
   widgets::text_in(frame, label, FontRole::tiny, frame.theme.ink2, placed.part->part.label, widgets::Align::center);
 }
 
-PinSign sign_of(const ShownPart& part) {
-  if (!is_digital(part.part)) return PinSign::level;
-  return part.value > 0 ? PinSign::high : PinSign::low;
-}
-
 bool builtin_lit(const Wiring& wiring) {
   // The lamp of the board hangs on pin 13, beside whatever else stands there.
   return std::any_of(wiring.parts.begin(), wiring.parts.end(),
@@ -141,7 +170,7 @@ std::string spoken(const Frame& frame, const Wiring& wiring) {
 
 }  // namespace
 
-float least_wiring_height(const Frame& frame) { return frame.du(2 * (kSmallHeight + kWireRoom) + 140); }
+float least_wiring_height(const Frame& frame) { return frame.du(2 * (kSmallHeight + kWireRoom) + 112); }
 
 void draw_wiring(Frame& frame, const Wiring& wiring, const Rect& area) {
   const Rect inside = area.inset(frame.metrics.tool_margin(), frame.du(8));
@@ -167,8 +196,8 @@ void draw_wiring(Frame& frame, const Wiring& wiring, const Rect& area) {
     draw_lamp(frame, lamp, placement, name == "power" ? wiring.plugged : builtin_lit(wiring));
   for (const Side* side : {&above, &below}) {
     draw_wires(frame, wiring, placement, *side);
+    if (wiring.simulated) draw_badges(frame, *side);
     for (const Placed& placed : side->parts) {
-      if (wiring.simulated) draw_pin_badge(frame, placed.pin, sign_of(*placed.part));
       if (side->cards) draw_card(frame, placed);
       else draw_small(frame, placed, side->above);
     }
