@@ -152,23 +152,19 @@ void Window::speak(Frame&) {
     access::Settings aloud = settings_;
     if (aloud.voice == access::Voice::off) aloud.voice = access::Voice::on_focus;
     speaker_.say(words_of_zone(focus.id().empty() ? access::Zone::lesson : focus.zone()), aloud);
-    reads_zone_ = true;
   }
   if (settings_.voice == access::Voice::off) return;
   for (const std::string& sentence : shared_.said) speaker_.say(sentence, settings_);
-  if (!shared_.said.empty()) reads_zone_ = false;
   const std::string now = focus.visible() ? focus.id() : std::string();
   if (now == spoken_focus_) return;
   spoken_focus_ = now;
   const access::Node* node = now.empty() ? nullptr : shared_.tree.find(now);
   if (node == nullptr || !shared_.said.empty()) return;
   speaker_.say(access::sentence_of(*node, session_.messages()), settings_);
-  reads_zone_ = false;
 }
 
-bool Window::shows_caption() const {
-  return settings_.captions && !reads_zone_ && settings_.voice != access::Voice::off && !speaker_.caption().empty();
-}
+// The place is kept while there is a voice: nothing jumps when it falls silent.
+bool Window::shows_caption() const { return settings_.captions && settings_.voice != access::Voice::off; }
 
 bool Window::perform() {
   const std::vector<session::CommandRequest> requests = commands_.take();

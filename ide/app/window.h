@@ -117,7 +117,6 @@ class Window {
   Tab tab_ = Tab::blocks;
   Rect code_splitter_;
   std::string spoken_focus_;
-  bool reads_zone_ = false;  // the caption would be too long
   std::vector<std::string> refusals_;
   double last_ = -1;
   bool touched_ = false;

@@ -154,6 +154,7 @@ void Window::draw_faces(Frame& frame, const Layout& layout, Rect rest) {
     const float wanted = frame.du(static_cast<float>(split_of(settings_.splits, beside(), "code")));
     const float width = std::clamp(wanted, frame.du(200), std::max(frame.du(200), rest.w - frame.du(280)));
     lua_place = rest.cut_right(width);
+    rest.cut_right(frame.metrics.border());
     code_splitter_ = {rest.right() - frame.du(3), rest.y, frame.du(6), rest.h};
   } else {
     code_splitter_ = {};
@@ -243,6 +244,7 @@ void Window::draw_caption(Frame& frame, const Rect& rect) {
   Rect inside = rect.inset(frame.metrics.space(3), 0);
   widgets::icon_in(frame, inside.cut_left(frame.du(24)), FontRole::icon19, frame.theme.accent, Icon::volume_high);
   inside.cut_left(frame.du(10));
+  if (speaker_.caption().empty()) return;
   widgets::text_in(frame, inside, FontRole::body, frame.theme.ink, speaker_.caption());
   frame.tree().enter_zone(access::Zone::time_bar);
   widgets::register_text(frame, {.id = "caption", .role = access::Role::status, .label = speaker_.caption(), .rect = rect});

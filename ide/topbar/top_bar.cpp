@@ -105,7 +105,7 @@ void draw(Frame& frame, ViewState& state) {
   if (button("topbar.display", Icon::format_size, display, words, state.display_open, true, frame.words("ide.display.hint"))) {
     if (!state.display_open) frame.focus().remember();
     state.display_open = !state.display_open;
-    if (state.display_open) frame.focus().set("display.close", access::Zone::overlay);
+    if (state.display_open && frame.focus().visible()) frame.focus().set("display.close", access::Zone::overlay);
   }
   if (button("topbar.listen", Icon::volume_high, listen, words, frame.settings.voice != access::Voice::off, true, frame.words("ide.listen.hint")))
     state.read_zone = true;

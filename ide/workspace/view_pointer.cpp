@@ -107,9 +107,15 @@ void View::follow_pointer(Frame& frame, const Sheet& sheet, const Rect& canvas) 
     return;
   }
   const float edge = frame.du(kEdge), step = frame.du(kEdgeSpeed) * frame.elapsed;
-  const auto push_at = [&](float at, float low, float high) { return at < low + edge ? step : (at > high - edge ? -step : 0.0f); };
+  // The program comes towards the pointer from where some of it is hidden.
+  const Rect program = sheet.rect(shown().bounds);
+  const auto push_at = [&](float at, float low, float high, float first, float last) {
+    if (at < low + edge && first < low) return step;
+    return at > high - edge && last > high ? -step : 0.0f;
+  };
   if (canvas.w > 4 * edge && canvas.h > 4 * edge)
-    camera_.pan({push_at(mouse.x, canvas.x, canvas.right()), push_at(mouse.y, canvas.y, canvas.bottom())});
+    camera_.pan({push_at(mouse.x, canvas.x, canvas.right(), program.x, program.right()),
+                 push_at(mouse.y, canvas.y, canvas.bottom(), program.y, program.bottom())});
   if (ImGui::GetIO().KeyAlt) {
     carrying_->go_to(std::nullopt);
     return;
