@@ -1,22 +1,242 @@
 #include "ide/stage/view.h"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ide/widgets/cards.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
+#include "ide/widgets/text.h"
 
 namespace lunabloc::ide::stage {
 namespace {
 
-using theme::Icon;
+using session::Notice;
+using session::RunPhase;
 using widgets::Frame;
+using widgets::FontRole;
+using widgets::Icon;
+
+constexpr float kLeastWorld = 190, kCounter = 50, kConsoleShare = 0.34F;  // du, du, of the panel
+
+// How the run stands: words, sign and colour together.
+struct StateLook {
+  const char* words;
+  Icon icon;
+  ImU32 theme::Theme::*ink;
+  ImU32 theme::Theme::*ground;
+};
+
+bool is_alive(const session::Session& session) {
+  return session.run_phase() == RunPhase::running || session.run_phase() == RunPhase::waiting_for_answer;
+}
+
+StateLook look_of(const session::Session& session) {
+  using theme::Theme;
+  constexpr StateLook kReady{"ide.stage.state.ready", Icon::flag_variant, &Theme::ink2, &Theme::sunken};
+  constexpr StateLook kRunning{"ide.stage.state.running", Icon::play, &Theme::ok, &Theme::ok_soft};
+  constexpr StateLook kPaused{"ide.stage.state.paused", Icon::pause, &Theme::accent, &Theme::accent_soft};
+  constexpr StateLook kWaiting{"ide.stage.state.waiting", Icon::message_text, &Theme::accent, &Theme::accent_soft};
+  constexpr StateLook kFinished{"ide.stage.state.finished", Icon::check_circle, &Theme::ok, &Theme::ok_soft};
+  constexpr StateLook kStopped{"ide.stage.state.stopped", Icon::stop, &Theme::ink2, &Theme::sunken};
+  constexpr StateLook kNoticed{"ide.stage.state.noticed", Icon::eye, &Theme::warn, &Theme::warn_soft};
+  const RunPhase phase = session.run_phase();
+  if (phase == RunPhase::waiting_for_answer) return kWaiting;
+  const bool between = session.shown_step() < session.step_count();
+  if (session.playing() && (phase == RunPhase::running || between)) return kRunning;
+  if (between || phase == RunPhase::running) return session.step_count() == 0 ? kRunning : kPaused;
+  if (phase == RunPhase::idle || session.trace() == nullptr) return kReady;
+  const trace::Event* end = trace::last_of(*session.trace(), trace::EventKind::end);
+  if (end == nullptr || end->name == "finished") return kFinished;
+  return end->name == "stopped" ? kStopped : kNoticed;
+}
+
+std::string step_words(const Frame& frame) {
+  return frame.words("ide.time.step", {{"n", std::to_string(frame.session.shown_step())}}) + " " +
+         frame.words("ide.time.of", {{"total", std::to_string(frame.session.step_count())}});
+}
+
+void draw_state(Frame& frame, Rect& row) {
+  const StateLook look = look_of(frame.session);
+  const std::string words = frame.words(look.words);
+  Rect chip = row.cut_right(std::min(row.w, frame.fonts.width(FontRole::small_bold, words) + frame.du(42)));
+  chip = {chip.x, chip.center().y - frame.du(12), chip.w, frame.du(24)};
+  const Rect whole = chip;
+  widgets::fill(frame, chip, frame.theme.*look.ground, chip.h / 2);
+  if (!frame.theme.shadows) widgets::outline(frame, chip, frame.theme.*look.ink, chip.h / 2);
+  chip.cut_left(frame.du(9));
+  widgets::icon_in(frame, chip.cut_left(frame.du(17)), FontRole::icon16, frame.theme.*look.ink, look.icon);
+  chip.cut_left(frame.du(5));
+  widgets::text_in(frame, chip, FontRole::small_bold, frame.theme.*look.ink, words);
+  widgets::register_text(frame, {.id = "stage.state", .role = access::Role::status, .label = words,
+                                 .value = frame.session.step_count() > 0 ? step_words(frame) : std::string(), .rect = whole});
+}
+
+const Notice* run_notice(const Frame& frame) {
+  const std::optional<Notice>& notice = frame.session.notice();
+  return notice && notice->about_run ? &*notice : nullptr;
+}
+
+float technical_height(const Frame& frame, const Notice& notice, bool open, float width) {
+  if (notice.technical.empty()) return 0;
+  return frame.metrics.target(30) + frame.du(4) + (open ? widgets::text_height(frame, width - frame.du(16), notice.technical, FontRole::small) + frame.du(12) : 0);
+}
 
 }  // namespace
 
+View::World View::world_of(const session::Session& session) const {
+  if (session.worlds().grid) return World::grid;
+  if (session.lesson() != nullptr && session.lesson()->world == "turtle") return World::turtle;
+  // Without a lesson nobody said which world: the turtle's, once it has done something.
+  const world::Turtle& turtle = session.worlds().turtle;
+  return !turtle.strokes.empty() || !turtle.turns.empty() ? World::turtle : World::none;
+}
+
+void View::announce_run(Frame& frame) {
+  const Notice* notice = run_notice(frame);
+  if (notice == nullptr) {
+    announced_.reset();
+    technical_ = false;
+  } else if (!announced_ || !(*announced_ == *notice)) {
+    announced_ = *notice;
+    technical_ = false;
+    frame.announce(frame.words("ide.seen") + " : " + notice->advice.seen + " " + frame.words("ide.try") + " : " + notice->advice.try_this);
+  }
+  const RunPhase phase = frame.session.run_phase();
+  if (phase == RunPhase::finished && phase_ != phase && notice == nullptr) frame.announce(frame.words(look_of(frame.session).words) + ".");
+  phase_ = phase;
+}
+
 void View::draw(Frame& frame) {
+  announce_run(frame);
+  const World world = world_of(frame.session);
   const widgets::Panel panel = widgets::begin_panel(frame, {.id = "stage", .zone = access::Zone::stage, .rect = frame.area});
   Rect rest = panel.area;
-  widgets::panel_head(frame, rest, Icon::navigation, frame.words("ide.stage.title"));
+  draw_head(frame, rest, world);
+
+  // Where there is no picture, what is said has the room.
+  const float least_console = console_.least_height(frame, rest.w);
+  const float margin = frame.metrics.tool_margin();
+  const float below = below_height(frame, world, rest.w - 2 * margin);
+  const float console = world == World::none ? std::max(least_console, rest.h - below - margin) : std::max(least_console, std::min(rest.h * kConsoleShare, least_console));
+  const Rect console_area = rest.cut_bottom(std::min(console, rest.h * 0.72F));
+  const widgets::Panel body = widgets::begin_panel(frame, {.id = "stage-body", .zone = access::Zone::stage, .rect = rest,
+                                                           .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
+  Rect content = Rect{body.area.x, body.area.y, body.area.w, 1.0e6F}.inset(margin, 0);
+  content.cut_top(frame.du(8));
+  if (world != World::none) {
+    const float place = std::max(frame.du(26), frame.fonts.line(FontRole::small));
+    draw_world(frame, world, content.cut_top(std::max(frame.du(kLeastWorld), rest.h - below - place - frame.du(20))));
+    draw_place(frame, world, content.cut_top(place));
+    content.cut_top(frame.du(4));
+  }
+  const float bottom = draw_below(frame, world, content);
+  widgets::end_panel(frame, body, bottom);
+  if (world != World::none || below > 0) widgets::separator(frame, console_area.x, console_area.y, console_area.w);
+  console_.draw(frame, console_area);
   widgets::end_panel(frame, panel);
+}
+
+void View::draw_head(Frame& frame, Rect& rest, World world) {
+  const char* title = world == World::grid ? "ide.stage.robot" : (world == World::turtle ? "ide.stage.turtle" : "ide.stage.title");
+  const Icon icon = world == World::grid ? Icon::map_marker : (world == World::turtle ? Icon::navigation : Icon::message_text);
+  Rect head = widgets::panel_head(frame, rest, icon, frame.words(title));
+  draw_state(frame, head);
+}
+
+void View::draw_world(Frame& frame, World world, const Rect& area) {
+  if (world == World::grid) grid_.draw(frame, *frame.session.worlds().grid, area);
+  else turtle_.draw(frame, frame.session.worlds().turtle, area);
+}
+
+// Where the robot or the turtle is, in figures: what messages and questions speak of.
+void View::draw_place(Frame& frame, World world, Rect row) {
+  const session::Worlds& worlds = frame.session.worlds();
+  if (world == World::grid) {
+    const std::string cell = world::shown(worlds.grid->robot);
+    const float width = frame.fonts.width(FontRole::small_bold, cell) + frame.du(16);
+    const Rect column = row.cut_left(width);
+    const Rect chip{column.x, column.center().y - frame.du(11), column.w, frame.du(22)};
+    widgets::fill(frame, chip, frame.theme.accent_soft, chip.h / 2);
+    widgets::text_in(frame, chip, FontRole::small_bold, frame.theme.accent, cell, widgets::Align::center);
+    row.cut_left(frame.du(8));
+    widgets::text_in(frame, row, FontRole::small, frame.theme.ink2, robot_words(frame, *worlds.grid));
+    return;
+  }
+  const world::Turtle& turtle = worlds.turtle;
+  const std::string pen = pen_words(frame, turtle);
+  const float width = std::min(row.w / 2, frame.fonts.width(FontRole::small, pen) + frame.du(1));
+  widgets::text_in(frame, row.cut_right(width), FontRole::small, frame.theme.ink2, pen, widgets::Align::right);
+  Rect sign = row.cut_right(frame.du(20));
+  const ImVec2 center{sign.center().x, sign.center().y};
+  frame.list().AddCircleFilled(center, frame.du(6), turtle.pen_down ? frame.theme.pen(turtle.color) : frame.theme.raised);
+  frame.list().AddCircle(center, frame.du(6), frame.theme.line_strong, 0, frame.metrics.border());
+  widgets::text_in(frame, row, FontRole::small, frame.theme.ink2, turtle_words(frame, turtle));
+}
+
+float View::notice_height(const Frame& frame, float width) const {
+  const Notice* notice = run_notice(frame);
+  if (notice == nullptr) return 0;
+  return widgets::advice_card_height(frame, {"stage.notice", notice->tone, notice->advice}, width) +
+         technical_height(frame, *notice, technical_, width) + frame.du(10);
+}
+
+float View::below_height(const Frame& frame, World world, float width) const {
+  return notice_height(frame, width) + (world == World::none && frame.session.step_count() == 0 ? 0 : frame.du(kCounter) + frame.du(10));
+}
+
+float View::draw_below(Frame& frame, World world, Rect rest) {
+  const float notice = notice_height(frame, rest.w);
+  if (notice > 0) draw_notice(frame, rest.cut_top(notice));
+  if (world == World::none && frame.session.step_count() == 0) return rest.y;
+  draw_counters(frame, world, rest.cut_top(frame.du(kCounter)));
+  return rest.y + frame.du(10);
+}
+
+void View::draw_notice(Frame& frame, Rect rest) {
+  const Notice& notice = *run_notice(frame);
+  rest.cut_top(widgets::advice_card(frame, {"stage.notice", notice.tone, notice.advice}, rest));
+  if (notice.technical.empty()) return;
+  rest.cut_top(frame.du(4));
+  const widgets::ButtonFace face{.icon = technical_ ? Icon::chevron_up : Icon::chevron_down, .label = frame.words("ide.stage.for_adults")};
+  const Rect button = rest.cut_top(frame.metrics.target(30));
+  if (widgets::quiet_button(frame, "stage.technical", {button.x, button.y, std::min(button.w, widgets::button_width(frame, face)), button.h}, face))
+    technical_ = !technical_;
+  if (!technical_) return;
+  Rect text = rest.inset(frame.du(8), 0);
+  text.cut_top(frame.du(4));
+  const float tall = widgets::draw_text(frame, text, notice.technical, FontRole::small, frame.theme.ink2);
+  widgets::register_text(frame, {.id = "stage.technical.text", .role = access::Role::text, .label = notice.technical, .rect = {text.x, text.y, text.w, tall}});
+}
+
+void View::draw_counters(Frame& frame, World world, Rect row) {
+  const session::Session& session = frame.session;
+  if (session.step_count() == 0 && !is_alive(session)) {
+    const std::string words = frame.words("ide.stage.press_run");
+    const Rect whole = row;
+    widgets::fill(frame, row, frame.theme.sunken, frame.metrics.radius_button());
+    if (!frame.theme.shadows) widgets::outline(frame, row, frame.theme.line_strong, frame.metrics.radius_button());
+    row.cut_left(frame.du(10));
+    widgets::icon_in(frame, row.cut_left(frame.du(24)), FontRole::icon19, frame.theme.ok, Icon::play);
+    row.cut_left(frame.du(8));
+    const widgets::Paragraph paragraph(frame, widgets::spans_of(words, frame.french()), FontRole::small, row.w);
+    paragraph.draw(frame, row.x, row.center().y - paragraph.height() / 2, frame.theme.ink2);
+    widgets::register_text(frame, {.id = "stage.empty", .role = access::Role::text, .label = widgets::plain_of(widgets::spans_of(words, frame.french())), .rect = whole});
+    return;
+  }
+  std::vector<widgets::CounterCard> cards = {{"stage.steps", Icon::walk, frame.words("ide.stage.count.steps"), std::to_string(session.shown_step())}};
+  if (world == World::grid)
+    cards.push_back({"stage.moves", Icon::cursor_move, frame.words("ide.stage.count.moves"), std::to_string(session.worlds().grid->path.size() - 1)});
+  if (world == World::turtle)
+    cards.push_back({"stage.strokes", Icon::pencil, frame.words("ide.stage.count.strokes"), std::to_string(session.worlds().turtle.strokes.size())});
+  const float gap = frame.du(8), count = static_cast<float>(cards.size());
+  const float width = std::floor((row.w - gap * (count - 1)) / count);
+  for (const widgets::CounterCard& card : cards) {
+    widgets::counter_card(frame, card, row.cut_left(width));
+    row.cut_left(gap);
+  }
 }
 
 }  // namespace lunabloc::ide::stage

@@ -1,8 +1,15 @@
-// The stage: the world of the lesson at the shown moment, what it costs, what the program says and asks.
+// The stage: what the program does. The robot's grid or the turtle's sheet at the moment that is shown, a few counts,
+// what was said, the question that waits, and what was seen when a run ends early.
 //
-// Reads the session's worlds, trace and notice; asks for "run.answer". It never moves the time.
+// Reads the session; asks for run.answer alone. Keeps only what is about looking.
 #pragma once
 
+#include <optional>
+#include <string>
+
+#include "ide/stage/console.h"
+#include "ide/stage/grid_world.h"
+#include "ide/stage/turtle_world.h"
 #include "ide/widgets/frame.h"
 
 namespace lunabloc::ide::stage {
@@ -11,6 +18,27 @@ class View {
  public:
   // In frame.area.
   void draw(widgets::Frame& frame);
+
+ private:
+  enum class World { none, grid, turtle };
+
+  World world_of(const session::Session& session) const;
+  void announce_run(widgets::Frame& frame);
+  void draw_head(widgets::Frame& frame, Rect& rest, World world);
+  void draw_world(widgets::Frame& frame, World world, const Rect& area);
+  void draw_place(widgets::Frame& frame, World world, Rect row);
+  float below_height(const widgets::Frame& frame, World world, float width) const;
+  float draw_below(widgets::Frame& frame, World world, Rect rest);
+  float notice_height(const widgets::Frame& frame, float width) const;
+  void draw_notice(widgets::Frame& frame, Rect rest);
+  void draw_counters(widgets::Frame& frame, World world, Rect row);
+
+  GridWorld grid_;
+  TurtleWorld turtle_;
+  Console console_;
+  std::optional<session::Notice> announced_;
+  session::RunPhase phase_ = session::RunPhase::idle;
+  bool technical_ = false;  // « Pour l’adulte » is open
 };
 
 }  // namespace lunabloc::ide::stage

@@ -48,6 +48,11 @@ const CategoryColors& Theme::category(std::string_view category_id) const {
   return found->second;
 }
 
+ImU32 Theme::pen(std::string_view color) const {
+  const auto found = pens.find(color);
+  return found != pens.end() ? found->second : color_of(std::string(color)).value_or(ink);
+}
+
 Result<Theme> Theme::load(const std::filesystem::path& file) {
   Result<DataValue> data = base::load_data(file);
   if (!data) return tl::unexpected(data.error());
@@ -72,6 +77,12 @@ Result<Theme> Theme::load(const std::filesystem::path& file) {
     const Result<ImU32> icon = color_at(entry, "icon");
     theme.categories[id] = {*fill, *edge, *text, icon ? *icon : *text};
   }
+  if (const DataValue* pens = data->find("pens"))
+    for (const auto& [name, entry] : pens->map()) {
+      const Result<ImU32> color = color_at(*pens, name);
+      if (!color) return tl::unexpected(color.error());
+      theme.pens[name] = *color;
+    }
   if (!theme.categories.contains("lua"))
     return tl::unexpected(Error{ErrorKind::failed, "theme.missing_color", {{"nom", "lua"}}, categories.place, {}});
   return theme;

@@ -68,9 +68,12 @@ struct Theme {
   bool shadows = true;       // without them every surface has a border
   float border = 1;          // du
   std::map<std::string, CategoryColors, std::less<>> categories;
+  std::map<std::string, ImU32, std::less<>> pens;  // the turtle's colours by their name in Lua, on `raised`
 
   // Of a block category; those of "lua" when the category is not known.
   const CategoryColors& category(std::string_view category_id) const;
+  // Of a pen: a name, or "#RRGGBB"; ink when it is neither.
+  ImU32 pen(std::string_view color) const;
 
   // Errors: those of data files; "theme.missing_color" {nom}, "theme.bad_color" {nom}.
   static Result<Theme> load(const std::filesystem::path& file);

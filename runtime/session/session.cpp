@@ -159,7 +159,7 @@ class OpenSession final : public Session {
     const Result<void> started = show_.start(runner(), request(), document_.tree().text(), now_);
     kit_.show(show_.playback().worlds().kit);
     ran_revision_ = document_.revision();
-    if (!started) tell(started.error());
+    if (!started) tell_of_run(started.error());
   }
   void stop_run() override {
     show_.stop();
@@ -289,13 +289,13 @@ class OpenSession final : public Session {
     const trace::Event* end = trace::last_of(*show_.trace(), trace::EventKind::end);
     if (vm::error_message(*show_.trace(), show_.program(), error)) {
       const trace::Event* event = trace::last_of(*show_.trace(), trace::EventKind::error);
-      tell(error);
+      tell_of_run(error);
       if (event && event->offset != trace::kNoOffset && ran_revision_ == document_.revision())
         notice_->offset = event->offset;
     } else if (end && end->name == "limit") {
-      tell({ErrorKind::stopped, "M-commun-sans-fin", {{"mesure", std::to_string(kShownOperations)}}, {}, {}});
+      tell_of_run({ErrorKind::stopped, "M-commun-sans-fin", {{"mesure", std::to_string(kShownOperations)}}, {}, {}});
     } else if (end && end->name == "crash") {
-      tell({ErrorKind::internal, "process.closed", {}, {}, {}});
+      tell_of_run({ErrorKind::internal, "process.closed", {}, {}, {}});
     }
   }
 
@@ -319,6 +319,10 @@ class OpenSession final : public Session {
   void tell(const Error& error, Notice::Tone tone = Notice::Tone::attention) {
     say(tone, error.message, error.arguments);
     notice_->technical = error.detail;
+  }
+  void tell_of_run(const Error& error) {
+    tell(error);
+    notice_->about_run = true;
   }
   // A disk that refuses is said once, until it obeys again; what was to be written is tried again.
   void keep(const Result<void>& written) {

@@ -34,6 +34,7 @@ struct Notice {
   Advice advice;         // filled, in the person's language
   std::string technical; // for the adult
   std::optional<std::size_t> offset;  // the block it speaks of
+  bool about_run = false;             // a run said it, not the lesson or a gesture: the stage shows it
   bool operator==(const Notice&) const = default;
 };
 

@@ -1,0 +1,230 @@
+#include "ide/stage/turtle_world.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include "ide/stage/figures.h"
+#include "ide/widgets/components.h"
+#include "ide/widgets/paint.h"
+
+namespace lunabloc::ide::stage {
+namespace {
+
+using widgets::Frame;
+using widgets::FontRole;
+
+constexpr double kLeastSpan = 120;       // turtle units across, so that a single step is not a wall
+constexpr double kMargin = 0.14;         // of the sheet, around the drawing
+constexpr float kLeastSquare = 22;       // du between two lines of the sheet
+constexpr float kTurtle = 30;            // du
+constexpr std::size_t kMostPoints = 9000;  // of one draw list (UI.md §13.2)
+constexpr float kNoticed = 1.2F;         // pixels; shorter strokes are joined when there are many
+
+// From the turtle's plane to pixels.
+struct Sheet {
+  Rect area;
+  double scale = 1;  // pixels a unit
+  double middle_x = 0, middle_y = 0;
+
+  ImVec2 at(double x, double y) const {
+    const ImVec2 center = area.center();
+    return {center.x + static_cast<float>((x - middle_x) * scale), center.y - static_cast<float>((y - middle_y) * scale)};
+  }
+  ImVec2 at(world::Point point) const { return at(point.x, point.y); }
+};
+
+Sheet sheet_of(const Extent& extent, const Rect& area) {
+  const double wide = std::max(kLeastSpan, extent.right - extent.left), tall = std::max(kLeastSpan, extent.top - extent.bottom);
+  const double room = 1 - 2 * kMargin;
+  return {area, std::min(static_cast<double>(area.w) * room / wide, static_cast<double>(area.h) * room / tall),
+          (extent.left + extent.right) / 2, (extent.bottom + extent.top) / 2};
+}
+
+// 1, 2 or 5 times a power of ten: the smallest whose squares are wide enough to be counted.
+double square_of(double scale, float least) {
+  constexpr std::array kNext = {2.0, 2.5, 2.0};
+  double step = 1;
+  for (std::size_t place = 0; step * scale < static_cast<double>(least); ++place) step *= kNext[place % kNext.size()];
+  return step;
+}
+
+void draw_squares(Frame& frame, const Sheet& sheet, double step) {
+  const float thick = std::max(1.0F, std::floor(frame.metrics.scale));
+  const ImU32 faint = theme::mix(frame.theme.line, frame.theme.raised, 0.45F), axis = theme::mix(frame.theme.line, frame.theme.ink3, 0.35F);
+  const auto first = [&](double middle, float half) { return std::floor((middle - static_cast<double>(half) / sheet.scale) / step); };
+  const double left = first(sheet.middle_x, sheet.area.w / 2), bottom = first(sheet.middle_y, sheet.area.h / 2);
+  for (int line = 0; line < 80; ++line) {
+    const double x = (left + line) * step;
+    const float place = std::round(sheet.at(x, 0).x);
+    if (place > sheet.area.right()) break;
+    if (place >= sheet.area.x) widgets::fill(frame, {place, sheet.area.y, thick, sheet.area.h}, x == 0 ? axis : faint);
+  }
+  for (int line = 0; line < 80; ++line) {
+    const double y = (bottom + line) * step;
+    const float place = std::round(sheet.at(0, y).y);
+    if (place < sheet.area.y) break;
+    if (place <= sheet.area.bottom()) widgets::fill(frame, {sheet.area.x, place, sheet.area.w, thick}, y == 0 ? axis : faint);
+  }
+}
+
+// « |—| 20 » in the corner: how long the side of a square is.
+void draw_scale(Frame& frame, const Sheet& sheet, double step) {
+  const float length = static_cast<float>(step * sheet.scale), tall = frame.du(4), thick = std::max(1.0F, frame.du(1.5F));
+  const std::string words = number_words(frame, step);
+  const float text = frame.fonts.width(FontRole::tiny, words);
+  const Rect ground{sheet.area.x + frame.du(6), sheet.area.bottom() - frame.du(26), length + text + frame.du(22), frame.du(20)};
+  widgets::fill(frame, ground, theme::with_alpha(frame.theme.raised, 0.88F), frame.metrics.radius_chip());
+  const float y = ground.center().y, x = ground.x + frame.du(8);
+  for (const auto& [from, to] : {std::pair{ImVec2{x, y}, ImVec2{x + length, y}}, {ImVec2{x, y - tall}, ImVec2{x, y + tall}},
+                                 {ImVec2{x + length, y - tall}, ImVec2{x + length, y + tall}}})
+    frame.list().AddLine(from, to, frame.theme.ink2, thick);
+  widgets::text_in(frame, {x + length + frame.du(7), ground.y, text + 1, ground.h}, FontRole::tiny, frame.theme.ink2, words);
+  widgets::register_text(frame, {.id = "stage.scale", .role = access::Role::text, .label = frame.words("ide.stage.scale"), .value = words, .rect = ground});
+}
+
+struct Line {
+  ImVec2 from, to;
+  ImU32 color;
+  float width;
+};
+
+float width_of(const Frame& frame, double width) { return std::max(1.0F, static_cast<float>(width) * frame.metrics.scale); }
+
+void draw_lines(Frame& frame, std::span<const Line> lines) {
+  const bool many = lines.size() > kMostPoints / 3;
+  std::size_t drawn = 0;
+  ImVec2 begin{};
+  bool open = false;
+  for (std::size_t index = 0; index < lines.size() && drawn < kMostPoints; ++index) {
+    const Line& line = lines[index];
+    if (!open) begin = line.from;
+    const float dx = line.to.x - begin.x, dy = line.to.y - begin.y;
+    const bool goes_on = index + 1 < lines.size() && lines[index + 1].from.x == line.to.x && lines[index + 1].from.y == line.to.y &&
+                         lines[index + 1].color == line.color && lines[index + 1].width == line.width;
+    open = many && goes_on && dx * dx + dy * dy < kNoticed * kNoticed;
+    if (open) continue;
+    frame.list().AddLine(begin, line.to, line.color, line.width);
+    // Round ends, so that corners close.
+    if (!many && line.width >= 2) {
+      frame.list().AddCircleFilled(begin, line.width / 2, line.color, 10);
+      frame.list().AddCircleFilled(line.to, line.width / 2, line.color, 10);
+    }
+    ++drawn;
+  }
+}
+
+void draw_strokes(Frame& frame, const Sheet& sheet, std::span<const world::Stroke> strokes, std::size_t whole, const Pose& turtle) {
+  std::vector<Line> lines;
+  lines.reserve(strokes.size());
+  for (std::size_t index = 0; index < strokes.size(); ++index) {
+    const world::Stroke& stroke = strokes[index];
+    const bool being_drawn = index >= whole && index + 1 == strokes.size();
+    lines.push_back({sheet.at(stroke.from), being_drawn ? sheet.at(turtle.x, turtle.y) : sheet.at(stroke.to),
+                     frame.theme.pen(stroke.color), width_of(frame, stroke.width)});
+  }
+  draw_lines(frame, lines);
+}
+
+// The pen under the turtle: filled while it writes.
+void draw_pen(Frame& frame, ImVec2 at, const world::Turtle& turtle) {
+  const float radius = std::max(frame.du(4), std::min(frame.du(8), width_of(frame, turtle.width) / 2 + frame.du(1)));
+  frame.list().AddCircleFilled(at, radius, turtle.pen_down ? frame.theme.pen(turtle.color) : frame.theme.raised);
+  frame.list().AddCircle(at, radius, frame.theme.raised, 0, frame.du(1.5F));
+  frame.list().AddCircle(at, radius + frame.du(1), frame.theme.ink2, 0, std::max(1.0F, frame.du(1)));
+}
+
+// As the block's menu calls it.
+std::string color_words(const Frame& frame, const std::string& color) {
+  const program::BlockEntry* block = frame.session.vocabulary().find("turtle.color");
+  const program::SlotEntry* slot = block != nullptr ? block->slot("color") : nullptr;
+  if (slot == nullptr) return color;
+  const auto labels = slot->choice_labels.find(frame.session.language());
+  const auto found = std::find(slot->choices.begin(), slot->choices.end(), "\"" + color + "\"");
+  if (labels == slot->choice_labels.end() || found == slot->choices.end()) return color;
+  const auto index = static_cast<std::size_t>(found - slot->choices.begin());
+  return index < labels->second.size() ? labels->second[index] : color;
+}
+
+Pose pose_of(const world::Turtle& turtle) { return {turtle.position.x, turtle.position.y, turtle.heading_degrees}; }
+
+}  // namespace
+
+std::string number_words(const Frame& frame, double number) {
+  std::string text = fmt::format("{:.2f}", number);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  if (text == "-0") text = "0";
+  if (frame.french()) std::replace(text.begin(), text.end(), '.', ',');
+  if (text.starts_with('-')) text.replace(0, 1, "−");
+  return text;
+}
+
+std::string turtle_words(const Frame& frame, const world::Turtle& turtle) {
+  return frame.words("ide.stage.turtle.place", {{"x", number_words(frame, turtle.position.x)},
+                                                {"y", number_words(frame, turtle.position.y)},
+                                                {"angle", number_words(frame, turtle.heading_degrees)}});
+}
+
+std::string pen_words(const Frame& frame, const world::Turtle& turtle) {
+  if (!turtle.pen_down) return frame.words("ide.stage.pen.up");
+  return frame.words("ide.stage.pen.down", {{"nom", color_words(frame, turtle.color)}});
+}
+
+void Extent::take(world::Point point) {
+  left = std::min(left, point.x), right = std::max(right, point.x);
+  bottom = std::min(bottom, point.y), top = std::max(top, point.y);
+}
+
+void TurtleWorld::follow_trace(const trace::Trace* trace) {
+  const std::size_t count = trace != nullptr ? trace->events().size() : 0;
+  if (trace != trace_ || count < read_) {
+    trace_ = trace;
+    read_ = measured_ = 0;
+    ahead_ = {};
+    extent_ = {};
+  }
+  for (; read_ < count; ++read_) {
+    world::fold(ahead_, trace->events()[read_]);
+    extent_.take(ahead_.position);
+  }
+}
+
+void TurtleWorld::follow_moment(Frame& frame, const world::Turtle& turtle) {
+  const std::size_t strokes = turtle.strokes.size(), turns = turtle.turns.size();
+  Move move{pose_of(turtle)};
+  if (turns > turns_) move.turned = std::accumulate(turtle.turns.begin() + static_cast<std::ptrdiff_t>(turns_), turtle.turns.end(), 0.0);
+  if (strokes != strokes_) strokes_before_ = std::min(strokes_, strokes);
+  strokes_ = strokes, turns_ = turns;
+  motion_.follow(frame, frame.session.shown_step(), move);
+}
+
+void TurtleWorld::draw(Frame& frame, const world::Turtle& turtle, const Rect& area) {
+  follow_trace(frame.session.trace());
+  follow_moment(frame, turtle);
+  widgets::fill(frame, area, frame.theme.raised, frame.metrics.radius_button());
+  const Sheet sheet = sheet_of(extent_, area);
+  frame.list().PushClipRect(area.min(), area.max(), true);
+  const double step = square_of(sheet.scale, frame.du(kLeastSquare));
+  draw_squares(frame, sheet, step);
+  const Pose pose = motion_.shown();
+  draw_strokes(frame, sheet, turtle.strokes, motion_.moving() ? strokes_before_ : turtle.strokes.size(), pose);
+  if (motion_.ghost()) draw_turtle(frame, sheet.at(motion_.ghost()->x, motion_.ghost()->y), frame.du(kTurtle), motion_.ghost()->angle, 0.28F);
+  const ImVec2 at = sheet.at(pose.x, pose.y);
+  draw_turtle(frame, at, frame.du(kTurtle), pose.angle);
+  draw_pen(frame, at, turtle);
+  draw_scale(frame, sheet, step);
+  frame.list().PopClipRect();
+  widgets::outline(frame, area, frame.theme.panel_edge, frame.metrics.radius_button());
+  widgets::register_text(frame, {.id = "stage.world", .role = access::Role::picture, .label = frame.words("ide.stage.sheet"),
+                                 .value = frame.words("ide.stage.strokes", {{"n", std::to_string(turtle.strokes.size())}}), .rect = area});
+  const float half = frame.du(kTurtle) / 2;
+  widgets::register_text(frame, {.id = "stage.turtle", .role = access::Role::status, .label = frame.words("ide.stage.turtle"),
+                                 .value = turtle_words(frame, turtle) + ", " + pen_words(frame, turtle),
+                                 .rect = {at.x - half, at.y - half, 2 * half, 2 * half}});
+}
+
+}  // namespace lunabloc::ide::stage

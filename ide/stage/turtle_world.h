@@ -1,0 +1,46 @@
+// The turtle's sheet: its strokes with their colours and widths, the turtle, and squares that tell lengths.
+//
+// The whole drawing of the run fits in from the start, so that nothing shifts while it plays.
+#pragma once
+
+#include <string>
+
+#include "ide/stage/motion.h"
+#include "ide/widgets/frame.h"
+#include "world/turtle.h"
+
+namespace lunabloc::ide::stage {
+
+// What the sheet shows, in the turtle's units.
+struct Extent {
+  double left = 0, bottom = 0, right = 0, top = 0;
+  void take(world::Point point);
+};
+
+class TurtleWorld {
+ public:
+  void draw(widgets::Frame& frame, const world::Turtle& turtle, const Rect& area);
+
+ private:
+  void follow_trace(const trace::Trace* trace);
+  void follow_moment(widgets::Frame& frame, const world::Turtle& turtle);
+
+  // The run up to its last event, for the extent alone.
+  const trace::Trace* trace_ = nullptr;
+  std::size_t read_ = 0, measured_ = 0;
+  world::Turtle ahead_;
+  Extent extent_;
+
+  Motion motion_;
+  std::size_t strokes_ = 0, turns_ = 0;  // at the last moment
+  std::size_t strokes_before_ = 0;       // and before it: what is drawn whole while the turtle walks
+};
+
+// « x 60, y 0, tournée à 90° »
+std::string turtle_words(const widgets::Frame& frame, const world::Turtle& turtle);
+// « stylo rouge » or « stylo levé »
+std::string pen_words(const widgets::Frame& frame, const world::Turtle& turtle);
+// A number as a pupil writes it: two decimals at most, a comma in French.
+std::string number_words(const widgets::Frame& frame, double number);
+
+}  // namespace lunabloc::ide::stage
