@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -45,6 +46,7 @@ class KitWorker {
     std::size_t done_bytes = 0, all_bytes = 0;
     std::optional<Error> error;  // "kit.…", until the next thing that goes well
     std::vector<Part> parts;     // known also without a board
+    std::map<std::string, double> readings;  // what the parts that measure say, live: "button:A" → 1
   };
 
   struct Options {
@@ -59,7 +61,8 @@ class KitWorker {
   virtual void unplug() = 0;
   virtual void flash() = 0;   // our firmware
   virtual void cancel() = 0;  // the flash
-  // Drives a part over the tether; kept for later while the board is not ready.
+  // Drives a part over the tether; kept for later while the board is not ready. For a part that measures: what the
+  // virtual board's surroundings give it; a real board has its own.
   virtual void set_part(const std::string& part, double value) = 0;
   virtual Report report() const = 0;
 };

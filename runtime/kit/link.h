@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -11,6 +12,9 @@
 #include "base/result.h"
 
 namespace lunabloc::kit {
+
+// Asked while something takes time; false ends it with "kit.cancelled".
+using GoOn = std::function<bool()>;
 
 class Link {
  public:

@@ -1,0 +1,143 @@
+#include "kit/firmata.h"
+
+#include "firmware/shared/firmata.h"
+
+namespace lunabloc::kit::firmata {
+namespace {
+
+constexpr std::uint8_t kSevenBits = 0x7F;
+
+std::uint8_t low(unsigned value) { return static_cast<std::uint8_t>(value & kSevenBits); }
+std::uint8_t high(unsigned value) { return low(value >> 7U); }
+
+Bytes sysex(std::uint8_t id, std::initializer_list<std::uint8_t> data = {}) {
+  Bytes bytes;
+  bytes.reserve(data.size() + 3);
+  bytes.push_back(FIRMATA_sysex_start);
+  bytes.push_back(id);
+  for (const std::uint8_t byte : data) bytes.push_back(byte);
+  bytes.push_back(FIRMATA_sysex_end);
+  return bytes;
+}
+
+unsigned n14(std::span<const std::uint8_t> bytes) { return bytes[0] | static_cast<unsigned>(bytes[1]) << 7U; }
+
+// Text in pairs of seven bits; what is no printable ASCII becomes a question mark.
+std::string text_in(std::span<const std::uint8_t> pairs) {
+  constexpr std::size_t kLongest = 64;
+  std::string text;
+  for (std::size_t i = 0; i + 1 < pairs.size() && text.size() < kLongest; i += 2) {
+    const unsigned letter = n14(pairs.subspan(i, 2));
+    text += letter >= ' ' && letter < kSevenBits ? static_cast<char>(letter) : '?';
+  }
+  return text;
+}
+
+std::optional<Message> own_in(std::span<const std::uint8_t> data) {
+  constexpr std::size_t kStateBytes = 8;
+  if (data.size() != kStateBytes || data[0] != FIRMATA_OWN_state_reply) return std::nullopt;
+  return BoardState{n14(data.subspan(1, 2)), n14(data.subspan(3, 2)), n14(data.subspan(5, 2)), data[7] != 0};
+}
+
+std::optional<Message> sysex_in(std::span<const std::uint8_t> bytes) {
+  if (bytes.empty()) return std::nullopt;
+  const std::span<const std::uint8_t> data = bytes.subspan(1);
+  switch (bytes[0]) {
+    case FIRMATA_SYSEX_firmware_name:
+      if (data.size() < 2) return std::nullopt;
+      return Name{data[0], data[1], text_in(data.subspan(2))};
+    case FIRMATA_SYSEX_string: return Text{text_in(data)};
+    case FIRMATA_SYSEX_lunabloc: return own_in(data);
+    case FIRMATA_SYSEX_sonar:
+      if (data.size() != 5) return std::nullopt;
+      return Echo{data[0], data[1], n14(data.subspan(2, 2)) | static_cast<std::uint32_t>(data[4]) << 14U};
+    default: return std::nullopt;
+  }
+}
+
+// The kind of a message that is not a sysex: those of channels and ports carry their number in the low half.
+std::uint8_t kind_of(std::uint8_t command) { return command < FIRMATA_sysex_start ? command & 0xF0U : command; }
+
+bool has_two_bytes(std::uint8_t command) {
+  const std::uint8_t kind = kind_of(command);
+  return kind == FIRMATA_digital_port || kind == FIRMATA_analog || kind == FIRMATA_version;
+}
+
+Message short_message(std::uint8_t command, std::span<const std::uint8_t> data) {
+  const auto number = static_cast<std::uint8_t>(command & 0x0FU);
+  if (command == FIRMATA_version) return Version{data[0], data[1]};
+  if (kind_of(command) == FIRMATA_analog) return ChannelValue{number, static_cast<std::uint16_t>(n14(data))};
+  return PortLevels{number, static_cast<std::uint8_t>(n14(data) & 0xFFU)};
+}
+
+}  // namespace
+
+Bytes ask_version() { return {FIRMATA_version}; }
+Bytes ask_name() { return sysex(FIRMATA_SYSEX_firmware_name); }
+Bytes reset() { return {FIRMATA_system_reset}; }
+Bytes set_mode(std::uint8_t pin, std::uint8_t mode) { return {FIRMATA_pin_mode, low(pin), low(mode)}; }
+
+Bytes write_port(std::uint8_t port, std::uint8_t levels) {
+  return {static_cast<std::uint8_t>(FIRMATA_digital_port | (port & 0x0FU)), low(levels), high(levels)};
+}
+
+Bytes write_value(std::uint8_t pin, std::uint16_t value) {
+  return sysex(FIRMATA_SYSEX_extended_analog, {low(pin), low(value), high(value)});
+}
+
+Bytes report_port(std::uint8_t port, bool on) {
+  return {static_cast<std::uint8_t>(FIRMATA_report_digital | (port & 0x0FU)), static_cast<std::uint8_t>(on ? 1 : 0)};
+}
+
+Bytes report_channel(std::uint8_t channel, bool on) {
+  return {static_cast<std::uint8_t>(FIRMATA_report_analog | (channel & 0x0FU)), static_cast<std::uint8_t>(on ? 1 : 0)};
+}
+
+Bytes set_sampling(std::uint16_t milliseconds) {
+  return sysex(FIRMATA_SYSEX_sampling_interval, {low(milliseconds), high(milliseconds)});
+}
+
+Bytes keep_alive() { return sysex(FIRMATA_SYSEX_lunabloc, {FIRMATA_OWN_keep_alive}); }
+Bytes stop() { return sysex(FIRMATA_SYSEX_lunabloc, {FIRMATA_OWN_stop}); }
+Bytes ask_state() { return sysex(FIRMATA_SYSEX_lunabloc, {FIRMATA_OWN_state_query}); }
+
+Bytes play_tone(std::uint8_t pin, std::uint16_t hertz, std::uint16_t milliseconds) {
+  return sysex(FIRMATA_SYSEX_tone, {low(pin), low(hertz), high(hertz), low(milliseconds), high(milliseconds)});
+}
+
+Bytes ping(std::uint8_t trigger, std::uint8_t echo) { return sysex(FIRMATA_SYSEX_sonar, {low(trigger), low(echo)}); }
+
+void Decoder::add(std::span<const std::uint8_t> bytes) {
+  for (const std::uint8_t byte : bytes) {
+    if (byte > kSevenBits) begin(byte);
+    else if (command_ != 0) data(byte);
+  }
+  while (messages_.size() > kMostWaiting) messages_.pop_front();
+}
+
+std::optional<Message> Decoder::next() {
+  if (messages_.empty()) return std::nullopt;
+  Message message = std::move(messages_.front());
+  messages_.pop_front();
+  return message;
+}
+
+// Whatever was going on is over: complete when it was a sysex and this is its end, else lost.
+void Decoder::begin(std::uint8_t byte) {
+  if (byte == FIRMATA_sysex_end && command_ == FIRMATA_sysex_start)
+    if (std::optional<Message> message = sysex_in(data_)) messages_.push_back(std::move(*message));
+  data_.clear();
+  command_ = byte == FIRMATA_sysex_start || has_two_bytes(byte) ? byte : 0;
+}
+
+void Decoder::data(std::uint8_t byte) {
+  data_.push_back(byte);
+  if (command_ == FIRMATA_sysex_start) {
+    if (data_.size() > kLongestSysex) command_ = 0;
+  } else if (data_.size() == 2) {
+    messages_.push_back(short_message(command_, data_));
+    command_ = 0;
+  }
+}
+
+}  // namespace lunabloc::kit::firmata

@@ -1,0 +1,89 @@
+// Firmata 2.5 as a client speaks it: messages to bytes, bytes to messages. Knows no link and no time.
+//
+// The numbers are those of firmware/shared/firmata.h; what the messages of ours carry is in firmware/PROTOCOL.md.
+// Whatever comes from a board is hostile: a sysex is bounded, noise loses one message and no other.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace lunabloc::kit::firmata {
+
+using Bytes = std::vector<std::uint8_t>;
+
+// -- to the board
+Bytes ask_version();
+Bytes ask_name();
+Bytes reset();
+Bytes set_mode(std::uint8_t pin, std::uint8_t mode);
+Bytes write_port(std::uint8_t port, std::uint8_t levels);
+// A servo's degrees or a PWM's duty, on any pin.
+Bytes write_value(std::uint8_t pin, std::uint16_t value);
+Bytes report_port(std::uint8_t port, bool on);
+Bytes report_channel(std::uint8_t channel, bool on);
+Bytes set_sampling(std::uint16_t milliseconds);
+// Ours
+Bytes keep_alive();
+Bytes stop();
+Bytes ask_state();
+Bytes play_tone(std::uint8_t pin, std::uint16_t hertz, std::uint16_t milliseconds);
+Bytes ping(std::uint8_t trigger, std::uint8_t echo);
+
+// -- from the board
+struct Version {
+  int major = 0, minor = 0;
+  bool operator==(const Version&) const = default;
+};
+struct Name {
+  int major = 0, minor = 0;
+  std::string name;
+  bool operator==(const Name&) const = default;
+};
+struct PortLevels {
+  std::uint8_t port = 0, levels = 0;
+  bool operator==(const PortLevels&) const = default;
+};
+struct ChannelValue {
+  std::uint8_t channel = 0;
+  std::uint16_t value = 0;
+  bool operator==(const ChannelValue&) const = default;
+};
+struct Text {
+  std::string text;
+  bool operator==(const Text&) const = default;
+};
+struct Echo {
+  std::uint8_t trigger = 0, echo = 0;
+  std::uint32_t microseconds = 0;  // 0: nothing in sight
+  bool operator==(const Echo&) const = default;
+};
+struct BoardState {
+  unsigned seconds = 0, free_stack = 0, lost_bytes = 0;
+  bool tethered = false;
+  bool operator==(const BoardState&) const = default;
+};
+using Message = std::variant<Version, Name, PortLevels, ChannelValue, Text, Echo, BoardState>;
+
+// Takes bytes as they come and gives whole messages; those it does not know are passed over.
+class Decoder {
+ public:
+  void add(std::span<const std::uint8_t> bytes);
+  std::optional<Message> next();
+
+ private:
+  void begin(std::uint8_t byte);
+  void data(std::uint8_t byte);
+
+  static constexpr std::size_t kLongestSysex = 4096;
+  static constexpr std::size_t kMostWaiting = 4096;  // the oldest are forgotten
+  std::deque<Message> messages_;
+  std::uint8_t command_ = 0;  // 0: between messages
+  Bytes data_;
+};
+
+}  // namespace lunabloc::kit::firmata

@@ -1,0 +1,63 @@
+// What is in the box: kinds of parts (assets/parts), and a kit that puts parts on the pins of a board (assets/kits).
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "kit/board.h"
+
+namespace lunabloc::kit {
+
+// How a part's pin is driven or read over the tether.
+enum class Drive { level, servo, tone, button, analog, echo };
+
+// A line through two points: what a reading becomes.
+struct Scale {
+  double from_low = 0, from_high = 1, to_low = 0, to_high = 1;
+  double operator()(double reading) const;
+  double reading_of(double value) const;  // the way back
+};
+
+struct PartKind {
+  std::string id;  // "led"
+  std::map<std::string, std::string> name;
+  Drive drive = Drive::level;
+  std::string unit;
+  double least = 0, most = 1;
+  std::optional<Scale> scale;
+  int current_ma = 0;
+  bool own_supply = false;
+  int resistor_ohms = 0;  // 0: none needed
+};
+
+struct KitPart {
+  std::string id;  // "led:red", as the trace names it
+  PartKind kind;
+  std::map<std::string, std::string> label;
+  Pin pin;
+  std::optional<Pin> echo_pin;
+  std::string color;
+};
+
+struct Kit {
+  std::string id;
+  std::map<std::string, std::string> name;
+  Board board;
+  std::vector<KitPart> parts;
+
+  const KitPart* part(std::string_view id) const;
+};
+
+// True when a program sets the part's value; false when it reads it.
+bool is_driven(const KitPart& part);
+
+// Every part stands on a pin that can do what it needs, and on a pin of its own.
+// Errors: "kit.unknown_kit" {nom}, "kit.unknown_part" {nom}, "kit.pin_cannot" {nom}{broche}, "kit.pin_twice" {nom}{broche}.
+Result<Kit> load_kit(const std::filesystem::path& assets, const std::string& id);
+Result<PartKind> load_part_kind(const std::filesystem::path& assets, const std::string& id);
+
+}  // namespace lunabloc::kit

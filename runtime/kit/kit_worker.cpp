@@ -1,0 +1,384 @@
+#include "kit/kit_worker.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cmath>
+#include <condition_variable>
+#include <filesystem>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "kit/flash.h"
+#include "kit/kit.h"
+#include "kit/link.h"
+#include "kit/stk500.h"
+#include "kit/tether.h"
+#include "kit/virtual_kit.h"
+
+namespace lunabloc::kit {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr const char* kVirtualPort = "virtual";
+constexpr const char* kKit = "standard";
+constexpr int kFirmataBauds = 57600;
+constexpr milliseconds kGreetingPatience{4000};  // StandardFirmata blinks for two seconds first
+constexpr milliseconds kTetherStep{8};
+constexpr milliseconds kQuietStep{100};
+constexpr milliseconds kLookAgain{400};
+constexpr milliseconds kStillRunning{1000};      // after the last part was driven
+
+// What the callers want; taken by the thread at each turn.
+struct Wishes {
+  std::optional<std::string> port;  // plug there; empty: unplug
+  bool flash = false;
+  std::map<std::string, double> parts;
+};
+
+class Worker final : public KitWorker {
+ public:
+  explicit Worker(Options options) : options_(std::move(options)) {
+    Result<Kit> kit = load_kit(options_.locations.assets, kKit);
+    if (kit) {
+      kit_ = std::move(*kit);
+      for (const KitPart& part : kit_.parts) report_.parts.push_back(shown_part(part));
+    } else {
+      kit_error_ = kit.error();
+      report_.error = kit_error_;
+    }
+    thread_ = std::thread([this] { work(); });
+  }
+
+  ~Worker() override {
+    {
+      const std::lock_guard lock(mutex_);
+      ending_ = true;
+    }
+    changed_.notify_all();
+    thread_.join();
+  }
+
+  void plug(const std::string& port) override {
+    say([&](Report& report) {
+      report.state = State::looking;
+      report.port = port;
+      report.error.reset();
+    });
+    wish([&](Wishes& wishes) { wishes.port = port; });
+  }
+  void unplug() override {
+    wish([](Wishes& wishes) { wishes = {.port = std::string()}; });
+  }
+  void flash() override {
+    cancelled_ = false;
+    wish([](Wishes& wishes) { wishes.flash = true; });
+  }
+  void cancel() override { cancelled_ = true; }
+  void set_part(const std::string& part, double value) override {
+    wish([&](Wishes& wishes) { wishes.parts[part] = value; });
+  }
+  Report report() const override {
+    const std::lock_guard lock(mutex_);
+    return report_;
+  }
+
+ private:
+  Part shown_part(const KitPart& part) const {
+    const auto label = part.label.find(options_.language);
+    return {part.id, part.kind.id, label == part.label.end() ? part.id : label->second, part.pin.name, part.color};
+  }
+
+  // -- between the threads
+  template <class Change>
+  void wish(Change&& change) {
+    {
+      const std::lock_guard lock(mutex_);
+      change(wishes_);
+      interrupted_ = interrupted_ || wishes_.port.has_value();
+    }
+    changed_.notify_all();
+  }
+  template <class Change>
+  void say(Change&& change) {
+    const std::lock_guard lock(mutex_);
+    change(report_);
+  }
+  // Nothing that takes time goes on when the callers want another port, or none.
+  bool goes_on() const { return !ending_ && !interrupted_; }
+  void rest_for(milliseconds duration) {
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, duration, [this] { return ending_ || wishes_.port || wishes_.flash; });
+  }
+
+  // -- the thread
+  void work() {
+    while (!ending_) {
+      obey();
+      switch (state_) {
+        case State::absent: wait_for_a_wish(); break;
+        case State::looking: look(); break;
+        case State::plugged: watch(); break;
+        case State::flashing: write_firmware(); break;
+        case State::ready:
+        case State::running: drive(); break;
+        case State::lost: wait_for_its_return(); break;
+      }
+    }
+    let_go();
+    virtual_.reset();
+  }
+
+  void wait_for_a_wish() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return ending_ || wishes_.port; });
+  }
+
+  void obey() {
+    Wishes wishes;
+    {
+      const std::lock_guard lock(mutex_);
+      wishes = std::exchange(wishes_, {});
+      interrupted_ = false;
+    }
+    for (const auto& [part, value] : wishes.parts) wanted_[part] = value;
+    if (wishes.port) take_up(*wishes.port);
+    if (wishes.flash && link_) enter(State::flashing);
+  }
+
+  void take_up(const std::string& port) {
+    let_go();
+    if (port != kVirtualPort) virtual_.reset();
+    port_ = port;
+    gone_since_ = true;
+    say([&](Report& report) {
+      report = {.port = port, .parts = std::move(report.parts)};
+    });
+    if (port.empty()) wanted_.clear();
+    if (kit_error_) return fail(State::absent, *kit_error_);
+    enter(port.empty() ? State::absent : State::looking);
+  }
+
+  void enter(State state) {
+    state_ = state;
+    say([&](Report& report) { report.state = state; });
+  }
+  void fail(State state, const Error& error) {
+    state_ = state;
+    say([&](Report& report) {
+      report.state = state;
+      report.error = error;
+    });
+  }
+  void fine(State state) {
+    state_ = state;
+    say([&](Report& report) {
+      report.state = state;
+      report.error.reset();
+    });
+  }
+
+  // The parts rest, the port is closed.
+  void let_go() {
+    if (tether_) static_cast<void>(tether_->rest());
+    tether_.reset();
+    link_.reset();
+    sent_.clear();
+  }
+  void lose(const Error& error) {
+    tether_.reset();
+    link_.reset();
+    sent_.clear();
+    gone_since_ = false;
+    say([](Report& report) {
+      report.firmware.clear();
+      report.readings.clear();
+    });
+    fail(State::lost, error);
+  }
+
+  // Where the port is now; the virtual board is started when it does not run.
+  Result<std::string> device() {
+    if (port_ != kVirtualPort) return port_;
+    if (!virtual_ || !virtual_->poll(milliseconds(0))) {
+      virtual_.reset();
+      Result<std::unique_ptr<VirtualKit>> started = VirtualKit::start(options_.locations.programs / "lunabloc-board", {});
+      if (!started) return tl::unexpected(started.error());
+      virtual_ = std::move(*started);
+    }
+    if (virtual_->port().empty()) return failure(ErrorKind::failed, "kit.no_port", {{"port", port_}});
+    return virtual_->port();
+  }
+
+  void look() {
+    const Result<std::string> at = device();
+    if (!at) return look_later(at.error());
+    Result<std::unique_ptr<Link>> link = open_link(*at, kFirmataBauds);
+    if (!link) return look_later(link.error());
+    link_ = std::move(*link);
+    say([&](Report& report) { report.board = kit_.board.name; });
+    meet();
+  }
+  // It may still be plugged in, given free or allowed: nothing has to be asked for again.
+  void look_later(const Error& error) {
+    fail(State::looking, error);
+    rest_for(kLookAgain);
+  }
+
+  // A board whose port is open and that was just reset: our firmware, or its boot loader, or nobody.
+  void meet() {
+    const GoOn go_on = [this] { return goes_on(); };
+    const Result<Greeting> greeting = greet(*link_, clock_, kGreetingPatience, go_on);
+    if (greeting) return begin(*greeting);
+    if (greeting.error().message == "kit.cancelled") return;
+    if (greeting.error().message != "kit.no_greeting") return lose(greeting.error());
+    Result<void> boot = failure(ErrorKind::failed, "kit.no_answer");
+    for (const int bauds : kit_.board.bauds)
+      if (!boot) boot = BootLoader(*link_, clock_).enter(bauds, go_on);
+    if (boot) return fail(State::plugged, {ErrorKind::failed, "kit.no_firmware", {}, {}, {}});
+    if (boot.error().message != "kit.cancelled") lose(boot.error());
+  }
+
+  void begin(const Greeting& greeting) {
+    tether_.emplace(*link_, clock_, kit_, is_ours(greeting));
+    if (const Result<void> begun = tether_->begin(); !begun) return lose(begun.error());
+    sent_.clear();
+    say([&](Report& report) { report.firmware = shown(greeting); });
+    fine(State::ready);
+  }
+
+  void drive() {
+    if (const Result<void> driven = drive_wanted(); !driven) return lose(driven.error());
+    if (const Result<void> heard = tether_->poll(kTetherStep); !heard) return lose(heard.error());
+    if (virtual_) virtual_->poll(milliseconds(0));
+    say([&](Report& report) {
+      if (report.readings != tether_->readings()) report.readings = tether_->readings();
+    });
+    if (state_ == State::running && clock_.now() - driven_last_ > kStillRunning) enter(State::ready);
+  }
+
+  Result<void> drive_wanted() {
+    for (const auto& [id, value] : wanted_) {
+      const auto known = sent_.find(id);
+      if (known != sent_.end() && known->second == value) continue;
+      sent_[id] = value;
+      const KitPart* part = kit_.part(id);
+      if (part != nullptr && !is_driven(*part)) {
+        surround(*part, value);
+        continue;
+      }
+      if (const Result<void> set = tether_->set(id, value); !set) return set;
+      driven_last_ = clock_.now();
+      if (state_ == State::ready) enter(State::running);
+    }
+    return {};
+  }
+
+  // What a part that measures would find around it, given to the virtual board's pins.
+  void surround(const KitPart& part, double value) {
+    constexpr double kMostReading = 1023, kMostMillivolts = 5000;
+    if (!virtual_) return;
+    if (part.kind.drive == Drive::button) static_cast<void>(virtual_->hold_pin(part.pin.number, value == 0));
+    if (part.kind.drive != Drive::analog || !part.pin.channel) return;
+    const double reading = part.kind.scale ? part.kind.scale->reading_of(value) : value;
+    const double millivolts = std::ceil(std::clamp(reading, 0.0, kMostReading) * kMostMillivolts / kMostReading);
+    static_cast<void>(virtual_->hold_channel(*part.pin.channel, static_cast<int>(millivolts)));
+  }
+
+  // A board without our firmware: only whether it is still there.
+  void watch() {
+    std::array<std::uint8_t, 256> ignored{};
+    if (const auto heard = link_->read(ignored, kQuietStep); !heard) lose(heard.error());
+    if (virtual_) virtual_->poll(milliseconds(0));
+  }
+
+  void wait_for_its_return() {
+    rest_for(kLookAgain);
+    if (port_ == kVirtualPort) {
+      const bool runs = virtual_ && virtual_->poll(milliseconds(0));
+      if (runs && !virtual_->port().empty()) enter(State::looking);
+      return;
+    }
+    std::error_code ignored;
+    const bool there = std::filesystem::exists(port_, ignored);
+    gone_since_ = gone_since_ || !there;
+    // A board that stays plugged in and mute is not reset again and again.
+    if (there && gone_since_) enter(State::looking);
+  }
+
+  void write_firmware() {
+    tether_.reset();
+    Result<std::string> text = base::read_file(options_.locations.firmware / kit_.board.firmware, 1U << 20U);
+    Result<Image> image = text ? read_hex(*text, kit_.board.program_bytes) : tl::unexpected(text.error());
+    if (!image) return fail(State::plugged, image.error());
+    say([&](Report& report) {
+      report.error.reset();
+      report.progress = 0;
+      report.done_bytes = 0;
+      report.all_bytes = image->size();
+      report.firmware.clear();
+    });
+    const Result<FlashReport> flashed = kit::flash(*link_, clock_, kit_.board, *image, [this](const FlashProgress& progress) {
+      say([&](Report& report) {
+        report.progress = progress.part;
+        report.done_bytes = progress.done_bytes;
+      });
+      if (virtual_) virtual_->poll(milliseconds(0));
+      return goes_on() && !cancelled_;
+    });
+    if (flashed) {
+      say([&](Report& report) {
+        report.progress = 1;
+        report.done_bytes = report.all_bytes;
+      });
+      return meet_again();
+    }
+    const Error& error = flashed.error();
+    if (error.message == "kit.lost_while_flashing" || error.message == "kit.link_lost") return lose(error);
+    if (error.message != "kit.cancelled") return fail(State::plugged, error);
+    // It was not touched: what it held runs again.
+    meet_again();
+    if (state_ == State::ready) fail(State::ready, error);
+  }
+
+  // The board has left its boot loader, without a reset.
+  void meet_again() {
+    if (const Result<void> set = link_->set_speed(kFirmataBauds); !set) return lose(set.error());
+    meet();
+  }
+
+  Options options_;
+  RealClock clock_;
+  Kit kit_;
+  std::optional<Error> kit_error_;  // its file cannot be used: no board is taken up
+
+  mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  Wishes wishes_;  // guarded, as report_ is
+  Report report_;
+  std::atomic<bool> interrupted_ = false;
+  std::atomic<bool> cancelled_ = false;
+  std::atomic<bool> ending_ = false;
+
+  // The thread's own
+  State state_ = State::absent;
+  std::string port_;
+  bool gone_since_ = false;  // the port has vanished since the board was lost
+  std::unique_ptr<VirtualKit> virtual_;
+  std::unique_ptr<Link> link_;
+  std::optional<Tether> tether_;
+  std::map<std::string, double> wanted_;
+  std::map<std::string, double> sent_;
+  std::chrono::microseconds driven_last_{0};
+  std::thread thread_;
+};
+
+}  // namespace
+
+std::unique_ptr<KitWorker> KitWorker::start(Options options) { return std::make_unique<Worker>(std::move(options)); }
+
+}  // namespace lunabloc::kit

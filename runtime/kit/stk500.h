@@ -1,0 +1,46 @@
+// STK500 version 1: talking to the boot loader of an Uno or a Nano (Optiboot, and ATmegaBOOT before it).
+//
+// Speaks bytes over a Link; knows no serial port, no file, no window, and never waits longer than it is told. Which
+// pages to write is the caller's choice (flash.h). The protocol has no checksum and forgives nothing: a byte too many
+// and the boot loader leaves. So nothing is sent before its answer has come, and everything is read back.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "kit/board.h"
+#include "kit/link.h"
+
+namespace lunabloc::kit {
+
+class BootLoader {
+ public:
+  BootLoader(Link& link, Clock& clock) : link_(link), clock_(clock) {}
+
+  // Resets the board and finds the boot loader's answers, at this speed.
+  // Errors: "kit.no_answer", "kit.link_lost", "kit.cancelled".
+  Result<void> enter(int bauds, const GoOn& go_on);
+  // Errors below: "kit.lost_step" when an answer is missing or another than it should be, "kit.link_lost".
+  Result<Signature> signature();
+  Result<void> begin_programming();
+  // From a byte address that is a page's first; at most 256 bytes.
+  Result<std::vector<std::uint8_t>> read(std::uint32_t address, std::size_t count);
+  Result<void> write_page(std::uint32_t address, std::span<const std::uint8_t> page);
+  // The program starts.
+  Result<void> leave();
+
+ private:
+  Result<bool> answers_within(std::chrono::milliseconds patience, const GoOn& go_on);
+  // Sends a command and gives what stands between INSYNC and OK.
+  Result<std::vector<std::uint8_t>> ask(std::span<const std::uint8_t> command, std::size_t answer_bytes);
+  Result<std::vector<std::uint8_t>> receive(std::size_t count);
+
+  Link& link_;
+  Clock& clock_;
+};
+
+}  // namespace lunabloc::kit

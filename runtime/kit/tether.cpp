@@ -1,0 +1,188 @@
+#include "kit/tether.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "firmware/shared/firmata.h"
+
+namespace lunabloc::kit {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr const char* kOurName = "Lunabloc";
+constexpr milliseconds kBootLoaderListens{150};  // after the edge that resets
+constexpr milliseconds kAskAgain{1000};
+constexpr milliseconds kNameFollows{250};        // the version is followed by the name
+constexpr milliseconds kStep{20};
+constexpr milliseconds kStayInTouch{500};        // the board gives up after 2 s
+constexpr milliseconds kBetweenPings{100};
+constexpr std::uint16_t kSamplingMs = 50;
+
+struct Heard {
+  std::optional<firmata::Version> version;
+  std::optional<std::string> name;
+};
+
+Result<void> listen(Link& link, firmata::Decoder& decoder, milliseconds patience, Heard& heard) {
+  std::array<std::uint8_t, 256> bytes{};
+  const Result<std::size_t> count = link.read(bytes, patience);
+  if (!count) return tl::unexpected(count.error());
+  decoder.add(std::span(bytes).first(*count));
+  while (const std::optional<firmata::Message> message = decoder.next()) {
+    if (const auto* version = std::get_if<firmata::Version>(&*message)) heard.version = *version;
+    if (const auto* name = std::get_if<firmata::Name>(&*message)) heard.name = name->name;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Greeting> greet(Link& link, Clock& clock, milliseconds patience, const GoOn& go_on) {
+  const auto start = clock.now();
+  auto ask_at = start + kBootLoaderListens;
+  std::optional<std::chrono::microseconds> version_at;
+  firmata::Decoder decoder;
+  Heard heard;
+  while (clock.now() - start < patience) {
+    if (!go_on()) return failure(ErrorKind::stopped, "kit.cancelled");
+    if (const Result<void> listened = listen(link, decoder, kStep, heard); !listened) return tl::unexpected(listened.error());
+    if (heard.version && heard.name) return Greeting{*heard.version, *heard.name};
+    if (heard.version && !version_at) {
+      version_at = clock.now();
+      if (const Result<void> asked = link.write(firmata::ask_name()); !asked) return tl::unexpected(asked.error());
+    }
+    if (version_at && clock.now() - *version_at > kNameFollows) break;
+    if (heard.version || clock.now() < ask_at) continue;
+    // Two questions: to a boot loader they are no command, so it starts the program at once.
+    firmata::Bytes twice = firmata::ask_version();
+    twice.push_back(twice.front());
+    if (const Result<void> asked = link.write(twice); !asked) return tl::unexpected(asked.error());
+    ask_at = clock.now() + kAskAgain;
+  }
+  if (heard.version) return Greeting{*heard.version, {}};
+  return failure(ErrorKind::failed, "kit.no_greeting", {}, link.name());
+}
+
+bool is_ours(const Greeting& greeting) { return greeting.name == kOurName; }
+
+std::string shown(const Greeting& greeting) {
+  const std::string name = greeting.name.empty() ? "Firmata" : greeting.name;
+  return fmt::format("{} {}.{}", name, greeting.protocol.major, greeting.protocol.minor);
+}
+
+Tether::Tether(Link& link, Clock& clock, const Kit& kit, bool ours) : link_(link), clock_(clock), kit_(kit), ours_(ours) {}
+
+Result<void> Tether::begin() {
+  if (const Result<void> sent = link_.write(firmata::set_sampling(kSamplingMs)); !sent) return sent;
+  for (const KitPart& part : kit_.parts)
+    if (const Result<void> sent = prepare(part); !sent) return sent;
+  return keep_in_touch();
+}
+
+Result<void> Tether::prepare(const KitPart& part) {
+  const std::uint8_t pin = part.pin.number;
+  firmata::Bytes bytes;
+  const auto add = [&bytes](const firmata::Bytes& more) { bytes.insert(bytes.end(), more.begin(), more.end()); };
+  switch (part.kind.drive) {
+    case Drive::level:
+    case Drive::tone:
+      add(firmata::set_mode(pin, FIRMATA_MODE_output));
+      break;
+    case Drive::button:
+      add(firmata::set_mode(pin, FIRMATA_MODE_pullup));
+      add(firmata::report_port(pin / 8, true));
+      break;
+    case Drive::analog:
+      add(firmata::set_mode(pin, FIRMATA_MODE_analog));
+      add(firmata::report_channel(part.pin.channel.value_or(0), true));
+      break;
+    case Drive::servo:  // moves only when it is told where to
+    case Drive::echo: break;
+  }
+  return link_.write(bytes);
+}
+
+Result<void> Tether::set(const std::string& id, double value) {
+  const KitPart* part = kit_.part(id);
+  if (part == nullptr || !is_driven(*part) || std::isnan(value)) return {};
+  const double kept = std::clamp(value, part->kind.least, part->kind.most);
+  const std::uint8_t pin = part->pin.number;
+  switch (part->kind.drive) {
+    case Drive::level: {
+      std::uint8_t& levels = port_levels_[pin / 8];
+      const auto bit = static_cast<std::uint8_t>(1U << (pin % 8U));
+      levels = static_cast<std::uint8_t>(kept > 0 ? levels | bit : levels & ~bit);
+      return link_.write(firmata::write_port(pin / 8, levels));
+    }
+    case Drive::servo: {
+      firmata::Bytes bytes;
+      if (servo_pins_.insert(pin).second) bytes = firmata::set_mode(pin, FIRMATA_MODE_servo);
+      const firmata::Bytes angle = firmata::write_value(pin, static_cast<std::uint16_t>(std::lround(kept)));
+      bytes.insert(bytes.end(), angle.begin(), angle.end());
+      return link_.write(bytes);
+    }
+    case Drive::tone:
+      if (!ours_) return {};
+      return link_.write(firmata::play_tone(pin, static_cast<std::uint16_t>(std::lround(kept)), 0));
+    default: return {};
+  }
+}
+
+Result<void> Tether::poll(milliseconds patience) {
+  std::array<std::uint8_t, 512> bytes{};
+  const Result<std::size_t> count = link_.read(bytes, patience);
+  if (!count) return tl::unexpected(count.error());
+  decoder_.add(std::span(bytes).first(*count));
+  while (const std::optional<firmata::Message> message = decoder_.next()) take(*message);
+  return keep_in_touch();
+}
+
+Result<void> Tether::rest() {
+  for (const KitPart& part : kit_.parts)
+    if (part.kind.drive == Drive::level || part.kind.drive == Drive::tone)
+      if (const Result<void> off = set(part.id, 0); !off) return off;
+  servo_pins_.clear();
+  return ours_ ? link_.write(firmata::stop()) : Result<void>{};
+}
+
+Result<void> Tether::keep_in_touch() {
+  if (!ours_) return {};
+  const auto now = clock_.now();
+  if (now - said_last_ >= kStayInTouch || said_last_.count() == 0) {
+    said_last_ = now;
+    if (const Result<void> said = link_.write(firmata::keep_alive()); !said) return said;
+  }
+  if (now - pinged_last_ < kBetweenPings) return {};
+  pinged_last_ = now;
+  // One distance after the other: the board listens for one echo at a time.
+  for (std::size_t tried = 0; tried < kit_.parts.size(); ++tried) {
+    const KitPart& part = kit_.parts[next_ping_++ % kit_.parts.size()];
+    if (part.kind.drive == Drive::echo && part.echo_pin)
+      return link_.write(firmata::ping(part.pin.number, part.echo_pin->number));
+  }
+  return {};
+}
+
+void Tether::take(const firmata::Message& message) {
+  const auto scaled = [](const KitPart& part, double reading) {
+    const double value = part.kind.scale ? (*part.kind.scale)(reading) : reading;
+    return std::clamp(value, part.kind.least, part.kind.most);
+  };
+  for (const KitPart& part : kit_.parts) {
+    if (const auto* levels = std::get_if<firmata::PortLevels>(&message);
+        levels != nullptr && part.kind.drive == Drive::button && part.pin.number / 8 == levels->port)
+      readings_[part.id] = (levels->levels >> (part.pin.number % 8U) & 1U) != 0 ? 0 : 1;
+    if (const auto* value = std::get_if<firmata::ChannelValue>(&message);
+        value != nullptr && part.kind.drive == Drive::analog && part.pin.channel == value->channel)
+      readings_[part.id] = scaled(part, value->value);
+    if (const auto* echo = std::get_if<firmata::Echo>(&message);
+        echo != nullptr && part.kind.drive == Drive::echo && part.pin.number == echo->trigger)
+      readings_[part.id] = echo->microseconds == 0 ? part.kind.most : scaled(part, echo->microseconds);
+  }
+}
+
+}  // namespace lunabloc::kit

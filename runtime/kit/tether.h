@@ -1,0 +1,65 @@
+// A board on its tether: greeted over a Link, its parts driven and read while a program is shown.
+//
+// Works with our firmware and, without tones and distances, with StandardFirmata.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "kit/firmata.h"
+#include "kit/kit.h"
+#include "kit/link.h"
+
+namespace lunabloc::kit {
+
+struct Greeting {
+  firmata::Version protocol;
+  std::string name;  // of the firmware; empty when it did not say
+  bool operator==(const Greeting&) const = default;
+};
+
+// The greeting of a board whose port was just opened or which was just reset. The boot loader is made to leave early.
+// Errors: "kit.no_greeting", "kit.link_lost", "kit.cancelled".
+Result<Greeting> greet(Link& link, Clock& clock, std::chrono::milliseconds patience, const GoOn& go_on);
+// Ours says who it is; only it knows our messages.
+bool is_ours(const Greeting& greeting);
+// « Lunabloc 2.5 »
+std::string shown(const Greeting& greeting);
+
+class Tether {
+ public:
+  Tether(Link& link, Clock& clock, const Kit& kit, bool ours);
+
+  // Pins take their modes, readings begin. Errors here and below: "kit.link_lost".
+  Result<void> begin();
+  // Nothing is sent for a part that reads, or that is not in this kit.
+  Result<void> set(const std::string& part, double value);
+  // Takes what has arrived, waiting at most `patience`; keeps in touch.
+  Result<void> poll(std::chrono::milliseconds patience);
+  // Everything off.
+  Result<void> rest();
+  // What the parts that read have last said: "button:A" → 1.
+  const std::map<std::string, double>& readings() const { return readings_; }
+
+ private:
+  Result<void> prepare(const KitPart& part);
+  Result<void> keep_in_touch();
+  void take(const firmata::Message& message);
+
+  Link& link_;
+  Clock& clock_;
+  const Kit& kit_;
+  bool ours_;
+  firmata::Decoder decoder_;
+  std::map<std::uint8_t, std::uint8_t> port_levels_;  // of the pins that we drive
+  std::set<std::uint8_t> servo_pins_;                 // that have moved
+  std::map<std::string, double> readings_;
+  std::chrono::microseconds said_last_{0};
+  std::chrono::microseconds pinged_last_{0};
+  std::size_t next_ping_ = 0;
+};
+
+}  // namespace lunabloc::kit
