@@ -171,16 +171,6 @@ class Flasher {
   bool emptied_ = false;  // the first page: nothing whole is on the board
 };
 
-// The boot loader at the first speed of the board at which it answers.
-Result<void> enter(BootLoader& boot, const Board& board, const GoOn& go_on) {
-  Result<void> entered = failure(ErrorKind::failed, "kit.no_answer");
-  for (const int bauds : board.bauds) {
-    entered = boot.enter(bauds, go_on);
-    if (entered || entered.error().message != "kit.no_answer") break;
-  }
-  return entered;
-}
-
 }  // namespace
 
 Result<FlashReport> flash(Link& link, Clock& clock, const Board& board, const Image& image, const FlashWatch& watch) {
@@ -190,7 +180,7 @@ Result<FlashReport> flash(Link& link, Clock& clock, const Board& board, const Im
   BootLoader boot(link, clock);
   FlashProgress nothing_yet;
   nothing_yet.all_bytes = image.size();
-  if (const Result<void> entered = enter(boot, board, [&] { return watch(nothing_yet); }); !entered)
+  if (const Result<void> entered = enter_at_any_speed(boot, board, [&] { return watch(nothing_yet); }); !entered)
     return tl::unexpected(entered.error());
   Flasher flasher(boot, board, pages_of(image, board.page_bytes), watch);
   flasher.report_.all_bytes = image.size();

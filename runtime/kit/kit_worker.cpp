@@ -27,7 +27,8 @@ using std::chrono::milliseconds;
 constexpr const char* kVirtualPort = "virtual";
 constexpr const char* kKit = "standard";
 constexpr int kFirmataBauds = 57600;
-constexpr milliseconds kGreetingPatience{4000};  // StandardFirmata blinks for two seconds first
+constexpr milliseconds kOurGreeting{1200};
+constexpr milliseconds kAnyGreeting{3000};       // StandardFirmata blinks for two seconds first
 constexpr milliseconds kTetherStep{8};
 constexpr milliseconds kQuietStep{100};
 constexpr milliseconds kLookAgain{400};
@@ -193,7 +194,7 @@ class Worker final : public KitWorker {
     tether_.reset();
     link_.reset();
     sent_.clear();
-    gone_since_ = false;
+    gone_since_ = error.message != "kit.no_answer";
     say([](Report& report) {
       report.firmware.clear();
       report.readings.clear();
@@ -231,16 +232,29 @@ class Worker final : public KitWorker {
 
   // A board whose port is open and that was just reset: our firmware, or its boot loader, or nobody.
   void meet() {
-    const GoOn go_on = [this] { return goes_on(); };
-    const Result<Greeting> greeting = greet(*link_, clock_, kGreetingPatience, go_on);
+    Result<Greeting> greeting = greet(*link_, clock_, kOurGreeting, [this] { return goes_on(); });
+    if (!greeting && greeting.error().message == "kit.no_greeting") greeting = meet_another_program();
     if (greeting) return begin(*greeting);
     if (greeting.error().message == "kit.cancelled") return;
-    if (greeting.error().message != "kit.no_greeting") return lose(greeting.error());
-    Result<void> boot = failure(ErrorKind::failed, "kit.no_answer");
-    for (const int bauds : kit_.board.bauds)
-      if (!boot) boot = BootLoader(*link_, clock_).enter(bauds, go_on);
-    if (boot) return fail(State::plugged, {ErrorKind::failed, "kit.no_firmware", {}, {}, {}});
-    if (boot.error().message != "kit.cancelled") lose(boot.error());
+    if (greeting.error().message == "kit.no_firmware") return fail(State::plugged, greeting.error());
+    lose(greeting.error());
+  }
+
+  // Through the boot loader: an empty board says nothing, and another Firmata takes its time.
+  // Errors: "kit.no_firmware", "kit.no_answer", "kit.cancelled", "kit.link_lost".
+  Result<Greeting> meet_another_program() {
+    const GoOn go_on = [this] { return goes_on(); };
+    BootLoader boot(*link_, clock_);
+    if (const Result<void> entered = enter_at_any_speed(boot, kit_.board, go_on); !entered) return tl::unexpected(entered.error());
+    const Result<std::vector<std::uint8_t>> page = boot.read(0, kit_.board.page_bytes);
+    if (!page) return tl::unexpected(page.error());
+    if (const Result<void> left = boot.leave(); !left) return tl::unexpected(left.error());
+    if (const Result<void> set = link_->set_speed(kFirmataBauds); !set) return tl::unexpected(set.error());
+    Result<Greeting> greeting = failure(ErrorKind::failed, "kit.no_greeting");
+    const bool blank = std::all_of(page->begin(), page->end(), [](std::uint8_t byte) { return byte == 0xFF; });
+    if (!blank) greeting = greet(*link_, clock_, kAnyGreeting, go_on);
+    if (!greeting && greeting.error().message == "kit.no_greeting") greeting.error().message = "kit.no_firmware";
+    return greeting;
   }
 
   void begin(const Greeting& greeting) {
@@ -367,7 +381,7 @@ class Worker final : public KitWorker {
   // The thread's own
   State state_ = State::absent;
   std::string port_;
-  bool gone_since_ = false;  // the port has vanished since the board was lost
+  bool gone_since_ = false;  // the port has vanished since a board answered on it
   std::unique_ptr<VirtualKit> virtual_;
   std::unique_ptr<Link> link_;
   std::optional<Tether> tether_;

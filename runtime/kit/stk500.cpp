@@ -141,4 +141,13 @@ Result<void> BootLoader::leave() {
   return answer ? Result<void>{} : tl::unexpected(answer.error());
 }
 
+Result<void> enter_at_any_speed(BootLoader& boot, const Board& board, const GoOn& go_on) {
+  Result<void> entered = failure(ErrorKind::failed, "kit.no_answer");
+  for (const int bauds : board.bauds) {
+    entered = boot.enter(bauds, go_on);
+    if (entered || entered.error().message != "kit.no_answer") break;
+  }
+  return entered;
+}
+
 }  // namespace lunabloc::kit

@@ -43,4 +43,7 @@ class BootLoader {
   Clock& clock_;
 };
 
+// At the first of the board's speeds at which its boot loader answers. Errors: those of enter().
+Result<void> enter_at_any_speed(BootLoader& boot, const Board& board, const GoOn& go_on);
+
 }  // namespace lunabloc::kit

@@ -20,6 +20,7 @@ constexpr milliseconds kNameFollows{250};        // the version is followed by t
 constexpr milliseconds kStep{20};
 constexpr milliseconds kStayInTouch{500};        // the board gives up after 2 s
 constexpr milliseconds kBetweenPings{100};
+constexpr milliseconds kDonePatience{300};
 constexpr std::uint16_t kSamplingMs = 50;
 
 struct Heard {
@@ -146,7 +147,19 @@ Result<void> Tether::rest() {
     if (part.kind.drive == Drive::level || part.kind.drive == Drive::tone)
       if (const Result<void> off = set(part.id, 0); !off) return off;
   servo_pins_.clear();
-  return ours_ ? link_.write(firmata::stop()) : Result<void>{};
+  if (ours_)
+    if (const Result<void> stopped = link_.write(firmata::stop()); !stopped) return stopped;
+  return wait_until_done();
+}
+
+// The board answers in order: when it has said its name, it has done all that was sent before.
+Result<void> Tether::wait_until_done() {
+  if (const Result<void> asked = link_.write(firmata::ask_name()); !asked) return asked;
+  const auto deadline = clock_.now() + kDonePatience;
+  Heard heard;
+  while (!heard.name && clock_.now() < deadline)
+    if (const Result<void> listened = listen(link_, decoder_, kStep, heard); !listened) return listened;
+  return {};
 }
 
 Result<void> Tether::keep_in_touch() {

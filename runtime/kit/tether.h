@@ -39,7 +39,7 @@ class Tether {
   Result<void> set(const std::string& part, double value);
   // Takes what has arrived, waiting at most `patience`; keeps in touch.
   Result<void> poll(std::chrono::milliseconds patience);
-  // Everything off.
+  // Everything off, and done when this returns.
   Result<void> rest();
   // What the parts that read have last said: "button:A" → 1.
   const std::map<std::string, double>& readings() const { return readings_; }
@@ -47,6 +47,7 @@ class Tether {
  private:
   Result<void> prepare(const KitPart& part);
   Result<void> keep_in_touch();
+  Result<void> wait_until_done();
   void take(const firmata::Message& message);
 
   Link& link_;
