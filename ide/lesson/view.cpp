@@ -1,7 +1,11 @@
 #include "ide/lesson/view.h"
 
-#include <vector>
+#include <algorithm>
+#include <array>
+#include <cmath>
 
+#include "base/file.h"
+#include "ide/widgets/cards.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
@@ -10,38 +14,401 @@
 namespace lunabloc::ide::lesson {
 namespace {
 
+using lunabloc::lesson::Check;
+using lunabloc::lesson::Lesson;
+using lunabloc::lesson::Step;
 using theme::FontRole;
 using theme::Icon;
 using widgets::Frame;
+
+constexpr std::size_t kLargestPicture = 1'000'000;  // bytes
+
+struct PhaseWords {
+  std::string_view phase;
+  const char* words;
+};
+constexpr std::array<PhaseWords, 7> kPhases = {{{"debranche", "ide.lesson.phase.unplugged"},
+                                                {"predire", "ide.lesson.phase.predict"},
+                                                {"lancer", "ide.lesson.phase.run"},
+                                                {"enqueter", "ide.lesson.phase.investigate"},
+                                                {"modifier", "ide.lesson.phase.modify"},
+                                                {"creer", "ide.lesson.phase.make"},
+                                                {"retenir", "ide.lesson.phase.remember"}}};
+
+// "Modifie : un triangle"
+std::string title_of(const Frame& frame, const Step& step) {
+  const auto found = std::find_if(kPhases.begin(), kPhases.end(), [&](const PhaseWords& one) { return one.phase == step.phase; });
+  if (found == kPhases.end()) return step.title;
+  const std::string word = frame.words(found->words);
+  return step.title.empty() ? word : word + (frame.french() ? " : " : ": ") + step.title;
+}
+
+// « Vérifier » has something to judge here.
+bool is_checked(const Lesson& lesson, const std::string& step) {
+  return std::any_of(lesson.checks.begin(), lesson.checks.end(),
+                     [&](const Check& check) { return check.step == step && !check.prediction; });
+}
+
+bool all_done(const session::Session& session) {
+  const std::vector<Step>& steps = session.lesson()->steps;
+  return std::all_of(steps.begin(), steps.end(), [&](const Step& step) { return session.step_done(step.id); });
+}
+
+// The program has run to its end, and that end is what is shown.
+bool has_been_seen(const session::Session& session) {
+  return session.run_phase() == session::RunPhase::finished && session.step_count() > 0 && session.shown_step() >= session.step_count();
+}
+
+std::string place_words(const Frame& frame) {
+  return frame.words("ide.lesson.place", {{"n", std::to_string(frame.session.step_index() + 1)},
+                                          {"total", std::to_string(frame.session.lesson()->steps.size())}});
+}
 
 }  // namespace
 
 void View::draw(Frame& frame) {
   const widgets::Panel panel =
       widgets::begin_panel(frame, {.id = "lesson", .zone = access::Zone::lesson, .rect = frame.area});
-  Rect rest = panel.area.inset(frame.metrics.text_margin(), 0);
-  if (frame.session.lesson() != nullptr) draw_head(frame, rest);
+  Rect rest = panel.area;
+  if (frame.session.lesson() == nullptr) {
+    widgets::empty_state(frame, "lesson.none", rest, Icon::book_open_page_variant, frame.words("ide.lesson.none"));
+    widgets::end_panel(frame, panel);
+    return;
+  }
+  follow(frame.session);
+  announce_notice(frame);
+  draw_head(frame, rest);
+  const Rect footer = rest.cut_bottom(frame.metrics.button_height() + 2 * frame.metrics.space(2) + frame.du(2));
+  draw_body(frame, rest);
+  draw_footer(frame, footer);
   widgets::end_panel(frame, panel);
 }
 
-// Which lesson, which step, how many are behind.
+// Reads the step anew when it is another one.
+void View::follow(const session::Session& session) {
+  const Lesson& lesson = *session.lesson();
+  const Step& step = *session.step();
+  const std::string key = lesson.folder.string() + "\n" + step.id + "\n" + session.language();
+  if (key == key_) return;
+  if (lesson.folder != folder_) pictures_.clear();
+  folder_ = lesson.folder;
+  key_ = key;
+  const bool french = session.language() == "fr";
+  introduction_ = session.step_index() == 0 ? widgets::parse_markdown(lesson.introduction, french) : widgets::Markdown{};
+  adult_ = widgets::parse_markdown(step.adult, french);
+  pieces_.clear();
+  std::size_t from = 0;
+  const std::string_view text = step.markdown;
+  for (const std::string& question : step.questions) {
+    const auto place = step.question_places.find(question);
+    const std::size_t until = place == step.question_places.end() ? text.size() : std::clamp(place->second, from, text.size());
+    pieces_.push_back({widgets::parse_markdown(text.substr(from, until - from), french), question});
+    from = until;
+  }
+  if (from < text.size()) pieces_.push_back({widgets::parse_markdown(text.substr(from), french), {}});
+  questions_.forget();
+  adult_open_ = technical_open_ = false;
+  to_top_ = true;
+}
+
+// What has just been seen is said, and scrolled to.
+void View::announce_notice(Frame& frame) {
+  const std::optional<session::Notice>& notice = frame.session.notice();
+  const std::vector<std::string> hints = frame.session.hints();
+  if (notice != shown_notice_) {
+    if (notice) {
+      frame.announce(notice->advice.seen + (notice->advice.try_this.empty() ? "" : " " + notice->advice.try_this));
+      to_news_ = true;
+    }
+    technical_open_ = false;
+    shown_notice_ = notice;
+  }
+  if (hints.size() > shown_hints_) {
+    frame.announce(hints.back());
+    to_news_ = true;
+  }
+  shown_hints_ = hints.size();
+}
+
+const widgets::VectorPicture* View::picture(const std::string& path) {
+  auto known = pictures_.find(path);
+  if (known == pictures_.end()) {
+    known = pictures_.emplace(path, std::nullopt).first;
+    // Only what belongs to the lesson.
+    const bool inside = path.find("..") == std::string::npos && !path.starts_with('/');
+    if (const Result<std::string> svg = inside ? base::read_file(folder_ / path, kLargestPicture) : Result<std::string>(std::string()))
+      if (Result<widgets::VectorPicture> read = widgets::VectorPicture::parse(*svg)) known->second = std::move(*read);
+  }
+  return known->second ? &*known->second : nullptr;
+}
+
+// -- the head: which lesson, which step, how many are behind
+
 void View::draw_head(Frame& frame, Rect& rest) const {
-  const lunabloc::lesson::Lesson& lesson = *frame.session.lesson();
-  const std::size_t index = frame.session.step_index();
-  Rect line = rest.cut_top(frame.metrics.head_height());
-  const std::string place = frame.words("ide.lesson.place", {{"n", std::to_string(index + 1)}, {"total", std::to_string(lesson.steps.size())}});
+  const Lesson& lesson = *frame.session.lesson();
+  Rect head = rest.inset(frame.metrics.text_margin(), 0);
+  Rect line = head.cut_top(frame.metrics.head_height());
+  const std::string place = place_words(frame);
   widgets::text_in(frame, line.cut_right(frame.fonts.width(FontRole::small, place)), FontRole::small, frame.theme.ink3, place);
   widgets::icon_in(frame, line.cut_left(frame.du(20)), FontRole::icon19, frame.theme.accent, Icon::book_open_page_variant);
   line.cut_left(frame.du(6));
   const std::string name = frame.words("ide.lesson.name", {{"nom", lesson.id}});
   widgets::text_in(frame, line, FontRole::small_bold, frame.theme.accent, name);
   widgets::register_text(frame, {.id = "lesson.name", .role = access::Role::heading, .label = name + ", " + lesson.title, .rect = line});
-  rest.cut_top(widgets::draw_text(frame, rest, lesson.title, FontRole::h2, frame.theme.ink) + frame.du(6));
-  std::vector<widgets::StepState> states;
-  for (std::size_t step = 0; step < lesson.steps.size(); ++step)
-    states.push_back(step == index ? widgets::StepState::current
-                                   : (frame.session.step_done(lesson.steps[step].id) ? widgets::StepState::done : widgets::StepState::to_do));
-  widgets::progress_steps(frame, rest.cut_top(frame.du(6)), states, place);
+  const std::string title = title_of(frame, *frame.session.step());
+  const Rect words = head.cut_top(widgets::draw_text(frame, head, title, FontRole::h2, frame.theme.ink));
+  widgets::register_text(frame, {.id = "lesson.title", .role = access::Role::heading, .label = title, .rect = words});
+  draw_steps(frame, head.cut_top(frame.metrics.target(28)));
+  const float used = head.y - rest.y + frame.du(4);
+  rest.cut_top(used);
+}
+
+// A segment a step; those that were reached can be opened again.
+void View::draw_steps(Frame& frame, Rect row) const {
+  const session::Session& session = frame.session;
+  const std::vector<Step>& steps = session.lesson()->steps;
+  const std::size_t current = session.step_index(), reached = session.reached_step();
+  widgets::register_text(frame, {.id = "lesson.progress", .role = access::Role::progress, .label = place_words(frame), .rect = row});
+  const float gap = frame.du(4), count = static_cast<float>(steps.size());
+  const float width = (row.w - gap * (count - 1)) / count;
+  for (std::size_t index = 0; index < steps.size(); ++index) {
+    const float left = std::round(row.x + static_cast<float>(index) * (width + gap));
+    const Rect target{left, row.y, std::round(width), row.h};
+    const bool is_current = index == current, done = session.step_done(steps[index].id), open = index <= reached;
+    const std::string title = title_of(frame, steps[index]);
+    const widgets::Interaction state = widgets::interact(
+        frame, {.id = "lesson.step." + std::to_string(index + 1), .role = access::Role::button,
+                .label = frame.words("ide.lesson.step", {{"n", std::to_string(index + 1)}, {"titre", title}}),
+                .state = {.disabled = !open, .checked = done, .current = is_current}, .rect = target});
+    // The current one is thicker: its colour is not alone.
+    const float height = frame.du(is_current || (open && state.hovered) ? 9 : 6);
+    const Rect segment{target.x, std::round(target.center().y - height / 2), target.w, height};
+    const ImU32 color = is_current ? frame.theme.accent : (done ? frame.theme.ok : frame.theme.line);
+    if (is_current || done || frame.theme.shadows) widgets::fill(frame, segment, color, segment.h / 2);
+    else widgets::outline(frame, segment, frame.theme.line_strong, segment.h / 2);
+    widgets::ring_if_focused(frame, state, segment.grown(frame.du(2)), segment.h);
+    widgets::tooltip(frame, state, target, title);
+    if (state.activated && open && !is_current) frame.commands.push("lesson.step", {std::to_string(index)});
+  }
+}
+
+// -- the body
+
+void View::draw_body(Frame& frame, const Rect& area) {
+  const widgets::Panel body = widgets::begin_panel(
+      frame, {.id = "lesson-body", .zone = access::Zone::lesson, .rect = area, .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
+  if (std::exchange(to_top_, false)) ImGui::SetScrollY(0);
+  const float margin = frame.metrics.text_margin(), gap = frame.metrics.space(3);
+  Rect rest{body.area.x + margin, body.area.y + frame.du(6), body.area.w - 2 * margin, 1e6F};
+  const auto take = [&](float height) {
+    if (height <= 0) return;
+    rest.cut_top(height);
+    rest.cut_top(gap);
+  };
+  take(draw_pieces(frame, rest));
+  take(draw_predictions(frame, rest));
+  const float news = rest.y;
+  take(draw_notice(frame, rest));
+  take(draw_hints(frame, rest));
+  take(draw_finished(frame, rest));
+  const float news_end = rest.y;
+  take(draw_adult(frame, rest));
+  if (std::exchange(to_news_, false)) {
+    const float top = ImGui::GetWindowPos().y, height = ImGui::GetWindowHeight();
+    // The whole of it, or its beginning when it is higher than the panel.
+    if (news_end > top + height) ImGui::SetScrollFromPosY(std::min(news_end - top, news - top + height - margin), 1);
+    else if (news < top) ImGui::SetScrollFromPosY(news - top - frame.du(8), 0);
+    frame.animating = true;
+  }
+  widgets::end_panel(frame, body, rest.y);
+}
+
+float View::draw_pieces(Frame& frame, const Rect& area) {
+  const float gap = frame.metrics.space(3);
+  const widgets::PictureOf pictures = [this](const std::string& path) { return picture(path); };
+  Rect rest = area;
+  const auto draw_text = [&](const std::string& id, const widgets::Markdown& text) {
+    if (text.blocks.empty()) return;
+    rest.cut_top(widgets::draw_markdown(frame, id, text, rest, FontRole::body, pictures));
+    rest.cut_top(gap);
+  };
+  draw_text("lesson.introduction", introduction_);
+  for (std::size_t index = 0; index < pieces_.size(); ++index) {
+    draw_text("lesson.text." + std::to_string(index + 1), pieces_[index].text);
+    const Check* check = frame.session.lesson()->check(pieces_[index].question);
+    if (check == nullptr) continue;
+    rest.cut_top(questions_.draw(frame, *check, rest));
+    rest.cut_top(gap);
+  }
+  return std::max(0.0F, rest.y - gap - area.y);
+}
+
+// « Tu pensais » beside « Le programme a fait », once the run has been seen to its end: never a judgement.
+float View::draw_predictions(Frame& frame, const Rect& area) const {
+  const session::Session& session = frame.session;
+  if (session.step()->phase != "lancer" || !has_been_seen(session)) return 0;
+  Rect rest = area;
+  for (const Check& check : session.lesson()->checks) {
+    const auto answer = session.progress().answers.find(check.id);
+    if (!check.prediction || answer == session.progress().answers.end()) continue;
+    const std::string thought = answer_in_words(frame, check, answer->second), did = expected_in_words(frame, check);
+    const float line = frame.fonts.line(FontRole::small), width = area.w - frame.du(24);
+    const float height = frame.du(16) + 2 * line + widgets::text_height(frame, width, thought, FontRole::body_bold) +
+                         widgets::text_height(frame, width, did, FontRole::body_bold) + frame.du(8);
+    const Rect card = rest.cut_top(height);
+    widgets::fill(frame, card, frame.theme.accent_soft, frame.metrics.radius_button());
+    if (!frame.theme.shadows) widgets::outline(frame, card, frame.theme.accent, frame.metrics.radius_button());
+    Rect inside = card.inset(frame.du(12), frame.du(8));
+    const auto part = [&](const char* id, Icon icon, const std::string& title, const std::string& words) {
+      Rect head = inside.cut_top(line);
+      widgets::icon_in(frame, head.cut_left(frame.du(17)), FontRole::icon16, frame.theme.accent, icon);
+      head.cut_left(frame.du(6));
+      widgets::text_in(frame, head, FontRole::small, frame.theme.ink2, title);
+      const Rect said = inside.cut_top(widgets::draw_text(frame, inside, words, FontRole::body_bold, frame.theme.ink));
+      widgets::register_text(frame, {.id = "lesson.prediction." + check.id + id, .role = access::Role::card, .label = title, .value = words, .rect = said});
+    };
+    part(".thought", Icon::crosshairs_gps, frame.words("ide.lesson.thought"), thought);
+    inside.cut_top(frame.du(8));
+    part(".did", Icon::eye, frame.words("ide.lesson.did"), did);
+    rest.cut_top(frame.metrics.space(3));
+  }
+  return std::max(0.0F, rest.y - frame.metrics.space(3) - area.y);
+}
+
+float View::draw_notice(Frame& frame, const Rect& area) {
+  const session::Session& session = frame.session;
+  Rect rest = area;
+  if (session.checking()) {
+    const Rect line = rest.cut_top(frame.fonts.line(FontRole::small));
+    widgets::text_in(frame, line, FontRole::small, frame.theme.ink2, frame.words("ide.lesson.checking"));
+    widgets::register_text(frame, {.id = "lesson.checking", .role = access::Role::status, .label = frame.words("ide.lesson.checking"), .rect = line});
+    return line.h;
+  }
+  if (!session.notice()) return 0;
+  const session::Notice& notice = *session.notice();
+  rest.cut_top(widgets::advice_card(frame, {"lesson.notice", notice.tone, notice.advice}, rest));
+  const float height = frame.metrics.target(32);
+  if (notice.offset) {
+    rest.cut_top(frame.du(4));
+    const widgets::ButtonFace face{.icon = Icon::hand_pointing_right, .label = frame.words("ide.lesson.show_block")};
+    Rect row = rest.cut_top(height);
+    if (widgets::quiet_button(frame, "lesson.notice.show", row.cut_left(widgets::button_width(frame, face)), face))
+      if (const program::Block* block = program::statement_at(session.projection(), *notice.offset))
+        frame.focus().set("block." + std::to_string(static_cast<std::uint64_t>(block->id)), access::Zone::blocks);
+  }
+  if (!notice.technical.empty()) {
+    rest.cut_top(frame.du(4));
+    const widgets::ButtonFace face{.icon = technical_open_ ? Icon::chevron_up : Icon::chevron_down, .label = frame.words("ide.lesson.adult")};
+    Rect row = rest.cut_top(height);
+    if (widgets::quiet_button(frame, "lesson.notice.adult", row.cut_left(widgets::button_width(frame, face)), face)) technical_open_ = !technical_open_;
+    if (technical_open_) {
+      const Rect words = rest.cut_top(widgets::draw_text(frame, rest, notice.technical, FontRole::small, frame.theme.ink2));
+      widgets::register_text(frame, {.id = "lesson.notice.technical", .role = access::Role::text, .label = notice.technical, .rect = words});
+    }
+  }
+  return rest.y - area.y;
+}
+
+float View::draw_hints(Frame& frame, const Rect& area) const {
+  const std::vector<std::string> hints = frame.session.hints();
+  Rect rest = area;
+  for (std::size_t index = 0; index < hints.size(); ++index) {
+    const std::string title = frame.words("ide.lesson.hint.n", {{"n", std::to_string(index + 1)}});
+    const widgets::Paragraph words(frame, widgets::spans_of(hints[index], frame.french()), FontRole::small, area.w - frame.du(52));
+    const Rect card = rest.cut_top(frame.du(20) + frame.fonts.line(FontRole::small_bold) + words.height());
+    widgets::fill(frame, card, frame.theme.warn_soft, frame.metrics.radius_button());
+    if (!frame.theme.shadows) widgets::outline(frame, card, frame.theme.warn, frame.metrics.radius_button());
+    Rect inside = card.inset(frame.du(12), frame.du(10));
+    Rect head = inside.cut_top(frame.fonts.line(FontRole::small_bold));
+    widgets::icon_in(frame, head.cut_left(frame.du(20)), FontRole::icon19, frame.theme.warn, Icon::lightbulb_outline);
+    head.cut_left(frame.du(8));
+    widgets::text_in(frame, head, FontRole::small_bold, frame.theme.warn, title);
+    words.draw(frame, inside.x + frame.du(28), inside.y, frame.theme.ink);
+    widgets::register_text(frame, {.id = "lesson.hint." + std::to_string(index + 1), .role = access::Role::card, .label = title,
+                                   .value = hints[index], .rect = card});
+    rest.cut_top(frame.du(8));
+  }
+  return hints.empty() ? 0 : rest.y - frame.du(8) - area.y;
+}
+
+// A step that is behind, and at the end the whole lesson.
+float View::draw_finished(Frame& frame, const Rect& area) const {
+  const session::Session& session = frame.session;
+  const std::vector<Step>& steps = session.lesson()->steps;
+  const bool whole = session.step_index() + 1 == steps.size() && all_done(session);
+  if (!whole && (session.notice() || !session.step_done(session.step()->id) || !is_checked(*session.lesson(), session.step()->id))) return 0;
+  const std::string words = whole ? frame.words("ide.lesson.finished", {{"n", std::to_string(steps.size())}}) : frame.words("ide.lesson.step_done");
+  const widgets::Paragraph paragraph(frame, widgets::spans_of(words, frame.french()), whole ? FontRole::body : FontRole::small, area.w - frame.du(58));
+  const float title = whole ? frame.fonts.line(FontRole::h2) : 0;
+  const Rect card{area.x, area.y, area.w, std::max(frame.du(24), title + paragraph.height()) + frame.du(20)};
+  widgets::fill(frame, card, frame.theme.ok_soft, frame.metrics.radius_button());
+  if (!frame.theme.shadows) widgets::outline(frame, card, frame.theme.ok, frame.metrics.radius_button());
+  Rect inside = card.inset(frame.du(12), frame.du(10));
+  const float radius = frame.du(whole ? 12 : 9);
+  widgets::check_disc(frame, {inside.x + radius, whole ? inside.y + title / 2 : inside.center().y}, radius, frame.theme.ok, frame.theme.on_ok);
+  inside.cut_left(frame.du(34));
+  const std::string heading = frame.words("ide.lesson.finished.title");
+  if (whole) widgets::text_in(frame, inside.cut_top(title), FontRole::h2, frame.theme.ok, heading);
+  paragraph.draw(frame, inside.x, whole ? inside.y : std::round(inside.center().y - paragraph.height() / 2), frame.theme.ink);
+  widgets::register_text(frame, {.id = "lesson.finished", .role = access::Role::status, .label = whole ? heading : words,
+                                 .value = whole ? words : std::string(), .rect = card});
+  return card.h;
+}
+
+float View::draw_adult(Frame& frame, const Rect& area) {
+  if (adult_.blocks.empty()) return 0;
+  Rect rest = area;
+  const widgets::ButtonFace face{.icon = adult_open_ ? Icon::chevron_up : Icon::chevron_down, .label = frame.words("ide.lesson.adult"),
+                                 .hint = frame.words("ide.lesson.adult.hint"), .pressed = adult_open_};
+  Rect row = rest.cut_top(frame.metrics.target(32));
+  if (widgets::quiet_button(frame, "lesson.adult", row.cut_left(widgets::button_width(frame, face)), face)) adult_open_ = !adult_open_;
+  if (adult_open_) {
+    rest.cut_top(frame.du(4));
+    rest.cut_top(widgets::draw_markdown(frame, "lesson.adult.text", adult_, rest, FontRole::small));
+  }
+  return rest.y - area.y;
+}
+
+// -- the foot: what can be done now
+
+void View::draw_hint_button(Frame& frame, const Rect& rect) const {
+  const std::size_t opened = frame.session.hints().size(), left = frame.session.hints_left(), total = opened + left;
+  widgets::ButtonFace face{.icon = Icon::lightbulb_outline, .label = frame.words("ide.lesson.hint"), .enabled = left > 0};
+  if (total > 0)
+    face.label = frame.words("ide.lesson.hint.of", {{"n", std::to_string(std::min(opened + 1, total))}, {"total", std::to_string(total)}});
+  face.hint = frame.words(total == 0 ? "ide.lesson.hint.first" : (left == 0 ? "ide.lesson.hint.none" : "ide.lesson.hint.free"));
+  if (widgets::secondary_button(frame, "lesson.hint", rect, face)) frame.commands.push("lesson.hint");
+}
+
+void View::draw_footer(Frame& frame, Rect row) {
+  const session::Session& session = frame.session;
+  const Lesson& lesson = *session.lesson();
+  const bool checked = is_checked(lesson, session.step()->id), done = session.step_done(session.step()->id);
+  const bool last = session.step_index() + 1 == lesson.steps.size();
+  widgets::separator(frame, row.x, row.y, row.w);
+  Rect place = row.inset(frame.metrics.text_margin(), frame.metrics.space(2) + frame.du(1));
+  const float gap = frame.du(8);
+  const widgets::ButtonFace check{.icon = Icon::check, .label = frame.words("ide.lesson.check"), .enabled = !session.checking(),
+                                  .hint = session.checking() ? frame.words("ide.lesson.checking") : std::string()};
+  if (checked && !done) {
+    draw_hint_button(frame, place.cut_left(std::round(place.w * 0.45F)));
+    place.cut_left(gap);
+    if (widgets::primary_button(frame, "lesson.check", place, check)) frame.commands.push("lesson.check");
+    return;
+  }
+  if (checked) {
+    if (widgets::secondary_button(frame, "lesson.check", place.cut_left(std::round(place.w * 0.42F)), check)) frame.commands.push("lesson.check");
+    place.cut_left(gap);
+  }
+  if (!last) {
+    const bool narrow = checked;
+    if (widgets::primary_button(frame, "lesson.next", place, {.icon = Icon::arrow_right, .label = frame.words(narrow ? "ide.lesson.next.short" : "ide.lesson.next")}))
+      frame.commands.push("lesson.next");
+  } else if (!all_done(session)) {
+    if (widgets::primary_button(frame, "lesson.finish", place, {.icon = Icon::check, .label = frame.words("ide.lesson.finish")})) frame.commands.push("lesson.check");
+  } else if (widgets::primary_button(frame, "lesson.others", place, {.icon = Icon::home, .label = frame.words("ide.lesson.others")})) {
+    frame.shared.home_open = true;
+  }
 }
 
 }  // namespace lunabloc::ide::lesson

@@ -3,9 +3,14 @@
 // Reads the session's lesson and notice; asks for "lesson.…". It never judges anything itself.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
+#include "ide/lesson/question.h"
 #include "ide/widgets/frame.h"
+#include "ide/widgets/markdown.h"
 
 namespace lunabloc::ide::lesson {
 
@@ -15,7 +20,41 @@ class View {
   void draw(widgets::Frame& frame);
 
  private:
+  // The text of a step up to a question, then that question; the last piece has none.
+  struct Piece {
+    widgets::Markdown text;
+    std::string question;
+  };
+
+  void follow(const session::Session& session);
+  void announce_notice(widgets::Frame& frame);
+  const widgets::VectorPicture* picture(const std::string& path);
+
   void draw_head(widgets::Frame& frame, Rect& rest) const;
+  void draw_steps(widgets::Frame& frame, Rect row) const;
+  void draw_body(widgets::Frame& frame, const Rect& area);
+  float draw_pieces(widgets::Frame& frame, const Rect& area);
+  float draw_predictions(widgets::Frame& frame, const Rect& area) const;
+  float draw_notice(widgets::Frame& frame, const Rect& area);
+  float draw_hints(widgets::Frame& frame, const Rect& area) const;
+  float draw_finished(widgets::Frame& frame, const Rect& area) const;
+  float draw_adult(widgets::Frame& frame, const Rect& area);
+  void draw_footer(widgets::Frame& frame, Rect row);
+  void draw_hint_button(widgets::Frame& frame, const Rect& rect) const;
+
+  // What was read of the current step.
+  std::string key_;  // lesson, step and language
+  std::filesystem::path folder_;
+  widgets::Markdown introduction_, adult_;
+  std::vector<Piece> pieces_;
+  std::map<std::string, std::optional<widgets::VectorPicture>> pictures_;
+  Questions questions_;
+
+  bool adult_open_ = false, technical_open_ = false;
+  bool to_top_ = true;                          // another step is shown
+  std::optional<session::Notice> shown_notice_;
+  std::size_t shown_hints_ = 0;
+  bool to_news_ = false;                        // a notice or a hint has come: it is scrolled to
 };
 
 }  // namespace lunabloc::ide::lesson

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "ide/theme/pen_colors.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
 
@@ -81,6 +82,13 @@ std::vector<std::vector<Span>> cells_of(const std::vector<Span>& line) {
   return cells;
 }
 
+// The picture that is all of a paragraph, or nullptr.
+cmark_node* lone_picture(cmark_node* paragraph) {
+  cmark_node* only = cmark_node_first_child(paragraph);
+  const bool alone = only != nullptr && cmark_node_next(only) == nullptr && cmark_node_get_type(only) == CMARK_NODE_IMAGE;
+  return alone ? only : nullptr;
+}
+
 // A paragraph whose second line is a rule of dashes and bars is a table.
 bool table_of(const std::vector<Span>& spans, MarkdownBlock& block) {
   const auto lines = split(spans, '\n');
@@ -137,6 +145,11 @@ class Reader {
         break;
       case CMARK_NODE_PARAGRAPH: {
         block.spans = inline_of(node);
+        if (cmark_node* picture = lone_picture(node)) {
+          block.kind = MarkdownBlock::Kind::picture;
+          if (const char* path = cmark_node_get_url(picture)) block.path = path;
+          break;
+        }
         if (table_of(block.spans, block)) break;
         block.kind = depth > 0 ? MarkdownBlock::Kind::item : (in_quote_ ? MarkdownBlock::Kind::quote : MarkdownBlock::Kind::paragraph);
         block.level = depth;
@@ -147,6 +160,7 @@ class Reader {
         block.kind = MarkdownBlock::Kind::code;
         const char* info = cmark_node_get_fence_info(node);
         block.language = info != nullptr ? info : "";
+        block.language.resize(std::min(block.language.find(' '), block.language.size()));  // "lua essai" is Lua
         block.code = text_of(node);
         while (block.code.ends_with('\n')) block.code.pop_back();
         break;
@@ -185,7 +199,8 @@ class Reader {
 
 float draw_code(Frame& frame, const std::string& id, const MarkdownBlock& block, const Rect& area) {
   if (block.language == "lua" && frame.draw_lua_blocks) {
-    const float height = frame.draw_lua_blocks(frame, block.code, area);
+    constexpr float kNoEnd = 100000;
+    const float height = frame.draw_lua_blocks(frame, block.code, {area.x, area.y, area.w, kNoEnd});
     register_text(frame, {.id = id, .role = access::Role::picture, .label = block.code, .rect = {area.x, area.y, area.w, height}});
     return height;
   }
@@ -232,10 +247,35 @@ float draw_table(Frame& frame, const std::string& id, const MarkdownBlock& block
   return y - area.y;
 }
 
-float draw_block(Frame& frame, const std::string& id, const MarkdownBlock& block, const Rect& area, FontRole role) {
+// On light paper in every theme: pictures bring their own colours. Without the picture, its words on the same paper.
+float draw_picture(Frame& frame, const std::string& id, const MarkdownBlock& block, const Rect& area, const VectorPicture* picture) {
+  constexpr float kHighest = 220;  // du
+  const float margin = frame.du(8);
+  float height = 0;
+  if (picture != nullptr) {
+    const ImVec2 size = picture->size();
+    const float scale = std::min({frame.metrics.scale, (area.w - 2 * margin) / size.x, frame.du(kHighest) / size.y});
+    height = std::round(size.y * scale) + 2 * margin;
+    const Rect paper{area.x, area.y, area.w, height};
+    fill(frame, paper, theme::paper_of(frame.theme), frame.metrics.radius_button());
+    outline(frame, paper, frame.theme.panel_edge, frame.metrics.radius_button());
+    picture->draw(frame.list(), {std::round(paper.center().x - size.x * scale / 2), paper.y + margin}, scale);
+  } else {
+    const Paragraph words(frame, block.spans, FontRole::small, area.w - 2 * margin);
+    height = words.height() + 2 * margin;
+    fill(frame, {area.x, area.y, area.w, height}, frame.theme.sunken, frame.metrics.radius_button());
+    words.draw(frame, area.x + margin, area.y + margin, frame.theme.ink2);
+  }
+  register_text(frame, {.id = id, .role = access::Role::picture, .label = plain_of(block.spans), .rect = {area.x, area.y, area.w, height}});
+  return height;
+}
+
+float draw_block(Frame& frame, const std::string& id, const MarkdownBlock& block, const Rect& area, FontRole role,
+                 const PictureOf& pictures) {
   using Kind = MarkdownBlock::Kind;
   switch (block.kind) {
     case Kind::code: return draw_code(frame, id, block, area);
+    case Kind::picture: return draw_picture(frame, id, block, area, pictures ? pictures(block.path) : nullptr);
     case Kind::table: return draw_table(frame, id, block, area);
     case Kind::rule: separator(frame, area.x, area.y, area.w); return frame.du(1);
     default: break;
@@ -266,13 +306,14 @@ Markdown parse_markdown(std::string_view text, bool french) {
   return reader.take();
 }
 
-float draw_markdown(Frame& frame, const std::string& id, const Markdown& document, const Rect& area, FontRole role) {
+float draw_markdown(Frame& frame, const std::string& id, const Markdown& document, const Rect& area, FontRole role,
+                    const PictureOf& pictures) {
   float y = area.y;
   for (std::size_t index = 0; index < document.blocks.size(); ++index) {
     const MarkdownBlock& block = document.blocks[index];
     const bool in_list = block.kind == MarkdownBlock::Kind::item;
     if (index > 0) y += in_list ? frame.du(2) : frame.metrics.paragraph_gap();
-    y += draw_block(frame, fmt::format("{}.{}", id, index), block, {area.x, y, area.w, 0}, role);
+    y += draw_block(frame, fmt::format("{}.{}", id, index), block, {area.x, y, area.w, 0}, role, pictures);
   }
   return y - area.y;
 }

@@ -60,7 +60,10 @@ class BodyReader {
     if (adult_) report("lesson.adult_open", {});
     body_.introduction = without_margin(std::move(body_.introduction));
     for (BodyStep& step : body_.steps) {
+      const std::size_t margin = std::min(step.markdown.find_first_not_of('\n'), step.markdown.size());
       step.markdown = without_margin(std::move(step.markdown));
+      for (auto& [question, place] : step.question_places)
+        place = std::min(place - std::min(place, margin), step.markdown.size());
       step.adult = without_margin(std::move(step.adult));
     }
     return std::move(body_);
@@ -132,7 +135,7 @@ class BodyReader {
     const std::string value(trimmed(inside.substr(colon + 1)));
     BodyStep& step = body_.steps.back();
     if (key == "controle")
-      step.questions.push_back(value);
+      step.questions.push_back(value), step.question_places.emplace(value, step.markdown.size());
     else if (key == "etape")
       rename(step, value);
     else

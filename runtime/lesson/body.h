@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ namespace lunabloc::lesson {
 struct BodyStep {
   std::string id, phase, title, markdown, adult;
   std::vector<std::string> questions;  // in the order of the control comments
+  std::map<std::string, std::size_t> question_places;  // byte of `markdown` before which each stands
   std::uint32_t line = 0;
 };
 

@@ -98,6 +98,7 @@ class LessonReader {
                                std::move(step.markdown),
                                std::move(step.adult),
                                std::move(step.questions),
+                               std::move(step.question_places),
                                {},
                                false,
                                step.line});

@@ -26,6 +26,7 @@ struct Step {
   std::string markdown;                // the body, adult parts and control comments taken out
   std::string adult;                   // what only the adult sees
   std::vector<std::string> questions;  // ids of the `reponse` checks shown here, in order
+  std::map<std::string, std::size_t> question_places;  // byte of `markdown` before which one stands; else at the end
   std::string starter;                 // Lua text that the step opens with; empty: the program of the step before
   bool has_starter = false;
   std::uint32_t line = 0;  // of its heading
