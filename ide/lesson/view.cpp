@@ -71,7 +71,7 @@ void View::draw(Frame& frame) {
       widgets::begin_panel(frame, {.id = "lesson", .zone = access::Zone::lesson, .rect = frame.area});
   Rect rest = panel.area;
   if (frame.session.lesson() == nullptr) {
-    widgets::empty_state(frame, "lesson.none", rest, Icon::book_open_page_variant, frame.words("ide.lesson.none"));
+    widgets::empty_state(frame, "lessonpanel.none", rest, Icon::book_open_page_variant, frame.words("ide.lesson.none"));
     widgets::end_panel(frame, panel);
     return;
   }
@@ -154,10 +154,10 @@ void View::draw_head(Frame& frame, Rect& rest) const {
   line.cut_left(frame.du(6));
   const std::string name = frame.words("ide.lesson.name", {{"nom", lesson.id}});
   widgets::text_in(frame, line, FontRole::small_bold, frame.theme.accent, name);
-  widgets::register_text(frame, {.id = "lesson.name", .role = access::Role::heading, .label = name + ", " + lesson.title, .rect = line});
+  widgets::register_text(frame, {.id = "lessonpanel.name", .role = access::Role::heading, .label = name + ", " + lesson.title, .rect = line});
   const std::string title = title_of(frame, *frame.session.step());
   const Rect words = head.cut_top(widgets::draw_text(frame, head, title, FontRole::h2, frame.theme.ink));
-  widgets::register_text(frame, {.id = "lesson.title", .role = access::Role::heading, .label = title, .rect = words});
+  widgets::register_text(frame, {.id = "lessonpanel.title", .role = access::Role::heading, .label = title, .rect = words});
   draw_steps(frame, head.cut_top(frame.metrics.target(28)));
   const float used = head.y - rest.y + frame.du(4);
   rest.cut_top(used);
@@ -168,7 +168,7 @@ void View::draw_steps(Frame& frame, Rect row) const {
   const session::Session& session = frame.session;
   const std::vector<Step>& steps = session.lesson()->steps;
   const std::size_t current = session.step_index(), reached = session.reached_step();
-  widgets::register_text(frame, {.id = "lesson.progress", .role = access::Role::progress, .label = place_words(frame), .rect = row});
+  widgets::register_text(frame, {.id = "lessonpanel.progress", .role = access::Role::progress, .label = place_words(frame), .rect = row});
   const float gap = frame.du(4), count = static_cast<float>(steps.size());
   const float width = (row.w - gap * (count - 1)) / count;
   for (std::size_t index = 0; index < steps.size(); ++index) {
@@ -232,7 +232,7 @@ float View::draw_pieces(Frame& frame, const Rect& area) {
     rest.cut_top(widgets::draw_markdown(frame, id, text, rest, FontRole::body, pictures));
     rest.cut_top(gap);
   };
-  draw_text("lesson.introduction", introduction_);
+  draw_text("lessonpanel.introduction", introduction_);
   for (std::size_t index = 0; index < pieces_.size(); ++index) {
     draw_text("lesson.text." + std::to_string(index + 1), pieces_[index].text);
     const Check* check = frame.session.lesson()->check(pieces_[index].question);
@@ -281,18 +281,18 @@ float View::draw_notice(Frame& frame, const Rect& area) {
   if (session.checking()) {
     const Rect line = rest.cut_top(frame.fonts.line(FontRole::small));
     widgets::text_in(frame, line, FontRole::small, frame.theme.ink2, frame.words("ide.lesson.checking"));
-    widgets::register_text(frame, {.id = "lesson.checking", .role = access::Role::status, .label = frame.words("ide.lesson.checking"), .rect = line});
+    widgets::register_text(frame, {.id = "lessonpanel.checking", .role = access::Role::status, .label = frame.words("ide.lesson.checking"), .rect = line});
     return line.h;
   }
   if (!session.notice()) return 0;
   const session::Notice& notice = *session.notice();
-  rest.cut_top(widgets::advice_card(frame, {"lesson.notice", notice.tone, notice.advice}, rest));
+  rest.cut_top(widgets::advice_card(frame, {"lessonpanel.notice", notice.tone, notice.advice}, rest));
   const float height = frame.metrics.target(32);
   if (notice.offset) {
     rest.cut_top(frame.du(4));
     const widgets::ButtonFace face{.icon = Icon::hand_pointing_right, .label = frame.words("ide.lesson.show_block")};
     Rect row = rest.cut_top(height);
-    if (widgets::quiet_button(frame, "lesson.notice.show", row.cut_left(widgets::button_width(frame, face)), face))
+    if (widgets::quiet_button(frame, "lessonpanel.notice.show", row.cut_left(widgets::button_width(frame, face)), face))
       if (const program::Block* block = program::statement_at(session.projection(), *notice.offset))
         frame.focus().set("block." + std::to_string(static_cast<std::uint64_t>(block->id)), access::Zone::blocks);
   }
@@ -300,10 +300,10 @@ float View::draw_notice(Frame& frame, const Rect& area) {
     rest.cut_top(frame.du(4));
     const widgets::ButtonFace face{.icon = technical_open_ ? Icon::chevron_up : Icon::chevron_down, .label = frame.words("ide.lesson.adult")};
     Rect row = rest.cut_top(height);
-    if (widgets::quiet_button(frame, "lesson.notice.adult", row.cut_left(widgets::button_width(frame, face)), face)) technical_open_ = !technical_open_;
+    if (widgets::quiet_button(frame, "lessonpanel.notice.adult", row.cut_left(widgets::button_width(frame, face)), face)) technical_open_ = !technical_open_;
     if (technical_open_) {
       const Rect words = rest.cut_top(widgets::draw_text(frame, rest, notice.technical, FontRole::small, frame.theme.ink2));
-      widgets::register_text(frame, {.id = "lesson.notice.technical", .role = access::Role::text, .label = notice.technical, .rect = words});
+      widgets::register_text(frame, {.id = "lessonpanel.notice.technical", .role = access::Role::text, .label = notice.technical, .rect = words});
     }
   }
   return rest.y - area.y;
@@ -350,7 +350,7 @@ float View::draw_finished(Frame& frame, const Rect& area) const {
   const std::string heading = frame.words("ide.lesson.finished.title");
   if (whole) widgets::text_in(frame, inside.cut_top(title), FontRole::h2, frame.theme.ok, heading);
   paragraph.draw(frame, inside.x, whole ? inside.y : std::round(inside.center().y - paragraph.height() / 2), frame.theme.ink);
-  widgets::register_text(frame, {.id = "lesson.finished", .role = access::Role::status, .label = whole ? heading : words,
+  widgets::register_text(frame, {.id = "lessonpanel.finished", .role = access::Role::status, .label = whole ? heading : words,
                                  .value = whole ? words : std::string(), .rect = card});
   return card.h;
 }
@@ -361,10 +361,10 @@ float View::draw_adult(Frame& frame, const Rect& area) {
   const widgets::ButtonFace face{.icon = adult_open_ ? Icon::chevron_up : Icon::chevron_down, .label = frame.words("ide.lesson.adult"),
                                  .hint = frame.words("ide.lesson.adult.hint"), .pressed = adult_open_};
   Rect row = rest.cut_top(frame.metrics.target(32));
-  if (widgets::quiet_button(frame, "lesson.adult", row.cut_left(widgets::button_width(frame, face)), face)) adult_open_ = !adult_open_;
+  if (widgets::quiet_button(frame, "lessonpanel.adult", row.cut_left(widgets::button_width(frame, face)), face)) adult_open_ = !adult_open_;
   if (adult_open_) {
     rest.cut_top(frame.du(4));
-    rest.cut_top(widgets::draw_markdown(frame, "lesson.adult.text", adult_, rest, FontRole::small));
+    rest.cut_top(widgets::draw_markdown(frame, "lessonpanel.adult.text", adult_, rest, FontRole::small));
   }
   return rest.y - area.y;
 }
@@ -405,8 +405,8 @@ void View::draw_footer(Frame& frame, Rect row) {
     if (widgets::primary_button(frame, "lesson.next", place, {.icon = Icon::arrow_right, .label = frame.words(narrow ? "ide.lesson.next.short" : "ide.lesson.next")}))
       frame.commands.push("lesson.next");
   } else if (!all_done(session)) {
-    if (widgets::primary_button(frame, "lesson.finish", place, {.icon = Icon::check, .label = frame.words("ide.lesson.finish")})) frame.commands.push("lesson.check");
-  } else if (widgets::primary_button(frame, "lesson.others", place, {.icon = Icon::home, .label = frame.words("ide.lesson.others")})) {
+    if (widgets::primary_button(frame, "lessonpanel.finish", place, {.icon = Icon::check, .label = frame.words("ide.lesson.finish")})) frame.commands.push("lesson.check");
+  } else if (widgets::primary_button(frame, "lessonpanel.others", place, {.icon = Icon::home, .label = frame.words("ide.lesson.others")})) {
     frame.shared.home_open = true;
   }
 }
