@@ -12,6 +12,7 @@
 
 #include "base/line_index.h"
 #include "program/ast.h"
+#include "program/operands.h"
 #include "program/parser.h"
 #include "program/scopes.h"
 
@@ -114,7 +115,7 @@ class Instrumenter {
   struct Waiting {
     Syntax expression;
     std::size_t part;
-    std::size_t registers;  // in use while it is evaluated, above the locals
+    Registers registers;
   };
 
   std::string text(std::size_t body_start) {
@@ -345,7 +346,7 @@ class Instrumenter {
   Counts evaluate(const std::vector<Syntax>& expressions) {
     std::vector<Part> parts(1);
     std::vector<Waiting> waiting;
-    for (std::size_t i = 0; i < expressions.size(); ++i) waiting.push_back({expressions[i], 0, i});
+    for (std::size_t i = 0; i < expressions.size(); ++i) waiting.push_back({expressions[i], 0, Registers{i, i}});
     while (!waiting.empty()) {
       const Waiting now = waiting.back();
       waiting.pop_back();
@@ -361,57 +362,22 @@ class Instrumenter {
 
   void expression(const Waiting& now, std::vector<Part>& parts, std::vector<Waiting>& waiting) {
     const Syntax& syntax = now.expression;
-    const auto inside = [&](const Syntax& part, std::size_t more_registers) {
-      waiting.push_back({part, now.part, now.registers + more_registers});
-    };
-    switch (syntax.kind()) {
-      case name_expression: resolve(syntax.token_text()); return;
-      case field_expression:
-      case parenthesized_expression:
-      case unary_expression: return inside(syntax.expression(), 0);
-      case index_expression: {
-        const IndexExpression index(syntax);
-        parts[now.part].counts.reads += is_element(index) ? 1 : 0;
-        inside(index.object(), 0);
-        return inside(index.key(), 1);
+    Counts& counts = parts[now.part].counts;
+    if (syntax.kind() == name_expression) resolve(syntax.token_text());
+    if (syntax.kind() == function_expression) return body_of(Function(syntax));
+    if (const IndexExpression index{syntax}) counts.reads += is_element(index) ? 1 : 0;
+    const BinaryExpression binary(syntax);
+    const SyntaxKind sign = binary ? binary.operator_token().kind() : missing;
+    counts.comparisons += is_comparison(sign) ? 1 : 0;
+    std::size_t part = now.part;
+    for_each_operand(syntax, now.registers, [&](const Syntax& operand, Registers registers) {
+      if ((sign == kw_and || sign == kw_or) && operand == binary.right()) {
+        part = parts.size();
+        parts.push_back({{}, operand, sign});
+        if (scopes_.active_locals() + registers.at_most > kMostRegisters) has_room_ = false;
       }
-      case call_expression:
-      case method_call_expression: {
-        const Call call(syntax);
-        inside(call.callee(), 0);
-        std::size_t registers = call.is_method() ? 2 : 1;
-        for (const Syntax& value : call.arguments().values()) inside(value, registers++);
-        return;
-      }
-      case binary_expression: return operation(BinaryExpression(syntax), now, parts, waiting);
-      case table_expression: {
-        constexpr std::size_t kItemsAtOnce = 50;  // LFIELDS_PER_FLUSH of Lua's lopcodes.h
-        std::size_t items = 0;
-        for (const Syntax& field : TableExpression(syntax).fields()) {
-          const bool is_item = field.kind() == list_field;
-          std::size_t registers = 1 + items % kItemsAtOnce;
-          for (const Syntax& value : expressions_of(field)) inside(value, registers++);
-          items += is_item ? 1 : 0;
-        }
-        return;
-      }
-      case function_expression: return body_of(Function(syntax));
-      default: return;
-    }
-  }
-
-  void operation(const BinaryExpression& binary, const Waiting& now, std::vector<Part>& parts,
-                 std::vector<Waiting>& waiting) {
-    const SyntaxKind kind = binary.operator_token().kind();
-    waiting.push_back({binary.left(), now.part, now.registers});
-    if (kind == kw_and || kind == kw_or) {
-      waiting.push_back({binary.right(), parts.size(), now.registers});
-      parts.push_back({{}, binary.right(), kind});
-      if (scopes_.active_locals() + now.registers > kMostRegisters) has_room_ = false;
-    } else {
-      waiting.push_back({binary.right(), now.part, now.registers + 1});
-      parts[now.part].counts.comparisons += is_comparison(kind) ? 1 : 0;
-    }
+      waiting.push_back({operand, part, registers});
+    });
   }
 
   // Of 255: room for the call of a counter with its arguments.

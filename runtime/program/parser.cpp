@@ -96,7 +96,9 @@ bool is_unary_operator(SyntaxKind kind) {
 
 class Parser {
  public:
-  Parser(std::string_view text, Reuse* reuse) : text_(text), reuse_(reuse) {
+  enum class SecondReading { by_layout, none };
+  Parser(std::string_view text, Reuse* reuse, SecondReading second_reading)
+      : text_(text), reuse_(reuse), second_reading_(second_reading) {
     stack_.reserve(1024);
     advance();
   }
@@ -327,7 +329,7 @@ class Parser {
       if (closes_bracket(kind()) && closes_open_bracket()) break;
       if (returned) push_missing(closer == kw_else ? kw_end : closer);
       place_in_block(before_own_comments());
-      if (closer == end_of_file && !by_layout_) {
+      if (closer == end_of_file && !by_layout_ && second_reading_ == SecondReading::by_layout) {
         statement_of_the_file(labels);
       } else {
         statement(labels);
@@ -426,7 +428,9 @@ class Parser {
       statement_flags_ = 0;
       made = statement_of_a_kind();
       flags = statement_flags_;
-      if (made != empty_statement && at(semicolon) && (pending_.empty() || only_space_is_pending())) bump();
+      // What follows `return` is its own on any line: there it ends the block.
+      const bool own = made == return_statement || pending_.empty() || only_space_is_pending();
+      if (made != empty_statement && at(semicolon) && own) bump();
     }
     take_line_comments();
     finish(mark, made, flags, deepest_ - at_level);
@@ -895,6 +899,7 @@ class Parser {
 
   std::string_view text_;
   Reuse* reuse_;
+  SecondReading second_reading_;
   std::size_t offset_ = 0;            // of the current token
   Token current_;
   SyntaxKind previous_ = end_of_file;  // kind of the token taken last
@@ -920,6 +925,11 @@ long indent_of_first(std::string_view text, std::size_t offset) {
   return start == 0 || is_line_end(text[start - 1]) ? static_cast<long>(offset - start) : -1;
 }
 
-const GreenNode* parse_file(std::string_view text, Reuse* reuse) { return Parser(text, reuse).file(); }
+const GreenNode* parse_file(std::string_view text, Reuse* reuse) {
+  return Parser(text, reuse, Parser::SecondReading::by_layout).file();
+}
+const GreenNode* parse_file_as_lua(std::string_view text) {
+  return Parser(text, nullptr, Parser::SecondReading::none).file();
+}
 
 }  // namespace lunabloc::program

@@ -50,6 +50,9 @@ class Reuse {
 // A node of kind file, with one reference; its new nodes have no ids yet.
 const GreenNode* parse_file(std::string_view text, Reuse* reuse = nullptr);
 
+// The same without the second reading by layout: what Lua itself makes of a text that lacks an `end`.
+const GreenNode* parse_file_as_lua(std::string_view text);
+
 // What may stand on the left of `=`.
 constexpr bool is_assignable(SyntaxKind kind) {
   return kind == SyntaxKind::name_expression || kind == SyntaxKind::field_expression ||

@@ -33,6 +33,7 @@ class Scopes {
   const Local* resolve(std::string_view name);
 
   // Of the function that is being read.
+  std::string_view local_name(std::size_t index) const { return locals_[functions_.back().first_local + index].name; }
   std::size_t active_locals() const { return locals_.size() - functions_.back().first_local; }
   std::size_t outer_names() const { return functions_.back().outer.size(); }
   std::size_t depth() const { return functions_.size(); }

@@ -5,7 +5,6 @@
 #include "base/line_index.h"
 #include "program/cursor.h"
 #include "program/diagnostics.h"
-#include "program/lexer.h"
 #include "program/parser.h"
 
 namespace lunabloc::program {
@@ -39,41 +38,13 @@ class SyntaxPass {
   }
 
  private:
-  struct Stop {
-    Token token;
-    std::size_t start = 0;  // of the token
-    TextRange range;        // its last line: what Lua calls the line of a token
-  };
-
-  // The token that Lua has before it when it stands at offset.
-  Stop stop_at(std::size_t offset) const {
-    Stop stop;
-    while (true) {
-      stop.token = lex(text_, offset);
-      if (!is_trivia(stop.token.kind) || stop.token.kind == SyntaxKind::garbage) break;
-      if (stop.token.wrong) break;
-      offset += stop.token.length;
-    }
-    stop.start = offset;
-    stop.range = {offset, offset + stop.token.length};
-    const std::size_t line = text_.substr(offset, stop.token.length).find_last_of("\n\r");
-    if (line != std::string_view::npos) stop.range.start = offset + line + 1;
-    return stop;
-  }
-  std::string shown(const Stop& stop) const {
-    std::string_view token = text_.substr(stop.start, stop.token.length);
-    constexpr std::size_t kMostShown = 24;
-    if (token.size() <= kMostShown) return std::string(token);
-    std::size_t cut = kMostShown;
-    while (cut > 0 && (static_cast<unsigned char>(token[cut]) & 0xC0U) == 0x80U) --cut;
-    return std::string(token.substr(0, cut)) + "…";
-  }
+  Stop stop_at(std::size_t offset) const { return program::stop_at(text_, offset); }
   std::string line_of(std::size_t offset) const { return fmt::format("{}", lines_.line_of(offset)); }
 
   // Not told when the token at which Lua stops is itself wrong: Lua then tells of the token.
   void tell(const Stop& stop, std::string message, Arguments arguments, TextRange related = {}) {
     if (stop.token.wrong) return;
-    arguments.emplace_back("trouve", shown(stop));
+    arguments.emplace_back("trouve", shown(text_, stop));
     arguments.emplace_back("ligne", line_of(stop.range.start));
     findings_.push_back({stop.start, {std::move(message), std::move(arguments), stop.range, related}});
   }
@@ -209,12 +180,6 @@ class SyntaxPass {
 std::vector<Finding> syntax_findings(const Tree& tree) {
   if (!tree.root().has_error()) return {};
   return SyntaxPass(tree).run();
-}
-
-std::vector<Diagnostic> diagnostics_of(const Tree& tree) {
-  std::vector<Diagnostic> diagnostics;
-  for (Finding& finding : syntax_findings(tree)) diagnostics.push_back(std::move(finding.diagnostic));
-  return diagnostics;
 }
 
 }  // namespace lunabloc::program

@@ -27,8 +27,11 @@ class LuaState {
   lua_State* get() const { return state_.get(); }
 
   // Puts the chunk on the stack; on failure the error's words are in the outcome.
+  // From inside a call, as Lua's own programs do: a call takes one of the levels that the reader has.
   bool load(std::string_view text) {
-    if (luaL_loadbufferx(get(), text.data(), text.size(), "=program", "t") == LUA_OK) return true;
+    lua_pushcfunction(get(), load_inside);
+    lua_pushlightuserdata(get(), &text);
+    if (lua_pcall(get(), 1, 1, 0) == LUA_OK) return true;
     take_error();
     return false;
   }
@@ -60,6 +63,11 @@ class LuaState {
   }
   void write(int index, const char* before) { outcome_.printed += before + shown(get(), index) + "\n"; }
 
+  static int load_inside(lua_State* state) {
+    const auto& text = *static_cast<const std::string_view*>(lua_touserdata(state, 1));
+    if (luaL_loadbufferx(state, text.data(), text.size(), "=program", "t") == LUA_OK) return 1;
+    return lua_error(state);
+  }
   static int print(lua_State* state) {
     auto* self = static_cast<LuaState*>(lua_touserdata(state, lua_upvalueindex(1)));
     for (int i = 1; i <= lua_gettop(state); ++i)

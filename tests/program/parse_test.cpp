@@ -92,7 +92,7 @@ TEST(Parse, DepthIsBounded) {
     for (int i = 0; i < 100'000; ++i) lua += piece;
     const Parsed parsed = parse(lua);
     EXPECT_EQ(print(parsed.tree), lua);
-    EXPECT_EQ(parsed.diagnostics.empty(), piece == ", a") << piece;
+    EXPECT_FALSE(parsed.diagnostics.empty()) << piece;
   }
 }
 
