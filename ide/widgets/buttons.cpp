@@ -156,9 +156,9 @@ std::size_t tabs(Frame& frame, const std::string& id, const Rect& rect, std::spa
     if (state.activated) result = index;
     if (frame.focused(tab_id)) {
       const std::size_t count = all.size();
-      if (frame.input.take(Key::right)) result = (index + 1) % count;
-      else if (frame.input.take(Key::left)) result = (index + count - 1) % count;
-      if (result != index) frame.focus().set(id + "." + all[result].id, frame.tree().zone());
+      const bool right = frame.input.take(Key::right), left = !right && frame.input.take(Key::left);
+      if (right || left) result = (index + (right ? 1 : count - 1)) % count;
+      if (right || left) frame.focus().set(id + "." + all[result].id, frame.tree().zone());
     }
   }
   return result;
