@@ -82,8 +82,11 @@ void View::refresh(Frame& frame) {
     return;
   }
   const std::string& now = session.tree().text();
-  if (!std::exchange(awaiting_, false)) carry_over(text_, now);
-  if (revision_ != ~std::uint64_t{0}) changed_at_ = frame.now;
+  const bool own = std::exchange(awaiting_, false);
+  if (revision_ != ~std::uint64_t{0}) {
+    changed_at_ = frame.now;
+    if (!own) carry_over(text_, now);
+  }
   revision_ = session.revision();
   text_ = now;
   tokens_ = program::coloured_tokens(session.tree());

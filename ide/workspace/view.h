@@ -66,6 +66,7 @@ class View {
     FieldPurpose purpose = FieldPurpose::words;
     std::string text;
     std::string typed;     // before the field was ready to take it
+    int number = 0;        // each opening is a field of its own for Dear ImGui, so that all of it is selected
     bool asks_focus = true;
     bool was_active = false;
   };
@@ -195,6 +196,7 @@ class View {
   float gutter_ = 0;                         // move mode: pixels lent to the numbered discs
   std::optional<Menu> menu_;
   std::optional<Field> field_;
+  int fields_opened_ = 0;
   Rect canvas_;
   float settled_zoom_ = 1;
   double zoomed_at_ = -1;

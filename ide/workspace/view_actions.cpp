@@ -302,7 +302,7 @@ void View::draw_slot_menu(Frame& frame) {
 void View::start_field(Frame& frame, Stop stop, FieldPurpose purpose) {
   const Block* block = program::block_with(frame.session.projection(), stop.block);
   if (block == nullptr) return;
-  Field field{.stop = stop, .purpose = purpose};
+  Field field{.stop = stop, .purpose = purpose, .number = ++fields_opened_};
   const Part* part = part_of(frame, stop);
   switch (purpose) {
     case FieldPurpose::words:
@@ -332,22 +332,25 @@ Rect View::field_rect(const Frame& frame, const Sheet& sheet) const {
 
 void View::draw_field(Frame& frame, const Sheet& sheet) {
   Field& field = *field_;
-  if (field.asks_focus) {
+  if (std::exchange(field.asks_focus, false)) {
     frame.focus().set("block.field", access::Zone::blocks);
-    field.asks_focus = false;
-  } else if (!field.was_active) {
+  } else if (!field.typed.empty()) {
     // What was typed while the field was opening comes before what is typed now.
     ImVector<ImWchar>& queue = ImGui::GetIO().InputQueueCharacters;
-    ImVector<ImWchar> now = queue;
+    const ImVector<ImWchar> now = queue;
     queue.resize(0);
     ImGui::GetIO().AddInputCharactersUTF8(field.typed.c_str());
     for (const ImWchar letter : now) queue.push_back(letter);
   }
   constexpr const char* kLabels[] = {"workspace.field.words", "workspace.field.rename", "workspace.field.comment", "workspace.field.lua"};
   const std::string label = frame.words(kLabels[static_cast<std::size_t>(field.purpose)]);
-  const std::string typed = frame.input.text;
+  const std::string typed = frame.input.text, before = field.text;
+  ImGui::PushID(field.number);
   const widgets::FieldResult result = widgets::text_field(frame, "block.field", field_rect(frame, sheet), label, field.text);
-  if (!field.was_active && !result.active) field.typed += typed;
+  ImGui::PopID();
+  // Dear ImGui does not read letters before, nor in the frame in which a field opens.
+  if (field.text != before || (field.was_active && field.typed.empty())) field.typed.clear();
+  else field.typed += typed;
   const bool left = field.was_active && !result.active;
   field.was_active = field.was_active || result.active;
   if (frame.input.take(widgets::Key::escape)) {
@@ -355,8 +358,7 @@ void View::draw_field(Frame& frame, const Sheet& sheet) {
   } else if (result.submitted) {
     if (finish_field(frame)) return;
     field_->was_active = false;  // not a possible word: it can be mended
-    field_->typed.clear();
-    frame.focus().set("block.field", access::Zone::blocks);
+    field_->asks_focus = true;
   } else if (left) {
     if (!finish_field(frame)) field_.reset();
   }

@@ -1,0 +1,145 @@
+// A session with a program and nothing else: no lesson's checks, no runner, no kit, no file. For tests and measures of
+// the views that show a program; what runs, checks or saves has the real session in its own tests.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "session/document.h"
+#include "session/session.h"
+#include "support/temp_folder.h"
+
+namespace lunabloc::support {
+
+class ProgramSession final : public session::Session {
+ public:
+  explicit ProgramSession(const std::string& lua, const std::string& language = "fr")
+      : vocabulary_(program::Vocabulary::load(source_folder() / "assets/vocabulary", source_folder() / "assets/schemas").value()),
+        document_(lua) {
+    lesson_.id = "T01";
+    lesson_.title = "Programme";
+    lesson_.world = "turtle";
+    lesson_.steps.push_back({.id = "creer", .phase = "creer", .title = "Essaie", .markdown = "Pose des blocs."});
+    lesson_.bare_world.kind = "turtle";
+    read_words(language);
+    project();
+  }
+
+  // -- what a test sets
+  void restrict_to(std::vector<std::string> blocks) { lesson_.blocks = std::move(blocks); }
+  void run_at(std::optional<std::size_t> offset) { executing_ = offset; }
+  void set_variables(std::vector<std::pair<std::string, std::string>> variables, std::size_t steps) {
+    variables_ = std::move(variables);
+    steps_ = steps;
+  }
+  const std::string& lua() const { return document_.tree().text(); }
+
+  // -- words and tables
+  const Messages& messages() const override { return messages_; }
+  const program::Vocabulary& vocabulary() const override { return vocabulary_; }
+  const std::string& language() const override { return messages_.language(); }
+  void set_language(const std::string& language) override {
+    read_words(language);
+    project();
+  }
+
+  // -- the lesson
+  Result<void> open_lesson(const std::string&) override { return {}; }
+  const std::vector<lesson::Lesson>& lessons() const override { return lessons_; }
+  const lesson::Lesson* lesson() const override { return &lesson_; }
+  const lesson::Step* step() const override { return &lesson_.steps.front(); }
+  std::size_t step_index() const override { return 0; }
+  std::size_t reached_step() const override { return 0; }
+  void go_to_step(std::size_t) override {}
+  bool step_done(const std::string&) const override { return false; }
+  void answer(const std::string&, const std::string&) override {}
+  const portfolio::Progress& progress() const override { return progress_; }
+  void check_step() override {}
+  bool checking() const override { return false; }
+  int open_hint() override { return 0; }
+  std::vector<std::string> hints() const override { return {}; }
+  std::size_t hints_left() const override { return 0; }
+  const std::optional<session::Notice>& notice() const override { return notice_; }
+
+  // -- the program
+  const program::Tree& tree() const override { return document_.tree(); }
+  const std::vector<program::Diagnostic>& diagnostics() const override { return document_.diagnostics(); }
+  const program::Projection& projection() const override { return projection_; }
+  std::uint64_t revision() const override { return document_.revision(); }
+  void edit(const program::TextEdits& edits, const std::string& label) override {
+    document_.edit(edits, label, now_);
+    project();
+  }
+  bool perform(const Result<program::TextEdits>& edits, const std::string& label) override {
+    if (edits) edit(*edits, label);
+    return edits.has_value();
+  }
+  bool can_undo() const override { return document_.can_undo(); }
+  bool can_redo() const override { return document_.can_redo(); }
+  std::string undo_label() const override { return document_.undo_label(); }
+  void undo() override {
+    document_.undo();
+    project();
+  }
+  void redo() override {
+    document_.redo();
+    project();
+  }
+  bool saved() const override { return true; }
+  Result<void> save() override { return {}; }
+
+  // -- the run and its time
+  void start_run() override {}
+  void stop_run() override {}
+  session::RunPhase run_phase() const override { return session::RunPhase::idle; }
+  void give_answer(const std::string&) override {}
+  const trace::Trace* trace() const override { return nullptr; }
+  std::size_t step_count() const override { return steps_; }
+  std::size_t shown_step() const override { return steps_; }
+  void show_step(std::size_t) override {}
+  const session::Worlds& worlds() const override { return worlds_; }
+  std::optional<std::size_t> executing_offset() const override { return executing_; }
+  std::vector<std::string> console() const override { return {}; }
+  std::vector<std::pair<std::string, std::string>> variables() const override { return variables_; }
+  bool playing() const override { return false; }
+  void set_playing(bool) override {}
+  void set_speed(double) override {}
+  double speed() const override { return 4; }
+
+  // -- the kit
+  const session::KitView& kit() const override { return kit_; }
+  void plug_kit(const std::string&) override {}
+  void unplug_kit() override {}
+  void flash_kit() override {}
+  void cancel_flash() override {}
+
+  bool tick(std::chrono::microseconds now) override {
+    now_ = now;
+    return false;
+  }
+
+ private:
+  void read_words(const std::string& language) { messages_ = Messages::load(source_folder() / "assets/messages", language).value(); }
+  void project() { projection_ = program::project(document_.tree(), vocabulary_, messages_.language()); }
+
+  Messages messages_;
+  program::Vocabulary vocabulary_;
+  session::Document document_;
+  program::Projection projection_;
+  lesson::Lesson lesson_;
+  std::vector<lesson::Lesson> lessons_;
+  portfolio::Progress progress_;
+  std::optional<session::Notice> notice_;
+  session::Worlds worlds_;
+  session::KitView kit_;
+  std::optional<std::size_t> executing_;
+  std::vector<std::pair<std::string, std::string>> variables_;
+  std::size_t steps_ = 0;
+  std::chrono::microseconds now_{0};
+};
+
+}  // namespace lunabloc::support
