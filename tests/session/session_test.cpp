@@ -1,0 +1,199 @@
+// The session as the window uses it: real lessons, the real runner, the real vocabulary, a folder of its own.
+#include "session/session.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "base/file.h"
+#include "session/command.h"
+#include "support/temp_folder.h"
+
+namespace lunabloc::session {
+namespace {
+
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+
+class OpenedSession : public testing::Test {
+ protected:
+  void SetUp() override { open(); }
+
+  void open() {
+    session_.reset();
+    const std::filesystem::path source = support::source_folder(), binary = support::binary_folder();
+    Session::Options options;
+    options.locations = {binary / "bin", source / "assets", source / "lessons", binary / "firmware", home_.path()};
+    Result<std::unique_ptr<Session>> session = Session::open(options);
+    ASSERT_TRUE(session) << session.error().message;
+    session_ = std::move(*session);
+  }
+
+  // Frames on a virtual clock until `done`; the real runner and checker work beside it.
+  template <class Done>
+  bool until(Done done) {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while (!done()) {
+      if (std::chrono::steady_clock::now() > deadline) return false;
+      session_->tick(now_ += milliseconds(16));
+      std::this_thread::yield();
+    }
+    return true;
+  }
+
+  void replace_program(const std::string& text) {
+    session_->edit({{{0, session_->tree().text().size()}, text}}, "edit.text");
+  }
+  void run_whole() {
+    session_->start_run();
+    ASSERT_TRUE(until([&] { return session_->run_phase() == RunPhase::finished; }));
+  }
+  void check() {
+    session_->check_step();
+    ASSERT_TRUE(until([&] { return !session_->checking(); }));
+  }
+  // Answers and checks until the wanted step of A01 is the current one.
+  void walk_to(const std::string& step) {
+    session_->answer("ou-sarrete", "5,3");
+    session_->answer("fleche-mur", "5");
+    while (session_->step()->id != step) {
+      check();
+      ASSERT_TRUE(session_->step_done(session_->step()->id)) << session_->notice()->advice.seen;
+      session_->go_to_step(session_->step_index() + 1);
+    }
+  }
+
+  support::TempFolder home_;
+  microseconds now_{0};
+  std::unique_ptr<Session> session_;
+};
+
+TEST_F(OpenedSession, KnowsTheLessons) {
+  std::vector<std::string> ids;
+  for (const lesson::Lesson& lesson : session_->lessons()) ids.push_back(lesson.id);
+  EXPECT_EQ(ids, (std::vector<std::string>{"A01", "A04", "C01"}));
+}
+
+TEST_F(OpenedSession, ALessonThatIsNotThereSaysSo) {
+  const Result<void> opened = session_->open_lesson("Z99");
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().message, "session.no_lesson");
+}
+
+TEST_F(OpenedSession, ABrokenLessonSaysWhatAndWhereAndTheOneBeforeStays) {
+  ASSERT_TRUE(session_->open_lesson("A04"));
+  ASSERT_TRUE(base::write_file(home_.path() / "mine/lecon.md", "no front matter\n"));
+  const Result<void> opened = session_->open_lesson((home_.path() / "mine").string());
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().message, "lesson.no_front_matter");
+  EXPECT_EQ(session_->lesson()->id, "A04");
+}
+
+TEST_F(OpenedSession, TextAndBlocksAreOneProgram) {
+  ASSERT_TRUE(session_->open_lesson("A04"));
+  replace_program("turtle.forward(30)\n");
+  ASSERT_EQ(session_->projection().blocks.size(), 1U);
+  EXPECT_EQ(session_->projection().blocks[0].type, "turtle.forward");
+  session_->undo();
+  EXPECT_NE(session_->tree().text(), "turtle.forward(30)\n");
+}
+
+TEST_F(OpenedSession, ARunMovesTheRobotAndTimeGoesBack) {
+  ASSERT_TRUE(session_->open_lesson("A01"));
+  walk_to("modifier");
+  replace_program("grid.east()\ngrid.east()\n");
+  run_whole();
+  ASSERT_TRUE(session_->worlds().grid);
+  const int column = session_->worlds().grid->robot.column;
+  EXPECT_EQ(session_->step_count(), 2U);
+  session_->show_step(1);
+  EXPECT_EQ(session_->worlds().grid->robot.column, column - 1);
+  session_->show_step(0);
+  EXPECT_EQ(session_->worlds().grid->robot.column, column - 2);
+}
+
+TEST_F(OpenedSession, AWrongProgramGetsItsTwoLinesAndItsHints) {
+  ASSERT_TRUE(session_->open_lesson("A01"));
+  walk_to("modifier");
+  replace_program("grid.east()\n");
+  check();
+  ASSERT_TRUE(session_->notice());
+  EXPECT_EQ(session_->notice()->message, "M-autre-case");
+  EXPECT_NE(session_->notice()->advice.try_this, "");
+  EXPECT_FALSE(session_->step_done("modifier"));
+  EXPECT_EQ(session_->open_hint(), 1);
+  EXPECT_EQ(session_->hints().size(), 1U);
+  EXPECT_EQ(session_->hints_left(), 2U);
+}
+
+TEST_F(OpenedSession, TheNextStepWaitsForTheCheck) {
+  ASSERT_TRUE(session_->open_lesson("A01"));
+  walk_to("modifier");
+  const std::size_t index = session_->step_index();
+  session_->go_to_step(index + 1);
+  EXPECT_EQ(session_->step_index(), index);
+  EXPECT_EQ(session_->notice()->message, "session.check_first");
+}
+
+TEST_F(OpenedSession, WhatWasDoneIsThereAfterARestart) {
+  ASSERT_TRUE(session_->open_lesson("A01"));
+  walk_to("modifier");
+  replace_program("grid.west()\n");
+  open();
+  ASSERT_TRUE(session_->open_lesson("A01"));
+  EXPECT_EQ(session_->step()->id, "modifier");
+  EXPECT_TRUE(session_->step_done("enqueter"));
+  EXPECT_EQ(session_->tree().text(), "grid.west()\n");
+}
+
+TEST_F(OpenedSession, StopEndsALoopThatNeverWould) {
+  ASSERT_TRUE(session_->open_lesson("A04"));
+  replace_program("while true do end\n");
+  session_->start_run();
+  ASSERT_TRUE(until([&] { return session_->shown_step() > 3; }));
+  session_->stop_run();
+  EXPECT_EQ(session_->run_phase(), RunPhase::finished);
+  ASSERT_NE(trace::last_of(*session_->trace(), trace::EventKind::end), nullptr);
+}
+
+TEST_F(OpenedSession, AnErrorLightsItsBlock) {
+  ASSERT_TRUE(session_->open_lesson("A04"));
+  replace_program("turtle.forward(10)\nturtle.forward(nil + 1)\n");
+  run_whole();
+  ASSERT_TRUE(session_->notice());
+  EXPECT_EQ(session_->notice()->tone, Notice::Tone::attention);
+  EXPECT_EQ(session_->notice()->offset, 19U);
+}
+
+TEST_F(OpenedSession, AQuestionWaitsForItsAnswer) {
+  replace_program("local name = ask(\"Nom ?\")\nsay(name)\n");
+  session_->start_run();
+  ASSERT_TRUE(until([&] { return session_->run_phase() == RunPhase::waiting_for_answer; }));
+  session_->give_answer("Ada");
+  ASSERT_TRUE(until([&] { return session_->run_phase() == RunPhase::finished; }));
+  EXPECT_EQ(session_->console().back(), "Ada");
+}
+
+TEST_F(OpenedSession, ADiskThatRefusesIsSaidAndNothingIsLost) {
+  ASSERT_TRUE(session_->open_lesson("A04"));
+  // A file where the folder of the work should be: nobody can write below it, not even root.
+  std::filesystem::remove_all(home_.path() / "works");
+  ASSERT_TRUE(base::write_file(home_.path() / "works", "in the way"));
+  replace_program("turtle.forward(1)\n");
+  ASSERT_TRUE(until([&] { return session_->notice().has_value(); }));
+  EXPECT_EQ(session_->notice()->message, "session.not_saved");
+  EXPECT_EQ(session_->tree().text(), "turtle.forward(1)\n");
+  std::filesystem::remove(home_.path() / "works");
+  ASSERT_TRUE(until([&] { return session_->saved(); }));
+}
+
+TEST_F(OpenedSession, SpeaksTheOtherLanguage) {
+  ASSERT_TRUE(session_->open_lesson("A01"));
+  const std::string french = session_->lesson()->title;
+  session_->set_language("en");
+  EXPECT_NE(session_->lesson()->title, french);
+  EXPECT_EQ(session_->messages().language(), "en");
+}
+
+}  // namespace
+}  // namespace lunabloc::session
