@@ -16,7 +16,7 @@ using widgets::Frame;
 using widgets::FontRole;
 using widgets::Icon;
 
-constexpr float kLeastLines = 3;
+constexpr float kLeastLines = 2;
 constexpr std::size_t kMostLines = 400;  // that are drawn; older ones are summed up
 
 bool asks(const Frame& frame) { return frame.session.run_phase() == RunPhase::waiting_for_answer; }

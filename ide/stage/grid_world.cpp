@@ -40,9 +40,8 @@ Board board_in(const Frame& frame, const Grid& grid, const Rect& area) {
   const float side = std::min((area.w - board.labels) / columns, (area.h - board.labels) / rows);
   board.side = std::max(3.0F, std::floor(std::min(side, frame.du(kLargestSquare))));
   const float wide = board.side * columns, tall = board.side * rows;
-  // Centred as a whole; the labels weigh on the left and on the top only.
-  board.squares = {std::round(area.x + board.labels + (area.w - board.labels - wide) / 2),
-                   std::round(area.y + board.labels + (area.h - board.labels - tall) / 2), wide, tall};
+  // The labels weigh on the left and on the top; the squares stay under the top, whatever room is left below.
+  board.squares = {std::round(area.x + board.labels + (area.w - board.labels - wide) / 2), std::round(area.y + board.labels), wide, tall};
   return board;
 }
 
@@ -90,13 +89,17 @@ void draw_square(Frame& frame, const Grid& grid, Cell cell, const Rect& square) 
   }
 }
 
+// Between the squares that can be walked on; walls show their bricks alone.
 void draw_lines(Frame& frame, const Grid& grid, const Board& board) {
   const float thick = std::max(1.0F, frame.du(1));
-  for (int column = 0; column <= grid.columns; ++column)
-    widgets::fill(frame, {board.squares.x + static_cast<float>(column) * board.side, board.squares.y, thick, board.squares.h}, frame.theme.line);
-  for (int row = 0; row <= grid.rows; ++row)
-    widgets::fill(frame, {board.squares.x, board.squares.y + static_cast<float>(row) * board.side, board.squares.w, thick}, frame.theme.line);
-  widgets::outline(frame, board.squares.grown(thick), frame.theme.line_strong, frame.du(2), thick);
+  for (int row = 1; row <= grid.rows; ++row)
+    for (int column = 1; column <= grid.columns; ++column) {
+      const Rect square = board.square({column, row});
+      if (grid.wall({column, row})) continue;
+      if (!grid.wall({column + 1, row})) widgets::fill(frame, {square.right() - thick, square.y, thick, square.h}, frame.theme.line);
+      if (!grid.wall({column, row + 1})) widgets::fill(frame, {square.x, square.bottom() - thick, square.w, thick}, frame.theme.line);
+    }
+  widgets::outline(frame, board.squares.grown(thick), wall_color(frame.theme), frame.du(3), frame.du(2));
 }
 
 // The numbers of columns above, of rows at the left; those of the robot stand on a ground.
@@ -138,11 +141,7 @@ void draw_trail(Frame& frame, const Grid& grid, const Board& board, std::size_t 
 }
 
 void draw_things(Frame& frame, const Grid& grid, const Board& board) {
-  for (const Cell& cell : grid.all('A')) {
-    const Rect square = board.square(cell);
-    draw_chest(frame, square.center(), square.w * 0.86F);
-    if (grid.robot == cell) continue;
-  }
+  for (const Cell& cell : grid.all('A')) draw_chest(frame, board.square(cell).center(), board.side * 0.86F);
   for (const Cell& cell : grid.all('*')) draw_star(frame, board.square(cell).center(), board.side * 0.94F);
 }
 
@@ -249,7 +248,7 @@ void GridWorld::draw(Frame& frame, const Grid& grid, const Rect& area) {
     const Rect square = board.square(grid.robot);
     widgets::check_disc(frame, {square.right() - square.w * 0.16F, square.y + square.h * 0.16F}, square.w * 0.2F, frame.theme.ok, frame.theme.on_ok);
   }
-  if (grid.bumped && grid.robot == grid.path.back()) {
+  if (grid.bumped) {
     const ImVec2 met = board.at((grid.bump.column + grid.robot.column) / 2.0, (grid.bump.row + grid.robot.row) / 2.0);
     draw_burst(frame, met, std::max(frame.du(10), board.side * 0.42F));
   }

@@ -71,14 +71,15 @@ void draw_squares(Frame& frame, const Sheet& sheet, double step) {
   }
 }
 
-// « |—| 20 » in the corner: how long the side of a square is.
+// « |—| 20 » along a square of the bottom: how long its side is.
 void draw_scale(Frame& frame, const Sheet& sheet, double step) {
   const float length = static_cast<float>(step * sheet.scale), tall = frame.du(4), thick = std::max(1.0F, frame.du(1.5F));
   const std::string words = number_words(frame, step);
   const float text = frame.fonts.width(FontRole::tiny, words);
-  const Rect ground{sheet.area.x + frame.du(6), sheet.area.bottom() - frame.du(26), length + text + frame.du(22), frame.du(20)};
-  widgets::fill(frame, ground, theme::with_alpha(frame.theme.raised, 0.88F), frame.metrics.radius_chip());
-  const float y = ground.center().y, x = ground.x + frame.du(8);
+  const double first = std::ceil((sheet.middle_x - static_cast<double>(sheet.area.w / 2 - frame.du(12)) / sheet.scale) / step);
+  const float x = std::round(sheet.at(first * step, 0).x), y = sheet.area.bottom() - frame.du(15);
+  const Rect ground{x - frame.du(6), y - frame.du(10), length + text + frame.du(20), frame.du(20)};
+  widgets::fill(frame, ground, frame.theme.raised, frame.metrics.radius_chip());
   for (const auto& [from, to] : {std::pair{ImVec2{x, y}, ImVec2{x + length, y}}, {ImVec2{x, y - tall}, ImVec2{x, y + tall}},
                                  {ImVec2{x + length, y - tall}, ImVec2{x + length, y + tall}}})
     frame.list().AddLine(from, to, frame.theme.ink2, thick);
@@ -131,7 +132,7 @@ void draw_strokes(Frame& frame, const Sheet& sheet, std::span<const world::Strok
 
 // The pen under the turtle: filled while it writes.
 void draw_pen(Frame& frame, ImVec2 at, const world::Turtle& turtle) {
-  const float radius = std::max(frame.du(4), std::min(frame.du(8), width_of(frame, turtle.width) / 2 + frame.du(1)));
+  const float radius = std::clamp(width_of(frame, turtle.width) / 2 + frame.du(1), frame.du(3), frame.du(6));
   frame.list().AddCircleFilled(at, radius, turtle.pen_down ? frame.theme.pen(turtle.color) : frame.theme.raised);
   frame.list().AddCircle(at, radius, frame.theme.raised, 0, frame.du(1.5F));
   frame.list().AddCircle(at, radius + frame.du(1), frame.theme.ink2, 0, std::max(1.0F, frame.du(1)));

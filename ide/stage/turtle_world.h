@@ -19,6 +19,8 @@ struct Extent {
 
 class TurtleWorld {
  public:
+  // Height that the sheet would like when it is this wide.
+  float height(float width) const { return width; }
   void draw(widgets::Frame& frame, const world::Turtle& turtle, const Rect& area);
 
  private:

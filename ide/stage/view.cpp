@@ -19,7 +19,8 @@ using widgets::Frame;
 using widgets::FontRole;
 using widgets::Icon;
 
-constexpr float kLeastWorld = 190, kCounter = 50, kConsoleShare = 0.34F;  // du, du, of the panel
+constexpr float kLeastWorld = 180, kCounter = 50;  // du
+constexpr float kMostConsole = 0.72F;              // of the panel, while the picture lacks room
 
 // How the run stands: words, sign and colour together.
 struct StateLook {
@@ -116,27 +117,34 @@ void View::draw(Frame& frame) {
   Rect rest = panel.area;
   draw_head(frame, rest, world);
 
-  // Where there is no picture, what is said has the room.
-  const float least_console = console_.least_height(frame, rest.w);
-  const float margin = frame.metrics.tool_margin();
-  const float below = below_height(frame, world, rest.w - 2 * margin);
-  const float console = world == World::none ? std::max(least_console, rest.h - below - margin) : std::max(least_console, std::min(rest.h * kConsoleShare, least_console));
-  const Rect console_area = rest.cut_bottom(std::min(console, rest.h * 0.72F));
+  // The picture has the room that it likes when it is there; what is said has the rest.
+  const float margin = frame.metrics.tool_margin(), width = rest.w - 2 * margin, gap = frame.du(8);
+  const float below = below_height(frame, world, width);
+  const float place = world == World::none ? 0 : std::max(frame.du(26), frame.fonts.line(FontRole::small)) + frame.du(4);
+  const float least_console = std::min(console_.least_height(frame, rest.w), rest.h * kMostConsole);
+  const float around = gap + place + below;
+  const float wanted = world_height(frame, world, width);
+  const float least_world = world == World::none ? 0 : std::min(wanted, frame.du(kLeastWorld));
+  const float picture = std::max(least_world, std::min(wanted, rest.h - least_console - around));
+  const Rect console_area = rest.cut_bottom(std::max(least_console, rest.h - picture - around));
   const widgets::Panel body = widgets::begin_panel(frame, {.id = "stage-body", .zone = access::Zone::stage, .rect = rest,
                                                            .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
   Rect content = Rect{body.area.x, body.area.y, body.area.w, 1.0e6F}.inset(margin, 0);
-  content.cut_top(frame.du(8));
+  content.cut_top(gap);
   if (world != World::none) {
-    const float place = std::max(frame.du(26), frame.fonts.line(FontRole::small));
-    draw_world(frame, world, content.cut_top(std::max(frame.du(kLeastWorld), rest.h - below - place - frame.du(20))));
+    draw_world(frame, world, content.cut_top(picture));
     draw_place(frame, world, content.cut_top(place));
-    content.cut_top(frame.du(4));
   }
   const float bottom = draw_below(frame, world, content);
   widgets::end_panel(frame, body, bottom);
-  if (world != World::none || below > 0) widgets::separator(frame, console_area.x, console_area.y, console_area.w);
+  if (rest.h > gap) widgets::separator(frame, console_area.x, console_area.y, console_area.w);
   console_.draw(frame, console_area);
   widgets::end_panel(frame, panel);
+}
+
+float View::world_height(const Frame& frame, World world, float width) const {
+  if (world == World::none) return 0;
+  return world == World::grid ? grid_.height(frame, *frame.session.worlds().grid, width) : turtle_.height(width);
 }
 
 void View::draw_head(Frame& frame, Rect& rest, World world) {

@@ -22,7 +22,7 @@ bool ends_word(const program::TextEdits& edits) {
 
 }  // namespace
 
-Document::Document(std::string_view text) : now_(program::parse(text)) {}
+Document::Document(std::string_view text, std::uint64_t revision) : now_(program::parse(text)), revision_(revision) {}
 
 void Document::edit(const program::TextEdits& edits, const std::string& label, std::chrono::microseconds at) {
   if (edits.empty()) return;

@@ -19,7 +19,8 @@ inline constexpr std::chrono::microseconds kTypingPause{1'500'000};
 
 class Document {
  public:
-  explicit Document(std::string_view text);
+  // `revision`: where the counting begins, so that one document after another still looks changed.
+  explicit Document(std::string_view text, std::uint64_t revision = 1);
 
   const program::Tree& tree() const { return now_.tree; }
   const std::vector<program::Diagnostic>& diagnostics() const { return now_.diagnostics; }
@@ -48,7 +49,7 @@ class Document {
   program::Parsed now_;
   std::vector<Entry> history_;
   std::size_t done_ = 0;  // entries [0, done_) are applied
-  std::uint64_t revision_ = 1;
+  std::uint64_t revision_;
 };
 
 inline constexpr const char* kTyping = "edit.text";

@@ -239,7 +239,7 @@ class OpenSession final : public Session {
     keep(autosave_.flush());
     work_key_ = key;
     autosave_ = Autosave(locations_.home, key);
-    document_ = Document(autosave_.recover().value_or(starter));
+    document_ = Document(autosave_.recover().value_or(starter), document_.revision() + 1);
     projected_revision_ = 0;
     ran_revision_ = 0;
   }
