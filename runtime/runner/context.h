@@ -62,6 +62,7 @@ struct Context {
   Counts counts_before;                       // at the last cost.reset()
   std::uint64_t output_bytes = 0;
   std::size_t next_answer = 0;
+  const void* checked_metatable = nullptr;    // the last that setmetatable has looked at
 
   // For loops on a board: when each was last evaluated, and how often in a row nothing else was.
   std::unordered_map<std::uint32_t, std::chrono::microseconds> turns;

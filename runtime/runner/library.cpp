@@ -15,28 +15,42 @@ int own_tostring(lua_State* state) {
   return 1;
 }
 
-// Handlers that Debian 12's Lua cannot run without breaking its own memory, or that see when memory is collected.
-constexpr const char* kRefused[] = {"__gc", "__mode", "__close", "__concat"};
+// Handlers that Debian 12's Lua cannot run without breaking its own memory, or that see when memory is collected; and
+// __call, which must be a function (a chain of tables takes minutes). The names are upvalues of setmetatable: a program
+// that makes many objects would wait for the making of them.
+constexpr const char* kWatched[] = {"__gc", "__mode", "__close", "__concat", "__call"};
+constexpr int kRefused = 4;
+
+// A metatable that has just been looked at is asked for __gc alone: the only one that counts when it is set.
+void check_metatable(lua_State* state) {
+  const void*& checked = context_of(state).checked_metatable;
+  const int names = checked == lua_topointer(state, 2) ? 1 : static_cast<int>(std::size(kWatched));
+  checked = lua_topointer(state, 2);
+  for (int i = 1; i <= names; ++i) {
+    lua_pushvalue(state, lua_upvalueindex(i));
+    const int type = lua_rawget(state, 2);
+    lua_pop(state, 1);
+    if (type == LUA_TNIL) continue;
+    if (i <= kRefused) luaL_error(state, "metatables with '%s' are not available", kWatched[i - 1]);
+    if (type != LUA_TFUNCTION) luaL_error(state, "'__call' must be a function");
+  }
+}
 
 int own_setmetatable(lua_State* state) {
   const int type = lua_type(state, 2);
   luaL_checktype(state, 1, LUA_TTABLE);
   luaL_argexpected(state, type == LUA_TNIL || type == LUA_TTABLE, 2, "nil or table");
-  if (type == LUA_TTABLE) {
-    for (const char* const name : kRefused) {
-      lua_pushstring(state, name);
-      if (lua_rawget(state, 2) != LUA_TNIL) return luaL_error(state, "metatables with '%s' are not available", name);
-      lua_pop(state, 1);
-    }
-    lua_pushliteral(state, "__call");
-    const int call = lua_rawget(state, 2);
-    if (call != LUA_TNIL && call != LUA_TFUNCTION) return luaL_error(state, "'__call' must be a function");
-    lua_pop(state, 1);
-  }
   if (luaL_getmetafield(state, 1, "__metatable") != LUA_TNIL) return luaL_error(state, "cannot change a protected metatable");
   lua_settop(state, 2);
+  if (type == LUA_TTABLE) check_metatable(state);
   lua_setmetatable(state, 1);
   return 1;
+}
+
+void open_setmetatable(lua_State* state) {
+  for (const char* const name : kWatched) lua_pushstring(state, name);
+  lua_pushcclosure(state, own_setmetatable, static_cast<int>(std::size(kWatched)));
+  lua_setglobal(state, "setmetatable");
 }
 
 // A given list is read as it is: one past its end is no fault of the loop.
@@ -140,9 +154,10 @@ void open_library(lua_State* state) {
   remove(state, LUA_STRLIBNAME, {"dump"});
   remove(state, LUA_COLIBNAME, {"close"});
 
-  constexpr luaL_Reg kOwn[] = {{"tostring", own_tostring},       {"setmetatable", own_setmetatable}, {"ipairs", own_ipairs},
-                               {"collectgarbage", own_collectgarbage}, {"load", own_load}};
+  constexpr luaL_Reg kOwn[] = {
+      {"tostring", own_tostring}, {"ipairs", own_ipairs}, {"collectgarbage", own_collectgarbage}, {"load", own_load}};
   for (const luaL_Reg& own : kOwn) lua_register(state, own.name, own.func);
+  open_setmetatable(state);
 
   lua_getglobal(state, LUA_STRLIBNAME);
   lua_getfield(state, -1, "format");

@@ -175,6 +175,8 @@ void load_program(Context& context, lua_State* state) {
   lua_State* const state = new_state(memory);
   if (state == nullptr) ::_exit(4);
   lua_atpanic(state, on_panic);
+  // As the lua program does: with many short-lived objects it takes a third less time.
+  lua_gc(state, LUA_GCGEN, 0, 0);
   *static_cast<Context**>(lua_getextraspace(state)) = &context;
   context.random.seed(context.request().seed);
   if (Result<world::Grid> grid = world::make_grid(context.request().world)) context.grid = std::move(*grid);

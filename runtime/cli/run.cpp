@@ -1,0 +1,196 @@
+// lunabloc run FILE.lua: the program alone, in its runner; what it says goes to `out`, what is said of it to `err`.
+#include <fmt/format.h>
+
+#include <charconv>
+#include <istream>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "base/file.h"
+#include "cli/cli.h"
+#include "trace/encoding.h"
+#include "vm/run.h"
+
+namespace lunabloc::cli {
+namespace {
+
+using trace::Event;
+using trace::EventKind;
+
+struct Wanted {
+  std::string file;
+  std::string trace_file;  // empty: no file
+  trace::RunRequest request;
+};
+
+Error wrong_usage(const std::string& word) { return {ErrorKind::usage, "run.usage", {{"nom", word}}, {}, {}}; }
+
+// Takes `--name NUMBER`, when it is there.
+template <class Number, class Set>
+Result<void> take_number(std::vector<std::string>& arguments, const std::string& name, Number most, Set set) {
+  const std::optional<std::string> text = take_option(arguments, name);
+  if (!text) return {};
+  Number number{};
+  const auto [end, problem] = std::from_chars(text->data(), text->data() + text->size(), number);
+  if (problem != std::errc() || end != text->data() + text->size() || number < 1 || number > most)
+    return tl::unexpected(wrong_usage(name + " " + *text));
+  set(number);
+  return {};
+}
+
+// A trace: what its run was given. Any other text: one answer a line.
+Result<void> read_inputs(const std::string& file, trace::RunRequest& request) {
+  Result<std::string> text = base::read_file(file);
+  if (!text) return tl::unexpected(text.error());
+  if (text->starts_with("{\"lunabloc_trace\"")) {
+    Result<trace::Trace> trace = trace::trace_from_json_lines(*text);
+    if (!trace) {
+      trace.error().place.file = file;
+      return tl::unexpected(trace.error());
+    }
+    const trace::Mode mode = request.mode;
+    request = trace->request();
+    request.mode = mode;
+    request.answers.clear();
+    for (const Event& event : trace->events())
+      if (event.kind == EventKind::input && event.name == "ask" && !event.values.empty())
+        request.answers.push_back(trace::text_of(event.values[0]));
+    return {};
+  }
+  for (std::string_view rest = *text; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    request.answers.emplace_back(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+  }
+  return {};
+}
+
+Result<Wanted> read_arguments(std::vector<std::string> arguments) {
+  Wanted wanted;
+  trace::RunRequest& request = wanted.request;
+  if (take_flag(arguments, "--exact")) request.mode = trace::Mode::exact;
+  if (const auto file = take_option(arguments, "--inputs"))
+    if (Result<void> read = read_inputs(*file, request); !read) return tl::unexpected(read.error());
+  wanted.trace_file = take_option(arguments, "--trace").value_or("");
+  Result<void> read = take_number(arguments, "--seed", UINT32_MAX, [&](std::uint32_t seed) { request.seed = seed; });
+  if (read) read = take_number(arguments, "--memory-mb", 256U, [&](unsigned mb) { request.limits.heap_mb = mb; });
+  if (read) read = take_number(arguments, "--seconds", 60, [&](int s) { request.limits.wall = std::chrono::seconds(s); });
+  if (!read) return tl::unexpected(read.error());
+  if (arguments.size() != 1 || arguments[0].starts_with("--"))
+    return tl::unexpected(wrong_usage(arguments.empty() ? "" : arguments.back()));
+  wanted.file = arguments[0];
+  return wanted;
+}
+
+nlohmann::ordered_json costs_of(const trace::Trace& trace) {
+  nlohmann::ordered_json costs = nlohmann::ordered_json::object();
+  if (const Event* cost = trace::last_of(trace, EventKind::cost))
+    for (std::size_t i = 0; i + 1 < cost->values.size(); i += 2)
+      costs[trace::text_of(cost->values[i])] = static_cast<std::int64_t>(trace::number_of(cost->values[i + 1]));
+  return costs;
+}
+
+// Writes what comes in, as it comes.
+class Teller {
+ public:
+  explicit Teller(const Invocation& invocation) : invocation_(invocation) {}
+
+  void tell(const trace::Trace& trace) {
+    for (; told_ < trace.events().size(); ++told_) tell(trace.events()[told_]);
+    invocation_.out.flush();
+  }
+
+ private:
+  void tell(const Event& event) {
+    if (event.kind != EventKind::output && event.kind != EventKind::said && event.kind != EventKind::question) return;
+    if (invocation_.json) {
+      invocation_.out << trace::to_json_line(event) << "\n";
+      return;
+    }
+    invocation_.out << (event.values.empty() ? std::string() : trace::text_of(event.values[0]));
+    if (event.kind == EventKind::said) invocation_.out << "\n";
+    if (event.kind == EventKind::question) invocation_.out << " ";
+  }
+
+  const Invocation& invocation_;
+  std::size_t told_ = 0;
+};
+
+void follow(const Invocation& invocation, vm::Run& run) {
+  Teller teller(invocation);
+  for (;;) {
+    const vm::RunState state = run.poll(std::chrono::milliseconds(1000));
+    teller.tell(run.trace());
+    if (state == vm::RunState::ended) return;
+    if (state != vm::RunState::waiting_for_answer) continue;
+    std::string answer;
+    if (!std::getline(invocation.in, answer)) return run.stop();
+    run.answer(answer);
+  }
+}
+
+int exit_code(const std::string& how) {
+  if (how == "finished") return 0;
+  if (how == "error") return static_cast<int>(ErrorKind::failed);
+  if (how == "limit" || how == "stopped") return static_cast<int>(ErrorKind::stopped);
+  return static_cast<int>(ErrorKind::internal);
+}
+
+// What there is to say of a run that did not finish.
+std::optional<Error> problem_of(const trace::Trace& trace, const std::string& how, const std::string& file,
+                                const std::string& program) {
+  Error error;
+  if (vm::error_message(trace, program, error)) {
+    error.place.file = file;
+    return error;
+  }
+  if (how == "crash") return Error{ErrorKind::internal, "process.closed", {}, {}, {}};
+  return std::nullopt;
+}
+
+void tell_end(const Invocation& invocation, const trace::Trace& trace, const std::string& how,
+              const std::optional<Error>& problem) {
+  const nlohmann::ordered_json costs = costs_of(trace);
+  if (!invocation.json) {
+    if (problem) {
+      report(invocation, *problem);
+      const std::string advice = messages_of(invocation).advice(problem->message, problem->arguments).try_this;
+      if (!advice.empty()) invocation.err << "  " << advice << "\n";
+    }
+    std::string line;
+    for (const auto& [name, count] : costs.items()) line += fmt::format(" {}={}", name, count.get<std::int64_t>());
+    if (!line.empty()) invocation.err << "costs:" << line << "\n";
+    return;
+  }
+  nlohmann::ordered_json end;
+  end["end"] = how;
+  if (!costs.empty()) end["costs"] = costs;
+  if (problem) {
+    const Advice advice = messages_of(invocation).advice(problem->message, problem->arguments);
+    end["error"] = {{"message", problem->message}, {"line", problem->place.line}, {"column", problem->place.column},
+                    {"seen", advice.seen},         {"try", advice.try_this},      {"lua", problem->detail}};
+  }
+  invocation.out << end.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
+}
+
+}  // namespace
+
+int run_run(const Invocation& invocation) {
+  Result<Wanted> wanted = read_arguments(invocation.arguments);
+  if (!wanted) return report(invocation, wanted.error());
+  const Result<std::string> program = base::read_file(wanted->file);
+  if (!program) return report(invocation, program.error());
+  Result<std::unique_ptr<vm::Run>> run =
+      vm::Run::start(invocation.locations.programs / "lunabloc-runner", wanted->request, *program);
+  if (!run) return report(invocation, run.error());
+  follow(invocation, **run);
+  const trace::Trace& trace = (*run)->trace();
+  const std::string how = trace.ended() ? trace.events().back().name : "crash";
+  tell_end(invocation, trace, how, problem_of(trace, how, wanted->file, *program));
+  if (!wanted->trace_file.empty())
+    if (Result<void> written = base::write_file(wanted->trace_file, trace::to_json_lines(trace)); !written)
+      return report(invocation, written.error());
+  return exit_code(how);
+}
+
+}  // namespace lunabloc::cli

@@ -1,0 +1,34 @@
+// A subcommand called as the command line calls it, with what it wrote and its exit code.
+#pragma once
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/cli.h"
+#include "support/temp_folder.h"
+
+namespace lunabloc::cli {
+
+struct Outcome {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+enum class Form { plain, json };
+
+inline Outcome call(int (*subcommand)(const Invocation&), std::vector<std::string> arguments, Form form = Form::plain,
+                    const std::string& typed = "") {
+  base::Locations locations;
+  locations.programs = support::binary_folder() / "bin";
+  locations.assets = support::source_folder() / "assets";
+  locations.lessons = support::source_folder() / "lessons";
+  std::ostringstream out, err;
+  std::istringstream in(typed);
+  const Invocation invocation{std::move(arguments), "fr", form == Form::json, locations, out, err, in};
+  const int code = subcommand(invocation);
+  return {code, out.str(), err.str()};
+}
+
+}  // namespace lunabloc::cli
