@@ -14,9 +14,10 @@ struct Subcommand {
   int (*run)(const Invocation&);
 };
 
+// One row a subcommand.
 constexpr Subcommand kSubcommands[] = {
-    {"run", run_run},       {"tree", run_tree}, {"replay", run_replay},
-    {"lesson", run_lesson}, {"kit", run_kit},   {"about", run_about},
+    {"lesson", run_lesson},
+    {"about", run_about},
 };
 
 int usage(const Invocation& invocation, int code) {
