@@ -16,6 +16,8 @@ struct Subcommand {
 
 // One row a subcommand.
 constexpr Subcommand kSubcommands[] = {
+    {"run", run_run},
+    {"replay", run_replay},
     {"lesson", run_lesson},
     {"about", run_about},
 };
