@@ -45,7 +45,7 @@ const Look& look_of(const session::KitPart& part) {
 
 // Wires of parts that have no colour of their own: neighbours differ.
 ImU32 wire_color(const Frame& frame, std::size_t index) {
-  constexpr std::array kCategories = {"variables", "turtle", "control", "math", "functions", "data"};
+  constexpr std::array kCategories = {"variables", "turtle", "control", "calc", "functions", "data"};
   const theme::CategoryColors& colors = frame.theme.category(kCategories[index % kCategories.size()]);
   return frame.theme.shadows ? colors.fill : colors.edge;
 }

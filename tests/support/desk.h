@@ -100,6 +100,11 @@ class Desk {
       settle();
     }
   }
+  void wheel(float notches) {
+    ide::app::InputEvent event;
+    event.kind = ide::app::InputEvent::Kind::wheel, event.y = notches;
+    queue_.push(event);
+  }
   void push(ide::app::InputEvent::Kind kind, ImVec2 at, int button) {
     ide::app::InputEvent event;
     event.kind = kind, event.x = at.x, event.y = at.y, event.button = button;
@@ -115,15 +120,19 @@ class Desk {
       if (node.role == ide::access::Role::block && node.zone == ide::access::Zone::blocks && node.label.starts_with(words)) return &node;
     return nullptr;
   }
-  ide::app::Picture picture() {
+  // One frame, down to the pixels.
+  const ide::app::Raster& draw() {
     ImDrawData& data = frame();
-    if (atlas_changed_ || raster_.width() != static_cast<int>(screen_.size().x)) {
+    if (std::exchange(atlas_changed_, false)) {
       raster_.set_atlas(*ImGui::GetIO().Fonts);
       raster_.resize(static_cast<int>(screen_.size().x), static_cast<int>(screen_.size().y));
-      atlas_changed_ = false;
     }
     raster_.render(data);
-    return {raster_.width(), raster_.height(), {raster_.pixels().begin(), raster_.pixels().end()}};
+    return raster_;
+  }
+  ide::app::Picture picture() {
+    const ide::app::Raster& raster = draw();
+    return {raster.width(), raster.height(), {raster.pixels().begin(), raster.pixels().end()}};
   }
 
  private:

@@ -1,0 +1,15 @@
+// The subcommands of lunabloc-bench. Each prints lines « KEY VALUE » and gives an exit code.
+#pragma once
+
+#include <span>
+#include <string>
+
+namespace lunabloc::bench {
+
+using Arguments = std::span<const std::string>;
+
+// -- blocks.cpp
+int blocks(Arguments arguments);
+int frame(Arguments arguments);
+
+}  // namespace lunabloc::bench
