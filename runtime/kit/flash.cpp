@@ -114,7 +114,10 @@ class Flasher {
     std::vector<bool> changed(pages_.size());
     for (std::size_t i = 0; i < pages_.size(); ++i) changed[i] = !pages_[i].on_board;
     const auto count = static_cast<std::size_t>(std::count(changed.begin(), changed.end(), true));
-    if (count == 0) return {};
+    if (count == 0) {
+      work_ = done_;
+      return tell(0);
+    }
     work_ = done_ + 2 * count;
 
     if (const Result<void> emptied = boot_.write_page(pages_[0].address, Bytes(board_.page_bytes, 0xFF)); !emptied) return emptied;

@@ -63,8 +63,8 @@ class Plate {
   Plate(const std::filesystem::path& assets, Kit& kit) : assets_(assets), kit_(kit) {}
 
   Result<void> add(const DataValue& row) {
-    Result<PartKind> kind = load_part_kind(assets_, row.text_at("part"));
-    if (!kind) return wrong(row, "kit.unknown_part", {{"nom", row.text_at("part")}});
+    Result<PartKind> kind = load_part_kind(assets_, row.text_at("kind"));
+    if (!kind) return wrong(row, "kit.unknown_part", {{"nom", row.text_at("kind")}});
     KitPart part{kind->id + ":" + row.text_at("name"), *kind, words_of(*row.find("label")), {}, {}, row.text_at("color")};
     if (kit_.part(part.id) != nullptr) return wrong(row, "kit.part_twice", {{"nom", part.id}});
     const DriveRow& drive = row_of(kind->drive);

@@ -75,14 +75,14 @@ class OwnKit : public testing::Test {
 };
 
 TEST_F(OwnKit, APartStandsOnAPinThatCanCarryIt) {
-  const std::string red = "  - {part: led, name: red, label: {fr: \"a\", en: \"a\"}, pin: \"13\"}\n";
+  const std::string red = "  - {kind: led, name: red, label: {fr: \"a\", en: \"a\"}, pin: \"13\"}\n";
   EXPECT_EQ(error_of(red), "");
-  EXPECT_EQ(error_of(red + "  - {part: led, name: blue, label: {fr: \"a\", en: \"a\"}, pin: \"13\"}\n"), "kit.pin_twice");
+  EXPECT_EQ(error_of(red + "  - {kind: led, name: blue, label: {fr: \"a\", en: \"a\"}, pin: \"13\"}\n"), "kit.pin_twice");
   EXPECT_EQ(error_of(red + red), "kit.part_twice");
-  EXPECT_EQ(error_of("  - {part: led, name: red, label: {fr: \"a\", en: \"a\"}, pin: \"1\"}\n"), "kit.pin_cannot");
-  EXPECT_EQ(error_of("  - {part: light, name: room, label: {fr: \"a\", en: \"a\"}, pin: \"5\"}\n"), "kit.pin_cannot");
-  EXPECT_EQ(error_of("  - {part: rocket, name: red, label: {fr: \"a\", en: \"a\"}, pin: \"5\"}\n"), "kit.unknown_part");
-  EXPECT_EQ(error_of("  - {part: led, nom: red, label: {fr: \"a\", en: \"a\"}, pin: \"5\"}\n"), "schema.unknown_key");
+  EXPECT_EQ(error_of("  - {kind: led, name: red, label: {fr: \"a\", en: \"a\"}, pin: \"1\"}\n"), "kit.pin_cannot");
+  EXPECT_EQ(error_of("  - {kind: light, name: room, label: {fr: \"a\", en: \"a\"}, pin: \"5\"}\n"), "kit.pin_cannot");
+  EXPECT_EQ(error_of("  - {kind: rocket, name: red, label: {fr: \"a\", en: \"a\"}, pin: \"5\"}\n"), "kit.unknown_part");
+  EXPECT_EQ(error_of("  - {kind: led, nom: red, label: {fr: \"a\", en: \"a\"}, pin: \"5\"}\n"), "schema.unknown_key");
 }
 
 }  // namespace

@@ -1,0 +1,254 @@
+// `lunabloc kit`: boards, ports, doctor, flash, run, virtual.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstring>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "cli/cli.h"
+#include "kit/doctor.h"
+#include "kit/flash.h"
+#include "kit/kit.h"
+#include "kit/player.h"
+#include "kit/ports.h"
+#include "kit/tether.h"
+#include "kit/virtual_kit.h"
+#include "trace/encoding.h"
+#include "vm/run.h"
+
+namespace lunabloc::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using std::chrono::milliseconds;
+
+constexpr const char* kVirtualPort = "virtual";
+constexpr const char* kKit = "standard";
+constexpr int kFirmataBauds = 57600;
+constexpr milliseconds kGreetingPatience{4000};
+// A program that never ends is played so long.
+constexpr std::chrono::seconds kLongestPlay{600};
+
+int usage(const Invocation& invocation) {
+  invocation.err << messages_of(invocation).text("kit.usage") << "\n";
+  return static_cast<int>(ErrorKind::usage);
+}
+
+// Ctrl-C asks to stop; the second one ends the program as usual.
+volatile std::sig_atomic_t stop_was_asked = 0;
+bool goes_on() { return stop_was_asked == 0; }
+void stop_on_request() {
+  struct sigaction action {};
+  action.sa_handler = [](int) { stop_was_asked = 1; };
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  for (const int signal : {SIGINT, SIGTERM}) ::sigaction(signal, &action, nullptr);
+}
+
+// What a learner reads, in its two lines.
+void print(const Invocation& invocation, std::ostream& out, const Error& said) {
+  const Advice advice = messages_of(invocation).advice(said.message, said.arguments);
+  out << advice.seen << "\n";
+  if (!advice.try_this.empty()) out << advice.try_this << "\n";
+}
+
+int refuse(const Invocation& invocation, const Error& error) {
+  const bool for_learner = !messages_of(invocation).advice(error.message).try_this.empty();
+  if (!for_learner || !error.place.file.empty()) return report(invocation, error);
+  print(invocation, invocation.err, error);
+  if (!error.detail.empty()) invocation.err << "  (" << error.detail << ")\n";
+  return static_cast<int>(error.kind);
+}
+
+int boards(const Invocation& invocation) {
+  const auto boards = kit::load_boards(invocation.locations.assets);
+  if (!boards) return report(invocation, boards.error());
+  for (const kit::Board& board : *boards) {
+    if (invocation.json)
+      invocation.out << Json{{"id", board.id}, {"name", board.name}, {"chip", board.chip}, {"protocol", board.protocol},
+                             {"program_bytes", board.program_bytes}, {"firmware", board.firmware}}.dump() << "\n";
+    else invocation.out << fmt::format("{:10} {:20} {:12} {}\n", board.id, board.name, board.chip, board.protocol);
+  }
+  return 0;
+}
+
+int ports(const Invocation& invocation) {
+  const auto boards = kit::load_boards(invocation.locations.assets);
+  if (!boards) return report(invocation, boards.error());
+  for (const kit::SerialPort& port : kit::list_ports()) {
+    std::vector<std::string> names;
+    for (const kit::Board* board : kit::boards_on(port.usb, *boards)) names.push_back(board->id);
+    if (invocation.json)
+      invocation.out << Json{{"port", port.device}, {"usb", port.usb}, {"product", port.product}, {"boards", names}}.dump() << "\n";
+    else invocation.out << fmt::format("{:16} {:10} {:24} {}\n", port.device, port.usb, port.product, fmt::join(names, " "));
+  }
+  return 0;
+}
+
+kit::Diagnosis diagnose(const std::string& port, const std::vector<kit::Board>& boards, const kit::Board& board) {
+  if (port.empty()) return kit::diagnose_cables(kit::list_ports(), kit::plugged_usb(), boards, kit::braille_service_runs());
+  auto link = kit::open_link(port, kFirmataBauds);
+  if (!link) return {false, link.error(), {}};
+  RealClock clock;
+  return kit::diagnose_board(**link, clock, board, goes_on);
+}
+
+int doctor(const Invocation& invocation, std::vector<std::string> words) {
+  const std::string id = take_option(words, "--board").value_or("uno");
+  if (words.size() > 1) return usage(invocation);
+  const auto boards = kit::load_boards(invocation.locations.assets);
+  if (!boards) return report(invocation, boards.error());
+  const auto board = kit::load_board(invocation.locations.assets, id);
+  if (!board) return report(invocation, board.error());
+  stop_on_request();
+  const kit::Diagnosis diagnosis = diagnose(words.empty() ? "" : words[0], *boards, *board);
+  if (invocation.json) {
+    const Advice advice = messages_of(invocation).advice(diagnosis.finding.message, diagnosis.finding.arguments);
+    invocation.out << Json{{"fine", diagnosis.fine}, {"finding", diagnosis.finding.message}, {"seen", advice.seen},
+                           {"try", advice.try_this}, {"evidence", diagnosis.evidence}}.dump() << "\n";
+  } else {
+    print(invocation, invocation.out, diagnosis.finding);
+    for (const std::string& line : diagnosis.evidence) invocation.out << "  " << line << "\n";
+  }
+  return diagnosis.fine ? 0 : static_cast<int>(diagnosis.finding.kind);
+}
+
+int flash(const Invocation& invocation, std::vector<std::string> words) {
+  const std::string id = take_option(words, "--board").value_or("uno");
+  const auto file = take_option(words, "--hex");
+  if (words.size() != 1) return usage(invocation);
+  const auto board = kit::load_board(invocation.locations.assets, id);
+  if (!board) return report(invocation, board.error());
+  const std::filesystem::path hex = file ? std::filesystem::path(*file) : invocation.locations.firmware / board->firmware;
+  const auto text = base::read_file(hex, 1U << 20U);
+  if (!text) return report(invocation, text.error());
+  auto image = kit::read_hex(*text, board->program_bytes);
+  if (!image) {
+    image.error().place.file = hex.string();
+    return report(invocation, image.error());
+  }
+  auto link = kit::open_link(words[0], board->bauds.front());
+  if (!link) return refuse(invocation, link.error());
+  stop_on_request();
+  RealClock clock;
+  const auto start = clock.now();
+  int tenth = 0;
+  const auto flashed = kit::flash(**link, clock, *board, *image, [&](const kit::FlashProgress& progress) {
+    if (const int now = static_cast<int>(progress.part * 10); now > tenth && !invocation.json) {
+      tenth = now;
+      invocation.err << fmt::format("{} %\n", now * 10) << std::flush;
+    }
+    return goes_on();
+  });
+  if (!flashed) return refuse(invocation, flashed.error());
+  const double seconds = std::chrono::duration<double>(clock.now() - start).count();
+  if (invocation.json)
+    invocation.out << Json{{"bytes", flashed->all_bytes}, {"written_bytes", flashed->written_bytes}, {"seconds", seconds}}.dump() << "\n";
+  else
+    invocation.out << messages_of(invocation).text("kit.flashed", {{"octets", std::to_string(flashed->all_bytes)},
+                                                                   {"ecrits", std::to_string(flashed->written_bytes)},
+                                                                   {"secondes", fmt::format("{:.2f}", seconds)}}) << "\n";
+  return 0;
+}
+
+// The program's whole run, on its virtual clock.
+Result<trace::Trace> run_program(const Invocation& invocation, const kit::Kit& kit, const std::string& program) {
+  trace::RunRequest request;
+  request.mode = trace::Mode::exact;
+  request.world.kind = "kit";
+  request.until = kLongestPlay;
+  for (const kit::KitPart& part : kit.parts) request.world.parts[part.kind.id].push_back(part.id.substr(part.id.find(':') + 1));
+  return vm::run_to_end(invocation.locations.programs / "lunabloc-runner", std::move(request), program);
+}
+
+// What a program shows, as it is played.
+void show(const Invocation& invocation, const trace::Event& event) {
+  if (invocation.json) {
+    if (event.kind != trace::EventKind::statement) invocation.out << trace::to_json_line(event) << "\n" << std::flush;
+    return;
+  }
+  if (event.values.empty()) return;
+  if (event.kind == trace::EventKind::output) invocation.out << trace::text_of(event.values[0]) << std::flush;
+  if (event.kind == trace::EventKind::said) invocation.out << trace::text_of(event.values[0]) << "\n" << std::flush;
+}
+
+Result<void> play_on(const Invocation& invocation, const kit::Kit& kit, const std::string& port, const trace::Trace& trace) {
+  std::unique_ptr<kit::VirtualKit> board;
+  std::string device = port;
+  if (port == kVirtualPort) {
+    auto started = kit::VirtualKit::start(invocation.locations.programs / "lunabloc-board", {});
+    if (!started) return tl::unexpected(started.error());
+    board = std::move(*started);
+    device = board->port();
+  }
+  auto link = kit::open_link(device, kFirmataBauds);
+  if (!link) return tl::unexpected(link.error());
+  RealClock clock;
+  const auto greeting = kit::greet(**link, clock, kGreetingPatience, goes_on);
+  if (!greeting) return tl::unexpected(greeting.error());
+  kit::Tether tether(**link, clock, kit, kit::is_ours(*greeting));
+  if (const Result<void> begun = tether.begin(); !begun) return begun;
+  return kit::play(tether, clock, trace, [&](const trace::Event& event) { show(invocation, event); }, goes_on);
+}
+
+int run_on_kit(const Invocation& invocation, std::vector<std::string> words) {
+  const auto port = take_option(words, "--port");
+  const auto trace_file = take_option(words, "--trace");
+  const std::string id = take_option(words, "--kit").value_or(kKit);
+  if (words.size() != 1 || !port) return usage(invocation);
+  const auto program = base::read_file(words[0], 1U << 20U);
+  if (!program) return report(invocation, program.error());
+  const auto kit = kit::load_kit(invocation.locations.assets, id);
+  if (!kit) return report(invocation, kit.error());
+  const auto trace = run_program(invocation, *kit, *program);
+  if (!trace) return report(invocation, trace.error());
+  if (trace_file)
+    if (const Result<void> written = base::write_file(*trace_file, trace::to_json_lines(*trace)); !written)
+      return report(invocation, written.error());
+  stop_on_request();
+  if (const Result<void> played = play_on(invocation, *kit, *port, *trace); !played) return refuse(invocation, played.error());
+  Error error;
+  if (vm::error_message(*trace, *program, error)) {
+    error.place.file = words[0];
+    return report(invocation, error);
+  }
+  const trace::Event* end = trace::last_of(*trace, trace::EventKind::end);
+  return end != nullptr && end->name == "limit" ? static_cast<int>(ErrorKind::stopped) : 0;
+}
+
+// Becomes the virtual board: its words are the same, and it ends as any program in a terminal does.
+int become_virtual_board(const Invocation& invocation, std::vector<std::string> words) {
+  const std::string program = (invocation.locations.programs / "lunabloc-board").string();
+  words.insert(words.begin(), program);
+  std::vector<char*> pointers;
+  for (std::string& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  invocation.out << std::flush;
+  ::execv(program.c_str(), pointers.data());
+  return refuse(invocation, {ErrorKind::failed, "kit.no_virtual_board", {}, {}, program + ": " + std::strerror(errno)});
+}
+
+}  // namespace
+
+int run_kit(const Invocation& invocation) {
+  std::vector<std::string> words = invocation.arguments;
+  if (words.empty()) return usage(invocation);
+  const std::string what = words.front();
+  words.erase(words.begin());
+  if (what == "boards" && words.empty()) return boards(invocation);
+  if (what == "ports" && words.empty()) return ports(invocation);
+  if (what == "doctor") return doctor(invocation, std::move(words));
+  if (what == "flash") return flash(invocation, std::move(words));
+  if (what == "run") return run_on_kit(invocation, std::move(words));
+  if (what == "virtual") return become_virtual_board(invocation, std::move(words));
+  return usage(invocation);
+}
+
+}  // namespace lunabloc::cli

@@ -1,0 +1,181 @@
+#include "kit/doctor.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/file.h"
+#include "kit/stk500.h"
+#include "kit/tether.h"
+
+namespace lunabloc::kit {
+namespace {
+
+using std::chrono::milliseconds;
+using Bytes = std::vector<std::uint8_t>;
+
+constexpr int kFirmataBauds = 57600;
+constexpr std::array kKnownSpeeds = {115200, 57600, 19200};
+constexpr milliseconds kOurGreeting{1200};
+constexpr milliseconds kAnyGreeting{3000};
+constexpr milliseconds kAfterReset{120};
+constexpr milliseconds kBootLoaderSpeaks{700};
+constexpr milliseconds kAtOnce{100};
+constexpr milliseconds kStep{20};
+constexpr std::size_t kMostHeard = 512;
+
+Diagnosis found(const char* message, Arguments arguments = {}, std::vector<std::string> evidence = {}) {
+  return {false, {ErrorKind::failed, message, std::move(arguments), {}, {}}, std::move(evidence)};
+}
+
+Diagnosis fine(const char* message, Arguments arguments = {}) {
+  Diagnosis diagnosis = found(message, std::move(arguments));
+  diagnosis.fine = true;
+  return diagnosis;
+}
+
+std::string hex(const Bytes& bytes) {
+  constexpr std::size_t kShown = 16;
+  const std::size_t count = std::min(bytes.size(), kShown);
+  if (count == 0) return "–";
+  return fmt::format("{:02X}{}", fmt::join(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(count), " "),
+                     bytes.size() > kShown ? " …" : "");
+}
+
+bool contains(const Bytes& bytes, std::initializer_list<std::uint8_t> wanted) {
+  return std::search(bytes.begin(), bytes.end(), wanted.begin(), wanted.end()) != bytes.end();
+}
+
+// What the board says when it is asked in ways that it may understand.
+class Ear {
+ public:
+  Ear(Link& link, Clock& clock, const GoOn& go_on) : link_(link), clock_(clock), go_on_(go_on) {}
+
+  Result<Bytes> listen(milliseconds patience) {
+    Bytes heard;
+    const auto start = clock_.now();
+    while (clock_.now() - start < patience && heard.size() < kMostHeard) {
+      if (!go_on_()) return failure(ErrorKind::stopped, "kit.cancelled");
+      std::array<std::uint8_t, 64> bytes{};
+      const Result<std::size_t> count = link_.read(bytes, kStep);
+      if (!count) return tl::unexpected(count.error());
+      heard.insert(heard.end(), bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*count));
+    }
+    return heard;
+  }
+
+  // After a reset, the answer to one question of STK500.
+  Result<Bytes> ask_boot_loader(int bauds) {
+    constexpr std::array<std::uint8_t, 2> kGetSync{0x30, 0x20};
+    if (const Result<Bytes> before = reset(bauds, kAfterReset); !before) return before;
+    if (const Result<void> sent = link_.write(kGetSync); !sent) return tl::unexpected(sent.error());
+    return listen(kBootLoaderSpeaks);
+  }
+
+  // The answer to one question of Firmata, so soon after a reset that only a program that was not reset can give it.
+  Result<Bytes> ask_at_once() {
+    if (const Result<Bytes> before = reset(kFirmataBauds, milliseconds(0)); !before) return before;
+    if (const Result<void> sent = link_.write(firmata::ask_version()); !sent) return tl::unexpected(sent.error());
+    return listen(kAtOnce);
+  }
+
+ private:
+  Result<Bytes> reset(int bauds, milliseconds settle) {
+    if (const Result<void> set = link_.set_speed(bauds); !set) return tl::unexpected(set.error());
+    if (const Result<void> pulsed = link_.pulse_reset(); !pulsed) return tl::unexpected(pulsed.error());
+    Result<Bytes> before = listen(settle);
+    link_.drop_input();
+    return before;
+  }
+
+  Link& link_;
+  Clock& clock_;
+  const GoOn& go_on_;
+};
+
+// What the evidence says, when the board answers nothing that its boot loader should.
+Result<Diagnosis> search(Ear& ear, const Board& board) {
+  std::vector<std::string> evidence;
+  bool babbles = false;
+  for (const int bauds : kKnownSpeeds) {
+    const Result<Bytes> heard = ear.ask_boot_loader(bauds);
+    if (!heard) return tl::unexpected(heard.error());
+    evidence.push_back(fmt::format("30 20 @ {}: {}", bauds, hex(*heard)));
+    if (contains(*heard, {0x14, 0x10}))
+      return found("kit.doctor.other_speed", {{"bauds", std::to_string(bauds)}, {"carte", board.name}}, evidence);
+    if (contains(*heard, {0x30, 0x20})) return found("kit.doctor.echo", {}, evidence);
+    babbles = babbles || !heard->empty();
+  }
+  const Result<Bytes> at_once = ear.ask_at_once();
+  if (!at_once) return tl::unexpected(at_once.error());
+  evidence.push_back(fmt::format("F9 @ {}: {}", kFirmataBauds, hex(*at_once)));
+  if (contains(*at_once, {0xF9, 0x02})) return found("kit.doctor.no_reset", {}, evidence);
+  const Result<Bytes> later = ear.listen(kAnyGreeting);
+  if (!later) return tl::unexpected(later.error());
+  evidence.push_back(fmt::format("… {}", hex(*later)));
+  if (contains(*later, {0xF9, 0x02})) return found("kit.doctor.deaf", {}, evidence);
+  return found(babbles || !later->empty() ? "kit.doctor.babble" : "kit.no_answer", {}, evidence);
+}
+
+Diagnosis stopped_by(const Error& error) { return {false, error, {}}; }
+
+}  // namespace
+
+Diagnosis diagnose_cables(const std::vector<SerialPort>& ports, const std::vector<std::string>& usb,
+                          const std::vector<Board>& boards, bool braille_runs) {
+  for (const SerialPort& port : ports) {
+    const std::vector<const Board*> candidates = boards_on(port.usb, boards);
+    if (candidates.empty()) continue;
+    const std::string evidence = fmt::format("{} {} {}", port.device, port.usb, port.product);
+    Diagnosis diagnosis = candidates.front()->protocol == "stk500v1"
+                              ? fine("kit.doctor.port_there", {{"port", port.device}, {"carte", candidates.front()->name}})
+                              : found("kit.doctor.other_board", {{"carte", candidates.front()->name}});
+    diagnosis.evidence.push_back(evidence);
+    return diagnosis;
+  }
+  for (const std::string& id : usb)
+    if (!boards_on(id, boards).empty())
+      return found(braille_runs ? "kit.doctor.braille" : "kit.doctor.no_driver", {}, {"USB " + id});
+  std::vector<std::string> evidence;
+  for (const SerialPort& port : ports) evidence.push_back(fmt::format("{} {} {}", port.device, port.usb, port.product));
+  return found("kit.doctor.nothing_plugged", {}, std::move(evidence));
+}
+
+bool braille_service_runs() {
+  for (const std::string& name : base::entries_of("/proc"))
+    if (base::read_file(std::filesystem::path("/proc") / name / "comm", 256).value_or("") == "brltty\n") return true;
+  return false;
+}
+
+Diagnosis diagnose_silence(Link& link, Clock& clock, const Board& board, const GoOn& go_on) {
+  Ear ear(link, clock, go_on);
+  const Result<Diagnosis> diagnosis = search(ear, board);
+  return diagnosis ? *diagnosis : stopped_by(diagnosis.error());
+}
+
+Diagnosis diagnose_board(Link& link, Clock& clock, const Board& board, const GoOn& go_on) {
+  const Result<Greeting> greeting = greet(link, clock, kOurGreeting, go_on);
+  if (greeting && is_ours(*greeting)) return fine("kit.doctor.ready", {{"nom", shown(*greeting)}});
+  if (!greeting && greeting.error().message != "kit.no_greeting") return stopped_by(greeting.error());
+  BootLoader boot(link, clock);
+  if (const Result<void> entered = enter_at_any_speed(boot, board, go_on); !entered) {
+    if (entered.error().message != "kit.no_answer") return stopped_by(entered.error());
+    return diagnose_silence(link, clock, board, go_on);
+  }
+  const Result<Signature> signature = boot.signature();
+  if (!signature) return stopped_by(signature.error());
+  if (*signature != board.signature)
+    return found("kit.wrong_chip", {{"carte", board.name}, {"puce", hex_of(*signature)}}, {"STK500v1 " + hex_of(*signature)});
+  const Result<Bytes> page = boot.read(0, board.page_bytes);
+  if (!page) return stopped_by(page.error());
+  if (const Result<void> left = boot.leave(); !left) return stopped_by(left.error());
+  const bool blank = std::all_of(page->begin(), page->end(), [](std::uint8_t byte) { return byte == 0xFF; });
+  if (blank) return found("kit.no_firmware", {}, {"STK500v1 " + hex_of(*signature)});
+  Diagnosis diagnosis = fine("kit.doctor.other_program");
+  diagnosis.evidence.push_back("STK500v1 " + hex_of(*signature));
+  if (greeting) diagnosis.evidence.push_back(shown(*greeting));
+  return diagnosis;
+}
+
+}  // namespace lunabloc::kit

@@ -1,0 +1,41 @@
+#include "kit/player.h"
+
+#include <algorithm>
+
+namespace lunabloc::kit {
+namespace {
+
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+
+constexpr milliseconds kStep{20};
+
+Result<void> wait_until(Tether& tether, Clock& clock, microseconds moment, const GoOn& go_on) {
+  while (clock.now() < moment) {
+    if (!go_on()) return failure(ErrorKind::stopped, "kit.cancelled");
+    const auto left = std::chrono::ceil<milliseconds>(moment - clock.now());
+    if (const Result<void> polled = tether.poll(std::min(left, kStep)); !polled) return polled;
+  }
+  return {};
+}
+
+Result<void> play_events(Tether& tether, Clock& clock, const trace::Trace& trace, const EventHeard& heard, const GoOn& go_on) {
+  const microseconds start = clock.now();
+  for (const trace::Event& event : trace.events()) {
+    if (const Result<void> waited = wait_until(tether, clock, start + event.at, go_on); !waited) return waited;
+    heard(event);
+    if (event.kind != trace::EventKind::pin || event.values.empty()) continue;
+    if (const Result<void> set = tether.set(event.name, trace::number_of(event.values[0])); !set) return set;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> play(Tether& tether, Clock& clock, const trace::Trace& trace, const EventHeard& heard, const GoOn& go_on) {
+  const Result<void> played = play_events(tether, clock, trace, heard, go_on);
+  const Result<void> rested = tether.rest();
+  return played ? rested : played;
+}
+
+}  // namespace lunabloc::kit
