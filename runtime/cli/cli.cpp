@@ -19,6 +19,7 @@ constexpr Subcommand kSubcommands[] = {
     {"run", run_run},
     {"replay", run_replay},
     {"lesson", run_lesson},
+    {"kit", run_kit},
     {"about", run_about},
 };
 

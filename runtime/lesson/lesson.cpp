@@ -286,7 +286,7 @@ class LessonReader {
     if (!kit) return problems_.push_back(kit.error());
     if (const DataValue* parts = kit->find("parts"))
       for (const DataValue& part : parts->list())
-        lesson_.bare_world.parts[part.text_at("part")].push_back(part.text_at("name"));
+        lesson_.bare_world.parts[part.text_at("kind")].push_back(part.text_at("name"));
   }
 
   const fs::path& folder_;
