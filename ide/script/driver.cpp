@@ -318,7 +318,8 @@ Driver::Outcome Driver::play_condition(Window& window, double now, bool waits) {
   }
   if (condition->holds(window)) return {};
   if (now - began_ < patience) return {Progress::again, {}};
-  const std::string wanted = step.source.substr(step.source.find(' ') + 1);
+  std::string wanted = step.source.substr(step.source.find(' ') + 1);
+  if (const std::size_t tail = wanted.rfind(" for "); waits && tail != std::string::npos) wanted.resize(tail);
   return {Progress::done, error_of(waits ? "ide.script.too_long" : "ide.script.expected", wanted, condition->found(window))};
 }
 
