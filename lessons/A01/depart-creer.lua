@@ -1,1 +1,1 @@
--- Passe par l'étoile, puis va au trésor.
+-- Passe par l’étoile, puis va au trésor.

@@ -111,6 +111,8 @@ Judgement judge_call(const Judging& judging, const std::string& call) {
   const std::optional<CornerPair> corner = first_other_corner(drawn->turtle.strokes, model->turtle.strokes, freedom);
   const bool extra_speaks = found.extra > 0 && (corner || found.missing == 0);
   finding.cause = extra_speaks || found.missing == 0 ? "en-trop" : "manque";
+  // A lesson may have words for the corner itself.
+  if (extra_speaks && corner && judging.check.messages.contains("angle")) finding.cause = "angle";
   finding.arguments = corner_arguments(judging, corner, *drawn);
   return finding;
 }

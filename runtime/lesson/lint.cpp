@@ -14,6 +14,7 @@
 #include "lesson/svg_strokes.h"
 #include "lesson/words.h"
 #include "program/tree.h"
+#include "world/grid.h"
 
 namespace lunabloc::lesson {
 namespace {
@@ -35,8 +36,6 @@ constexpr std::array<std::string_view, 6> kLicenses = {"CC-BY-SA-4.0", "CC-BY-4.
 constexpr std::array<std::string_view, 16> kUnkind = {
     "erreur", "erreurs", "faux",      "fausse",  "mauvais",   "mauvaise", "nul",       "rate",
     "echec",  "bravo",   "iteration", "booleen", "parametre", "argument", "exception", "nil"};
-constexpr std::array<std::string_view, 12> kPlaces = {"entree", "obtenu", "attendu", "mesure", "max",     "n",
-                                                      "nom",    "case",   "ligne",   "temps",  "rapport", "cas"};
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
@@ -95,6 +94,7 @@ class Linter {
     for (Error& problem : problems) findings_.push_back({LintFinding::Weight::refused, std::move(problem)});
     check_front();
     check_steps();
+    check_maps();
     for (const Check& check : lesson_.checks) check_check(check);
     check_messages();
     check_files();
@@ -222,6 +222,12 @@ class Linter {
     if (!credited) refuse("lesson.picture_credit", std::move(place), {{"nom", name}});
   }
 
+  void check_maps() {
+    for (const auto& [name, map] : lesson_.maps)
+      if (const Result<world::Grid> grid = world::make_grid(map); !grid)
+        refuse(grid.error().message.c_str(), in("controles.yaml"), grid.error().arguments);
+  }
+
   void check_check(const Check& check) {
     const base::Place place = check.data.place;
     if (check.prediction && (check.type != "reponse" || !check.message.empty()))
@@ -275,6 +281,35 @@ class Linter {
     for (const auto& [cause, message] : check.messages)
       if (std::find(known.begin(), known.end(), cause) == known.end())
         refuse("lesson.unknown_cause", check.data.place, {{"nom", cause}, {"proche", base::nearest(cause, known)}});
+    check_places(check, *type);
+  }
+
+  // A place that nothing fills would be read as it is written. What the default message fills depends on the cause that
+  // has no words of its own: any of them may.
+  void check_places(const Check& check, const DataValue& type) {
+    const DataValue* fills = type.find("fills");
+    if (!fills) return;
+    std::vector<std::string> all;
+    for (const auto& [cause, places] : fills->map())
+      for (const std::string& place : places.texts()) all.push_back(place);
+    const DataValue* every = fills->find("*");
+    for (const auto& [cause, message] : check.messages) {
+      const DataValue* own = fills->find(cause);
+      check_places(check, message, own ? own->texts() : every ? every->texts() : std::vector<std::string>());
+    }
+    check_places(check, check.message, all);
+    if (const DataValue* confusions = check.data.find("confusions"))
+      for (const DataValue& one : confusions->list()) check_places(check, one.text_at("message"), all);
+  }
+
+  void check_places(const Check& check, const std::string& message, const std::vector<std::string>& filled) {
+    const auto own = lesson_.messages.find(message);
+    if (own == lesson_.messages.end()) return;
+    static const std::regex place(R"(\{([^}]*)\})");
+    for (const std::string& text : {own->second.seen, own->second.try_this})
+      for (std::sregex_iterator one(text.begin(), text.end(), place); one != std::sregex_iterator(); ++one)
+        if (const std::string name = (*one)[1].str(); std::find(filled.begin(), filled.end(), name) == filled.end())
+          refuse("lesson.place_unfilled", check.data.place, {{"nom", message}, {"mot", "{" + name + "}"}});
   }
 
   std::set<std::string> messages_used() const {
@@ -310,10 +345,6 @@ class Linter {
         refuse("lesson.message_word", in("controles.yaml"), {{"nom", id}, {"mot", word}});
     if (text.find('!') != std::string::npos)
       refuse("lesson.message_word", in("controles.yaml"), {{"nom", id}, {"mot", "!"}});
-    static const std::regex place(R"(\{([^}]*)\})");
-    for (std::sregex_iterator one(text.begin(), text.end(), place); one != std::sregex_iterator(); ++one)
-      if (const std::string name = (*one)[1].str(); std::find(kPlaces.begin(), kPlaces.end(), name) == kPlaces.end())
-        refuse("lesson.unknown_id", in("controles.yaml"), {{"nom", "{" + name + "}"}, {"proche", id}});
   }
 
   void check_files() {

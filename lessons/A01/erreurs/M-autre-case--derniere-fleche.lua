@@ -1,6 +1,6 @@
 -- etape: modifier
 -- ecart: dernière flèche vers le trésor oubliée
--- idee: penser qu'être à côté suffit
+-- idee: penser qu’être à côté suffit
 grid.east()
 grid.east()
 grid.east()

@@ -1,6 +1,6 @@
 -- etape: modifier
 -- ecart: attendre 1000
--- idee: se tromper d'unité
+-- idee: se tromper d’unité
 kit.led("red"):on()
 wait(1000)
 kit.led("red"):off()

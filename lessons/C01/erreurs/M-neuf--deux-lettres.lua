@@ -1,6 +1,6 @@
 -- etape: creer
 -- ecart: le dernier S manque
--- idee: perdre le fil d'une longue séquence
+-- idee: perdre le fil d’une longue séquence
 kit.led("red"):on()
 wait(0.3)
 kit.led("red"):off()
