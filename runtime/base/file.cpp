@@ -105,9 +105,15 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view byte
 Result<void> append_file(const std::filesystem::path& path, std::string_view bytes) {
   if (Result<void> made = make_folder(path.parent_path()); !made) return made;
   Descriptor descriptor(::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600));
-  if (!descriptor.open()) return refused(path, errno, "file.cannot_write");
-  if (!write_all(descriptor.number(), bytes) || ::fdatasync(descriptor.number()) != 0 || !descriptor.close())
-    return refused(path, errno, "file.cannot_write");
+  struct stat before {};
+  if (!descriptor.open() || ::fstat(descriptor.number(), &before) != 0) return refused(path, errno, "file.cannot_write");
+  if (!write_all(descriptor.number(), bytes) || ::fdatasync(descriptor.number()) != 0) {
+    const int reason = errno;
+    // Half of what was to be added would be worse than nothing: whoever tries again adds the whole.
+    if (S_ISREG(before.st_mode)) (void)!::ftruncate(descriptor.number(), before.st_size);
+    return refused(path, reason, "file.cannot_write");
+  }
+  if (!descriptor.close()) return refused(path, errno, "file.cannot_write");
   return {};
 }
 

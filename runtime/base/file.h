@@ -20,7 +20,7 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lar
 // Errors: "file.no_right", "file.disk_full", "file.read_only", "file.cannot_write".
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 
-// Adds to the end and flushes to the disk before it returns. Same errors as write_file.
+// Adds to the end and flushes to the disk before it returns. After a failure nothing was added. Same errors as write_file.
 Result<void> append_file(const std::filesystem::path& path, std::string_view bytes);
 
 // Names of a folder's entries, sorted by bytes; empty when the folder is not there.

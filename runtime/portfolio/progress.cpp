@@ -1,6 +1,7 @@
 #include "portfolio/progress.h"
 
 #include <algorithm>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -15,9 +16,17 @@ std::filesystem::path work_folder(const std::filesystem::path& home, const std::
   return home / "works" / lesson;
 }
 
+// A full disk or a power cut may have left half a line: what comes after it begins anew.
+bool ends_torn(const std::filesystem::path& file) {
+  std::ifstream bytes(file, std::ios::binary);
+  char last = '\n';
+  return bytes.seekg(-1, std::ios::end) && bytes.get(last) && last != '\n';
+}
+
 Result<void> append(const std::filesystem::path& home, const std::string& lesson, const Json& line) {
-  return base::append_file(work_folder(home, lesson) / "progress.jsonl",
-                           line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+  const std::filesystem::path file = work_folder(home, lesson) / "progress.jsonl";
+  const std::string text = line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return base::append_file(file, ends_torn(file) ? "\n" + text : text);
 }
 
 std::string text_at(const Json& line, const char* key) {
@@ -27,7 +36,8 @@ std::string text_at(const Json& line, const char* key) {
 
 void read_line(Progress& progress, const Json& line) {
   if (const std::string step = text_at(line, "step"); !step.empty()) {
-    if (line.value("done", false)) progress.done.insert(step);
+    const auto done = line.find("done");
+    if (done != line.end() && done->is_boolean() && done->get<bool>()) progress.done.insert(step);
     else progress.current_step = step;
     return;
   }

@@ -57,7 +57,8 @@ std::optional<std::string> Autosave::recover() {
   std::istringstream lines(*journal);
   std::string line;
   const auto header = std::getline(lines, line) ? nlohmann::json::parse(line, nullptr, false) : nlohmann::json();
-  if (!header.is_object() || header.value("base", "") != hash_of(text)) return text;
+  const auto base = header.is_object() ? header.find("base") : header.end();
+  if (base == header.end() || !base->is_string() || base->get<std::string>() != hash_of(text)) return text;
   while (std::getline(lines, line))
     if (!replay(text, line)) break;
   unsaved_ = text != text_;

@@ -45,24 +45,38 @@ bool LessonWalk::whole_lesson_done() const {
 Result<void> LessonWalk::go_to(std::size_t index) {
   index_ = std::min(index, reached());
   progress_.current_step = step().id;
-  return portfolio::record_step(home_, lesson_.id, step().id);
+  return record([home = home_, id = lesson_.id, step = step().id] { return portfolio::record_step(home, id, step); });
 }
 
 Result<void> LessonWalk::mark_done() {
   if (!progress_.done.insert(step().id).second) return {};
-  return portfolio::record_done(home_, lesson_.id, step().id);
+  return record([home = home_, id = lesson_.id, step = step().id] { return portfolio::record_done(home, id, step); });
 }
 
 Result<void> LessonWalk::answer(const std::string& check, const std::string& answer) {
   progress_.answers[check] = answer;
-  return portfolio::record_answer(home_, lesson_.id, check, answer);
+  return record([home = home_, id = lesson_.id, check, answer] { return portfolio::record_answer(home, id, check, answer); });
 }
 
 Result<void> LessonWalk::open_hint(const std::string& check) {
   const lesson::Check* known = lesson_.check(check);
   int& opened = progress_.hints[check];
   if (known == nullptr || opened >= static_cast<int>(known->hints.size())) return {};
-  return portfolio::record_hint(home_, lesson_.id, check, ++opened);
+  ++opened;
+  return record([home = home_, id = lesson_.id, check, degree = opened] { return portfolio::record_hint(home, id, check, degree); });
+}
+
+Result<void> LessonWalk::record(Line line) {
+  unwritten_.push_back(std::move(line));
+  return write();
+}
+
+Result<void> LessonWalk::write() {
+  while (!unwritten_.empty()) {
+    if (Result<void> written = unwritten_.front()(); !written) return written;
+    unwritten_.erase(unwritten_.begin());
+  }
+  return {};
 }
 
 std::vector<std::string> LessonWalk::hints(const std::string& check) const {

@@ -1,8 +1,9 @@
 // A pupil's way through one lesson: the step, what has been reached and answered, the hints opened. What changes is on
-// the disk when a call returns.
+// the disk when a call returns; what the disk refuses is kept and written with the next thing, or by write().
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -40,13 +41,23 @@ class LessonWalk {
   Result<void> open_hint(const std::string& check);
   std::vector<std::string> hints(const std::string& check) const;  // the opened ones
 
+  // Writes what the disk has refused so far.
+  Result<void> write();
+  bool written() const { return unwritten_.empty(); }
+  // What the disk has refused to a lesson that is being left.
+  void take_over(LessonWalk& left) { unwritten_ = std::move(left.unwritten_); }
+
   // Where the program of the current step is kept: steps that open with a starter of their own begin a new work.
   std::string work_key() const;
 
  private:
   LessonWalk(std::filesystem::path home, lesson::Lesson lesson, portfolio::Progress progress);
 
+  using Line = std::function<Result<void>()>;
+  Result<void> record(Line line);
+
   std::filesystem::path home_;
+  std::vector<Line> unwritten_;
   lesson::Lesson lesson_;
   portfolio::Progress progress_;
   std::size_t index_ = 0;

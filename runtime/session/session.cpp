@@ -44,7 +44,10 @@ class OpenSession final : public Session {
     if (!options.kit_port.empty()) kit_.plug(options.kit_port);
   }
 
-  ~OpenSession() override { keep(autosave_.flush()); }
+  ~OpenSession() override {
+    keep(autosave_.flush());
+    if (walk_) keep(walk_->write());
+  }
 
   // -- words and tables
   const Messages& messages() const override { return messages_; }
@@ -71,8 +74,10 @@ class OpenSession final : public Session {
     if (!fs::is_directory(folder)) return failure(ErrorKind::usage, "session.no_lesson", {{"nom", id}});
     Result<lesson::Lesson> lesson = lesson::load_lesson(folder, schemas(), language_);
     if (!lesson) return tl::unexpected(lesson.error());
+    if (walk_) keep(walk_->write());
     Result<LessonWalk> walk = LessonWalk::begin(locations_.home, std::move(*lesson));
     if (!walk) return tl::unexpected(walk.error());
+    if (walk_) walk->take_over(*walk_);
     walk_ = std::move(*walk);
     enter_step();
     return {};
@@ -150,8 +155,11 @@ class OpenSession final : public Session {
   std::string undo_label() const override { return document_.undo_label(); }
   void undo() override { travel("edit.undo", &Document::undo); }
   void redo() override { travel("edit.redo", &Document::redo); }
-  bool saved() const override { return autosave_.saved(); }
-  Result<void> save() override { return autosave_.flush(); }
+  bool saved() const override { return autosave_.saved() && (!walk_ || walk_->written()); }
+  Result<void> save() override {
+    if (Result<void> flushed = autosave_.flush(); !flushed) return flushed;
+    return walk_ ? walk_->write() : Result<void>();
+  }
 
   // -- the run and its time
   void start_run() override {
@@ -205,6 +213,10 @@ class OpenSession final : public Session {
     const bool judged = take_verdict();
     const bool was_saved = saved();
     keep(autosave_.tick(now));
+    if (walk_ && !walk_->written() && now >= progress_due_) {
+      keep(walk_->write());
+      progress_due_ = now + kJournalDelay;
+    }
     return shown.changed || kit_changed || judged || was_saved != saved();
   }
 
@@ -327,7 +339,7 @@ class OpenSession final : public Session {
   // A disk that refuses is said once, until it obeys again; what was to be written is tried again.
   void keep(const Result<void>& written) {
     if (written) {
-      disk_refuses_ = disk_refuses_ && !autosave_.saved();
+      disk_refuses_ = disk_refuses_ && !saved();
       return;
     }
     if (std::exchange(disk_refuses_, true)) return;
@@ -351,6 +363,7 @@ class OpenSession final : public Session {
   Document document_{""};
   Autosave autosave_;
   bool disk_refuses_ = false;
+  std::chrono::microseconds progress_due_{0};  // when what the disk refused of it is tried again
   mutable program::Projection projection_;
   mutable std::uint64_t projected_revision_ = 0;
 

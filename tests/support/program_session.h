@@ -15,7 +15,7 @@
 
 namespace lunabloc::support {
 
-class ProgramSession final : public session::Session {
+class ProgramSession : public session::Session {
  public:
   explicit ProgramSession(const std::string& lua, const std::string& language = "fr")
       : vocabulary_(program::Vocabulary::load(source_folder() / "assets/vocabulary", source_folder() / "assets/schemas").value()),
