@@ -21,6 +21,19 @@ constexpr std::array kStationWords = {"ide.kit.station.cable", "ide.kit.station.
                                       "ide.kit.station.program", "ide.kit.station.sending"};
 constexpr double kSaysTimeAfter = 5;  // seconds of a sending before the remaining time is said
 
+// Where what was seen belongs.
+struct Seen {
+  std::string_view message;
+  Station station;
+};
+constexpr std::array kSeen = {
+    Seen{"kit.no_port", Station::cable},          Seen{"kit.link_lost", Station::cable},      Seen{"kit.port_busy", Station::board},
+    Seen{"kit.no_answer", Station::board},        Seen{"kit.wrong_chip", Station::board},     Seen{"kit.unknown_protocol", Station::board},
+    Seen{"kit.no_virtual_board", Station::board}, Seen{"kit.no_right", Station::rights},      Seen{"kit.no_firmware", Station::program},
+    Seen{"kit.no_greeting", Station::program},    Seen{"kit.cancelled", Station::sending},    Seen{"kit.cancelled_midway", Station::sending},
+    Seen{"kit.lost_step", Station::sending},      Seen{"kit.not_verified", Station::sending}, Seen{"kit.lost_while_flashing", Station::sending},
+};
+
 bool has_problem(const KitView& kit) { return kit.notice && kit.notice->tone == session::Notice::Tone::attention; }
 
 bool stopped(const KitView& kit) { return kit.state != KitView::State::flashing && kit.progress > 0 && kit.progress < 1; }
@@ -29,6 +42,9 @@ bool shows_progress(const KitView& kit) { return kit.state == KitView::State::fl
 
 // Where the way has come to: the stations before it are done.
 std::size_t reached(const KitView& kit) {
+  if (has_problem(kit))
+    for (const Seen& seen : kSeen)
+      if (seen.message == kit.notice->message) return static_cast<std::size_t>(seen.station);
   switch (kit.state) {
     case KitView::State::absent:
     case KitView::State::lost: return static_cast<std::size_t>(Station::cable);

@@ -103,6 +103,8 @@ std::vector<ShownPart> shown_parts(const Frame& frame) {
     const std::string& color = parts[index].part.color;
     parts[index].wire = color.empty() ? wire_color(frame, index) : color_from_hex(color);
   }
+  // What the program uses comes first.
+  std::stable_partition(parts.begin(), parts.end(), [](const ShownPart& part) { return part.used; });
   return parts;
 }
 
@@ -111,6 +113,10 @@ bool is_digital(const session::KitPart& part) { return look_of(part).digital; }
 std::string value_words(const Frame& frame, const session::KitPart& part, double value) {
   const Look& look = look_of(part);
   return frame.words(value == 0 ? look.resting : look.acting, {{"n", lesson::shown_number(value, frame.session.language())}});
+}
+
+std::string state_words(const Frame& frame, const ShownPart& part) {
+  return part.used ? value_words(frame, part.part, part.value) : frame.words("ide.kit.unused");
 }
 
 std::string pin_words(const session::KitPart& part) {

@@ -19,12 +19,14 @@ struct ShownPart {
   ImU32 wire = 0;      // colour of its wire
 };
 
-// Those of the kit in its order, then those that only the program knows.
+// Those of the kit in its order, then those that only the program knows; those that it uses come first.
 std::vector<ShownPart> shown_parts(const widgets::Frame& frame);
 
 bool is_digital(const session::KitPart& part);
 // « allumée », « relâché », « 612 ».
 std::string value_words(const widgets::Frame& frame, const session::KitPart& part, double value);
+// The same, or that it rests where nothing is known of it yet.
+std::string state_words(const widgets::Frame& frame, const ShownPart& part);
 // « D13 », « A0 », or nothing when it stands on no pin.
 std::string pin_words(const session::KitPart& part);
 

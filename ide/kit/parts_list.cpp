@@ -44,7 +44,7 @@ void draw_row(Frame& frame, const ShownPart& part, const Rect& row) {
     draw_pin_badge(frame, badge.center(), part.value > 0 ? PinSign::high : PinSign::low);
     inside.cut_right(frame.du(4));
   }
-  const std::string value = part.used ? value_words(frame, part.part, part.value) : frame.words("ide.kit.unused");
+  const std::string value = state_words(frame, part);
   widgets::text_in(frame, inside.cut_top(std::round(inside.h / 2)), FontRole::small, frame.theme.ink2, part.part.label);
   widgets::text_in(frame, inside, part.used ? FontRole::small_bold : FontRole::small, part.used ? frame.theme.ink : frame.theme.ink3, value);
   const std::string pin = part.part.pin.empty() ? std::string() : frame.words("ide.kit.on_pin", {{"nom", pin_words(part.part)}}) + ", ";

@@ -104,7 +104,7 @@ const BoardDrawing* View::drawing() {
 void View::announce_state(Frame& frame) {
   const KitView& kit = frame.session.kit();
   if (last_state_ && *last_state_ != kit.state) {
-    std::string said = board_name(frame) + " : " + frame.words(look_of(kit.state).words) + ".";
+    std::string said = frame.words("ide.kit.said", {{"nom", board_name(frame)}, {"detail", frame.words(look_of(kit.state).words)}});
     if (kit.notice) said += " " + kit.notice->advice.seen + " " + kit.notice->advice.try_this;
     frame.announce(std::move(said));
     // « Téléverser » is gone while it sends: who pressed it by key can stop it by key.
@@ -162,8 +162,7 @@ void View::draw_middle(Frame& frame, const std::vector<ShownPart>& parts, const 
   if (!parts.empty()) {
     Rect list = wide ? rest.cut_right(frame.du(kListWidth)) : rest.cut_bottom(parts_list_height(frame, parts.size(), rest.w - 2 * frame.metrics.tool_margin()));
     if (wide) widgets::fill(frame, {list.x, list.y, 1, list.h}, frame.theme.line);
-    list = list.inset(frame.metrics.tool_margin(), wide ? frame.du(4) : 0);
-    draw_parts_list(frame, parts, list);
+    draw_list(frame, parts, list, wide);
   }
   const KitView& kit = frame.session.kit();
   if (!is_there(kit.state)) {
@@ -178,6 +177,18 @@ void View::draw_middle(Frame& frame, const std::vector<ShownPart>& parts, const 
   draw_wiring(frame, {*board, parts, is_there(kit.state), frame.session.step_count() > 0}, rest);
 }
 
+// Beside the drawing the list scrolls by itself; below it, with everything else.
+void View::draw_list(Frame& frame, const std::vector<ShownPart>& parts, const Rect& area, bool beside) {
+  if (!beside) return draw_parts_list(frame, parts, area.inset(frame.metrics.tool_margin(), 0));
+  const widgets::Panel panel = widgets::begin_panel(frame, {.id = "kitpanel-parts", .zone = access::Zone::kit, .rect = area.inset(1, 0),
+                                                            .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
+  Rect list = panel.area.inset(frame.metrics.tool_margin(), frame.du(4));
+  const float height = parts_list_height(frame, parts.size(), list.w);
+  if (height > panel.area.h) list.w -= ImGui::GetStyle().ScrollbarSize - frame.du(4);
+  draw_parts_list(frame, parts, list);
+  widgets::end_panel(frame, panel, list.y + height);
+}
+
 void View::draw(Frame& frame) {
   history_.follow(frame.session.trace());
   announce_state(frame);
@@ -190,9 +201,8 @@ void View::draw(Frame& frame) {
   Rect content{body.area.x, body.area.y, body.area.w, 1.0e6F};
   const auto least_middle = [&] {
     const bool wide = content.w >= frame.du(kWide);
-    const float list_width = wide ? frame.du(kListWidth) : content.w;
-    const float list = parts.empty() ? 0 : parts_list_height(frame, parts.size(), list_width - 2 * frame.metrics.tool_margin());
-    return wide ? std::max(least_wiring_height(frame), list) : least_wiring_height(frame) + list;
+    if (wide || parts.empty()) return least_wiring_height(frame);
+    return least_wiring_height(frame) + parts_list_height(frame, parts.size(), content.w - 2 * frame.metrics.tool_margin());
   };
   const auto below = [&] { return timeline_height(frame, history_) + doctor_.height(frame, content.w); };
   if (least_middle() + below() > body.area.h) content.w -= ImGui::GetStyle().ScrollbarSize + frame.du(2);

@@ -14,7 +14,7 @@ using widgets::Frame;
 using widgets::FontRole;
 
 constexpr float kCardWidth = 132, kNarrowestCard = 104, kCardHeight = 46;  // du
-constexpr float kSmallHeight = 50, kWireRoom = 26;
+constexpr float kPictureHeight = 32, kWireRoom = 26;  // du; the picture of a small part, its name apart
 
 // A part on one side of the board, and where it is drawn.
 struct Placed {
@@ -27,10 +27,12 @@ struct Side {
   std::vector<Placed> parts;
   bool above = true;
   bool cards = true;  // wide boxes with words; otherwise small pictures with a name
+  bool long_names = false;  // of small pictures: they take two lines
 };
 
 float height_of(const Frame& frame, const Side& side) {
-  return side.parts.empty() ? 0 : frame.du(side.cards ? kCardHeight : kSmallHeight);
+  if (side.parts.empty()) return 0;
+  return side.cards ? frame.du(kCardHeight) : frame.du(kPictureHeight) + frame.fonts.line(FontRole::tiny) * (side.long_names ? 2.0F : 1.0F);
 }
 
 Side side_of(const Frame& frame, const Wiring& wiring, float width, bool above) {
@@ -43,6 +45,10 @@ Side side_of(const Frame& frame, const Wiring& wiring, float width, bool above) 
   std::stable_sort(side.parts.begin(), side.parts.end(), [](const Placed& a, const Placed& b) { return a.pin.x < b.pin.x; });
   const float gap = frame.du(8), count = static_cast<float>(side.parts.size());
   side.cards = count * (frame.du(kNarrowestCard) + gap) - gap <= width;
+  const float room = (width - gap * (count - 1)) / count;
+  side.long_names = std::any_of(side.parts.begin(), side.parts.end(), [&](const Placed& placed) {
+    return frame.fonts.width(FontRole::tiny, placed.part->part.label) > room;
+  });
   return side;
 }
 
@@ -121,6 +127,7 @@ void draw_badges(Frame& frame, const Side& side) {
   std::vector<ImVec2> taken;
   const float apart = frame.du(19);
   for (const Placed& placed : side.parts) {
+    if (!placed.part->used) continue;
     const Wire wire = wire_of(frame, placed, side);
     ImVec2 place = wire.to;
     for (const float part : {1.0F, 0.72F, 0.5F, 0.3F}) {
@@ -142,18 +149,26 @@ void draw_card(Frame& frame, const Placed& placed) {
   inside.cut_left(frame.du(6));
   widgets::text_in(frame, inside.cut_top(std::round(inside.h / 2)), FontRole::small_bold, frame.theme.ink, part.part.label);
   widgets::text_in(frame, inside, FontRole::tiny, frame.theme.ink2,
-                   pin_words(part.part) + ", " + value_words(frame, part.part, part.value));
+                   pin_words(part.part) + ", " + (is_digital(part.part) ? value_words(frame, part.part, part.value) : state_words(frame, part)));
 }
 
-void draw_small(Frame& frame, const Placed& placed, bool above) {
+void draw_small(Frame& frame, const Placed& placed, const Side& side) {
   Rect inside = placed.box;
-  const float words = frame.fonts.line(FontRole::tiny);
-  const Rect label = above ? inside.cut_top(words) : inside.cut_bottom(words);
+  const float line = frame.fonts.line(FontRole::tiny), words = inside.h - frame.du(kPictureHeight);
+  Rect label = side.above ? inside.cut_top(words) : inside.cut_bottom(words);
   const ImVec2 center = inside.center();
   frame.list().AddCircleFilled(center, frame.du(15), frame.theme.raised);
   frame.list().AddCircle(center, frame.du(15), frame.theme.line_strong, 0, frame.metrics.border());
   draw_part(frame, *placed.part, center, frame.du(13));
-  widgets::text_in(frame, label, FontRole::tiny, frame.theme.ink2, placed.part->part.label, widgets::Align::center);
+  const std::string& name = placed.part->part.label;
+  const std::size_t space = frame.fonts.width(FontRole::tiny, name) > label.w ? name.rfind(' ') : std::string::npos;
+  if (space == std::string::npos) {
+    label = side.above ? label.cut_bottom(line) : label.cut_top(line);
+    widgets::text_in(frame, label, FontRole::tiny, frame.theme.ink2, name, widgets::Align::center);
+    return;
+  }
+  widgets::text_in(frame, label.cut_top(line), FontRole::tiny, frame.theme.ink2, name.substr(0, space), widgets::Align::center);
+  widgets::text_in(frame, label, FontRole::tiny, frame.theme.ink2, name.substr(space + 1), widgets::Align::center);
 }
 
 bool builtin_lit(const Wiring& wiring) {
@@ -170,7 +185,7 @@ std::string spoken(const Frame& frame, const Wiring& wiring) {
 
 }  // namespace
 
-float least_wiring_height(const Frame& frame) { return frame.du(2 * (kSmallHeight + kWireRoom) + 112); }
+float least_wiring_height(const Frame& frame) { return frame.du(2 * (kPictureHeight + 18 + kWireRoom) + 112); }
 
 void draw_wiring(Frame& frame, const Wiring& wiring, const Rect& area) {
   const Rect inside = area.inset(frame.metrics.tool_margin(), frame.du(8));
@@ -199,7 +214,7 @@ void draw_wiring(Frame& frame, const Wiring& wiring, const Rect& area) {
     if (wiring.simulated) draw_badges(frame, *side);
     for (const Placed& placed : side->parts) {
       if (side->cards) draw_card(frame, placed);
-      else draw_small(frame, placed, side->above);
+      else draw_small(frame, placed, *side);
     }
   }
   widgets::register_text(frame, {.id = "kitpanel.board", .role = access::Role::picture, .label = frame.words("ide.kit.picture"),

@@ -6,7 +6,7 @@
 
 #include "drawing_rig.h"
 #include "ide/kit/timeline.h"
-#include "scripted_session.h"
+#include "kit_session.h"
 
 namespace lunabloc::ide::kit {
 namespace {
@@ -82,7 +82,7 @@ class KitPanel : public testing::Test {
       EXPECT_TRUE(session::perform(session_, request).has_value()) << request.command;
   }
 
-  ScriptedSession session_;
+  KitSession session_;
   View view_{LUNABLOC_SOURCE_DIR "/assets"};
   DrawingRig::Draw draw_ = [this](widgets::Frame& frame) { view_.draw(frame); };
   std::unique_ptr<DrawingRig> rig_;
@@ -172,7 +172,7 @@ TEST_F(KitPanel, AStoppedSendingSaysWhatWasSeenAndWhatToTry) {
   session_.kit_view.done_bytes = 6192;
   session_.kit_view.all_bytes = 15104;
   session_.kit_view.notice =
-      Notice{Notice::Tone::attention, "kit.flash.stopped",
+      Notice{Notice::Tone::attention, "kit.lost_while_flashing",
              {"L’envoi s’est arrêté, le câble a bougé. **Rien n’est cassé** : la version 3 tourne encore.",
               "Pousse la prise USB bien au fond, puis clique sur **Renvoyer**."},
              "stk500: no answer to PROG_PAGE at 0x1830 after 500 ms", {}};
@@ -193,7 +193,7 @@ TEST_F(KitPanel, AStoppedSendingSaysWhatWasSeenAndWhatToTry) {
 TEST_F(KitPanel, ALostKitIsPluggedInAgainOnItsPort) {
   session_.kit_view.state = KitView::State::lost;
   session_.kit_view.port = "/dev/ttyACM0";
-  session_.kit_view.notice = Notice{Notice::Tone::attention, "kit.lost", {"La carte ne répond plus.", "Rebranche le câble."}, {}, {}};
+  session_.kit_view.notice = Notice{Notice::Tone::attention, "kit.link_lost", {"La carte ne répond plus.", "Rebranche le câble."}, {}, {}};
   open();
   EXPECT_EQ(label("kitpanel.state"), "Ne répond plus");
   EXPECT_EQ(value("kitpanel.station.0"), "à regarder");
@@ -306,6 +306,11 @@ TEST(Timeline, MarksStandApart) {
 TEST(Doctor, StationsFollowTheKit) {
   KitView kit;
   EXPECT_EQ(marks_of(kit)[0], Mark::current);
+  kit.notice = Notice{Notice::Tone::attention, "kit.no_right", {}, {}, {}};
+  EXPECT_EQ(marks_of(kit)[1], Mark::done);
+  EXPECT_EQ(marks_of(kit)[2], Mark::problem) << "the cable and the board are there";
+  EXPECT_EQ(marks_of(kit)[3], Mark::to_do);
+  kit.notice.reset();
   kit.state = KitView::State::ready;
   EXPECT_EQ(marks_of(kit)[4], Mark::done);
   kit.state = KitView::State::flashing;
