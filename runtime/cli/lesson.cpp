@@ -42,8 +42,14 @@ Result<fs::path> folder_of(const Invocation& invocation, const std::string& name
   return failure(ErrorKind::usage, "lesson.unknown", {{"nom", name}});
 }
 
+Result<std::vector<fs::path>> all_folders(const Invocation& invocation) {
+  const fs::path& lessons = invocation.locations.lessons;
+  if (!fs::is_directory(lessons)) return failure(ErrorKind::failed, "file.missing", {{"fichier", lessons.string()}});
+  return lesson::lesson_folders(lessons);
+}
+
 Result<std::vector<fs::path>> folders_of(const Invocation& invocation, const std::vector<std::string>& names) {
-  if (names.empty()) return lesson::lesson_folders(invocation.locations.lessons);
+  if (names.empty()) return all_folders(invocation);
   std::vector<fs::path> folders;
   for (const std::string& name : names) {
     Result<fs::path> folder = folder_of(invocation, name);
@@ -83,9 +89,11 @@ Json json_of(const lesson::Lesson& lesson) {
 
 int list(const Invocation& invocation, const std::vector<std::string>& names) {
   if (!names.empty()) return usage(invocation);
+  const Result<std::vector<fs::path>> folders = all_folders(invocation);
+  if (!folders) return report(invocation, folders.error());
   Json all = Json::array();
   int code = 0;
-  for (const fs::path& folder : lesson::lesson_folders(invocation.locations.lessons)) {
+  for (const fs::path& folder : *folders) {
     const Result<lesson::Lesson> lesson = load(invocation, folder);
     if (!lesson) {
       code = report(invocation, lesson.error());
@@ -112,8 +120,8 @@ int show(const Invocation& invocation, const std::vector<std::string>& names) {
   const Messages messages = messages_of(invocation);
   invocation.out << fmt::format("# {} {}\n\n{}\n", lesson->id, lesson->title, lesson->introduction);
   for (const lesson::Step& step : lesson->steps) {
-    invocation.out << fmt::format("\n## {} : {}\n\n{}\n", messages.text(fmt::format("lesson.phase_{}", step.phase)), step.title,
-                                  step.markdown);
+    const std::string phase = messages.text(fmt::format("lesson.phase_{}", step.phase));
+    invocation.out << fmt::format("\n## {}\n\n{}\n", messages.text("lesson.heading", {{"nom", phase}, {"detail", step.title}}), step.markdown);
     for (const std::string& question : step.questions)
       invocation.out << fmt::format("\n? {}\n", lesson->check(question)->data.text_at("question"));
   }
