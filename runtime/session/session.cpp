@@ -241,19 +241,25 @@ class OpenSession final : public Session {
     speaking_check_.clear();
     checker_.forget();
     notice_.reset();
-    open_work(walk_->work_key(), walk_->lesson().starter_of(walk_->step().id));
-    show_.prepare(walk_->lesson().world_of(walk_->step().id));
+    const bool same_work = open_work(walk_->work_key(), walk_->lesson().starter_of(walk_->step().id));
+    const trace::WorldRequest world = walk_->lesson().world_of(walk_->step().id);
+    // « Avance pas à pas » speaks of the run of the step before.
+    if (same_work && world == world_) return;
+    world_ = world;
+    show_.prepare(world);
     kit_.show({});
   }
 
-  void open_work(const std::string& key, const std::string& starter) {
-    if (key == work_key_) return;
+  // True when it was open already.
+  bool open_work(const std::string& key, const std::string& starter) {
+    if (key == work_key_) return true;
     keep(autosave_.flush());
     work_key_ = key;
     autosave_ = Autosave(locations_.home, key);
     document_ = Document(autosave_.recover().value_or(starter), document_.revision() + 1);
     projected_revision_ = 0;
     ran_revision_ = 0;
+    return false;
   }
 
   // A step that asks for no check is done when the pupil goes on; false when a prediction is still to be made.
@@ -367,6 +373,7 @@ class OpenSession final : public Session {
   mutable program::Projection projection_;
   mutable std::uint64_t projected_revision_ = 0;
 
+  trace::WorldRequest world_;  // before anything has run
   RunShow show_;
   std::uint64_t ran_revision_ = 0;  // of the text that the trace speaks of
   KitMirror kit_;

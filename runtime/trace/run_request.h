@@ -25,6 +25,7 @@ struct WorldRequest {
   std::vector<std::string> map;     // grid: rows of # . D A * x o
   std::string direction = "est";    // grid: nord sud est ouest
   std::map<std::string, std::vector<std::string>> parts;  // kit: kind of part → names ("led" → {"red"})
+  bool operator==(const WorldRequest&) const = default;
 };
 
 struct Given {                       // a name set before the program starts

@@ -146,6 +146,16 @@ TEST_F(OpenedSession, WhatWasDoneIsThereAfterARestart) {
   EXPECT_EQ(session_->tree().text(), "grid.west()\n");
 }
 
+TEST_F(OpenedSession, TheRunOfTheStepBeforeIsThereToBeLookedAt) {
+  ASSERT_TRUE(session_->open_lesson("A01"));
+  walk_to("lancer");
+  run_whole();
+  const std::size_t steps = session_->step_count();
+  session_->go_to_step(session_->step_index() + 1);
+  EXPECT_EQ(session_->step()->id, "enqueter");
+  EXPECT_EQ(session_->step_count(), steps);
+}
+
 TEST_F(OpenedSession, StopEndsALoopThatNeverWould) {
   ASSERT_TRUE(session_->open_lesson("A04"));
   replace_program("while true do end\n");
