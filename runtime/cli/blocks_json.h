@@ -1,0 +1,24 @@
+// The blocks of a program as JSON, and the way back: byte for byte where nothing was changed.
+//
+// Everything that the text holds is in the JSON once: a block's `source` is its bytes, in which {"slot": …} and
+// {"body": …} stand for what its parts hold; a statement's `before` is what separates it from the one before it. To
+// change a program, change a slot's `lua`, move a block to another list, or put in a new one: {"lua": "say(1)"}.
+// Bytes that are not UTF-8 are {"base64": …} instead of a string.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "program/projection.h"
+#include "program/tree.h"
+
+namespace lunabloc::cli {
+
+nlohmann::ordered_json blocks_json(const program::Tree& tree, const program::Projection& projection);
+
+// Errors: "tree.bad_blocks" {detail}.
+Result<std::string> text_of_blocks(std::string_view json);
+
+}  // namespace lunabloc::cli

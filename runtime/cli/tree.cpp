@@ -1,0 +1,192 @@
+// `lunabloc tree`: a program through its tree: its text back, a verdict, its blocks, its edits, what differs.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <sstream>
+
+#include "base/base64.h"
+#include "base/file.h"
+#include "base/line_index.h"
+#include "cli/blocks_json.h"
+#include "cli/cli.h"
+#include "program/block_diff.h"
+#include "program/projection.h"
+#include "program/tree.h"
+#include "program/vocabulary.h"
+
+namespace lunabloc::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+int usage(const Invocation& invocation) {
+  invocation.err << messages_of(invocation).text("tree.usage") << "\n";
+  return static_cast<int>(ErrorKind::usage);
+}
+
+Result<program::Vocabulary> vocabulary_of(const Invocation& invocation) {
+  return program::Vocabulary::load(invocation.locations.assets / "vocabulary", invocation.locations.assets / "schemas");
+}
+
+Result<program::Tree> tree_of(const std::string& file) {
+  Result<std::string> text = base::read_file(file);
+  if (!text) return tl::unexpected(text.error());
+  return program::parse(*text).tree;
+}
+
+// A line of JSON; what the text holds that is not UTF-8 is shown as such where it need not come back.
+std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+int print(const Invocation& invocation, const std::string& file) {
+  const Result<program::Tree> tree = tree_of(file);
+  if (!tree) return report(invocation, tree.error());
+  invocation.out << program::print(*tree);
+  return 0;
+}
+
+int dump(const Invocation& invocation, const std::string& file) {
+  const Result<program::Tree> tree = tree_of(file);
+  if (!tree) return report(invocation, tree.error());
+  invocation.out << program::dump(*tree);
+  return 0;
+}
+
+int check(const Invocation& invocation, const std::string& file) {
+  const Result<std::string> text = base::read_file(file);
+  if (!text) return report(invocation, text.error());
+  const program::Parsed parsed = program::parse(*text);
+  if (parsed.diagnostics.empty()) {
+    if (invocation.json) invocation.out << line_of({{"ok", true}});
+    return 0;
+  }
+  const program::Diagnostic& first = parsed.diagnostics.front();
+  const base::LineColumn at = base::LineIndex(*text).at(*text, first.range.start);
+  const std::string words = messages_of(invocation).text(first.message, first.arguments);
+  if (invocation.json)
+    invocation.out << line_of({{"ok", false}, {"file", file}, {"line", at.line}, {"column", at.column},
+                               {"message", first.message}, {"text", words}});
+  else
+    invocation.err << fmt::format("{}:{}:{}: syntax: {}\n", file, at.line, at.column, words);
+  return static_cast<int>(ErrorKind::failed);
+}
+
+int blocks(const Invocation& invocation, const std::string& file) {
+  const Result<program::Tree> tree = tree_of(file);
+  if (!tree) return report(invocation, tree.error());
+  const Result<program::Vocabulary> vocabulary = vocabulary_of(invocation);
+  if (!vocabulary) return report(invocation, vocabulary.error());
+  invocation.out << line_of(blocks_json(*tree, program::project(*tree, *vocabulary, invocation.language)));
+  return 0;
+}
+
+int from_blocks(const Invocation& invocation, const std::string& file) {
+  const Result<std::string> json = base::read_file(file);
+  if (!json) return report(invocation, json.error());
+  Result<std::string> text = text_of_blocks(*json);
+  if (!text) {
+    text.error().place.file = file;
+    return report(invocation, text.error());
+  }
+  invocation.out << *text;
+  return 0;
+}
+
+// {"off": …, "del": …, "ins": base64}
+std::optional<program::TextEdit> edit_in(const std::string& line, std::size_t text_size) {
+  const Json json = Json::parse(line, nullptr, false);
+  if (!json.is_object() || !json.contains("off") || !json.contains("del") || !json.contains("ins")) return std::nullopt;
+  if (!json["off"].is_number_unsigned() || !json["del"].is_number_unsigned() || !json["ins"].is_string()) return std::nullopt;
+  const auto start = json["off"].get<std::size_t>(), length = json["del"].get<std::size_t>();
+  const std::optional<std::string> inserted = base::from_base64(json["ins"].get<std::string>());
+  if (!inserted || start > text_size || length > text_size - start) return std::nullopt;
+  return program::TextEdit{{start, start + length}, *inserted};
+}
+
+int edits(const Invocation& invocation, const std::string& edits_file, const std::string& file, bool as_tree) {
+  const Result<std::string> lines = base::read_file(edits_file);
+  if (!lines) return report(invocation, lines.error());
+  Result<program::Tree> tree = tree_of(file);
+  if (!tree) return report(invocation, tree.error());
+  std::istringstream stream(*lines);
+  std::uint32_t number = 0;
+  for (std::string line; std::getline(stream, line);) {
+    ++number;
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    const std::optional<program::TextEdit> edit = edit_in(line, tree->text().size());
+    if (!edit) return report(invocation, {ErrorKind::usage, "tree.bad_edit", {}, {edits_file, number, 1}, {}});
+    *tree = program::reparse(*tree, *edit).tree;
+  }
+  invocation.out << (as_tree ? program::dump(*tree) : program::print(*tree));
+  return 0;
+}
+
+std::string indented_with(std::string_view sign, std::string_view words) {
+  std::string lines;
+  for (std::size_t start = 0; start <= words.size();) {
+    const std::size_t end = std::min(words.find('\n', start), words.size());
+    lines.append(sign).append(words.substr(start, end - start)).append("\n");
+    start = end + 1;
+  }
+  return lines;
+}
+
+int diff(const Invocation& invocation, const std::string& before_file, const std::string& after_file) {
+  const Result<program::Tree> before = tree_of(before_file), after = tree_of(after_file);
+  if (!before) return report(invocation, before.error());
+  if (!after) return report(invocation, after.error());
+  const Result<program::Vocabulary> vocabulary = vocabulary_of(invocation);
+  if (!vocabulary) return report(invocation, vocabulary.error());
+  const program::Projection old_blocks = program::project(*before, *vocabulary, invocation.language);
+  const program::Projection new_blocks = program::project(*after, *vocabulary, invocation.language);
+  const base::LineIndex old_lines(before->text()), new_lines(after->text());
+  for (const program::BlockChange& change : program::block_changes(old_blocks, new_blocks)) {
+    const bool both = change.before != nullptr && change.after != nullptr;
+    const auto words = [&](const program::Block& block) { return both ? describe_header(block) : describe(block); };
+    if (invocation.json) {
+      Json line = {{"change", both ? "changed" : change.after != nullptr ? "added" : "removed"}};
+      if (change.before != nullptr)
+        line["before"] = {{"line", old_lines.line_of(change.before->range.start)}, {"block", words(*change.before)}};
+      if (change.after != nullptr)
+        line["after"] = {{"line", new_lines.line_of(change.after->range.start)}, {"block", words(*change.after)}};
+      invocation.out << line_of(line);
+      continue;
+    }
+    if (change.before != nullptr)
+      invocation.out << indented_with(fmt::format("- {}: ", old_lines.line_of(change.before->range.start)), words(*change.before));
+    if (change.after != nullptr)
+      invocation.out << indented_with(fmt::format("+ {}: ", new_lines.line_of(change.after->range.start)), words(*change.after));
+  }
+  return 0;
+}
+
+}  // namespace
+
+int run_tree(const Invocation& invocation) {
+  std::vector<std::string> words = invocation.arguments;
+  const std::optional<std::string> edits_file = take_option(words, "--edits");
+  const std::array flags = {std::string("--check"), std::string("--blocks"), std::string("--from-blocks"),
+                            std::string("--dump"), std::string("--diff")};
+  std::string flag;
+  for (const std::string& one : flags) {
+    if (!take_flag(words, one)) continue;
+    if (!flag.empty()) return usage(invocation);
+    flag = one;
+  }
+  const bool unknown = std::any_of(words.begin(), words.end(), [](const std::string& word) { return word.starts_with("--"); });
+  if (unknown || words.size() != (flag == "--diff" ? 2U : 1U)) return usage(invocation);
+  if (edits_file) {
+    if (!flag.empty() && flag != "--dump") return usage(invocation);
+    return edits(invocation, *edits_file, words[0], flag == "--dump");
+  }
+  if (flag == "--check") return check(invocation, words[0]);
+  if (flag == "--blocks") return blocks(invocation, words[0]);
+  if (flag == "--from-blocks") return from_blocks(invocation, words[0]);
+  if (flag == "--dump") return dump(invocation, words[0]);
+  if (flag == "--diff") return diff(invocation, words[0], words[1]);
+  return print(invocation, words[0]);
+}
+
+}  // namespace lunabloc::cli

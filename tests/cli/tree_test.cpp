@@ -1,0 +1,167 @@
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <random>
+#include <sstream>
+
+#include "base/base64.h"
+#include "base/file.h"
+#include "base/process.h"
+#include "cli/blocks_json.h"
+#include "cli/cli.h"
+#include "program/tree.h"
+#include "support/temp_folder.h"
+
+namespace lunabloc::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Said {
+  int code = 0;
+  std::string out, err;
+};
+
+class TreeCommand : public testing::Test {
+ protected:
+  Said run(std::vector<std::string> arguments, bool json = false) const {
+    base::Locations locations;
+    locations.assets = support::source_folder() / "assets";
+    std::ostringstream out, err;
+    std::istringstream in;
+    const Invocation invocation{std::move(arguments), "fr", json, locations, out, err, in};
+    const int code = run_tree(invocation);
+    return {code, out.str(), err.str()};
+  }
+  std::string file(const std::string& name, std::string_view bytes) const {
+    EXPECT_TRUE(base::write_file(folder_.path() / name, bytes));
+    return (folder_.path() / name).string();
+  }
+  // Every program that the tests of the tree keep.
+  static std::vector<std::string> programs() {
+    std::vector<std::string> programs;
+    for (const char* sub : {"lessons", "tests/program"})
+      for (const auto& entry : std::filesystem::recursive_directory_iterator(support::source_folder() / sub))
+        if (entry.path().extension() == ".lua" || entry.path().extension() == ".txt")
+          programs.push_back(base::read_file(entry.path()).value_or(""));
+    return programs;
+  }
+
+  support::TempFolder folder_;
+};
+
+TEST_F(TreeCommand, PrintsTheTextBack) {
+  for (const std::string& lua : programs()) EXPECT_EQ(run({file("a.lua", lua)}).out, lua);
+  const std::string_view bytes("a\0b = '\xff' \r\n--\xC3", 16);
+  EXPECT_EQ(run({file("a.lua", bytes)}).out, bytes);
+}
+
+TEST_F(TreeCommand, ChecksTheSyntax) {
+  const std::string good = file("good.lua", "x = 1\n"), bad = file("bad.lua", "x = 1\ny = = 2\n");
+  EXPECT_EQ(run({"--check", good}).code, 0);
+  EXPECT_EQ(run({"--check", good}, true).out, "{\"ok\":true}\n");
+  const Said said = run({"--check", bad});
+  EXPECT_EQ(said.code, 1);
+  EXPECT_EQ(said.err, bad + ":2:5: syntax: Ligne 2 : il manque une valeur avant « = ».\n");
+  const Json json = Json::parse(run({bad, "--check"}, true).out);
+  EXPECT_EQ(json["line"], 2);
+  EXPECT_EQ(json["column"], 5);
+  EXPECT_EQ(json["message"], "syntax.expected_value");
+}
+
+// Every diagnostic that the tree can give has its words.
+TEST_F(TreeCommand, GivesTheVerdictOfLuac) {
+  std::mt19937 random(3);
+  int refused = 0;
+  for (const std::string& lua : programs()) {
+    std::string damaged = lua;
+    if (!damaged.empty() && random() % 2 == 0) damaged.erase(random() % damaged.size(), random() % 8);
+    const std::string path = file("a.lua", damaged);
+    const auto luac = base::Process::start({.program = "/usr/bin/luac5.4", .arguments = {"-p", path}});
+    ASSERT_TRUE(luac);
+    const std::optional<base::Ending> ending = (*luac)->wait(std::chrono::seconds(10));
+    ASSERT_TRUE(ending);
+    const Said said = run({"--check", path});
+    EXPECT_EQ(said.code == 0, ending->code == 0) << damaged << said.err;
+    EXPECT_EQ(said.err.find("‹"), std::string::npos) << said.err;
+    refused += said.code;
+  }
+  EXPECT_GT(refused, 5);
+}
+
+TEST_F(TreeCommand, BlocksGiveTheTextBack) {
+  const auto assets = support::source_folder() / "assets";
+  const program::Vocabulary vocabulary =
+      program::Vocabulary::load(assets / "vocabulary", assets / "schemas").value_or(program::Vocabulary{});
+  std::vector<std::string> all = programs();
+  all.push_back("\xEF\xBB\xBF#!lua\r\nx = 'a\xff'\r\n-- \xC3(\nif \xff then");
+  all.push_back("x = x + 1 y = (1 + 2) * 3 -- c\n  --[[ d ]] f{a = 1, [2] = 3}\nfunction o:m(a, ...) return ... end");
+  for (const std::string& lua : all) {
+    for (const std::size_t length : {lua.size(), lua.size() / 2, lua.size() / 3}) {
+      const std::string text = lua.substr(0, length);
+      const program::Tree tree = program::parse(text).tree;
+      const std::string json = blocks_json(tree, program::project(tree, vocabulary, "fr"))
+                                   .dump(-1, ' ', false, Json::error_handler_t::replace);
+      EXPECT_EQ(text_of_blocks(json).value_or("?"), text);
+    }
+  }
+}
+
+TEST_F(TreeCommand, ChangedBlocksChangeThatTextOnly) {
+  const std::string lua = "turtle.forward( 50 )  -- droit\nfor i = 1, 4 do\n  say(i)\nend\n";
+  Json json = Json::parse(run({"--blocks", file("a.lua", lua)}).out);
+  EXPECT_EQ(json["blocks"][0]["type"], "turtle.forward");
+  EXPECT_EQ(json["blocks"][0]["parts"][0]["label"], "avancer de");
+  json["blocks"][0]["parts"][1]["lua"] = "60";
+  json["blocks"].insert(json["blocks"].begin() + 1, Json{{"lua", "turtle.left(90)"}});
+  EXPECT_EQ(run({"--from-blocks", file("a.json", json.dump())}).out,
+            "turtle.forward( 60 )  -- droit\nturtle.left(90)\nfor i = 1, 4 do\n  say(i)\nend\n");
+}
+
+TEST_F(TreeCommand, RefusesBlocksThatAreNone) {
+  for (const std::string json : {"", "{", "[]", "{\"blocks\": 1}", "{\"blocks\": [{}]}", "{\"blocks\": [{\"lua\": 3}]}",
+                                 R"({"blocks": [{"source": [{"slot": "a"}], "parts": []}]})",
+                                 R"({"blocks": [], "after": {"base64": "?"}})"}) {
+    const Said said = run({"--from-blocks", file("a.json", json)});
+    EXPECT_EQ(said.code, 1) << json;
+    EXPECT_NE(said.err.find("blocs"), std::string::npos) << said.err;
+  }
+}
+
+TEST_F(TreeCommand, AppliesEditsOneByOne) {
+  const std::string lua = file("a.lua", "x = 1\ny = 2\n");
+  const auto edit = [](int at, int length, std::string_view inserted) {
+    return Json{{"off", at}, {"del", length}, {"ins", base::to_base64(inserted)}}.dump() + "\n";
+  };
+  const std::string edits = file("e.jsonl", edit(4, 1, "f(") + edit(6, 0, "3)") + "\n" + edit(9, 5, ""));
+  EXPECT_EQ(run({"--edits", edits, lua}).out, "x = f(3)\n\n");
+  EXPECT_EQ(run({"--edits", edits, lua, "--dump"}).out, program::dump(program::parse("x = f(3)\n\n").tree));
+  for (const std::string bad : {"{}", "3", "{\"off\": -1, \"del\": 0, \"ins\": \"\"}", "{\"off\": 99, \"del\": 0, \"ins\": \"\"}"}) {
+    const Said said = run({"--edits", file("bad.jsonl", "\n" + bad), lua});
+    EXPECT_EQ(said.code, 2) << bad;
+    EXPECT_NE(said.err.find("bad.jsonl:2:1: "), std::string::npos) << said.err;
+  }
+}
+
+TEST_F(TreeCommand, ToldDifferencesAreBlocks) {
+  const std::string a = file("a.lua", "x = 1\nfor i = 1, 4 do\n  turtle.forward(50)\n  say(1)\nend\nsay(2)\n");
+  const std::string b = file("b.lua", "-- même chose\nx = 1\nfor i = 1, 4 do\n  turtle.forward(60)\nend\nsay(2)\nsay(3)\n");
+  EXPECT_EQ(run({"--diff", a, a}).out, "");
+  EXPECT_EQ(run({"--diff", a, b}).out,
+            "- 1: (var.set x 1)\n+ 2: ; même chose\n+ 2: (var.set x 1)\n- 3: (turtle.forward 50)\n"
+            "+ 4: (turtle.forward 60)\n- 4: (say 1)\n+ 7: (say 3)\n");
+  const std::string json = run({"--diff", a, b}, true).out;
+  EXPECT_EQ(Json::parse(json.substr(0, json.find('\n')))["change"], "changed");
+}
+
+TEST_F(TreeCommand, SaysHowItIsUsed) {
+  EXPECT_EQ(run({}).code, 2);
+  EXPECT_EQ(run({"--check"}).code, 2);
+  EXPECT_EQ(run({"--check", "--dump", "a.lua"}).code, 2);
+  EXPECT_EQ(run({"--what", "a.lua"}).code, 2);
+  EXPECT_EQ(run({"--diff", "a.lua"}).code, 2);
+  EXPECT_EQ(run({"nowhere.lua"}).code, 1);
+}
+
+}  // namespace
+}  // namespace lunabloc::cli
