@@ -158,11 +158,10 @@ void View::draw_head(Frame& frame, Rect& rest) {
 
 void View::draw_middle(Frame& frame, const std::vector<ShownPart>& parts, const Rect& area) {
   Rect rest = area;
-  const bool wide = area.w >= frame.du(kWide);
-  if (!parts.empty()) {
-    Rect list = wide ? rest.cut_right(frame.du(kListWidth)) : rest.cut_bottom(parts_list_height(frame, parts.size(), rest.w - 2 * frame.metrics.tool_margin()));
-    if (wide) widgets::fill(frame, {list.x, list.y, 1, list.h}, frame.theme.line);
-    draw_list(frame, parts, list, wide);
+  if (!parts.empty() && area.w >= frame.du(kWide)) {
+    const Rect list = rest.cut_right(frame.du(kListWidth));
+    widgets::fill(frame, {list.x, list.y, 1, list.h}, frame.theme.line);
+    draw_list_beside(frame, parts, list);
   }
   const KitView& kit = frame.session.kit();
   if (!is_there(kit.state)) {
@@ -177,9 +176,8 @@ void View::draw_middle(Frame& frame, const std::vector<ShownPart>& parts, const 
   draw_wiring(frame, {*board, parts, is_there(kit.state), frame.session.step_count() > 0}, rest);
 }
 
-// Beside the drawing the list scrolls by itself; below it, with everything else.
-void View::draw_list(Frame& frame, const std::vector<ShownPart>& parts, const Rect& area, bool beside) {
-  if (!beside) return draw_parts_list(frame, parts, area.inset(frame.metrics.tool_margin(), 0));
+// Beside the drawing the list scrolls by itself.
+void View::draw_list_beside(Frame& frame, const std::vector<ShownPart>& parts, const Rect& area) {
   const widgets::Panel panel = widgets::begin_panel(frame, {.id = "kitpanel-parts", .zone = access::Zone::kit, .rect = area.inset(1, 0),
                                                             .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
   Rect list = panel.area.inset(frame.metrics.tool_margin(), frame.du(4));
@@ -199,15 +197,17 @@ void View::draw(Frame& frame) {
   const widgets::Panel body = widgets::begin_panel(
       frame, {.id = "kitpanel-body", .zone = access::Zone::kit, .rect = rest, .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
   Rect content{body.area.x, body.area.y, body.area.w, 1.0e6F};
-  const auto least_middle = [&] {
-    const bool wide = content.w >= frame.du(kWide);
-    if (wide || parts.empty()) return least_wiring_height(frame);
-    return least_wiring_height(frame) + parts_list_height(frame, parts.size(), content.w - 2 * frame.metrics.tool_margin());
+  // Where there is no room beside the drawing, the list stands below the timeline.
+  const auto list_below = [&] {
+    const bool beside = content.w >= frame.du(kWide);
+    return beside || parts.empty() ? 0.0F : parts_list_height(frame, parts.size(), content.w - 2 * frame.metrics.tool_margin());
   };
-  const auto below = [&] { return timeline_height(frame, history_) + doctor_.height(frame, content.w); };
-  if (least_middle() + below() > body.area.h) content.w -= ImGui::GetStyle().ScrollbarSize + frame.du(2);
-  draw_middle(frame, parts, content.cut_top(std::max(least_middle(), body.area.h - below())));
+  const auto below = [&] { return timeline_height(frame, history_) + list_below() + doctor_.height(frame, content.w); };
+  if (least_wiring_height(frame) + below() > body.area.h) content.w -= ImGui::GetStyle().ScrollbarSize + frame.du(2);
+  draw_middle(frame, parts, content.cut_top(std::max(least_wiring_height(frame), body.area.h - below())));
   draw_timeline(frame, history_, parts, content.cut_top(timeline_height(frame, history_)));
+  if (const float height = list_below(); height > 0)
+    draw_parts_list(frame, parts, content.cut_top(height).inset(frame.metrics.tool_margin(), 0));
   const float bottom = doctor_.draw(frame, content.cut_top(doctor_.height(frame, content.w)));
   widgets::end_panel(frame, body, bottom);
   widgets::end_panel(frame, panel);

@@ -33,7 +33,7 @@ class View {
   void announce_state(widgets::Frame& frame);
   void draw_head(widgets::Frame& frame, Rect& rest);
   void draw_buttons(widgets::Frame& frame, Rect place);
-  void draw_list(widgets::Frame& frame, const std::vector<ShownPart>& parts, const Rect& area, bool beside);
+  void draw_list_beside(widgets::Frame& frame, const std::vector<ShownPart>& parts, const Rect& area);
   void draw_middle(widgets::Frame& frame, const std::vector<ShownPart>& parts, const Rect& area);
 
   std::filesystem::path assets_;

@@ -13,7 +13,7 @@ namespace {
 using widgets::Frame;
 using widgets::FontRole;
 
-constexpr float kCardWidth = 132, kNarrowestCard = 104, kCardHeight = 46;  // du
+constexpr float kCardWidth = 148, kNarrowestCard = 104, kCardHeight = 46;  // du
 constexpr float kPictureHeight = 32, kWireRoom = 26;  // du; the picture of a small part, its name apart
 
 // A part on one side of the board, and where it is drawn.
