@@ -20,7 +20,7 @@ using theme::FontRole;
 using theme::Icon;
 using widgets::Frame;
 
-constexpr float kGutter = 36, kLine = 25, kTop = 8;  // du
+constexpr float kGutter = 34, kLine = 25, kTop = 8;  // du
 constexpr int kTabCells = 4;
 constexpr double kPause = 0.6;                       // seconds without typing before something is said
 constexpr double kBlink = 0.5;
@@ -139,8 +139,8 @@ View::Grid View::grid_of(const Frame& frame, const Rect& area) const {
   grid.line = frame.metrics.line(kLine);
   grid.cell = frame.fonts[FontRole::code]->GetCharAdvance('0');
   const auto digits = static_cast<float>(std::to_string(lines_.line_count()).size());
-  grid.gutter = std::max(frame.du(kGutter), digits * grid.cell + frame.du(24));
-  grid.area = {area.x + grid.gutter, area.y + frame.du(kTop), std::max(1.0F, area.w - grid.gutter - frame.du(8)), std::max(1.0F, area.h - frame.du(kTop))};
+  grid.gutter = std::max(frame.du(kGutter), digits * grid.cell + frame.du(18));
+  grid.area = {area.x + grid.gutter, area.y + frame.du(kTop), std::max(1.0F, area.w - grid.gutter), std::max(1.0F, area.h - frame.du(kTop))};
   return grid;
 }
 
@@ -203,7 +203,7 @@ void View::draw_text(Frame& frame, const Grid& grid) {
   draw_bands(frame, grid, first, last);
   const std::uint32_t here = lines_.line_of(std::min(selection_.caret, text_.size()));
   for (std::uint32_t line = first; line <= last; ++line) {
-    const Rect number{whole.x, y_of(grid, line), grid.gutter - frame.du(10), grid.line};
+    const Rect number{whole.x, y_of(grid, line), grid.gutter - frame.du(9), grid.line};
     widgets::text_in(frame, number, FontRole::code, line == here && in_use_ ? frame.theme.ink : frame.theme.ink3, std::to_string(line), widgets::Align::right);
   }
   list.PushClipRect({grid.area.x - 1, grid.area.y}, grid.area.max(), true);
@@ -318,7 +318,7 @@ void View::draw_caret(Frame& frame, const Grid& grid) const {
 void View::draw_scroll_bar(Frame& frame, const Grid& grid) {
   const float content = static_cast<float>(lines_.line_count()) * grid.line;
   if (content <= grid.area.h) return;
-  const Rect track{grid.area.right() + frame.du(1), grid.area.y, frame.du(7), grid.area.h};
+  const Rect track{grid.area.right() - frame.du(8), grid.area.y, frame.du(7), grid.area.h};
   const float height = std::max(frame.du(24), track.h * grid.area.h / content);
   const float share = scroll_.y / std::max(1.0F, content - grid.area.h);
   ImGui::SetCursorScreenPos(track.min());

@@ -1,5 +1,7 @@
 #include "ide/workspace/block_layout.h"
 
+#include <cctype>
+
 namespace lunabloc::ide::workspace {
 namespace {
 
@@ -10,6 +12,16 @@ using program::Shape;
 using program::SlotType;
 
 bool is_value(Shape shape) { return shape == Shape::reporter || shape == Shape::boolean; }
+
+// "+" or "≤", not "reste par": one or two characters, no letter and no digit.
+bool is_sign(std::string_view text) {
+  std::size_t characters = 0;
+  for (const char byte : text) {
+    if ((static_cast<unsigned char>(byte) & 0xC0U) != 0x80U) ++characters;
+    if (static_cast<unsigned char>(byte) < 0x80 && std::isalnum(static_cast<unsigned char>(byte)) != 0) return false;
+  }
+  return characters == 1 || characters == 2;
+}
 
 PieceKind kind_of(const Part& part) {
   if (part.missing) {
@@ -22,6 +34,7 @@ PieceKind kind_of(const Part& part) {
       default: return PieceKind::hole;
     }
   }
+  if (part.slot_type == SlotType::choice && !part.takes_reporter && is_sign(part.text)) return PieceKind::sign;
   switch (part.literal) {
     case program::Literal::number: return PieceKind::number;
     case program::Literal::text: return PieceKind::text;
@@ -32,6 +45,14 @@ PieceKind kind_of(const Part& part) {
 bool is_lone_name(const Block& block) {
   return block.shape == Shape::reporter && block.parts.size() == 1 && block.parts.front().kind == PartKind::slot &&
          block.parts.front().slot_type == SlotType::name && block.parts.front().blocks.empty();
+}
+
+// Around an operator, "(" and ")" are the shape itself: a pill in a pill.
+bool is_grouping(const Block& block) {
+  if (block.parts.size() != 3 || block.parts[0].text != "(" || block.parts[2].text != ")") return false;
+  const Part& held = block.parts[1];
+  return held.kind == PartKind::slot && !held.blocks.empty() && is_value(held.blocks.front().shape) && !is_lone_name(held.blocks.front()) &&
+         held.blocks.front().parts.size() > 1;
 }
 
 std::vector<std::string> lines_of(std::string_view text) {
@@ -130,6 +151,7 @@ void Layouter::add_slot(Row& row, int index, const Block& block, std::size_t par
   switch (piece.kind) {
     case PieceKind::number: width = std::max(metrics_.number_least_width, words + 2 * metrics_.number_padding); break;
     case PieceKind::text: width = std::max(metrics_.text_least_width, words + 2 * metrics_.text_padding); break;
+    case PieceKind::sign: width = words + 2 * metrics_.sign_padding; break;
     case PieceKind::menu: width = metrics_.menu_left + words + metrics_.menu_chevron; break;
     default: width = metrics_.hole_least_width;
   }
@@ -265,7 +287,9 @@ void Layouter::lay_stack(int index, const Block& block) {
 }
 
 void Layouter::lay_pill(int index, const Block& block) {
-  const Row row = row_of(index, block, 0, block.parts.size(), TextFace::regular, false);
+  const bool grouping = is_grouping(block) && !lifts(block.parts[1].blocks.front());
+  const Row row = grouping ? row_of(index, block, 1, 2, TextFace::regular, false)
+                           : row_of(index, block, 0, block.parts.size(), TextFace::regular, false);
   const float height = std::max(row.height, metrics_.slot_height) + 2 * metrics_.reporter_padding;
   const bool pointed = block.shape == Shape::boolean;
   const auto end_padding = [&](const Piece& piece) {

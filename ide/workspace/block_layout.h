@@ -39,7 +39,8 @@ struct Form {
   bool operator==(const Form&) const = default;
 };
 
-enum class PieceKind { icon, words, number, text, menu, hole, condition_hole, reporter };
+// sign: an operator to choose, shown as the sign alone.
+enum class PieceKind { icon, words, number, text, menu, sign, hole, condition_hole, reporter };
 struct Piece {
   PieceKind kind = PieceKind::words;
   Box box;

@@ -6,22 +6,23 @@
 namespace lunabloc::ide::workspace {
 namespace {
 
-constexpr int kCornerSegments = 4;
-constexpr int kFlankSegments = 5;
-constexpr int kDomeSegments = 10;
-constexpr int kHalfDiscSegments = 12;
+struct Segments {
+  int corner, flank, dome, half_disc;
+};
+constexpr Segments kFine{4, 5, 10, 12}, kCoarse{2, 2, 5, 6};
 constexpr std::size_t kMostMeshes = 4096;  // beyond, the cache starts again: an afternoon of typing must not grow it
 
 class Outline {
  public:
-  explicit Outline(const BlockMetrics& metrics) : metrics_(metrics) {}
+  Outline(const BlockMetrics& metrics, const Segments& segments) : metrics_(metrics), segments_(segments) {}
 
   void to(float x, float y) {
     const Point next{x, y};
     if (points_.empty() || distance(points_.back(), next) > 0.01f) points_.push_back(next);
   }
   // A quarter disc around the centre, from one angle to another, in quarters of a turn (0: right, 1: down).
-  void quarter(float x, float y, float radius, float from, float to_angle, int segments = kCornerSegments) {
+  void quarter(float x, float y, float radius, float from, float to_angle, int segments = 0) {
+    if (segments == 0) segments = segments_.corner;
     for (int step = 0; step <= segments; ++step) {
       const float share = static_cast<float>(step) / static_cast<float>(segments);
       const float angle = (from + (to_angle - from) * share) * std::numbers::pi_v<float> / 2;
@@ -53,26 +54,27 @@ class Outline {
 
  private:
   void flank(float x, float y, float direction, int upward) {
-    for (int step = 0; step <= kFlankSegments; ++step) {
-      const float share = static_cast<float>(step) / kFlankSegments;
+    for (int step = 0; step <= segments_.flank; ++step) {
+      const float share = static_cast<float>(step) / static_cast<float>(segments_.flank);
       const float eased = share * share * (3 - 2 * share);
       to(x + direction * metrics_.notch_flank * share, y + metrics_.notch_depth * (upward != 0 ? 1 - eased : eased));
     }
   }
   void curve(Point a, Point b, Point c, Point d) {
-    for (int step = 0; step <= kDomeSegments; ++step) {
-      const float t = static_cast<float>(step) / kDomeSegments, u = 1 - t;
+    for (int step = 0; step <= segments_.dome; ++step) {
+      const float t = static_cast<float>(step) / static_cast<float>(segments_.dome), u = 1 - t;
       const float wa = u * u * u, wb = 3 * u * u * t, wc = 3 * u * t * t, wd = t * t * t;
       to(a.x * wa + b.x * wb + c.x * wc + d.x * wd, a.y * wa + b.y * wb + c.y * wc + d.y * wd);
     }
   }
 
   const BlockMetrics& metrics_;
+  const Segments& segments_;
   std::vector<Point> points_;
 };
 
-std::vector<Point> stack_outline(const Form& form, const BlockMetrics& metrics) {
-  Outline outline(metrics);
+std::vector<Point> stack_outline(const Form& form, const BlockMetrics& metrics, const Segments& segments) {
+  Outline outline(metrics, segments);
   const float radius = std::min(metrics.corner_radius, form.height / 2);
   const float width = form.width;
   if (form.hat) {
@@ -96,12 +98,12 @@ std::vector<Point> stack_outline(const Form& form, const BlockMetrics& metrics) 
   return outline.take();
 }
 
-std::vector<Point> round_outline(const Form& form, const BlockMetrics& metrics, float radius, int segments) {
-  Outline outline(metrics);
-  outline.quarter(radius, radius, radius, 2, 3, segments);
-  outline.quarter(form.width - radius, radius, radius, 3, 4, segments);
-  outline.quarter(form.width - radius, form.height - radius, radius, 0, 1, segments);
-  outline.quarter(radius, form.height - radius, radius, 1, 2, segments);
+std::vector<Point> round_outline(const Form& form, const BlockMetrics& metrics, float radius, const Segments& segments, int quarter) {
+  Outline outline(metrics, segments);
+  outline.quarter(radius, radius, radius, 2, 3, quarter);
+  outline.quarter(form.width - radius, radius, radius, 3, 4, quarter);
+  outline.quarter(form.width - radius, form.height - radius, radius, 0, 1, quarter);
+  outline.quarter(radius, form.height - radius, radius, 1, 2, quarter);
   return outline.take();
 }
 
@@ -111,14 +113,14 @@ std::vector<Point> hexagon_outline(const Form& form) {
           {point, form.height}};
 }
 
-std::vector<Point> outline_of(const Form& form, const BlockMetrics& metrics) {
+std::vector<Point> outline_of(const Form& form, const BlockMetrics& metrics, const Segments& segments) {
   switch (form.silhouette) {
     case Silhouette::stack:
-    case Silhouette::frame: return stack_outline(form, metrics);
-    case Silhouette::pill: return round_outline(form, metrics, form.height / 2, kHalfDiscSegments / 2);
+    case Silhouette::frame: return stack_outline(form, metrics, segments);
+    case Silhouette::pill: return round_outline(form, metrics, form.height / 2, segments, segments.half_disc / 2);
     case Silhouette::hexagon: return hexagon_outline(form);
     case Silhouette::chip:
-    case Silhouette::menu: return round_outline(form, metrics, std::min(metrics.corner_radius, form.height / 2), kCornerSegments);
+    case Silhouette::menu: return round_outline(form, metrics, std::min(metrics.corner_radius, form.height / 2), segments, segments.corner);
   }
   return {};
 }
@@ -191,9 +193,9 @@ std::vector<std::uint16_t> clip_ears(const std::vector<Point>& points) {
   return triangles;
 }
 
-Mesh mesh_of(const Form& form, const BlockMetrics& metrics) {
+Mesh mesh_of(const Form& form, const BlockMetrics& metrics, Detail detail) {
   Mesh mesh;
-  mesh.points = outline_of(form, metrics);
+  mesh.points = outline_of(form, metrics, detail == Detail::fine ? kFine : kCoarse);
   mesh.normals = normals_of(mesh.points);
   mesh.triangles = clip_ears(mesh.points);
   return mesh;
@@ -211,11 +213,12 @@ std::size_t MeshCache::Hash::operator()(const Form& form) const {
   return hash;
 }
 
-const Mesh& MeshCache::mesh_for(const Form& form, const BlockMetrics& metrics) {
-  const auto found = meshes_.find(form);
-  if (found != meshes_.end()) return *found->second;
-  if (meshes_.size() >= kMostMeshes) meshes_.clear();
-  return *meshes_.emplace(form, std::make_unique<Mesh>(mesh_of(form, metrics))).first->second;
+const Mesh& MeshCache::mesh_for(const Form& form, const BlockMetrics& metrics, Detail detail) {
+  auto& meshes = meshes_[static_cast<std::size_t>(detail)];
+  const auto found = meshes.find(form);
+  if (found != meshes.end()) return *found->second;
+  if (meshes.size() >= kMostMeshes) meshes.clear();
+  return *meshes.emplace(form, std::make_unique<Mesh>(mesh_of(form, metrics, detail))).first->second;
 }
 
 }  // namespace lunabloc::ide::workspace

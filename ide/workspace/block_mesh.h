@@ -19,21 +19,24 @@ struct Mesh {
   std::vector<std::uint16_t> triangles;  // three indices each
 };
 
-Mesh mesh_of(const Form& form, const BlockMetrics& metrics);
+// Seen from afar, curves need fewer points: a view full of blocks stays within what one list can name.
+enum class Detail { fine, coarse };
+inline constexpr float kCoarseBelow = 0.75f;  // pixels a du
+
+Mesh mesh_of(const Form& form, const BlockMetrics& metrics, Detail detail = Detail::fine);
 // The triangles of a simple polygon given clockwise (on a screen); fewer when it crosses itself.
 std::vector<std::uint16_t> clip_ears(const std::vector<Point>& points);
 
 // Equal forms share one mesh, so a program of a thousand blocks has a few dozen.
 class MeshCache {
  public:
-  const Mesh& mesh_for(const Form& form, const BlockMetrics& metrics);
-  std::size_t size() const { return meshes_.size(); }
+  const Mesh& mesh_for(const Form& form, const BlockMetrics& metrics, Detail detail = Detail::fine);
 
  private:
   struct Hash {
     std::size_t operator()(const Form& form) const;
   };
-  std::unordered_map<Form, std::unique_ptr<Mesh>, Hash> meshes_;
+  std::unordered_map<Form, std::unique_ptr<Mesh>, Hash> meshes_[2];  // by detail
 };
 
 }  // namespace lunabloc::ide::workspace

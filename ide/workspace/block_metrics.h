@@ -20,6 +20,7 @@ struct BlockMetrics {
   float number_least_width = 28, number_padding = 7;
   float text_least_width = 36, text_padding = 8;
   float menu_left = 7, menu_chevron = 20;
+  float sign_padding = 3;
   float hole_least_width = 36;
   float icon_width = 17;
   float reporter_padding = 3;

@@ -119,7 +119,7 @@ void Pencil::slot(PieceKind kind, const Box& box, const SlotColors& colors) cons
                   .height = box.height()};
   const float offsets[] = {0.5f, -0.5f, -(edge - 0.5f), -(edge + 0.5f)};
   const ImU32 shades[] = {colors.edge & ~IM_COL32_A_MASK, colors.edge, colors.edge, colors.fill};
-  quads(sheet.meshes.mesh_for(form, sheet.metrics), sheet.at(box.corner()), offsets, shades, 4, true);
+  quads(sheet.mesh(form), sheet.at(box.corner()), offsets, shades, 4, true);
 }
 
 void Pencil::piece(const Piece& piece, const CategoryColors& colors, theme::Icon category_icon) const {
@@ -128,6 +128,11 @@ void Pencil::piece(const Piece& piece, const CategoryColors& colors, theme::Icon
   switch (piece.kind) {
     case PieceKind::icon: icon(piece.box, colors.icon, category_icon); return;
     case PieceKind::words: words(piece.face, piece.box, colors.text, piece.text); return;
+    case PieceKind::sign: {
+      const float width = text_width(sheet.frame.fonts)(piece.text, TextFace::regular), left = piece.box.middle().x - width / 2;
+      words(TextFace::regular, {left, piece.box.top, left + width, piece.box.bottom}, colors.text, piece.text);
+      return;
+    }
     case PieceKind::reporter: return;
     case PieceKind::hole:
     case PieceKind::condition_hole: slot(piece.kind, piece.box, menu); return;
@@ -178,7 +183,7 @@ void paint_one(const Pencil& pencil, const LaidBlock& laid, const CategoryColors
     const float offsets[] = {0.5f, -0.5f, -(edge - 0.5f), -(edge + 0.5f)};
     const ImU32 shades[] = {colors.edge & ~IM_COL32_A_MASK, colors.edge, colors.edge, colors.fill};
     const ImVec2 corner = sheet.at(laid.box.corner());
-    pencil.quads(sheet.meshes.mesh_for(laid.form, sheet.metrics), {std::round(corner.x), std::round(corner.y)}, offsets,
+    pencil.quads(sheet.mesh(laid.form), {std::round(corner.x), std::round(corner.y)}, offsets,
                  shades, 4, true);
   }
   for (std::size_t piece = 0; piece < laid.pieces.size(); ++piece)
@@ -240,7 +245,10 @@ Painted paint(const Sheet& sheet, const Layout& layout, const PaintOptions& opti
       return;
     }
     const std::string_view category = laid.block == nullptr ? std::string_view(options.start_category) : laid.block->category;
-    if (category != icon_category) {
+    if (laid.block != nullptr && !laid.block->icon.empty()) {
+      icon_category.clear();
+      icon = theme::icon_named(laid.block->icon);
+    } else if (category != icon_category) {
       icon_category = category;
       icon = icon_of(frame.session, category);
     }
@@ -267,6 +275,18 @@ Painted paint(const Sheet& sheet, const Layout& layout, const PaintOptions& opti
   return painted;
 }
 
+Form rim_of(const LaidBlock& laid) {
+  Form form = laid.form;
+  form.bays.clear();
+  return form;
+}
+
+Form header_of(const LaidBlock& laid) {
+  Form form = rim_of(laid);
+  if (!laid.form.bays.empty()) form.height = laid.header, form.bump = false;
+  return form;
+}
+
 void paint_ring(const Sheet& sheet, const Form& form, Point corner, const Ring& ring) {
   if (sheet.list.VtxBuffer.Size > kMostVertices + 4'000) return;
   const Pencil pencil{sheet, 1, false, ImGui::GetFontTexUvWhitePixel()};
@@ -275,7 +295,7 @@ void paint_ring(const Sheet& sheet, const Form& form, Point corner, const Ring& 
   const ImU32 clear = ring.color & ~IM_COL32_A_MASK;
   const ImU32 shades[] = {clear, ring.color, ring.color, clear};
   const ImVec2 at = sheet.at(corner);
-  pencil.quads(sheet.meshes.mesh_for(form, sheet.metrics), {std::round(at.x), std::round(at.y)}, offsets, shades, 4, false);
+  pencil.quads(sheet.mesh(form), {std::round(at.x), std::round(at.y)}, offsets, shades, 4, false);
 }
 
 void paint_glow(const Sheet& sheet, const Form& form, Point corner, float reach, ImU32 color) {
@@ -290,7 +310,7 @@ void paint_glow(const Sheet& sheet, const Form& form, Point corner, float reach,
     shades[loop] = theme::with_alpha(color, strength * (1 - share) * (1 - share));
   }
   const Pencil pencil{sheet, 1, false, ImGui::GetFontTexUvWhitePixel()};
-  pencil.quads(sheet.meshes.mesh_for(form, sheet.metrics), sheet.at(corner), offsets, shades, kLoops, false);
+  pencil.quads(sheet.mesh(form), sheet.at(corner), offsets, shades, kLoops, false);
 }
 
 }  // namespace lunabloc::ide::workspace

@@ -22,6 +22,9 @@ struct Sheet {
   float scale = 1;
   Rect clip;
 
+  const Mesh& mesh(const Form& form) const {
+    return meshes.mesh_for(form, metrics, scale < kCoarseBelow ? Detail::coarse : Detail::fine);
+  }
   ImVec2 at(Point point) const { return {origin.x + point.x * scale, origin.y + point.y * scale}; }
   Rect rect(const Box& box) const {
     return {origin.x + box.left * scale, origin.y + box.top * scale, box.width() * scale, box.height() * scale};
@@ -48,6 +51,10 @@ struct Painted {
   int plain = 0;  // drawn as plain boxes, for want of room or of size
 };
 Painted paint(const Sheet& sheet, const Layout& layout, const PaintOptions& options = {});
+
+// The outer contour of a block, its mouths left out; and that of its first row alone.
+Form rim_of(const LaidBlock& laid);
+Form header_of(const LaidBlock& laid);
 
 struct Ring {
   float offset = 0;      // from the edge outward, in pixels

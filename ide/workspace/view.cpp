@@ -97,7 +97,7 @@ void View::draw(Frame& frame) {
   const Rect rail = area.cut_left(palette_.rail_width(frame));
   canvas_ = area;
   if (!placed_ && canvas_.h > 0) {
-    camera_.move_to({frame.du(16), frame.du(16) + metrics_.hat_rise * frame.metrics.scale});
+    place_camera(frame);
     placed_ = true;
   }
   const bool from_program = carrying_ && carrying_->what().block != NodeId::none && mode_ == Mode::pointer;
@@ -112,6 +112,18 @@ void View::draw(Frame& frame) {
   if (carrying_ && mode_ == Mode::pointer) draw_carried(frame, sheet);
   if (menu_) draw_menu(frame);
   frame.tree().enter_zone(zone);
+}
+
+// A program that is a little too wide for the view begins a little smaller.
+void View::place_camera(Frame& frame) {
+  float zoom = 1;
+  for (const float step : {1.0f, 0.9f, 0.8f}) {
+    zoom = step;
+    if ((layout_.bounds.width() * step + 2 * 16) * frame.metrics.scale <= canvas_.w) break;
+  }
+  camera_.zoom_to(zoom, {0, 0});
+  settled_zoom_ = zoom;
+  camera_.move_to({frame.du(16), frame.du(16) + metrics_.hat_rise * frame.metrics.scale * zoom});
 }
 
 void View::draw_ground(Frame& frame, const Rect& canvas) const {
@@ -178,7 +190,7 @@ void View::draw_marks(const Sheet& sheet, const Layout& layout) {
   if (flash_.until > frame.now) {
     if (const LaidBlock* laid = with(flash_.block)) {
       const double share = frame.reduced_motion ? 1.0 : (flash_.until - frame.now) / kFlash;
-      paint_ring(sheet, laid->form, laid->box.corner(),
+      paint_ring(sheet, rim_of(*laid), laid->box.corner(),
                  {.offset = 1, .thickness = frame.du(3), .color = theme::with_alpha(theme.accent, static_cast<float>(share))});
     }
     frame.animating = true;
@@ -186,15 +198,15 @@ void View::draw_marks(const Sheet& sheet, const Layout& layout) {
   if (linked_ && frame.focus().zone() == access::Zone::lua)
     if (const program::Block* block = program::statement_at(projection, *linked_))
       if (const LaidBlock* laid = with(block->id))
-        paint_ring(sheet, laid->form, laid->box.corner(), {.offset = 1, .thickness = frame.du(2), .color = theme::with_alpha(theme.accent, 0.65f)});
+        paint_ring(sheet, rim_of(*laid), laid->box.corner(), {.offset = 1, .thickness = frame.du(2), .color = theme::with_alpha(theme.accent, 0.65f)});
 
   if (const std::optional<std::size_t> offset = frame.session.executing_offset())
     if (const program::Block* block = program::statement_at(projection, *offset))
       if (const LaidBlock* laid = with(block->id)) {
         const float ink = std::max(1.0f, frame.du(1.5f)), amber = frame.du(2.5f);
-        if (theme.shadows) paint_glow(sheet, laid->form, laid->box.corner(), frame.du(12), theme::with_alpha(theme.exec, 0.55f));
-        paint_ring(sheet, laid->form, laid->box.corner(), {.offset = 0, .thickness = ink, .color = theme.exec_ink});
-        paint_ring(sheet, laid->form, laid->box.corner(), {.offset = ink, .thickness = amber, .color = theme.exec});
+        if (theme.shadows) paint_glow(sheet, header_of(*laid), laid->box.corner(), frame.du(12), theme::with_alpha(theme.exec, 0.55f));
+        paint_ring(sheet, header_of(*laid), laid->box.corner(), {.offset = 0, .thickness = ink, .color = theme.exec_ink});
+        paint_ring(sheet, header_of(*laid), laid->box.corner(), {.offset = ink, .thickness = amber, .color = theme.exec});
         const float y = sheet.at({0, laid->box.top + laid->header / 2}).y, x = sheet.clip.x + frame.du(2), size = frame.du(8);
         sheet.list.AddTriangleFilled({x, y - size}, {x + size * 1.4f, y}, {x, y + size}, theme.exec);
         sheet.list.AddTriangle({x, y - size}, {x + size * 1.4f, y}, {x, y + size}, theme.exec_ink, std::max(1.0f, frame.du(1.5f)));
@@ -217,7 +229,7 @@ void View::draw_marks(const Sheet& sheet, const Layout& layout) {
     if (const LaidBlock* laid = with(selected_.block)) {
       const bool by_keyboard = frame.focus().visible() && frame.focus().zone() == access::Zone::blocks;
       const std::optional<Box> slot = selected_.part >= 0 ? box_of(selected_) : std::nullopt;
-      const Form form = slot ? Form{.silhouette = Silhouette::chip, .width = slot->width(), .height = slot->height()} : laid->form;
+      const Form form = slot ? Form{.silhouette = Silhouette::chip, .width = slot->width(), .height = slot->height()} : rim_of(*laid);
       const Point corner = slot ? slot->corner() : laid->box.corner();
       if (by_keyboard) {
         paint_ring(sheet, form, corner, {.offset = 0, .thickness = frame.du(2), .color = theme.focus_in});
@@ -236,9 +248,7 @@ void View::draw_marks(const Sheet& sheet, const Layout& layout) {
     } else if (mode_ == Mode::pointer) {
       for (const LaidBlock& laid : carrying_->picture().blocks)
         if (laid.parent < 0) {
-          Form form = laid.form;
-          if (!form.bays.empty()) form.bays.clear();
-          paint_ring(sheet, form, place.corner + laid.box.corner(), {.offset = -frame.du(2), .thickness = frame.du(2), .color = theme.focus});
+          paint_ring(sheet, rim_of(laid), place.corner + laid.box.corner(), {.offset = -frame.du(2), .thickness = frame.du(2), .color = theme.focus});
         }
     }
   }

@@ -84,6 +84,7 @@ class View {
 
   // -- view.cpp: one frame
   void refresh(widgets::Frame& frame);
+  void place_camera(widgets::Frame& frame);
   void draw_canvas(widgets::Frame& frame, const Rect& canvas);
   void draw_ground(widgets::Frame& frame, const Rect& canvas) const;
   void draw_marks(const Sheet& sheet, const Layout& layout);

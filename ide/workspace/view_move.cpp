@@ -229,8 +229,8 @@ void View::draw_move_mode(Frame& frame, const Sheet& sheet, const Rect& canvas) 
     paint(above, carrying_->picture());
     for (const LaidBlock& laid : carrying_->picture().blocks) {
       if (laid.parent >= 0) continue;
-      paint_ring(above, laid.form, laid.box.corner(), {.offset = 0, .thickness = frame.du(2), .color = frame.theme.focus_in});
-      paint_ring(above, laid.form, laid.box.corner(), {.offset = frame.du(2), .thickness = frame.du(3.5f), .color = frame.theme.focus});
+      paint_ring(above, rim_of(laid), laid.box.corner(), {.offset = 0, .thickness = frame.du(2), .color = frame.theme.focus_in});
+      paint_ring(above, rim_of(laid), laid.box.corner(), {.offset = frame.du(2), .thickness = frame.du(3.5f), .color = frame.theme.focus});
     }
   }
   draw_banner(frame, canvas);

@@ -16,7 +16,7 @@ constexpr float kEdge = 24;          // du from the border, where a carried bloc
 constexpr float kEdgeSpeed = 480;    // du a second
 
 bool is_field(PieceKind kind) {
-  return kind == PieceKind::number || kind == PieceKind::text || kind == PieceKind::menu || kind == PieceKind::hole ||
+  return kind == PieceKind::number || kind == PieceKind::text || kind == PieceKind::menu || kind == PieceKind::sign || kind == PieceKind::hole ||
          kind == PieceKind::condition_hole;
 }
 

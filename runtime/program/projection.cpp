@@ -154,6 +154,7 @@ class Projector {
     Block block;
     block.type = pattern.entry->id;
     block.category = pattern.entry->category;
+    block.icon = pattern.entry->icon;
     block.shape = shape_named(pattern.entry->shape);
     block.look = pattern.entry->look == "generic" ? Look::generic : Look::friendly;
     auto label = pattern.labels.find(language_);

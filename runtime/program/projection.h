@@ -50,6 +50,7 @@ struct Block {
   Shape shape = Shape::statement;
   Look look = Look::friendly;
   std::string category;  // id of a category of the vocabulary ("turtle", "control"…)
+  std::string icon;      // its own, by its Material Design name; empty: that of its category
   TextRange range;       // from the first token to the last, comments apart
   std::vector<std::string> comments;  // own-line and end-of-line comments that belong to it, without dashes
   std::vector<Part> parts;

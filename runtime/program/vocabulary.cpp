@@ -52,6 +52,7 @@ BlockEntry entry_from(const DataValue& row) {
   if (const DataValue* words = row.find("words"))
     for (const auto& [language, list] : words->map()) entry.words[language] = list.texts();
   entry.category = row.text_at("category");
+  entry.icon = row.text_at("icon");
   entry.shape = row.text_at("shape");
   entry.look = row.text_at("look", "friendly");
   entry.level = static_cast<int>(row.integer_at("level", 1));

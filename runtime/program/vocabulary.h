@@ -9,6 +9,7 @@
 //     help: {fr: "…", en: "…"}
 //     words: {fr: [reculer], en: []}       # synonyms for search
 //     category: turtle
+//     icon: directions-fork                # left out: its category's
 //     shape: statement                     # hat statement container cap reporter boolean
 //     look: friendly                       # or generic: the block of a construct that has no friendlier one
 //     level: 2                             # CE2 = 1 … 3e = 7
@@ -58,6 +59,7 @@ struct BlockEntry {
   std::map<std::string, std::string> help;
   std::map<std::string, std::vector<std::string>> words;
   std::string category;
+  std::string icon;       // of its own, by its Material Design name; empty: its category's
   std::string shape;
   std::string look = "friendly";
   int level = 1;
