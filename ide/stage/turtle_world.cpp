@@ -7,8 +7,8 @@
 #include <cmath>
 #include <numeric>
 
-#include "ide/stage/figures.h"
 #include "ide/widgets/components.h"
+#include "ide/widgets/figures.h"
 #include "ide/widgets/paint.h"
 
 namespace lunabloc::ide::stage {
@@ -213,9 +213,9 @@ void TurtleWorld::draw(Frame& frame, const world::Turtle& turtle, const Rect& ar
   draw_squares(frame, sheet, step);
   const Pose pose = motion_.shown();
   draw_strokes(frame, sheet, turtle.strokes, motion_.moving() ? strokes_before_ : turtle.strokes.size(), pose);
-  if (motion_.ghost()) draw_turtle(frame, sheet.at(motion_.ghost()->x, motion_.ghost()->y), frame.du(kTurtle), motion_.ghost()->angle, 0.28F);
+  if (motion_.ghost()) widgets::draw_turtle(frame, sheet.at(motion_.ghost()->x, motion_.ghost()->y), frame.du(kTurtle), motion_.ghost()->angle, 0.28F);
   const ImVec2 at = sheet.at(pose.x, pose.y);
-  draw_turtle(frame, at, frame.du(kTurtle), pose.angle);
+  widgets::draw_turtle(frame, at, frame.du(kTurtle), pose.angle);
   draw_pen(frame, at, turtle);
   draw_scale(frame, sheet, step);
   frame.list().PopClipRect();

@@ -19,7 +19,8 @@ using widgets::Frame;
 using widgets::FontRole;
 using widgets::Icon;
 
-constexpr float kLeastWorld = 180, kCounter = 50;  // du
+constexpr float kLeastWorld = 180, kCounter = 50, kGap = 8;  // du
+constexpr float kWide = 520, kLow = 1.3F;          // du; wider than so many times its height: what is said stands beside
 constexpr float kMostConsole = 0.72F;              // of the panel, while the picture lacks room
 
 // How the run stands: words, sign and colour together.
@@ -89,7 +90,7 @@ float technical_height(const Frame& frame, const Notice& notice, bool open, floa
 
 View::World View::world_of(const session::Session& session) const {
   if (session.worlds().grid) return World::grid;
-  if (session.lesson() != nullptr && session.lesson()->world == "turtle") return World::turtle;
+  if (session.lesson() != nullptr && session.lesson()->bare_world.kind == "turtle") return World::turtle;
   // Without a lesson nobody said which world: the turtle's, once it has done something.
   const world::Turtle& turtle = session.worlds().turtle;
   return !turtle.strokes.empty() || !turtle.turns.empty() ? World::turtle : World::none;
@@ -117,29 +118,40 @@ void View::draw(Frame& frame) {
   Rect rest = panel.area;
   draw_head(frame, rest, world);
 
-  // The picture has the room that it likes when it is there; what is said has the rest.
-  const float margin = frame.metrics.tool_margin(), width = rest.w - 2 * margin, gap = frame.du(8);
-  const float below = below_height(frame, world, width);
-  const float place = world == World::none ? 0 : std::max(frame.du(26), frame.fonts.line(FontRole::small)) + frame.du(4);
-  const float least_console = std::min(console_.least_height(frame, rest.w), rest.h * kMostConsole);
-  const float around = gap + place + below;
-  const float wanted = world_height(frame, world, width);
-  const float least_world = world == World::none ? 0 : std::min(wanted, frame.du(kLeastWorld));
-  const float picture = std::max(least_world, std::min(wanted, rest.h - least_console - around));
-  const Rect console_area = rest.cut_bottom(std::max(least_console, rest.h - picture - around));
+  const bool beside = world != World::none && rest.w >= frame.du(kWide) && rest.w > rest.h * kLow;
+  const Rect console = beside ? rest.cut_right(std::round(rest.w * 0.4F)) : rest.cut_bottom(console_height(frame, world, rest));
+  draw_body(frame, world, rest);
+  if (beside) widgets::fill(frame, {console.x, console.y, std::max(1.0F, std::floor(frame.metrics.scale)), console.h}, frame.theme.line);
+  else widgets::separator(frame, console.x, console.y, console.w);
+  console_.draw(frame, console);
+  widgets::end_panel(frame, panel);
+}
+
+// The picture has the room that it likes when it is there; what is said has the rest.
+float View::console_height(const Frame& frame, World world, const Rect& rest) const {
+  const float width = rest.w - 2 * frame.metrics.tool_margin();
+  const float around = frame.du(kGap) + place_height(frame, world) + below_height(frame, world, width);
+  const float least = std::min(console_.least_height(frame, rest.w), rest.h * kMostConsole);
+  return std::max(least, rest.h - around - world_height(frame, world, width));
+}
+
+void View::draw_body(Frame& frame, World world, const Rect& rest) {
   const widgets::Panel body = widgets::begin_panel(frame, {.id = "stage-body", .zone = access::Zone::stage, .rect = rest,
                                                            .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
-  Rect content = Rect{body.area.x, body.area.y, body.area.w, 1.0e6F}.inset(margin, 0);
-  content.cut_top(gap);
+  Rect content = Rect{body.area.x, body.area.y, body.area.w, 1.0e6F}.inset(frame.metrics.tool_margin(), 0);
+  content.cut_top(frame.du(kGap));
   if (world != World::none) {
-    draw_world(frame, world, content.cut_top(picture));
+    const float place = place_height(frame, world), wanted = world_height(frame, world, content.w);
+    const float room = rest.h - frame.du(kGap) - place - below_height(frame, world, content.w);
+    draw_world(frame, world, content.cut_top(std::clamp(room, std::min(wanted, frame.du(kLeastWorld)), wanted)));
     draw_place(frame, world, content.cut_top(place));
   }
   const float bottom = draw_below(frame, world, content);
   widgets::end_panel(frame, body, bottom);
-  if (rest.h > gap) widgets::separator(frame, console_area.x, console_area.y, console_area.w);
-  console_.draw(frame, console_area);
-  widgets::end_panel(frame, panel);
+}
+
+float View::place_height(const Frame& frame, World world) const {
+  return world == World::none ? 0 : std::max(frame.du(26), frame.fonts.line(FontRole::small)) + frame.du(4);
 }
 
 float View::world_height(const Frame& frame, World world, float width) const {

@@ -25,6 +25,9 @@ class View {
   World world_of(const session::Session& session) const;
   void announce_run(widgets::Frame& frame);
   void draw_head(widgets::Frame& frame, Rect& rest, World world);
+  void draw_body(widgets::Frame& frame, World world, const Rect& rest);
+  float console_height(const widgets::Frame& frame, World world, const Rect& rest) const;
+  float place_height(const widgets::Frame& frame, World world) const;
   // What the picture would like to have at this width; 0 where there is none.
   float world_height(const widgets::Frame& frame, World world, float width) const;
   void draw_world(widgets::Frame& frame, World world, const Rect& area);

@@ -1,19 +1,19 @@
 #include "ide/widgets/grid_map.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <numbers>
 
+#include "ide/widgets/figures.h"
 #include "ide/widgets/paint.h"
 
 namespace lunabloc::ide::widgets {
 namespace {
 
 using world::Cell;
+using world::Grid;
 
 constexpr float kNumbers = 18;         // du: room of the numbers on a side
-constexpr float kLeastForDetail = 16;  // pixels: smaller squares are plain
+constexpr float kLeastForDetail = 16;  // du: smaller squares are plain
 
 float cell_of(const Frame& frame, const world::Grid& grid, ImVec2 room, float largest_du) {
   const float across = (room.x - frame.du(kNumbers)) / static_cast<float>(grid.columns);
@@ -21,99 +21,90 @@ float cell_of(const Frame& frame, const world::Grid& grid, ImVec2 room, float la
   return std::max(4.0F, std::floor(std::min({across, down, frame.du(largest_du)})));
 }
 
+// Walls are dark on a light ground, and light on a dark one.
+ImU32 wall_color(const theme::Theme& theme) { return theme::contrast(theme.bar, theme.raised) >= 3 ? theme.bar : theme.line; }
+
 void draw_wall(Frame& frame, const Rect& square) {
-  const theme::CategoryColors& stone = frame.theme.category("kit");
-  fill(frame, square, stone.fill);
-  if (square.w < kLeastForDetail) return;
-  // Three courses of bricks.
-  const ImU32 mortar = theme::mix(stone.fill, stone.text, 0.16F);
-  const float course = std::round(square.h / 3), line = std::max(1.0F, std::floor(frame.metrics.scale));
-  for (int row = 0; row < 3; ++row) {
-    const float y = square.y + static_cast<float>(row) * course;
-    fill(frame, {square.x, y, square.w, line}, mortar);
-    const float joint = square.x + square.w * (row % 2 == 0 ? 0.5F : 0.25F);
-    fill(frame, {std::round(joint), y, line, std::min(course, square.bottom() - y)}, mortar);
-    if (row % 2 == 1) fill(frame, {std::round(square.x + square.w * 0.75F), y, line, course}, mortar);
+  const ImU32 wall = wall_color(frame.theme);
+  fill(frame, square, wall);
+  if (square.w < frame.du(kLeastForDetail)) return;
+  // Bricks: a wall is told by its pattern as well as by its colour.
+  const ImU32 joint = theme::mix(wall, frame.theme.raised, frame.theme.shadows ? 0.2F : 0.65F);
+  const float thick = std::max(1.0F, frame.du(1)), half = std::round(square.h / 2);
+  fill(frame, {square.x, square.y, square.w, thick}, joint);
+  fill(frame, {square.x, square.y + half, square.w, thick}, joint);
+  fill(frame, {square.x + std::round(square.w * 0.3F), square.y, thick, half}, joint);
+  fill(frame, {square.x + std::round(square.w * 0.7F), square.y + half, thick, square.h - half}, joint);
+}
+
+void draw_painted(Frame& frame, const Rect& square) {
+  const Rect inside = square.inset(std::max(1.0F, square.w * 0.06F));
+  fill(frame, inside, theme::mix(frame.theme.accent, frame.theme.raised, frame.theme.shadows ? 0.55F : 0.6F), square.w * 0.12F);
+  hatch(frame, inside.inset(square.w * 0.06F), theme::with_alpha(frame.theme.accent, 0.55F), std::max(4.0F, square.w * 0.22F));
+}
+
+void draw_to_paint(Frame& frame, const Rect& square) {
+  const Rect inside = square.inset(square.w * 0.14F);
+  const float dash = std::max(2.0F, square.w * 0.11F), width = std::max(1.5F, square.w * 0.05F);
+  const ImVec2 a = inside.min(), c = inside.max(), b{c.x, a.y}, d{a.x, c.y};
+  for (const auto& [from, to] : {std::pair{a, b}, {b, c}, {c, d}, {d, a}})
+    dashed_line(frame, from, to, frame.theme.accent, width, dash);
+}
+
+void draw_square(Frame& frame, const Grid& grid, Cell cell, const Rect& square) {
+  const char what = grid.at(cell);
+  if (what == '#') return draw_wall(frame, square);
+  fill(frame, square, frame.theme.raised);
+  const bool painted = std::binary_search(grid.painted.begin(), grid.painted.end(), cell);
+  if (painted) draw_painted(frame, square);
+  else if (what == 'o') draw_to_paint(frame, square);
+  if (what == 'x') draw_cross(frame, square.center(), square.w);
+  if (cell == grid.start && square.w >= frame.du(kLeastForDetail)) {
+    const Rect corner{square.x + frame.du(2), square.bottom() - frame.du(17), frame.du(15), frame.du(15)};
+    icon_in(frame, corner, FontRole::icon14, frame.theme.ink3, Icon::flag_variant);
   }
 }
 
-void draw_floor(Frame& frame, const Rect& square) {
-  const Rect tile = square.inset(std::max(0.5F, std::round(square.w * 0.02F)));
-  fill(frame, tile, frame.theme.raised, std::min(frame.metrics.radius_chip(), tile.w / 5));
-  outline(frame, tile, frame.theme.line, std::min(frame.metrics.radius_chip(), tile.w / 5), std::max(1.0F, std::floor(frame.metrics.scale)));
+// Between the squares that can be walked on; walls show their bricks alone.
+void draw_lines(Frame& frame, const Grid& grid, const MapPlace& place) {
+  const float thick = std::max(1.0F, frame.du(1));
+  for (int row = 1; row <= grid.rows; ++row)
+    for (int column = 1; column <= grid.columns; ++column) {
+      const Rect square = place.square({column, row});
+      if (grid.wall({column, row})) continue;
+      if (!grid.wall({column + 1, row})) fill(frame, {square.right() - thick, square.y, thick, square.h}, frame.theme.line);
+      if (!grid.wall({column, row + 1})) fill(frame, {square.x, square.bottom() - thick, square.w, thick}, frame.theme.line);
+    }
+  outline(frame, place.squares.grown(thick), wall_color(frame.theme), frame.du(3), frame.du(2));
 }
 
-void draw_paint(Frame& frame, const Rect& square) {
-  const Rect tile = square.inset(std::max(1.0F, std::round(square.w * 0.06F)));
-  const theme::CategoryColors& color = frame.theme.category("say");
-  fill(frame, tile, color.fill, frame.metrics.radius_chip());
-  hatch(frame, tile, theme::with_alpha(color.edge, 0.45F), std::max(5.0F, square.w / 6));
-  outline(frame, tile, color.edge, frame.metrics.radius_chip(), std::max(1.0F, frame.du(1.5F)));
-}
-
-void draw_wish(Frame& frame, const Rect& square) {
-  const Rect ring = square.inset(square.w * 0.2F);
-  const float thick = std::max(1.0F, frame.du(1.5F)), dash = std::max(3.0F, square.w * 0.12F);
-  const std::array<ImVec2, 4> corners = {ring.min(), ImVec2{ring.right(), ring.y}, ring.max(), ImVec2{ring.x, ring.bottom()}};
-  for (std::size_t corner = 0; corner < 4; ++corner)
-    dashed_line(frame, corners[corner], corners[(corner + 1) % 4], frame.theme.accent, thick, dash);
-}
-
-void draw_star(Frame& frame, const Rect& square) {
-  ImDrawList& list = frame.list();
-  const ImVec2 center{square.center().x, square.center().y + square.h * 0.03F};
-  const float outer = square.w * 0.34F, inner = outer * 0.46F;
-  std::array<ImVec2, 10> points;
-  for (std::size_t index = 0; index < points.size(); ++index) {
-    const float angle = std::numbers::pi_v<float> * (static_cast<float>(index) / 5 - 0.5F), radius = index % 2 == 0 ? outer : inner;
-    points[index] = {center.x + radius * std::cos(angle), center.y + radius * std::sin(angle)};
+// The numbers of columns above, of rows at the left; the marked one stands on a ground.
+void draw_label(Frame& frame, const Rect& place, int number, bool here) {
+  const std::string text = std::to_string(number);
+  if (here) {
+    const float width = std::max(frame.du(17), frame.fonts.width(FontRole::tiny, text) + frame.du(8));
+    const Rect ground{place.center().x - width / 2, place.center().y - frame.du(8), width, frame.du(16)};
+    fill(frame, ground, frame.theme.accent, ground.h / 2);
   }
-  for (std::size_t index = 0; index < points.size(); ++index)
-    list.AddTriangleFilled(center, points[index], points[(index + 1) % points.size()], frame.theme.mark);
-  list.AddPolyline(points.data(), static_cast<int>(points.size()), frame.theme.mark_edge, ImDrawFlags_Closed, std::max(1.0F, frame.du(1.5F)));
+  text_in(frame, {place.center().x - frame.du(20), place.y, frame.du(40), place.h}, FontRole::tiny,
+          here ? frame.theme.on_accent : frame.theme.ink2, text, Align::center);
 }
 
-void draw_chest(Frame& frame, const Rect& square) {
-  const theme::CategoryColors& gold = frame.theme.category("start");
-  const float w = std::round(square.w * 0.64F), h = std::round(square.h * 0.5F), line = std::max(1.0F, frame.du(1.5F));
-  const Rect chest{std::round(square.center().x - w / 2), std::round(square.center().y - h / 2 + square.h * 0.03F), w, h};
-  const float lid = std::round(chest.h * 0.44F);
-  fill(frame, chest, gold.fill, chest.w * 0.2F, ImDrawFlags_RoundCornersTop);
-  fill(frame, {chest.x, chest.y + lid, chest.w, chest.h - lid}, theme::mix(gold.fill, gold.edge, 0.35F), line, ImDrawFlags_RoundCornersBottom);
-  fill(frame, {chest.x, chest.y + lid - line / 2, chest.w, line}, gold.edge);
-  outline(frame, chest, gold.edge, chest.w * 0.2F, line, ImDrawFlags_RoundCornersTop);
-  const float lock = std::max(3.0F, std::round(chest.w * 0.2F));
-  const Rect plate{std::round(chest.center().x - lock / 2), chest.y + lid - std::round(lock / 2), lock, std::round(lock * 1.2F)};
-  fill(frame, plate, frame.theme.raised, line);
-  outline(frame, plate, gold.edge, line, std::max(1.0F, line * 0.8F));
-}
-
-void draw_mark(Frame& frame, const Rect& square) {
-  const float radius = square.w * 0.24F;
-  frame.list().AddCircle(square.center(), radius, frame.theme.accent, 0, std::max(1.5F, square.w * 0.07F));
-  frame.list().AddCircleFilled(square.center(), radius * 0.34F, frame.theme.accent);
-}
-
-void draw_start(Frame& frame, const Rect& square) {
-  const float size = square.w * 0.2F;
-  frame.list().AddCircle(square.center(), size, frame.theme.line_strong, 0, std::max(1.0F, frame.du(1.5F)));
-}
-
-void draw_numbers(Frame& frame, const world::Grid& grid, const MapPlace& place) {
-  const float room = frame.du(kNumbers);
-  // Not every number where squares are narrow.
-  const int every = place.cell >= frame.fonts.width(FontRole::tiny, "00") + 2 ? 1 : 5;
-  const auto shows = [&](int number) { return number == 1 || number % every == 0; };
-  for (int column = 1; column <= grid.columns; ++column) {
-    const Rect square = place.square({column, 1});
-    if (shows(column))
-      text_in(frame, {square.x - room, square.y - room, square.w + 2 * room, room}, FontRole::tiny, frame.theme.ink3, std::to_string(column), Align::center);
-  }
-  for (int row = 1; row <= grid.rows; ++row) {
-    const Rect square = place.square({1, row});
-    if (shows(row))
-      text_in(frame, {square.x - room, square.y - room, room - frame.du(5), square.h + 2 * room}, FontRole::tiny, frame.theme.ink3, std::to_string(row), Align::right);
-  }
+// Not every number where squares are narrow, but always the marked one.
+void draw_labels(Frame& frame, const Grid& grid, const MapPlace& place, std::optional<Cell> marked) {
+  const float room = frame.du(kNumbers), gap = frame.du(1);
+  const int every = place.cell >= frame.fonts.width(FontRole::tiny, "00") + frame.du(2) ? 1 : 5;
+  const auto shows = [&](int number, int here) {
+    if (number == here || every == 1) return true;
+    return number % every == 0 && (here == 0 || std::abs(number - here) >= 3);
+  };
+  const int here_column = marked ? marked->column : 0, here_row = marked ? marked->row : 0;
+  for (int column = 1; column <= grid.columns; ++column)
+    if (shows(column, here_column))
+      draw_label(frame, {place.square({column, 1}).x, place.squares.y - room - gap, place.cell, room}, column, column == here_column);
+  for (int row = 1; row <= grid.rows; ++row)
+    if (shows(row, here_row))
+      draw_label(frame, {place.squares.x - room - gap, place.square({1, row}).y, room, place.cell}, row, row == here_row);
 }
 
 }  // namespace
@@ -123,9 +114,8 @@ MapPlace place_map(const Frame& frame, const world::Grid& grid, const Rect& area
   place.cell = cell_of(frame, grid, area.size(), largest_du);
   const float w = place.cell * static_cast<float>(grid.columns), h = place.cell * static_cast<float>(grid.rows);
   const float room = frame.du(kNumbers);
-  // The numbers stand at the left; the whole is in the middle when there is room for that.
-  const float left = area.x + std::max(room, std::floor((area.w - w) / 2));
-  place.squares = {std::round(std::min(left, std::max(area.x + room, area.right() - w))), std::round(area.y + room), w, h};
+  // The numbers stand at the left and above; both together are in the middle of the width.
+  place.squares = {std::round(area.x + room + (area.w - room - w) / 2), std::round(area.y + room), w, h};
   return place;
 }
 
@@ -133,29 +123,26 @@ float map_height(const Frame& frame, const world::Grid& grid, float width, float
   return frame.du(kNumbers) + static_cast<float>(grid.rows) * cell_of(frame, grid, {width, 1e6F}, largest_du);
 }
 
-void draw_map(Frame& frame, const world::Grid& grid, const MapPlace& place) {
+void draw_floor(Frame& frame, const Grid& grid, const MapPlace& place, std::optional<Cell> marked) {
   const ImVec2 low = frame.list().GetClipRectMin(), high = frame.list().GetClipRectMax();
   const Rect clip{low.x, low.y, high.x - low.x, high.y - low.y};
   for (int row = 1; row <= grid.rows; ++row)
     for (int column = 1; column <= grid.columns; ++column) {
-      const Cell cell{column, row};
-      const Rect square = place.square(cell);
-      if (square.intersected(clip).empty()) continue;
-      const char sign = grid.at(cell);
-      if (sign == '#') {
-        draw_wall(frame, square);
-        continue;
-      }
-      draw_floor(frame, square);
-      if (std::binary_search(grid.painted.begin(), grid.painted.end(), cell)) draw_paint(frame, square);
-      if (sign == 'o') draw_wish(frame, square);
-      if (sign == 'x') draw_mark(frame, square);
-      if (cell == grid.start) draw_start(frame, square);
-      if (sign == 'A') draw_chest(frame, square);
-      if (sign == '*') draw_star(frame, square);
+      const Rect square = place.square({column, row});
+      if (!square.intersected(clip).empty()) draw_square(frame, grid, {column, row}, square);
     }
-  outline(frame, place.squares.grown(frame.metrics.border()), frame.theme.category("kit").edge, frame.metrics.radius_chip());
-  draw_numbers(frame, grid, place);
+  draw_lines(frame, grid, place);
+  draw_labels(frame, grid, place, marked);
+}
+
+void draw_things(Frame& frame, const Grid& grid, const MapPlace& place) {
+  for (const Cell& cell : grid.all('A')) draw_chest(frame, place.square(cell).center(), place.cell * 0.86F);
+  for (const Cell& cell : grid.all('*')) draw_star(frame, place.square(cell).center(), place.cell * 0.94F);
+}
+
+void draw_map(Frame& frame, const Grid& grid, const MapPlace& place) {
+  draw_floor(frame, grid, place);
+  draw_things(frame, grid, place);
 }
 
 std::string words_of_cell(const Frame& frame, Cell cell) {

@@ -1,4 +1,4 @@
-#include "ide/stage/figures.h"
+#include "ide/widgets/figures.h"
 
 #include <algorithm>
 #include <array>
@@ -9,10 +9,8 @@
 
 #include "ide/widgets/paint.h"
 
-namespace lunabloc::ide::stage {
+namespace lunabloc::ide::widgets {
 namespace {
-
-using widgets::Frame;
 
 constexpr float kTurn = 2 * std::numbers::pi_v<float>;
 
@@ -152,4 +150,4 @@ void draw_burst(Frame& frame, ImVec2 center, float size) {
   draw_spikes(frame, center, size * 0.5F, size * 0.24F, 8, frame.theme.exec, frame.theme.exec_ink, std::max(1.5F, size * 0.07F));
 }
 
-}  // namespace lunabloc::ide::stage
+}  // namespace lunabloc::ide::widgets
