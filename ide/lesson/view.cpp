@@ -59,6 +59,19 @@ bool has_been_seen(const session::Session& session) {
   return session.run_phase() == session::RunPhase::finished && session.step_count() > 0 && session.shown_step() >= session.step_count();
 }
 
+// What a run met is told where it is seen, on the stage; beside a kit there is none.
+const std::optional<session::Notice>& own_notice(const session::Session& session) {
+  static const std::optional<session::Notice> none;
+  const bool elsewhere = session.notice() && session.notice()->about_run && session.lesson()->world != "kit";
+  return elsewhere ? none : session.notice();
+}
+
+// Its words begin where the text begins.
+bool quiet_at_left(Frame& frame, const std::string& id, const Rect& row, const widgets::ButtonFace& face) {
+  const float width = frame.fonts.width(FontRole::small_bold, face.label) + frame.fonts[FontRole::icon19]->FontSize + frame.du(18);
+  return widgets::quiet_button(frame, id, {row.x - frame.du(5), row.y, width, row.h}, face);
+}
+
 std::string place_words(const Frame& frame) {
   return frame.words("ide.lesson.place", {{"n", std::to_string(frame.session.step_index() + 1)},
                                           {"total", std::to_string(frame.session.lesson()->steps.size())}});
@@ -113,7 +126,7 @@ void View::follow(const session::Session& session) {
 
 // What has just been seen is said, and scrolled to.
 void View::announce_notice(Frame& frame) {
-  const std::optional<session::Notice>& notice = frame.session.notice();
+  const std::optional<session::Notice>& notice = own_notice(frame.session);
   const std::vector<std::string> hints = frame.session.hints();
   if (notice != shown_notice_) {
     if (notice) {
@@ -198,6 +211,7 @@ void View::draw_body(Frame& frame, const Rect& area) {
   const widgets::Panel body = widgets::begin_panel(
       frame, {.id = "lesson-body", .zone = access::Zone::lesson, .rect = area, .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
   if (std::exchange(to_top_, false)) ImGui::SetScrollY(0);
+  const bool scrolled = ImGui::GetScrollY() > 1;
   const float margin = frame.metrics.text_margin(), gap = frame.metrics.space(3);
   Rect rest{body.area.x + margin, body.area.y + frame.du(6), body.area.w - 2 * margin, 1e6F};
   const auto take = [&](float height) {
@@ -221,6 +235,7 @@ void View::draw_body(Frame& frame, const Rect& area) {
     frame.animating = true;
   }
   widgets::end_panel(frame, body, rest.y);
+  if (scrolled) widgets::separator(frame, area.x, area.y, area.w);
 }
 
 float View::draw_pieces(Frame& frame, const Rect& area) {
@@ -284,23 +299,22 @@ float View::draw_notice(Frame& frame, const Rect& area) {
     widgets::register_text(frame, {.id = "lessonpanel.checking", .role = access::Role::status, .label = frame.words("ide.lesson.checking"), .rect = line});
     return line.h;
   }
-  if (!session.notice()) return 0;
-  const session::Notice& notice = *session.notice();
+  const bool whole = session.step_index() + 1 == session.lesson()->steps.size() && all_done(session);
+  if (!own_notice(session) || (whole && own_notice(session)->tone == session::Notice::Tone::fine)) return 0;
+  const session::Notice& notice = *own_notice(session);
   rest.cut_top(widgets::advice_card(frame, {"lessonpanel.notice", notice.tone, notice.advice}, rest));
   const float height = frame.metrics.target(32);
   if (notice.offset) {
     rest.cut_top(frame.du(4));
     const widgets::ButtonFace face{.icon = Icon::hand_pointing_right, .label = frame.words("ide.lesson.show_block")};
-    Rect row = rest.cut_top(height);
-    if (widgets::quiet_button(frame, "lessonpanel.notice.show", row.cut_left(widgets::button_width(frame, face)), face))
+    if (quiet_at_left(frame, "lessonpanel.notice.show", rest.cut_top(height), face))
       if (const program::Block* block = program::statement_at(session.projection(), *notice.offset))
         frame.focus().set("block." + std::to_string(static_cast<std::uint64_t>(block->id)), access::Zone::blocks);
   }
   if (!notice.technical.empty()) {
     rest.cut_top(frame.du(4));
     const widgets::ButtonFace face{.icon = technical_open_ ? Icon::chevron_up : Icon::chevron_down, .label = frame.words("ide.lesson.adult")};
-    Rect row = rest.cut_top(height);
-    if (widgets::quiet_button(frame, "lessonpanel.notice.adult", row.cut_left(widgets::button_width(frame, face)), face)) technical_open_ = !technical_open_;
+    if (quiet_at_left(frame, "lessonpanel.notice.adult", rest.cut_top(height), face)) technical_open_ = !technical_open_;
     if (technical_open_) {
       const Rect words = rest.cut_top(widgets::draw_text(frame, rest, notice.technical, FontRole::small, frame.theme.ink2));
       widgets::register_text(frame, {.id = "lessonpanel.notice.technical", .role = access::Role::text, .label = notice.technical, .rect = words});
@@ -336,7 +350,7 @@ float View::draw_finished(Frame& frame, const Rect& area) const {
   const session::Session& session = frame.session;
   const std::vector<Step>& steps = session.lesson()->steps;
   const bool whole = session.step_index() + 1 == steps.size() && all_done(session);
-  if (!whole && (session.notice() || !session.step_done(session.step()->id) || !is_checked(*session.lesson(), session.step()->id))) return 0;
+  if (!whole && (own_notice(session) || !session.step_done(session.step()->id) || !is_checked(*session.lesson(), session.step()->id))) return 0;
   const std::string words = whole ? frame.words("ide.lesson.finished", {{"n", std::to_string(steps.size())}}) : frame.words("ide.lesson.step_done");
   const widgets::Paragraph paragraph(frame, widgets::spans_of(words, frame.french()), whole ? FontRole::body : FontRole::small, area.w - frame.du(58));
   const float title = whole ? frame.fonts.line(FontRole::h2) : 0;
@@ -360,8 +374,7 @@ float View::draw_adult(Frame& frame, const Rect& area) {
   Rect rest = area;
   const widgets::ButtonFace face{.icon = adult_open_ ? Icon::chevron_up : Icon::chevron_down, .label = frame.words("ide.lesson.adult"),
                                  .hint = frame.words("ide.lesson.adult.hint"), .pressed = adult_open_};
-  Rect row = rest.cut_top(frame.metrics.target(32));
-  if (widgets::quiet_button(frame, "lessonpanel.adult", row.cut_left(widgets::button_width(frame, face)), face)) adult_open_ = !adult_open_;
+  if (quiet_at_left(frame, "lessonpanel.adult", rest.cut_top(frame.metrics.target(32)), face)) adult_open_ = !adult_open_;
   if (adult_open_) {
     rest.cut_top(frame.du(4));
     rest.cut_top(widgets::draw_markdown(frame, "lessonpanel.adult.text", adult_, rest, FontRole::small));

@@ -89,6 +89,10 @@ class OpenSession final : public Session {
   bool step_done(const std::string& step_id) const override { return walk_ && walk_->done(step_id); }
   std::size_t reached_step() const override { return walk_ ? walk_->reached() : 0; }
   const portfolio::Progress& progress() const override { return walk_ ? walk_->progress() : no_progress_; }
+  portfolio::Progress progress_of(const std::string& lesson) const override {
+    if (walk_ && walk_->lesson().id == lesson) return walk_->progress();
+    return portfolio::load_progress(locations_.home, lesson).value_or(portfolio::Progress{});
+  }
 
   void go_to_step(std::size_t index) override {
     if (!walk_ || index >= walk_->lesson().steps.size() || index == walk_->index()) return;

@@ -92,6 +92,8 @@ class Session {
   virtual bool step_done(const std::string& step_id) const = 0;
   virtual void answer(const std::string& check, const std::string& answer) = 0;
   virtual const portfolio::Progress& progress() const = 0;
+  // How far the pupil is in any lesson of the list; a session that keeps no works knows nothing.
+  virtual portfolio::Progress progress_of(const std::string&) const { return {}; }
   virtual void check_step() = 0;                       // « Vérifier »: the verdict comes as the notice, some ticks later
   virtual bool checking() const = 0;                   // the checks are at work
   virtual int open_hint() = 0;                         // how many are open now
