@@ -48,12 +48,12 @@ class WindowClock {
  public:
   explicit WindowClock(bool leaps) : leaps_(leaps), last_(SteadyClock::now()) {}
 
-  microseconds next_frame(const session::Session& session) {
+  microseconds next_frame(bool others_work) {
     const SteadyClock::time_point now = SteadyClock::now();
     if (!leaps_) {
       time_ += std::chrono::duration_cast<microseconds>(now - last_);
     } else {
-      if (others_work(session)) std::this_thread::sleep_until(last_ + kScriptFrame);
+      if (others_work) std::this_thread::sleep_until(last_ + kScriptFrame);
       time_ += kScriptFrame;
     }
     last_ = SteadyClock::now();
@@ -133,7 +133,7 @@ class Loop {
       picture_raster_.reset();
     }
     wait();
-    const microseconds now = clock_.next_frame(session_);
+    const microseconds now = clock_.next_frame(others_work(session_) || (driver_ && driver_->waits_for_others()));
     const double seconds = std::chrono::duration<double>(now).count();
     const bool moved = session_.tick(now);
     if (moved) window_.owe_frames();

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstring>
+#include <filesystem>
 #include <memory>
 
 #include "ide/app/headless_screen.h"
@@ -253,7 +254,9 @@ std::unique_ptr<Screen> open_raster(const std::shared_ptr<SdlLibrary>& library, 
 // A machine without a device of its own for graphics has no real OpenGL: asking would only cost time.
 bool may_have_graphics() {
   const char* driver = SDL_GetCurrentVideoDriver();
-  return driver != nullptr && std::strcmp(driver, "dummy") != 0;
+  if (driver == nullptr || std::strcmp(driver, "dummy") == 0) return false;
+  std::error_code ignored;
+  return std::filesystem::exists("/dev/dri", ignored) || std::filesystem::exists("/dev/nvidiactl", ignored);
 }
 
 }  // namespace

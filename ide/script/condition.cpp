@@ -180,7 +180,7 @@ std::optional<Condition> take_condition(std::span<const Word>& words) {
     words = words.subspan(1);
     std::optional<Condition> other = take_condition(words);
     if (!other) return std::nullopt;
-    return Condition{[holds = other->holds](const Window& window) { return !holds(window); }, other->found};
+    return Condition{[holds = other->holds](const Window& window) { return !holds(window); }, other->found, other->of_others};
   }
   if (words[0].is("focus")) {
     words = words.subspan(1);
@@ -193,7 +193,9 @@ std::optional<Condition> take_condition(std::span<const Word>& words) {
                      [](const Window& window) { return window.focus().id(); }};
   }
   bool known = false;
+  const bool of_others = words[0].is("run") || words[0].is("kit") || words[0].is("check") || words[0].is("notice");
   std::optional<Condition> condition = take_keyword(words, known);
+  if (condition) condition->of_others = of_others;
   return known ? condition : take_node_condition(words);
 }
 

@@ -23,6 +23,7 @@ namespace lunabloc::ide::script {
 struct Condition {
   std::function<bool(const app::Window&)> holds;
   std::function<std::string(const app::Window&)> found;  // what there is instead, for the report
+  bool of_others = false;  // about the runner, the checks or the board: they come in their own time
 };
 
 // Takes the words of a condition from the front; nothing when they are none.

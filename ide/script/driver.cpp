@@ -127,6 +127,7 @@ void Driver::advance(Window& window, InputQueue& queue, double now) {
     began_ = now;
     scrolls_ = 0;
   }
+  waits_for_others_ = false;
   const Outcome outcome = play(window, queue, now);
   if (outcome.error) return finish(window, outcome.error, now);
   if (outcome.progress == Progress::done) finish(window, std::nullopt, now);
@@ -317,6 +318,7 @@ Driver::Outcome Driver::play_condition(Window& window, double now, bool waits) {
     return bad_line();
   }
   if (condition->holds(window)) return {};
+  waits_for_others_ = condition->of_others;
   if (now - began_ < patience) return {Progress::again, {}};
   std::string wanted = step.source.substr(step.source.find(' ') + 1);
   if (const std::size_t tail = wanted.rfind(" for "); waits && tail != std::string::npos) wanted.resize(tail);

@@ -43,6 +43,8 @@ class Driver {
   Wishes take_wishes() { return std::exchange(wishes_, {}); }
 
   bool over() const { return over_; }
+  // The step at hand waits for the runner, the checks or the board: time must not run ahead of them.
+  bool waits_for_others() const { return waits_for_others_; }
   bool passed() const { return over_ && failure_ == nullptr; }
   const std::vector<StepReport>& reports() const { return reports_; }
   const std::vector<std::string>& pictures() const { return shots_; }
@@ -86,6 +88,7 @@ class Driver {
   std::optional<Drag> drag_;   // lifted, not yet let go
   int scrolls_ = 0;            // attempts to bring the step's target into view
   bool over_ = false;
+  bool waits_for_others_ = false;
   Wishes wishes_;
   std::vector<StepReport> reports_;
   std::vector<std::string> shots_;
