@@ -1,8 +1,12 @@
 #include "program/reparse.h"
 
-#include <vector>
+#include <algorithm>
+#include <string>
+#include <unordered_map>
 
-#include "program/parser.h"
+#include "program/cursor.h"
+#include "program/diagnostics.h"
+#include "program/lexer.h"
 
 namespace lunabloc::program {
 
@@ -18,10 +22,239 @@ void give_new_ids(const GreenNode& root, IdSource& ids) {
   }
 }
 
+// ---- What is untouched
+
+UntouchedStatements::UntouchedStatements(const Tree& before, const TextEdit& edit, std::string_view text_after)
+    : before_(before),
+      text_before_(before.text()),
+      text_after_(text_after),
+      damage_(edit.removed),
+      inserted_(edit.inserted.size()) {
+  damage_.start = std::min(damage_.start, text_before_.size());
+  damage_.end = std::clamp(damage_.end, damage_.start, text_before_.size());
+}
+
+UntouchedStatements::Place UntouchedStatements::place_of(std::size_t old_offset) const {
+  const GreenNode* node = &before_.root();
+  std::size_t start = 0;
+  while (node != nullptr) {
+    const GreenNode* inside = nullptr;
+    const std::span<const GreenChild> children = node->children();
+    for (std::size_t i = 0; i < children.size() && start <= old_offset; ++i) {
+      const GreenChild child = children[i];
+      if (node->kind == SyntaxKind::block && start == old_offset && child.length() > 0 && is_statement(child.kind()))
+        return {children.subspan(i), start};
+      if (old_offset < start + child.length()) {
+        inside = child.is_node() ? &child.node() : nullptr;
+        break;
+      }
+      start += child.length();
+    }
+    node = inside;
+  }
+  return {};
+}
+
+std::size_t UntouchedStatements::moved(std::size_t old_offset) const {
+  return old_offset < damage_.start ? old_offset : old_offset - damage_.length() + inserted_;
+}
+
+// A statement ends where Lua finds the token after it: that one too must be untouched.
+bool UntouchedStatements::is_followed_before_damage(std::size_t end) const {
+  const Stop next = stop_at(text_before_, end);
+  return next.start + next.token.length < damage_.start;
+}
+
+bool UntouchedStatements::may_stand(const GreenChild& child, std::size_t old_offset, const Wish& wish) const {
+  const GreenNode& node = child.node();
+  if (node.has_error() || node.levels > wish.levels_left) return false;
+  // Comments are placed, and labels in a row counted, as they are read.
+  if (node.kind == SyntaxKind::comment_statement || node.kind == SyntaxKind::label_statement ||
+      node.kind == SyntaxKind::empty_statement)
+    return false;
+  if (wish.by_layout && (node.flags & kLayoutSensitive) != 0) return false;
+  if (wish.opener_indent < 0) return true;
+  const Syntax first = Syntax(child, old_offset, &before_.text()).first_token();
+  const long indent = indent_of_first(text_after_, moved(first.start()));
+  return indent < 0 || indent > wish.opener_indent;
+}
+
+Reuse::Run UntouchedStatements::find(const Wish& wish) {
+  const bool before_damage = wish.offset < damage_.start;
+  if (!before_damage && wish.offset < damage_.start + inserted_) return {};
+  const Place place = place_of(before_damage ? wish.offset : wish.offset - inserted_ + damage_.length());
+  struct End {
+    std::size_t children, offset;
+  };
+  std::vector<End> ends;  // of the statements that may be taken
+  std::size_t offset = place.offset;
+  for (std::size_t i = 0; i < place.siblings.size(); ++i) {
+    const GreenChild child = place.siblings[i];
+    const std::size_t end = offset + child.length();
+    if (before_damage && end >= damage_.start) break;
+    if (child.is_node() ? !is_statement(child.kind()) : child.wrong()) break;
+    if (child.is_node() && (child.kind() != SyntaxKind::comment_statement || i == 0)) {
+      if (!may_stand(child, offset, wish)) break;
+      ends.push_back({i + 1, end});
+      if (child.kind() == SyntaxKind::return_statement) break;
+    }
+    offset = end;
+  }
+  while (before_damage && !ends.empty() && !is_followed_before_damage(ends.back().offset)) ends.pop_back();
+  if (ends.empty()) return {};
+  given_.push_back(place.siblings.first(ends.back().children));
+  return {given_.back(), ends.back().offset - place.offset};
+}
+
+bool UntouchedStatements::was_given(const GreenChild* child) const {
+  return std::any_of(given_.begin(), given_.end(), [&](std::span<const GreenChild> run) {
+    return run.data() <= child && child < run.data() + run.size();
+  });
+}
+
+// ---- What can be recognised
+
+namespace {
+
+struct NodeAt {
+  const GreenNode* node = nullptr;
+  std::size_t start = 0;
+};
+
+class Recognition {
+ public:
+  Recognition(std::string_view text_before, std::string_view text_after, const UntouchedStatements& given, IdSource& ids)
+      : text_before_(text_before), text_after_(text_after), given_(given), ids_(ids) {}
+
+  void run(const GreenNode& before, const GreenNode& after) {
+    after.id = before.id;
+    pairs_.push_back({{&before, 0}, {&after, 0}});
+    while (!pairs_.empty()) {
+      const Pair pair = pairs_.back();
+      pairs_.pop_back();
+      children(pair);
+    }
+  }
+
+ private:
+  struct Pair {
+    NodeAt before;  // null: nothing to take ids from
+    NodeAt after;
+  };
+
+  void children(const Pair& pair) {
+    old_.clear();
+    new_.clear();
+    std::size_t start = pair.after.start;
+    for (const GreenChild child : pair.after.node->children()) {
+      if (child.is_node() && child.node().id == NodeId::none) new_.push_back({&child.node(), start});
+      start += child.length();
+    }
+    if (new_.empty()) return;
+    if (pair.before.node != nullptr) {
+      start = pair.before.start;
+      for (const GreenChild& child : pair.before.node->children()) {
+        if (child.is_node() && !given_.was_given(&child)) old_.push_back({&child.node(), start});
+        start += child.length();
+      }
+    }
+    strip_equal();
+    match([&](NodeAt at, std::string_view text) { return key(at, first_word(at, text)); });
+    match([&](NodeAt at, std::string_view) { return key(at, {}); });
+    for (const NodeAt& left : new_) {
+      left.node->id = ids_.next();
+      pairs_.push_back({{}, left});
+    }
+  }
+
+  void pair(NodeAt before, NodeAt after) {
+    after.node->id = before.node->id;
+    pairs_.push_back({before, after});
+  }
+
+  bool equal(NodeAt before, NodeAt after) const {
+    return before.node->kind == after.node->kind && before.node->length == after.node->length &&
+           text_before_.substr(before.start, before.node->length) == text_after_.substr(after.start, after.node->length);
+  }
+  void strip_equal() {
+    std::size_t front = 0, back = 0;
+    const std::size_t shorter = std::min(old_.size(), new_.size());
+    while (front < shorter && equal(old_[front], new_[front])) ++front;
+    while (front + back < shorter && equal(old_[old_.size() - 1 - back], new_[new_.size() - 1 - back])) ++back;
+    for (std::size_t i = 0; i < front; ++i) pair(old_[i], new_[i]);
+    for (std::size_t i = 1; i <= back; ++i) pair(old_[old_.size() - i], new_[new_.size() - i]);
+    const auto cut = [&](std::vector<NodeAt>& list) {
+      list.erase(list.end() - static_cast<std::ptrdiff_t>(back), list.end());
+      list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(front));
+    };
+    cut(old_);
+    cut(new_);
+  }
+
+  std::string key(NodeAt at, std::string_view word) const {
+    return std::string(1, static_cast<char>(at.node->kind)).append(word);
+  }
+  static std::string_view first_word(NodeAt at, std::string_view text) {
+    std::size_t offset = at.start;
+    const std::size_t end = at.start + at.node->length;
+    std::string_view last;
+    // The first name, or the first token when a line begins with none: `for`, `if` say little.
+    for (int tokens = 0; offset < end && tokens < 3;) {
+      const Token token = lex(text, offset);
+      const bool counts = !is_trivia(token.kind);
+      if (counts && (last.empty() || token.kind == SyntaxKind::name)) last = text.substr(offset, token.length);
+      if (token.kind == SyntaxKind::name) break;
+      tokens += counts ? 1 : 0;
+      offset += std::max<std::uint32_t>(token.length, 1);
+    }
+    return last;
+  }
+
+  // Old and new nodes with the same key, each in order.
+  template <class Key>
+  void match(const Key& key_of) {
+    if (old_.empty() || new_.empty()) return;
+    std::unordered_map<std::string, std::vector<std::size_t>> waiting;
+    for (std::size_t i = old_.size(); i-- > 0;) waiting[key_of(old_[i], text_before_)].push_back(i);
+    std::vector<NodeAt> left;
+    for (const NodeAt& fresh : new_) {
+      const auto found = waiting.find(key_of(fresh, text_after_));
+      if (found == waiting.end() || found->second.empty()) {
+        left.push_back(fresh);
+        continue;
+      }
+      NodeAt& taken = old_[found->second.back()];
+      found->second.pop_back();
+      pair(taken, fresh);
+      taken.node = nullptr;
+    }
+    std::erase_if(old_, [](const NodeAt& at) { return at.node == nullptr; });
+    new_ = std::move(left);
+  }
+
+  std::string_view text_before_, text_after_;
+  const UntouchedStatements& given_;
+  IdSource& ids_;
+  std::vector<Pair> pairs_;
+  std::vector<NodeAt> old_, new_;  // the children in hand
+};
+
+}  // namespace
+
+void keep_ids(const Tree& before, const GreenNode& after, std::string_view text_after, const UntouchedStatements& given,
+              IdSource& ids) {
+  Recognition(before.text(), text_after, given, ids).run(before.root(), after);
+}
+
 Parsed reparse(const Tree& tree, const TextEdit& edit) {
-  std::string text = tree.text();
-  apply(text, edit);
-  return parse(text);
+  auto text = std::make_shared<std::string>(tree.text());
+  apply(*text, edit);
+  UntouchedStatements untouched(tree, edit, *text);
+  const GreenNode* root = parse_file(*text, &untouched);
+  keep_ids(tree, *root, *text, untouched, *tree.ids());
+  Parsed parsed{Tree(std::shared_ptr<const GreenNode>(root, release), std::move(text), tree.ids()), {}};
+  parsed.diagnostics = diagnostics_of(parsed.tree);
+  return parsed;
 }
 
 }  // namespace lunabloc::program

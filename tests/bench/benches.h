@@ -8,6 +8,8 @@ namespace lunabloc::bench {
 
 using Arguments = std::span<const std::string>;
 
+// -- tree.cpp
+int tree(Arguments arguments);
 // -- blocks.cpp
 int blocks(Arguments arguments);
 int frame(Arguments arguments);

@@ -1,0 +1,24 @@
+// A runner's bytes are hostile: they are events or "trace.broken"; what was read is written and read back equal.
+#include "promise.h"
+#include "trace/encoding.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace lunabloc;
+  const std::string_view bytes = fuzz::text_of(data, size);
+  trace::EventDecoder decoder;
+  // In two halves: a record may arrive in pieces.
+  for (const std::string_view half : {bytes.substr(0, size / 2), bytes.substr(size / 2)}) {
+    decoder.add(half);
+    while (true) {
+      const Result<std::optional<trace::Event>> event = decoder.next();
+      if (!event || !*event) break;
+      trace::EventDecoder again;
+      again.add(trace::encode(**event));
+      const Result<std::optional<trace::Event>> same = again.next();
+      fuzz::promise(same && *same && trace::encode(**same) == trace::encode(**event), "an event comes back");
+    }
+  }
+  (void)trace::decode_order(bytes);
+  (void)trace::trace_from_json_lines(bytes);
+  return 0;
+}
