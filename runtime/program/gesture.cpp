@@ -13,14 +13,30 @@ namespace {
 tl::unexpected<Error> does_not_fit() { return failure(ErrorKind::failed, "gesture.does_not_fit"); }
 tl::unexpected<Error> unknown_place() { return failure(ErrorKind::usage, "gesture.unknown_place"); }
 
-// The first way of doing it whose result is what was meant.
-Result<TextEdits> first_that_fits(const Tree& tree, const std::vector<TextEdits>& ways, const IntendedChange& change) {
+// How many parts are missing, fit nowhere or cannot be read.
+std::size_t faults_in(const Syntax& top) {
+  std::size_t faults = 0;
+  for (Walk walk(top); walk;) {
+    if (!walk.at().has_error()) {
+      walk.skip();
+      continue;
+    }
+    faults += walk.at().is_token() || walk.at().kind() == SyntaxKind::skipped ? 1 : 0;
+    walk.next();
+  }
+  return faults;
+}
+
+// The first way of doing it whose result is what was meant, with no fault that was not there or brought along.
+Result<TextEdits> first_that_fits(const Tree& tree, const std::vector<TextEdits>& ways, const IntendedChange& change,
+                                  std::size_t faults_brought = 0) {
   const Marks expected = marks_of(Syntax(tree), change);
+  const std::size_t most_faults = faults_in(Syntax(tree)) + faults_brought;
   for (const TextEdits& edits : ways) {
     std::string text = tree.text();
     apply(text, edits);
     const Tree after = parse(text).tree;
-    if (marks_of(Syntax(after)) == expected) return edits;
+    if (marks_of(Syntax(after)) == expected && faults_in(Syntax(after)) <= most_faults) return edits;
   }
   return does_not_fit();
 }
@@ -403,6 +419,20 @@ std::string lua_of_taken(const Tree& tree, const Taken& taken) {
   return begins_line(text, taken.range.start) ? flush_left(lua, margin_at(text, taken.range.start)) : lua;
 }
 
+Result<TextEdits> insert_at(const Tree& tree, const Projection& projection, const StatementPlace& place,
+                            const std::string& lua) {
+  const std::optional<Body> body = body_of(tree, projection, place.block, place.hole);
+  if (!body || place.index > body->statements.size()) return unknown_place();
+  const Tree inserted = parse(lua).tree;
+  Marks marks;
+  for (const Syntax statement : Syntax(inserted).child(SyntaxKind::block).children()) append(marks, marks_of(statement));
+  IntendedChange change;
+  change.inserted.push_back(insertion(*body, place.index, std::move(marks)));
+  std::vector<TextEdits> ways;
+  for (const TextEdit& edit : ways_to_insert(tree.text(), *body, place.index, lua)) ways.push_back({edit});
+  return first_that_fits(tree, ways, change, faults_in(Syntax(inserted)));
+}
+
 void mark_removed(const Taken& taken, IntendedChange& change) {
   for (std::size_t i = 0; i < taken.count; ++i) change.removed.push_back(taken.body.statements[taken.first + i]);
 }
@@ -424,16 +454,9 @@ std::vector<SlotPlace> slot_places(const Projection& projection, Shape reporter_
 
 Result<TextEdits> insert_statements(const Tree& tree, const Projection& projection, const StatementPlace& place,
                                     const std::string& lua) {
-  const std::optional<Body> body = body_of(tree, projection, place.block, place.hole);
-  if (!body || place.index > body->statements.size()) return unknown_place();
-  const Tree inserted = parse(lua).tree;
-  Marks marks;
-  for (const Syntax statement : Syntax(inserted).child(SyntaxKind::block).children()) append(marks, marks_of(statement));
-  IntendedChange change;
-  change.inserted.push_back(insertion(*body, place.index, std::move(marks)));
-  std::vector<TextEdits> ways;
-  for (const TextEdit& edit : ways_to_insert(tree.text(), *body, place.index, lua)) ways.push_back({edit});
-  return first_that_fits(tree, ways, change);
+  // What is half said would take its end from what follows.
+  if (parse(lua).tree.root().has_error()) return does_not_fit();
+  return insert_at(tree, projection, place, lua);
 }
 
 Result<TextEdits> move_statements(const Tree& tree, const Projection& projection, NodeId block, Extent extent,
@@ -474,7 +497,7 @@ Result<TextEdits> duplicate_block(const Tree& tree, const Projection& projection
   if (!taken) return unknown_place();
   StatementPlace place = taken->standing.place;
   ++place.index;
-  return insert_statements(tree, projection, place, lua_of_taken(tree, *taken));
+  return insert_at(tree, projection, place, lua_of_taken(tree, *taken));
 }
 
 Result<TextEdits> fill_slot(const Tree& tree, const Projection& projection, const SlotPlace& place,
