@@ -5,6 +5,7 @@
 
 #include "program/cursor.h"
 #include "program/parser.h"
+#include "program/reparse.h"
 
 namespace lunabloc::program {
 namespace {
@@ -30,8 +31,9 @@ std::vector<Finding> findings_of(const Tree& tree) {
 // A block that the layout has closed goes on for Lua, so the first fault is sought in the tree that Lua sees. An `end`
 // that lacks is told from the tree that people see: there its opener is the right one.
 std::vector<Finding> findings_with_layout(const Tree& tree) {
-  const Tree lua_tree(std::shared_ptr<const GreenNode>(parse_file_as_lua(tree.text()), release),
-                      std::make_shared<const std::string>(tree.text()), tree.ids());
+  UntouchedStatements whole(tree, {{tree.text().size(), tree.text().size()}, ""}, tree.text());
+  const Tree lua_tree(std::shared_ptr<const GreenNode>(parse_file_as_lua(tree.text(), &whole), release),
+                      tree.text_pointer(), tree.ids());
   std::vector<Finding> lua_findings = findings_of(lua_tree);
   std::vector<Finding> findings = syntax_findings(tree);
   if (lua_findings.empty()) return findings;

@@ -144,10 +144,29 @@ class NamePass {
         continue;
       }
       place_labels(run);
-      statement(part);
+      if (has_nothing_to_judge(part))
+        pass_over(part);
+      else
+        statement(part);
     }
     place_labels(run);
   }
+
+  // Most statements, so that a key costs little: no jump and no attribute, and too short for any limit. A name or a
+  // value takes two bytes at least.
+  bool has_nothing_to_judge(const Syntax& syntax) const {
+    const GreenNode& node = syntax.green().node();
+    return (node.flags & kSpeaksOfNames) == 0 && !scopes_.has_attributes() && !counts_upvalues() &&
+           scopes_.active_locals() + node.length / 2 < kMostLocals;
+  }
+  void pass_over(const Syntax& syntax) {
+    if (syntax.kind() == local_function) scopes_.declare({Function(syntax).name().text()});
+    if (syntax.kind() != local_statement) return;
+    for (const Syntax part : syntax.children())
+      if (part.kind() == local_name) scopes_.declare({LocalName(part).name().text()});
+  }
+  // No function can have more outer names than there are locals around it.
+  bool counts_upvalues() const { return scopes_.outer_locals() > kMostUpvalues; }
 
   // labelstat reads on through what follows before it looks at its own label: the last comes first.
   void place_labels(std::vector<Syntax>& run) {
@@ -322,6 +341,7 @@ class NamePass {
   }
   // singlevar, newupvalue
   void resolve(const Syntax& name) {
+    if (!counts_upvalues()) return;
     if (scopes_.resolve(name.text()) == nullptr) scopes_.resolve("_ENV");
     if (scopes_.outer_names() <= kMostUpvalues || functions_.back().told_upvalues) return;
     functions_.back().told_upvalues = true;

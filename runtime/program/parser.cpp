@@ -377,7 +377,9 @@ class Parser {
     const std::size_t own = before_own_comments();
     std::size_t start = offset_;
     for (std::size_t i = own; i < pending_.size(); ++i) start -= pending_[i].length();
-    const Reuse::Run run = reuse_->find({start, kMaxLevels - level_, by_layout_, opener_indent});
+    const bool layout_counts = second_reading_ == SecondReading::by_layout;
+    const Reuse::Run run =
+        reuse_->find({start, kMaxLevels - level_, by_layout_, layout_counts ? opener_indent : kFileIndent});
     if (run.children.empty()) return false;
     place_in_block(own);
     for (const GreenChild child : run.children) {
@@ -928,8 +930,8 @@ long indent_of_first(std::string_view text, std::size_t offset) {
 const GreenNode* parse_file(std::string_view text, Reuse* reuse) {
   return Parser(text, reuse, Parser::SecondReading::by_layout).file();
 }
-const GreenNode* parse_file_as_lua(std::string_view text) {
-  return Parser(text, nullptr, Parser::SecondReading::none).file();
+const GreenNode* parse_file_as_lua(std::string_view text, Reuse* reuse) {
+  return Parser(text, reuse, Parser::SecondReading::none).file();
 }
 
 }  // namespace lunabloc::program

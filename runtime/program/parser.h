@@ -51,7 +51,7 @@ class Reuse {
 const GreenNode* parse_file(std::string_view text, Reuse* reuse = nullptr);
 
 // The same without the second reading by layout: what Lua itself makes of a text that lacks an `end`.
-const GreenNode* parse_file_as_lua(std::string_view text);
+const GreenNode* parse_file_as_lua(std::string_view text, Reuse* reuse = nullptr);
 
 // What may stand on the left of `=`.
 constexpr bool is_assignable(SyntaxKind kind) {

@@ -4,14 +4,19 @@
 
 namespace lunabloc::program {
 
+void Scopes::leave(std::size_t locals_left) {
+  for (; locals_.size() > locals_left; locals_.pop_back())
+    attributes_ -= locals_.back().attribute != Attribute::none ? 1 : 0;
+}
+
 void Scopes::close_function() {
-  locals_.resize(functions_.back().first_local);
+  leave(functions_.back().first_local);
   blocks_.resize(functions_.back().first_block);
   functions_.pop_back();
 }
 
 void Scopes::close_block() {
-  locals_.resize(blocks_.back());
+  leave(blocks_.back());
   blocks_.pop_back();
 }
 

@@ -25,7 +25,10 @@ class Scopes {
   void open_block() { blocks_.push_back(locals_.size()); }
   void close_block();
 
-  void declare(const Local& local) { locals_.push_back(local); }
+  void declare(const Local& local) {
+    locals_.push_back(local);
+    attributes_ += local.attribute != Attribute::none ? 1 : 0;
+  }
   // Locals of Lua's own, which no name reaches: the state of a `for`.
   void hide(std::size_t count) { locals_.resize(locals_.size() + count); }
 
@@ -36,7 +39,10 @@ class Scopes {
   std::string_view local_name(std::size_t index) const { return locals_[functions_.back().first_local + index].name; }
   std::size_t active_locals() const { return locals_.size() - functions_.back().first_local; }
   std::size_t outer_names() const { return functions_.back().outer.size(); }
-  std::size_t depth() const { return functions_.size(); }
+  // Of the functions around it.
+  std::size_t outer_locals() const { return functions_.back().first_local; }
+  // Some local in force may not be assigned.
+  bool has_attributes() const { return attributes_ > 0; }
 
  private:
   struct Function {
@@ -46,7 +52,10 @@ class Scopes {
   };
   std::vector<Function> functions_;
   std::vector<std::size_t> blocks_;  // how many locals there were when each began
+  void leave(std::size_t locals_left);
+
   std::vector<Local> locals_;
+  std::size_t attributes_ = 0;
 };
 
 }  // namespace lunabloc::program

@@ -11,6 +11,15 @@
 
 namespace lunabloc::program {
 
+namespace {
+
+bool speaks_of_names(SyntaxKind kind) {
+  return kind == SyntaxKind::goto_statement || kind == SyntaxKind::label_statement ||
+         kind == SyntaxKind::break_statement || kind == SyntaxKind::attribute || kind == SyntaxKind::vararg_expression;
+}
+
+}  // namespace
+
 const GreenNode* make_green_node(SyntaxKind kind, std::span<const GreenChild> children, std::uint8_t more_flags,
                                  std::uint16_t levels) {
   void* memory = ::operator new(sizeof(GreenNode) + children.size_bytes());
@@ -22,10 +31,11 @@ const GreenNode* make_green_node(SyntaxKind kind, std::span<const GreenChild> ch
     if (child.is_token()) {
       if (child.wrong()) flags |= kHasError;
     } else {
-      flags = static_cast<std::uint8_t>(flags | (child.node().flags & (kHasError | kLayoutSensitive)));
+      flags = static_cast<std::uint8_t>(flags | (child.node().flags & (kHasError | kLayoutSensitive | kSpeaksOfNames)));
     }
   }
   if (kind == SyntaxKind::skipped) flags |= kHasError;
+  if (speaks_of_names(kind)) flags |= kSpeaksOfNames;
   if (!children.empty()) std::memcpy(static_cast<void*>(node + 1), children.data(), children.size_bytes());
   node->length = length;
   node->child_count = static_cast<std::uint32_t>(children.size());

@@ -36,6 +36,7 @@ class Tree {
   const std::shared_ptr<const GreenNode>& root_pointer() const { return root_; }
   // The program's bytes, exactly.
   const std::string& text() const { return *text_; }
+  const std::shared_ptr<const std::string>& text_pointer() const { return text_; }
   const std::shared_ptr<IdSource>& ids() const { return ids_; }
 
  private:

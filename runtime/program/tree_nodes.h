@@ -51,6 +51,7 @@ enum GreenFlags : std::uint8_t {
   kHasError = 1,         // something inside is missing, skipped, garbage or wrong
   kLayoutSensitive = 2,  // indentation and structure disagree inside, so recovery by layout would read it otherwise
   kTooDeep = 4,          // skipped because of its depth or length alone (this node, not those inside)
+  kSpeaksOfNames = 8,    // a jump, a label, an attribute or `...` is inside: the rules of names have something to judge
 };
 
 struct GreenNode {
