@@ -28,21 +28,30 @@ std::string question_of(const Frame& frame) {
   return text.empty() ? frame.words("ide.stage.question") : text;
 }
 
-// Cut where the width ends: what a program says has no line too long to be read.
+bool begins_letter(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+
+// Cut between words, or inside a word that is longer than a row: what a program says has no line too long to be read.
 std::vector<std::string> wrapped(const Frame& frame, const std::string& line, float width) {
   const float letter = std::max(1.0F, frame.fonts.width(FontRole::code, "0"));
   const auto room = static_cast<std::size_t>(std::max(4.0F, std::floor(width / letter)));
-  std::vector<std::string> rows(1);
-  std::size_t letters = 0;
-  for (const char byte : line) {
-    const bool begins = (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-    if (begins && letters == room) {
-      rows.emplace_back();
-      letters = 0;
+  std::vector<std::string> rows;
+  std::size_t begin = 0, letters = 0, space = std::string::npos;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (!begins_letter(line[at])) continue;
+    if (letters == room) {
+      const bool between_words = space != std::string::npos && line[at] != ' ';
+      const std::size_t end = between_words ? space : at;
+      rows.push_back(line.substr(begin, end - begin));
+      begin = between_words || line[at] == ' ' ? end + 1 : end;
+      letters = static_cast<std::size_t>(std::count_if(line.begin() + static_cast<std::ptrdiff_t>(std::min(begin, at)),
+                                                       line.begin() + static_cast<std::ptrdiff_t>(at), begins_letter));
+      space = std::string::npos;
+      if (begin > at) continue;
     }
-    if (begins) ++letters;
-    rows.back() += byte == '\t' ? ' ' : byte;
+    if (line[at] == ' ') space = at;
+    ++letters;
   }
+  rows.push_back(line.substr(std::min(begin, line.size())));
   return rows;
 }
 
@@ -105,7 +114,9 @@ void Console::draw_question(Frame& frame, const Rect& rect) {
 }
 
 void Console::draw_lines(Frame& frame, const Rect& rect) {
-  const std::vector<std::string> lines = frame.session.console();
+  std::vector<std::string> lines = frame.session.console();
+  // What is asked now stands in the card above.
+  if (asks(frame) && !lines.empty() && lines.back() == question_of(frame)) lines.pop_back();
   if (lines.size() != line_count_) follow_newest_ = 2;
   line_count_ = lines.size();
   if (lines.empty()) {

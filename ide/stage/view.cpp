@@ -9,6 +9,7 @@
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 #include "ide/widgets/text.h"
+#include "program/projection.h"
 
 namespace lunabloc::ide::stage {
 namespace {
@@ -19,8 +20,9 @@ using widgets::Frame;
 using widgets::FontRole;
 using widgets::Icon;
 
-constexpr float kLeastWorld = 180, kCounter = 50, kGap = 8;  // du
-constexpr float kWide = 520, kLow = 1.3F;          // du; wider than so many times its height: what is said stands beside
+constexpr float kLeastWorld = 130, kCounter = 50, kGap = 8;  // du
+constexpr float kWide = 520, kLow = 1.3F;          // du; wider than so many times its height: what is read stands beside
+constexpr float kReadShare = 0.46F;
 constexpr float kMostConsole = 0.72F;              // of the panel, while the picture lacks room
 
 // How the run stands: words, sign and colour together.
@@ -81,9 +83,27 @@ const Notice* run_notice(const Frame& frame) {
   return notice && notice->about_run ? &*notice : nullptr;
 }
 
-float technical_height(const Frame& frame, const Notice& notice, bool open, float width) {
-  if (notice.technical.empty()) return 0;
-  return frame.metrics.target(30) + frame.du(4) + (open ? widgets::text_height(frame, width - frame.du(16), notice.technical, FontRole::small) + frame.du(12) : 0);
+// The row of buttons under a notice, and what is for the adult.
+float more_height(const Frame& frame, const Notice& notice, bool open, float width) {
+  const bool adult = !notice.technical.empty();
+  if (!adult && !notice.offset) return 0;
+  return frame.metrics.target(30) + frame.du(4) + (adult && open ? widgets::text_height(frame, width, notice.technical, FontRole::small) + frame.du(4) : 0);
+}
+
+void go_to_block(Frame& frame, std::size_t offset) {
+  if (const program::Block* block = program::statement_at(frame.session.projection(), offset))
+    frame.focus().set("block." + std::to_string(static_cast<std::uint64_t>(block->id)), access::Zone::blocks);
+}
+
+widgets::Panel begin_body(Frame& frame, const Rect& rect) {
+  return widgets::begin_panel(frame, {.id = "stage-body", .zone = access::Zone::stage, .rect = rect, .surface = widgets::Surface::none,
+                                      .scroll = widgets::Scroll::vertical});
+}
+
+Rect content_of(const Frame& frame, const widgets::Panel& body) {
+  Rect content = Rect{body.area.x, body.area.y, body.area.w, 1.0e6F}.inset(frame.metrics.tool_margin(), 0);
+  content.cut_top(frame.du(kGap));
+  return content;
 }
 
 }  // namespace
@@ -118,13 +138,37 @@ void View::draw(Frame& frame) {
   Rect rest = panel.area;
   draw_head(frame, rest, world);
 
-  const bool beside = world != World::none && rest.w >= frame.du(kWide) && rest.w > rest.h * kLow;
-  const Rect console = beside ? rest.cut_right(std::round(rest.w * 0.4F)) : rest.cut_bottom(console_height(frame, world, rest));
-  draw_body(frame, world, rest);
-  if (beside) widgets::fill(frame, {console.x, console.y, std::max(1.0F, std::floor(frame.metrics.scale)), console.h}, frame.theme.line);
-  else widgets::separator(frame, console.x, console.y, console.w);
-  console_.draw(frame, console);
+  if (world != World::none && rest.w >= frame.du(kWide) && rest.w > rest.h * kLow) draw_side_by_side(frame, world, rest);
+  else draw_stacked(frame, world, rest);
   widgets::end_panel(frame, panel);
+}
+
+void View::draw_stacked(Frame& frame, World world, Rect rest) {
+  const Rect console = rest.cut_bottom(console_height(frame, world, rest));
+  const widgets::Panel body = begin_body(frame, rest);
+  Rect content = content_of(frame, body);
+  if (world != World::none) {
+    const float below = below_height(frame, world, content.w);
+    content.cut_top(draw_world(frame, world, {content.x, content.y, content.w, rest.h - frame.du(kGap) - below}));
+  }
+  const float bottom = draw_below(frame, world, content);
+  widgets::end_panel(frame, body, bottom);
+  if (rest.h > frame.du(kGap)) widgets::separator(frame, console.x, console.y, console.w);
+  console_.draw(frame, console);
+}
+
+// In low windows: the picture at the left, everything that is read at the right.
+void View::draw_side_by_side(Frame& frame, World world, Rect rest) {
+  Rect read = rest.cut_right(std::round(rest.w * kReadShare));
+  const Rect picture = rest.inset(frame.metrics.tool_margin(), frame.du(kGap));
+  draw_world(frame, world, picture);
+  widgets::fill(frame, {read.x, read.y, std::max(1.0F, std::floor(frame.metrics.scale)), read.h}, frame.theme.line);
+  const Rect console = read.cut_bottom(console_height(frame, World::none, read));
+  const widgets::Panel body = begin_body(frame, read);
+  const float bottom = draw_below(frame, world, content_of(frame, body));
+  widgets::end_panel(frame, body, bottom);
+  widgets::separator(frame, console.x, console.y, console.w);
+  console_.draw(frame, console);
 }
 
 // The picture has the room that it likes when it is there; what is said has the rest.
@@ -133,21 +177,6 @@ float View::console_height(const Frame& frame, World world, const Rect& rest) co
   const float around = frame.du(kGap) + place_height(frame, world) + below_height(frame, world, width);
   const float least = std::min(console_.least_height(frame, rest.w), rest.h * kMostConsole);
   return std::max(least, rest.h - around - world_height(frame, world, width));
-}
-
-void View::draw_body(Frame& frame, World world, const Rect& rest) {
-  const widgets::Panel body = widgets::begin_panel(frame, {.id = "stage-body", .zone = access::Zone::stage, .rect = rest,
-                                                           .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
-  Rect content = Rect{body.area.x, body.area.y, body.area.w, 1.0e6F}.inset(frame.metrics.tool_margin(), 0);
-  content.cut_top(frame.du(kGap));
-  if (world != World::none) {
-    const float place = place_height(frame, world), wanted = world_height(frame, world, content.w);
-    const float room = rest.h - frame.du(kGap) - place - below_height(frame, world, content.w);
-    draw_world(frame, world, content.cut_top(std::clamp(room, std::min(wanted, frame.du(kLeastWorld)), wanted)));
-    draw_place(frame, world, content.cut_top(place));
-  }
-  const float bottom = draw_below(frame, world, content);
-  widgets::end_panel(frame, body, bottom);
 }
 
 float View::place_height(const Frame& frame, World world) const {
@@ -166,9 +195,15 @@ void View::draw_head(Frame& frame, Rect& rest, World world) {
   draw_state(frame, head);
 }
 
-void View::draw_world(Frame& frame, World world, const Rect& area) {
-  if (world == World::grid) grid_.draw(frame, *frame.session.worlds().grid, area);
-  else turtle_.draw(frame, frame.session.worlds().turtle, area);
+// The picture, no higher than it likes, with the line under it; gives the height of both.
+float View::draw_world(Frame& frame, World world, Rect area) {
+  const float place = place_height(frame, world), wanted = world_height(frame, world, area.w);
+  const float height = std::clamp(area.h - place, std::min(wanted, frame.du(kLeastWorld)), wanted);
+  const Rect picture{area.x, area.y, area.w, height};
+  if (world == World::grid) grid_.draw(frame, *frame.session.worlds().grid, picture);
+  else turtle_.draw(frame, frame.session.worlds().turtle, picture);
+  draw_place(frame, world, {area.x, picture.bottom(), area.w, place});
+  return height + place;
 }
 
 // Where the robot or the turtle is, in figures: what messages and questions speak of.
@@ -200,7 +235,7 @@ float View::notice_height(const Frame& frame, float width) const {
   const Notice* notice = run_notice(frame);
   if (notice == nullptr) return 0;
   return widgets::advice_card_height(frame, {"stage.notice", notice->tone, notice->advice}, width) +
-         technical_height(frame, *notice, technical_, width) + frame.du(10);
+         more_height(frame, *notice, technical_, width) + frame.du(10);
 }
 
 float View::below_height(const Frame& frame, World world, float width) const {
@@ -218,17 +253,19 @@ float View::draw_below(Frame& frame, World world, Rect rest) {
 void View::draw_notice(Frame& frame, Rect rest) {
   const Notice& notice = *run_notice(frame);
   rest.cut_top(widgets::advice_card(frame, {"stage.notice", notice.tone, notice.advice}, rest));
-  if (notice.technical.empty()) return;
+  if (more_height(frame, notice, technical_, rest.w) <= 0) return;
   rest.cut_top(frame.du(4));
-  const widgets::ButtonFace face{.icon = technical_ ? Icon::chevron_up : Icon::chevron_down, .label = frame.words("ide.stage.for_adults")};
-  const Rect button = rest.cut_top(frame.metrics.target(30));
-  if (widgets::quiet_button(frame, "stage.technical", {button.x, button.y, std::min(button.w, widgets::button_width(frame, face)), button.h}, face))
-    technical_ = !technical_;
+  Rect row = rest.cut_top(frame.metrics.target(30));
+  if (notice.offset) {
+    const widgets::ButtonFace face{.icon = Icon::hand_pointing_right, .label = frame.words("ide.lesson.show_block")};
+    if (widgets::quiet_button(frame, "stage.show_block", row.cut_left(widgets::button_width(frame, face)), face)) go_to_block(frame, *notice.offset);
+  }
+  if (notice.technical.empty()) return;
+  const widgets::ButtonFace face{.icon = technical_ ? Icon::chevron_up : Icon::chevron_down, .label = frame.words("ide.lesson.adult"), .pressed = technical_};
+  if (widgets::quiet_button(frame, "stage.technical", row.cut_left(widgets::button_width(frame, face)), face)) technical_ = !technical_;
   if (!technical_) return;
-  Rect text = rest.inset(frame.du(8), 0);
-  text.cut_top(frame.du(4));
-  const float tall = widgets::draw_text(frame, text, notice.technical, FontRole::small, frame.theme.ink2);
-  widgets::register_text(frame, {.id = "stage.technical.text", .role = access::Role::text, .label = notice.technical, .rect = {text.x, text.y, text.w, tall}});
+  const float tall = widgets::draw_text(frame, rest, notice.technical, FontRole::small, frame.theme.ink2);
+  widgets::register_text(frame, {.id = "stage.technical.text", .role = access::Role::text, .label = notice.technical, .rect = {rest.x, rest.y, rest.w, tall}});
 }
 
 void View::draw_counters(Frame& frame, World world, Rect row) {

@@ -25,12 +25,13 @@ class View {
   World world_of(const session::Session& session) const;
   void announce_run(widgets::Frame& frame);
   void draw_head(widgets::Frame& frame, Rect& rest, World world);
-  void draw_body(widgets::Frame& frame, World world, const Rect& rest);
+  void draw_stacked(widgets::Frame& frame, World world, Rect rest);
+  void draw_side_by_side(widgets::Frame& frame, World world, Rect rest);
   float console_height(const widgets::Frame& frame, World world, const Rect& rest) const;
   float place_height(const widgets::Frame& frame, World world) const;
   // What the picture would like to have at this width; 0 where there is none.
   float world_height(const widgets::Frame& frame, World world, float width) const;
-  void draw_world(widgets::Frame& frame, World world, const Rect& area);
+  float draw_world(widgets::Frame& frame, World world, Rect area);
   void draw_place(widgets::Frame& frame, World world, Rect row);
   float below_height(const widgets::Frame& frame, World world, float width) const;
   float draw_below(widgets::Frame& frame, World world, Rect rest);

@@ -116,8 +116,9 @@ std::vector<std::string> Playback::console() const {
   for (std::size_t i = 0; i < folded_; ++i) {
     const trace::Event& event = events_[i];
     if (event.values.empty()) continue;
-    if (event.kind == trace::EventKind::said) {
-      lines.push_back(trace::text_of(event.values[0]));
+    const bool answered = event.kind == trace::EventKind::input && event.name == "ask";
+    if (event.kind == trace::EventKind::said || event.kind == trace::EventKind::question || answered) {
+      lines.push_back((answered ? "› " : "") + trace::text_of(event.values[0]));
       open_line = false;
     }
     if (event.kind != trace::EventKind::output) continue;

@@ -129,7 +129,7 @@ class Session {
   virtual void show_step(std::size_t step) = 0;
   virtual const Worlds& worlds() const = 0;            // at the shown moment
   virtual std::optional<std::size_t> executing_offset() const = 0;  // start of the statement at work at that moment
-  virtual std::vector<std::string> console() const = 0;             // what was said up to that moment
+  virtual std::vector<std::string> console() const = 0;             // what was said, asked and answered ("› …") so far
   virtual std::vector<std::pair<std::string, std::string>> variables() const = 0;
   virtual bool playing() const = 0;                    // the shown moment moves by itself
   virtual void set_playing(bool playing) = 0;          // pause and resume; playing from the end starts again
