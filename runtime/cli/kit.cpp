@@ -213,7 +213,10 @@ int run_on_kit(const Invocation& invocation, std::vector<std::string> words) {
     if (const Result<void> written = base::write_file(*trace_file, trace::to_json_lines(*trace)); !written)
       return report(invocation, written.error());
   stop_on_request();
-  if (const Result<void> played = play_on(invocation, *kit, *port, *trace); !played) return refuse(invocation, played.error());
+  if (const Result<void> played = play_on(invocation, *kit, *port, *trace); !played) {
+    if (played.error().kind == ErrorKind::stopped) return static_cast<int>(ErrorKind::stopped);
+    return refuse(invocation, played.error());
+  }
   Error error;
   if (vm::error_message(*trace, *program, error)) {
     error.place.file = words[0];

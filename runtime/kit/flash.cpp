@@ -20,6 +20,7 @@ struct Page {
 
 constexpr std::size_t kMostBytesInARead = 256;
 constexpr std::size_t kSamples = 4;
+constexpr std::size_t kSampleBytes = 32;
 
 std::vector<Page> pages_of(const Image& image, std::uint32_t page_bytes) {
   std::vector<Page> pages;
@@ -62,13 +63,13 @@ class Flasher {
     return failure(ErrorKind::failed, "kit.wrong_chip", {{"carte", board_.name}, {"puce", hex_of(*signature)}});
   }
 
-  // A few pages here and there: when all of them differ, nearly every page will.
+  // How a few pages begin, here and there: when all of them differ, nearly every page will.
   Result<bool> is_another_program() {
     const std::size_t stride = std::max<std::size_t>(1, pages_.size() / kSamples);
     for (std::size_t i = 0; i < pages_.size(); i += stride) {
-      const Result<Bytes> found = boot_.read(pages_[i].address, board_.page_bytes);
+      const Result<Bytes> found = boot_.read(pages_[i].address, kSampleBytes);
       if (!found) return tl::unexpected(found.error());
-      if (*found == pages_[i].bytes) return false;
+      if (std::equal(found->begin(), found->end(), pages_[i].bytes.begin())) return false;
     }
     return true;
   }

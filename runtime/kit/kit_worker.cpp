@@ -1,5 +1,7 @@
 #include "kit/kit_worker.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -12,6 +14,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "kit/doctor.h"
 #include "kit/flash.h"
 #include "kit/kit.h"
 #include "kit/link.h"
@@ -194,7 +197,7 @@ class Worker final : public KitWorker {
     tether_.reset();
     link_.reset();
     sent_.clear();
-    gone_since_ = error.message != "kit.no_answer";
+    gone_since_ = error.message == "kit.link_lost" || error.message == "kit.lost_while_flashing";
     say([](Report& report) {
       report.firmware.clear();
       report.readings.clear();
@@ -237,7 +240,18 @@ class Worker final : public KitWorker {
     if (greeting) return begin(*greeting);
     if (greeting.error().message == "kit.cancelled") return;
     if (greeting.error().message == "kit.no_firmware") return fail(State::plugged, greeting.error());
+    if (greeting.error().message == "kit.no_answer") return ask_the_doctor(greeting.error());
     lose(greeting.error());
+  }
+
+  // Said at once, then more exactly when the doctor has found out.
+  void ask_the_doctor(const Error& error) {
+    fail(State::looking, error);
+    const Diagnosis diagnosis = diagnose_silence(*link_, clock_, kit_.board, [this] { return goes_on(); });
+    if (diagnosis.finding.message == "kit.cancelled") return;
+    Error finding = diagnosis.finding;
+    finding.detail = fmt::format("{}", fmt::join(diagnosis.evidence, "\n"));
+    lose(finding);
   }
 
   // Through the boot loader: an empty board says nothing, and another Firmata takes its time.

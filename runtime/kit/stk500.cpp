@@ -35,6 +35,10 @@ constexpr milliseconds kStep{20};
 
 std::uint8_t byte(std::size_t value) { return static_cast<std::uint8_t>(value & 0xFFU); }
 
+tl::unexpected<Error> lost_step(std::uint32_t address) {
+  return failure(ErrorKind::failed, "kit.lost_step", {}, fmt::format("page {:04X}", address));
+}
+
 }  // namespace
 
 Result<void> BootLoader::enter(int bauds, const GoOn& go_on) {
@@ -116,10 +120,14 @@ Result<void> BootLoader::begin_programming() {
 }
 
 Result<std::vector<std::uint8_t>> BootLoader::read(std::uint32_t address, std::size_t count) {
-  const std::array<std::uint8_t, 4> load{kLoadAddress, byte(address / 2), byte(address / 2 >> 8U), kEndOfCommand};
-  if (const Result<std::vector<std::uint8_t>> loaded = ask(load, 0); !loaded) return loaded;
-  const std::array<std::uint8_t, 5> command{kReadPage, byte(count >> 8U), byte(count), kFlashMemory, kEndOfCommand};
-  return ask(command, count);
+  // Both commands in one write: the second is complete only when the first has been answered.
+  const std::array<std::uint8_t, 9> command{kLoadAddress, byte(address / 2), byte(address / 2 >> 8U), kEndOfCommand, kReadPage,
+                                            byte(count >> 8U), byte(count), kFlashMemory, kEndOfCommand};
+  Result<std::vector<std::uint8_t>> answer = ask(command, 2 + count);
+  if (!answer) return answer;
+  if ((*answer)[0] != kOk || (*answer)[1] != kInSync) return lost_step(address);
+  answer->erase(answer->begin(), answer->begin() + 2);
+  return answer;
 }
 
 Result<void> BootLoader::write_page(std::uint32_t address, std::span<const std::uint8_t> page) {
@@ -127,11 +135,9 @@ Result<void> BootLoader::write_page(std::uint32_t address, std::span<const std::
                                     kProgramPage, byte(page.size() >> 8U), byte(page.size()), kFlashMemory};
   command.insert(command.end(), page.begin(), page.end());
   command.push_back(kEndOfCommand);
-  // Both commands in one write: the answer to the first comes while the page is on its way.
   const Result<std::vector<std::uint8_t>> answer = ask(command, 2);
   if (!answer) return tl::unexpected(answer.error());
-  if ((*answer)[0] != kOk || (*answer)[1] != kInSync)
-    return failure(ErrorKind::failed, "kit.lost_step", {}, fmt::format("page {:04X}", address));
+  if ((*answer)[0] != kOk || (*answer)[1] != kInSync) return lost_step(address);
   return {};
 }
 
