@@ -1,5 +1,7 @@
 #include "ide/kit/wiring.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -149,7 +151,8 @@ void draw_card(Frame& frame, const Placed& placed) {
   inside.cut_left(frame.du(6));
   widgets::text_in(frame, inside.cut_top(std::round(inside.h / 2)), FontRole::small_bold, frame.theme.ink, part.part.label);
   widgets::text_in(frame, inside, FontRole::tiny, frame.theme.ink2,
-                   pin_words(part.part) + ", " + (is_digital(part.part) ? value_words(frame, part.part, part.value) : state_words(frame, part)));
+                   fmt::format("{}, {}", pin_words(part.part),
+                               is_digital(part.part) ? value_words(frame, part.part, part.value) : state_words(frame, part)));
 }
 
 void draw_small(Frame& frame, const Placed& placed, const Side& side) {
@@ -179,7 +182,7 @@ bool builtin_lit(const Wiring& wiring) {
 
 std::string spoken(const Frame& frame, const Wiring& wiring) {
   std::string words = frame.words(wiring.plugged ? "ide.kit.picture.plugged" : "ide.kit.picture.absent");
-  if (builtin_lit(wiring)) words += " " + frame.words("ide.kit.picture.lamp");
+  if (builtin_lit(wiring)) words.append(" ").append(frame.words("ide.kit.picture.lamp"));
   return words;
 }
 

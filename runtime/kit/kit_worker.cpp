@@ -210,7 +210,10 @@ class Worker final : public KitWorker {
     if (port_ != kVirtualPort) return port_;
     if (!virtual_ || !virtual_->poll(milliseconds(0))) {
       virtual_.reset();
-      Result<std::unique_ptr<VirtualKit>> started = VirtualKit::start(options_.locations.programs / "lunabloc-board", {});
+      // As a board out of its box: empty at first, and it keeps what it is given.
+      const std::filesystem::path memory = options_.locations.home / "virtual-uno.flash";
+      Result<std::unique_ptr<VirtualKit>> started =
+          VirtualKit::start(options_.locations.programs / "lunabloc-board", {"--blank", "--flash", memory.string()});
       if (!started) return tl::unexpected(started.error());
       virtual_ = std::move(*started);
     }

@@ -11,6 +11,7 @@ using nlohmann::json;
 
 constexpr std::chrono::seconds kStartPatience{5};
 constexpr std::chrono::milliseconds kStep{50};
+constexpr std::chrono::seconds kEndPatience{1};
 constexpr std::size_t kLongestLine = 4096;
 constexpr std::size_t kMostPins = 4096;
 
@@ -34,6 +35,11 @@ Result<std::unique_ptr<VirtualKit>> VirtualKit::start(const std::filesystem::pat
     if (!kit->poll(kStep)) break;
   if (kit->port_.empty()) return not_there(program.string());
   return kit;
+}
+
+VirtualKit::~VirtualKit() {
+  process_->close_input();
+  process_->wait(kEndPatience);
 }
 
 bool VirtualKit::poll(std::chrono::milliseconds patience) {

@@ -26,6 +26,7 @@ class VirtualKit {
  public:
   // Errors: "kit.no_virtual_board".
   static Result<std::unique_ptr<VirtualKit>> start(const std::filesystem::path& program, std::vector<std::string> arguments);
+  ~VirtualKit();  // lets it save what it holds
 
   // Where it is plugged in; empty while it is not.
   const std::string& port() const { return port_; }

@@ -135,7 +135,8 @@ std::vector<std::pair<std::string, std::string>> Playback::variables() const {
   std::vector<std::pair<std::string, std::string>> result;
   for (std::size_t i = 0; i < folded_; ++i) {
     const trace::Event& event = events_[i];
-    if (event.kind != trace::EventKind::variable || event.values.empty()) continue;
+    // By custom nobody looks at `_`: it counts the turns of « répéter ».
+    if (event.kind != trace::EventKind::variable || event.values.empty() || event.name == "_") continue;
     const auto found = std::find_if(result.begin(), result.end(), [&](const auto& known) { return known.first == event.name; });
     if (found == result.end()) result.emplace_back(event.name, trace::shown(event.values[0]));
     else found->second = trace::shown(event.values[0]);

@@ -16,8 +16,16 @@ TEST(Worker, KnowsItsPartsWithoutABoard) {
   EXPECT_EQ(report.parts[0].pin, "13");
 }
 
-TEST(Worker, TheVirtualKitIsReadyByItselfAndGoesWhenItIsUnplugged) {
-  const auto worker = start_worker();
+TEST(Worker, TheVirtualKitIsEmptyAtFirstAndKeepsWhatItIsGiven) {
+  const support::TempFolder home;
+  Locations locations = test_locations();
+  locations.home = home.path();
+  auto worker = KitWorker::start({locations, "fr"});
+  worker->plug("virtual");
+  ASSERT_EQ(report_in(*worker, State::plugged).state, State::plugged);
+  worker->flash();
+  ASSERT_EQ(report_in(*worker, State::ready).state, State::ready);
+  worker = KitWorker::start({locations, "fr"});
   worker->plug("virtual");
   const KitWorker::Report ready = report_in(*worker, State::ready);
   ASSERT_EQ(ready.state, State::ready) << error_of(ready);
