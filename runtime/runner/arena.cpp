@@ -10,7 +10,7 @@ namespace lunabloc::runner {
 namespace {
 
 // Far from where Linux puts programs, libraries and stacks on 64-bit machines.
-constexpr std::uintptr_t kAddress = 0x1000'0000'0000;
+constexpr std::uintptr_t kAddress = 0x2000'0000'0000;
 // What the holes between blocks may cost, beyond the cap.
 constexpr std::size_t kSlack = 16U * 1024U * 1024U;
 constexpr std::size_t kSmallestBlock = 64;

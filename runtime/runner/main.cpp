@@ -30,7 +30,7 @@ namespace lunabloc::runner {
 namespace {
 
 constexpr std::size_t kMegabyte = 1024U * 1024U;
-constexpr std::uintptr_t kStackAddress = 0x0F00'0000'0000;
+constexpr std::uintptr_t kStackAddress = 0x1F00'0000'0000;
 constexpr std::size_t kStackBytes = 256U * 1024U;
 // Beside the program's memory: the tree, the text, our own buffers and the libraries.
 constexpr std::size_t kOwnBytes = 512 * kMegabyte;
