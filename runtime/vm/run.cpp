@@ -18,6 +18,8 @@ using trace::EventKind;
 
 constexpr std::size_t kLongestProgram = 1U << 20U;
 constexpr milliseconds kPoliteStop{200};
+// What is read in one poll, so that a window that polls stays quick while a program floods.
+constexpr std::size_t kMostAtOnce = 256U * 1024U;
 // The runner ends itself at its limit; this long after it, it is not believed any more.
 constexpr milliseconds kGrace{10'000};
 
@@ -100,7 +102,7 @@ class ProcessRun final : public Run {
 
   void take(milliseconds patience, const char* when_closed = "crash") {
     std::string bytes;
-    const bool open = process_->read(bytes, patience);
+    const bool open = process_->read(bytes, patience, kMostAtOnce);
     decoder_.add(bytes);
     for (;;) {
       Result<std::optional<Event>> event = decoder_.next();
