@@ -57,7 +57,7 @@ void flush_folder(const std::filesystem::path& folder) {
 }
 
 Result<void> make_folder(const std::filesystem::path& folder) {
-  if (folder.empty() || std::filesystem::is_directory(folder)) return {};
+  if (folder.empty() || is_folder(folder)) return {};
   if (folder.has_parent_path() && folder.parent_path() != folder)
     if (Result<void> parent = make_folder(folder.parent_path()); !parent) return parent;
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return refused(folder, errno, "file.cannot_write");
@@ -115,6 +115,21 @@ Result<void> append_file(const std::filesystem::path& path, std::string_view byt
   }
   if (!descriptor.close()) return refused(path, errno, "file.cannot_write");
   return {};
+}
+
+bool is_there(const std::filesystem::path& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(path, ignored);
+}
+
+bool is_file(const std::filesystem::path& path) {
+  std::error_code ignored;
+  return std::filesystem::is_regular_file(path, ignored);
+}
+
+bool is_folder(const std::filesystem::path& path) {
+  std::error_code ignored;
+  return std::filesystem::is_directory(path, ignored);
 }
 
 std::vector<std::string> entries_of(const std::filesystem::path& folder) {

@@ -23,6 +23,12 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view byte
 // Adds to the end and flushes to the disk before it returns. After a failure nothing was added. Same errors as write_file.
 Result<void> append_file(const std::filesystem::path& path, std::string_view bytes);
 
+// Whether something stands there. False as well where it may not be known: a folder that is closed to us, a name that is
+// too long for the system (the standard library would throw).
+bool is_there(const std::filesystem::path& path);
+bool is_file(const std::filesystem::path& path);
+bool is_folder(const std::filesystem::path& path);
+
 // Names of a folder's entries, sorted by bytes; empty when the folder is not there.
 std::vector<std::string> entries_of(const std::filesystem::path& folder);
 

@@ -7,6 +7,9 @@
 namespace lunabloc::base {
 namespace {
 
+// What a pattern is asked about is a name; a text of any length would exhaust the stack of the standard library.
+constexpr std::size_t kLongestName = 500;
+
 bool has_type(const DataValue& value, const std::string& type) {
   if (type == "any") return true;
   if (type == "map") return value.is_map();
@@ -84,7 +87,7 @@ class Checker {
         report("schema.wrong_value", value.place, name, fmt::format("{}", fmt::join(allowed, ", ")));
     }
     if (const DataValue* pattern = schema.find("pattern"))
-      if (!std::regex_match(value.text(), std::regex(pattern->text())))
+      if (value.text().size() > kLongestName || !std::regex_match(value.text(), std::regex(pattern->text())))
         report("schema.wrong_value", value.place, name, pattern->text());
     if (!value.is_number()) return;
     if (const DataValue* least = schema.find("min"); least && value.number() < least->number())

@@ -38,13 +38,13 @@ lesson::Runner runner_of(const Invocation& invocation) {
 // A folder as it is written, or a lesson of ours by its id.
 Result<fs::path> folder_of(const Invocation& invocation, const std::string& name) {
   for (const fs::path& folder : {fs::path(name), invocation.locations.lessons / name})
-    if (fs::is_directory(folder)) return folder.has_filename() ? folder : folder.parent_path();
+    if (base::is_folder(folder)) return folder.has_filename() ? folder : folder.parent_path();
   return failure(ErrorKind::usage, "lesson.unknown", {{"nom", name}});
 }
 
 Result<std::vector<fs::path>> all_folders(const Invocation& invocation) {
   const fs::path& lessons = invocation.locations.lessons;
-  if (!fs::is_directory(lessons)) return failure(ErrorKind::failed, "file.missing", {{"fichier", lessons.string()}});
+  if (!base::is_folder(lessons)) return failure(ErrorKind::failed, "file.missing", {{"fichier", lessons.string()}});
   return lesson::lesson_folders(lessons);
 }
 
@@ -243,12 +243,12 @@ int check(const Invocation& invocation, std::vector<std::string> names) {
 int begin(const Invocation& invocation, const std::vector<std::string>& names) {
   if (names.size() != 1) return usage(invocation);
   const fs::path folder = fs::path(names[0]).has_filename() ? fs::path(names[0]) : fs::path(names[0]).parent_path();
-  if (fs::exists(folder))
+  if (base::is_there(folder))
     return report(invocation, {ErrorKind::usage, "lesson.folder_there", {{"nom", folder.string()}}, {}, {}});
   const fs::path model = invocation.locations.assets / "templates/lesson";
   for (const char* part : {"", "erreurs"})
     for (const std::string& name : base::entries_of(model / part)) {
-      if (fs::is_directory(model / part / name)) continue;
+      if (base::is_folder(model / part / name)) continue;
       const Result<std::string> text = base::read_file(model / part / name);
       if (!text) return report(invocation, text.error());
       const Result<void> written =

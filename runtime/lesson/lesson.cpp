@@ -53,10 +53,10 @@ class LessonReader {
     lesson_.folder = folder_;
     read_text(folder_ / "lecon.md", true);
     const fs::path translated = folder_ / ("lecon." + language + ".md");
-    lesson_.language = language != "fr" && fs::exists(translated) ? language : "fr";
+    lesson_.language = language != "fr" && base::is_there(translated) ? language : "fr";
     if (lesson_.language != "fr") read_text(translated, false);
     read_checks();
-    if (const fs::path words = folder_ / ("messages." + language + ".yaml"); language != "fr" && fs::exists(words))
+    if (const fs::path words = folder_ / ("messages." + language + ".yaml"); language != "fr" && base::is_there(words))
       translate(words);
     read_starters();
     place_questions();
@@ -256,8 +256,8 @@ class LessonReader {
     for (std::size_t i = 0; i < lesson_.steps.size(); ++i) {
       Step& step = lesson_.steps[i];
       const fs::path own = folder_ / ("depart-" + step.id + ".lua");
-      const fs::path file = i == 0 && !fs::exists(own) ? folder_ / "depart.lua" : own;
-      if (!fs::exists(file)) continue;
+      const fs::path file = i == 0 && !base::is_there(own) ? folder_ / "depart.lua" : own;
+      if (!base::is_there(file)) continue;
       Result<std::string> lua = base::read_file(file);
       if (!lua)
         problems_.push_back(lua.error());
@@ -336,7 +336,7 @@ std::string Lesson::starter_of(const std::string& step_id) const {
 
 Result<std::string> Lesson::solution_of(const std::string& step_id) const {
   const fs::path own = folder / ("solution-" + step_id + ".lua");
-  return base::read_file(fs::exists(own) ? own : folder / "solution.lua");
+  return base::read_file(base::is_there(own) ? own : folder / "solution.lua");
 }
 
 Lesson read_lesson(const fs::path& folder, const fs::path& schema_folder, const std::string& language,
@@ -354,7 +354,7 @@ Result<Lesson> load_lesson(const fs::path& folder, const fs::path& schema_folder
 std::vector<fs::path> lesson_folders(const fs::path& lessons) {
   std::vector<fs::path> folders;
   for (const std::string& name : base::entries_of(lessons))
-    if (fs::is_regular_file(lessons / name / "lecon.md")) folders.push_back(lessons / name);
+    if (base::is_file(lessons / name / "lecon.md")) folders.push_back(lessons / name);
   return folders;
 }
 

@@ -77,6 +77,35 @@ std::string prose(const std::string& markdown) {
   return text;
 }
 
+struct PictureLink {
+  std::string words, file;
+};
+
+// The pictures of a text: ![words](file). By hand: a lesson from elsewhere may be one endless line, on which the standard
+// library's expressions run out of stack.
+std::vector<PictureLink> pictures_in(std::string_view markdown) {
+  std::vector<PictureLink> found;
+  for (std::size_t at = markdown.find("!["); at != std::string_view::npos; at = markdown.find("![", at + 2)) {
+    const std::size_t middle = markdown.find("](", at);
+    const std::size_t end = middle == std::string_view::npos ? middle : markdown.find(')', middle);
+    if (end == std::string_view::npos) break;
+    const std::string_view words = markdown.substr(at + 2, middle - at - 2);
+    if (words.find(']') == std::string_view::npos) found.push_back({std::string(words), std::string(markdown.substr(middle + 2, end - middle - 2))});
+  }
+  return found;
+}
+
+// The names between braces.
+std::vector<std::string> places_in(std::string_view text) {
+  std::vector<std::string> found;
+  for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
+    const std::size_t end = text.find('}', at);
+    if (end == std::string_view::npos) break;
+    found.emplace_back(text.substr(at + 1, end - at - 1));
+  }
+  return found;
+}
+
 class Linter {
  public:
   Linter(const fs::path& folder, const LintTables& tables) : folder_(folder), tables_(tables) {}
@@ -84,7 +113,7 @@ class Linter {
   std::vector<LintFinding> run() {
     std::vector<Error> problems;
     lesson_ = read_lesson(folder_, tables_.schemas, "fr", problems);
-    if (fs::exists(folder_ / "lecon.en.md") || fs::exists(folder_ / "messages.en.yaml")) {
+    if (base::is_there(folder_ / "lecon.en.md") || base::is_there(folder_ / "messages.en.yaml")) {
       std::vector<Error> translated;
       (void)read_lesson(folder_, tables_.schemas, "en", translated);
       translated.erase(translated.begin(),
@@ -163,7 +192,7 @@ class Linter {
       if (!reached.insert(id).second) continue;
       std::vector<Error> ignored;
       const fs::path beside = folder_.parent_path() / id;
-      if (!fs::exists(beside / "lecon.md")) continue;
+      if (!base::is_there(beside / "lecon.md")) continue;
       const Lesson other = read_lesson(beside, tables_.schemas, "fr", ignored);
       next.insert(next.end(), other.prerequisites.begin(), other.prerequisites.end());
     }
@@ -204,17 +233,15 @@ class Linter {
   }
 
   void check_pictures(const std::string& markdown, std::uint32_t line) {
-    static const std::regex picture(R"(!\[([^\]]*)\]\(([^)]+)\))");
-    for (std::sregex_iterator one(markdown.begin(), markdown.end(), picture); one != std::sregex_iterator(); ++one) {
-      const std::string words = (*one)[1].str(), file = (*one)[2].str();
-      if (words_of(words).empty()) refuse("lesson.picture_words", in("lecon.md", line), {{"nom", file}});
-      check_picture(file, in("lecon.md", line));
+    for (const PictureLink& picture : pictures_in(markdown)) {
+      if (words_of(picture.words).empty()) refuse("lesson.picture_words", in("lecon.md", line), {{"nom", picture.file}});
+      check_picture(picture.file, in("lecon.md", line));
     }
   }
 
   void check_picture(const std::string& file, base::Place place) {
     const bool inside = file.find("..") == std::string::npos && !file.starts_with("/");
-    if (!inside || !fs::exists(folder_ / file)) return refuse("lesson.missing_file", std::move(place), {{"nom", file}});
+    if (!inside || !base::is_there(folder_ / file)) return refuse("lesson.missing_file", std::move(place), {{"nom", file}});
     Result<DataValue> credits = base::load_checked(folder_ / "images/credits.yaml", tables_.schemas / "credits.yaml");
     const std::string name = fs::path(file).filename().string();
     const bool credited = credits && std::any_of(credits->list().begin(), credits->list().end(),
@@ -305,11 +332,10 @@ class Linter {
   void check_places(const Check& check, const std::string& message, const std::vector<std::string>& filled) {
     const auto own = lesson_.messages.find(message);
     if (own == lesson_.messages.end()) return;
-    static const std::regex place(R"(\{([^}]*)\})");
     for (const std::string& text : {own->second.seen, own->second.try_this})
-      for (std::sregex_iterator one(text.begin(), text.end(), place); one != std::sregex_iterator(); ++one)
-        if (const std::string name = (*one)[1].str(); std::find(filled.begin(), filled.end(), name) == filled.end())
-          refuse("lesson.place_unfilled", check.data.place, {{"nom", message}, {"mot", "{" + name + "}"}});
+      for (const std::string& place : places_in(text))
+        if (std::find(filled.begin(), filled.end(), place) == filled.end())
+          refuse("lesson.place_unfilled", check.data.place, {{"nom", message}, {"mot", "{" + place + "}"}});
   }
 
   std::set<std::string> messages_used() const {
@@ -365,7 +391,7 @@ class Linter {
     const bool programs = std::any_of(lesson_.checks.begin(), lesson_.checks.end(),
                                       [](const Check& check) { return check.type != "reponse"; });
     for (const char* file : {"depart.lua", "solution.lua"})
-      if (programs && !fs::exists(folder_ / file)) refuse("lesson.missing_file", in("lecon.md"), {{"nom", file}});
+      if (programs && !base::is_there(folder_ / file)) refuse("lesson.missing_file", in("lecon.md"), {{"nom", file}});
   }
 
   // Lint checks what Lua itself would refuse; whether it does the right thing is for `lesson test`.

@@ -82,7 +82,7 @@ class Prover {
 
   std::string solution_file(const Step& step) const {
     const std::string own = "solution-" + step.id + ".lua";
-    return fs::exists(lesson_.folder / own) ? own : "solution.lua";
+    return base::is_there(lesson_.folder / own) ? own : "solution.lua";
   }
 
   Result<Verdict> judge(const std::string& step, const std::string& program, const Answers& answers) {

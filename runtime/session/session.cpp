@@ -71,7 +71,7 @@ class OpenSession final : public Session {
   // -- the lesson
   Result<void> open_lesson(const std::string& id) override {
     const fs::path folder = folder_of(id);
-    if (!fs::is_directory(folder)) return failure(ErrorKind::usage, "session.no_lesson", {{"nom", id}});
+    if (!base::is_folder(folder)) return failure(ErrorKind::usage, "session.no_lesson", {{"nom", id}});
     Result<lesson::Lesson> lesson = lesson::load_lesson(folder, schemas(), language_);
     if (!lesson) return tl::unexpected(lesson.error());
     if (walk_) keep(walk_->write());
@@ -230,7 +230,7 @@ class OpenSession final : public Session {
   fs::path schemas() const { return locations_.assets / "schemas"; }
   fs::path runner() const { return locations_.programs / "lunabloc-runner"; }
   fs::path folder_of(const std::string& id) const {
-    return fs::is_regular_file(fs::path(id) / "lecon.md") ? fs::path(id) : locations_.lessons / id;
+    return base::is_file(fs::path(id) / "lecon.md") ? fs::path(id) : locations_.lessons / id;
   }
 
   void read_lessons() {

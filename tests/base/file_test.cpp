@@ -1,7 +1,10 @@
 #include "base/file.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <unistd.h>
+
+#include <csignal>
 
 #include "support/temp_folder.h"
 
@@ -37,6 +40,28 @@ TEST(File, SaysThatAFolderCannotBeWritten) {
   const support::TempFolder folder;
   std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
   EXPECT_EQ(write_file(folder.path() / "x", "y").error().message, "file.no_right");
+}
+
+TEST(File, WhetherSomethingIsThereNeverThrows) {
+  const std::filesystem::path impossible(std::string(6'000, 'x'));
+  EXPECT_FALSE(is_there(impossible) || is_file(impossible) || is_folder(impossible));
+  EXPECT_TRUE(is_there("/tmp") && is_folder("/tmp") && !is_file("/tmp"));
+}
+
+TEST(File, WhatCouldNotBeAddedWholeIsNotAddedAtAll) {
+  const support::TempFolder folder;
+  const auto path = folder.path() / "log";
+  ASSERT_TRUE(append_file(path, "first\n"));
+  struct rlimit before {};
+  ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  const struct rlimit small {10, before.rlim_max};
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
+  const Result<void> added = append_file(path, "second line\n");
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &before), 0);
+  std::signal(SIGXFSZ, handler);
+  ASSERT_FALSE(added);
+  EXPECT_EQ(read_file(path).value(), "first\n");
 }
 
 TEST(File, RefusesWhatIsTooLarge) {

@@ -154,6 +154,10 @@ TEST_F(LessonCommand, ALessonThatIsNotThere) {
   }
 }
 
+TEST_F(LessonCommand, ANameThatNoFolderCanHave) {
+  for (const char* verb : {"show", "lint", "test", "new"}) EXPECT_NE(run({verb, std::string(6'000, 'x')}).code, 0) << verb;
+}
+
 TEST_F(LessonCommand, AFolderOfLessonsThatIsNotThere) {
   locations_.lessons = folder_.path() / "nowhere";
   for (const char* verb : {"list", "lint", "test"}) {
