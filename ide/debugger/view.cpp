@@ -10,7 +10,9 @@
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
+#include "ide/widgets/part_words.h"
 #include "ide/widgets/text.h"
+#include "lesson/words.h"
 
 namespace lunabloc::ide::debugger {
 namespace {
@@ -155,12 +157,15 @@ std::string View::event_words(const Frame& frame, std::size_t step) const {
     return frame.words("ide.time.event.line", {{"n", std::to_string(line)}});
   }
   const std::string value = shortened_value(value_of(*telling));
+  const double number = telling->values.empty() ? 0 : trace::number_of(telling->values.front());
   switch (telling->kind) {
     case EventKind::error: return frame.words("ide.time.event.error");
     case EventKind::said: return frame.words("ide.time.event.said", {{"valeur", value}});
-    case EventKind::pin: return frame.words("ide.time.event.pin", {{"nom", telling->name}, {"valeur", value}});
+    case EventKind::pin:
+      return frame.words("ide.time.event.pin", {{"nom", widgets::part_label(frame, telling->name)},
+                                                {"valeur", widgets::part_value_words(frame, widgets::kind_of_part(telling->name), number)}});
     case EventKind::variable: return frame.words("ide.time.event.variable", {{"nom", telling->name}, {"valeur", value}});
-    default: return frame.words("ide.time.event.wait", {{"valeur", value}});
+    default: return frame.words("ide.time.event.wait", {{"valeur", lunabloc::lesson::shown_number(number, session.language())}});
   }
 }
 

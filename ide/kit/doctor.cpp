@@ -170,10 +170,25 @@ struct Retry {
 
 std::optional<Retry> retry_of(const Frame& frame, const KitView& kit) {
   if (!has_problem(kit)) return std::nullopt;
-  if (session::enabled(frame.session, "kit.flash")) return Retry{frame.words("ide.kit.again"), "kit.flash", {}};
+  if (session::enabled(frame.session, "kit.flash")) return Retry{frame.words(stopped(kit) ? "ide.kit.again" : "ide.kit.flash"), "kit.flash", {}};
   if (kit.state == KitView::State::absent || kit.state == KitView::State::lost)
     return Retry{frame.words("ide.kit.plug_again"), "kit.plug", {kit.port.empty() ? "virtual" : kit.port}};
   return std::nullopt;
+}
+
+// What can be pointed at on the drawing: the plug or the board.
+std::optional<Station> place_of_trouble(const KitView& kit) {
+  if (!has_problem(kit)) return std::nullopt;
+  switch (static_cast<Station>(std::min<std::size_t>(reached(kit), static_cast<std::size_t>(Station::sending)))) {
+    case Station::cable:
+    case Station::sending: return Station::cable;
+    case Station::board: return Station::board;
+    default: return std::nullopt;
+  }
+}
+
+int button_count(const Frame& frame, const KitView& kit) {
+  return (retry_of(frame, kit) ? 1 : 0) + (place_of_trouble(kit) ? 1 : 0) + (kit.notice && !kit.notice->technical.empty() ? 1 : 0);
 }
 
 float technical_height(const Frame& frame, const session::Notice& notice, float width) {
@@ -199,7 +214,7 @@ float Doctor::height(const Frame& frame, float width) const {
   const float buttons = buttons_width(frame, inside);
   const float card = widgets::advice_card_height(frame, card_of(*kit.notice), inside - (buttons > 0 ? buttons + frame.du(12) : 0));
   const float one = frame.metrics.button_height();
-  const int count = (retry_of(frame, kit) ? 1 : 0) + (kit.notice->technical.empty() ? 0 : 1);
+  const int count = button_count(frame, kit);
   height += buttons > 0 ? std::max(card, static_cast<float>(count) * (one + frame.du(8))) : card + (count > 0 ? one + frame.du(8) : 0);
   if (for_adult_ && !kit.notice->technical.empty()) height += technical_height(frame, *kit.notice, inside) + frame.du(8);
   return height + frame.du(12);
@@ -219,46 +234,51 @@ float Doctor::draw(Frame& frame, const Rect& area) {
   }
   if (!kit.notice) {
     for_adult_ = false;
+    shown_.reset();
     return rest.y;
   }
-  const float one = frame.metrics.button_height(), side = buttons_width(frame, rest.w);
+  return draw_advice(frame, rest);
+}
+
+// The card, its buttons beside or below it, and what only the adult wants to read.
+float Doctor::draw_advice(Frame& frame, Rect rest) {
+  const KitView& kit = frame.session.kit();
+  const session::Notice& notice = *kit.notice;
+  const float one = frame.metrics.button_height(), gap = frame.du(8), side = buttons_width(frame, rest.w);
+  const auto count = static_cast<float>(button_count(frame, kit));
   Rect cards = rest, buttons{};
   if (side > 0) {
     buttons = cards.cut_right(side);
     cards.cut_right(frame.du(12));
   }
-  const float card_height = widgets::advice_card(frame, card_of(*kit.notice), cards);
-  if (side <= 0) buttons = {rest.x, rest.y + card_height + frame.du(8), rest.w, one};
+  const float card_height = widgets::advice_card(frame, card_of(notice), cards);
+  if (side <= 0) buttons = {rest.x, rest.y + card_height + gap, rest.w, one};
+  const float width = std::min(frame.du(160), (rest.w - gap * (count - 1)) / std::max(1.0F, count));
   const auto next_button = [&] {
-    if (side <= 0) {
-      const Rect place = buttons.cut_left(std::min(frame.du(160), buttons.w / 2));
-      buttons.cut_left(frame.du(8));
-      return place;
-    }
-    const Rect place = buttons.cut_top(one);
-    buttons.cut_top(frame.du(8));
+    const Rect place = side > 0 ? buttons.cut_top(one) : buttons.cut_left(width);
+    if (side > 0) buttons.cut_top(gap);
+    else buttons.cut_left(gap);
     return place;
   };
-  int count = 0;
-  if (const auto retry = retry_of(frame, kit)) {
-    ++count;
+  if (const auto retry = retry_of(frame, kit))
     if (widgets::primary_button(frame, "kitpanel.again", next_button(), {.icon = Icon::refresh, .label = retry->label}))
       frame.commands.push(retry->command, retry->arguments);
-  }
-  if (!kit.notice->technical.empty()) {
-    ++count;
-    if (widgets::secondary_button(frame, "kitpanel.adult", next_button(),
-                                  {.icon = Icon::wrench, .label = frame.words("ide.kit.adult"), .pressed = for_adult_}))
-      for_adult_ = !for_adult_;
-  }
-  rest.cut_top(side > 0 ? std::max(card_height, static_cast<float>(count) * (one + frame.du(8)))
-                        : card_height + (count > 0 ? one + frame.du(8) : 0));
-  if (for_adult_ && !kit.notice->technical.empty()) {
-    rest.cut_top(frame.du(8));
-    const Rect box = rest.cut_top(technical_height(frame, *kit.notice, rest.w));
+  const std::optional<Station> place = place_of_trouble(kit);
+  if (!place) shown_.reset();
+  else if (widgets::secondary_button(frame, "kitpanel.show", next_button(),
+                                     {.icon = Icon::eye, .label = frame.words("ide.kit.show_me"), .pressed = shown_.has_value()}))
+    shown_ = shown_ ? std::nullopt : place;
+  if (!notice.technical.empty() &&
+      widgets::secondary_button(frame, "kitpanel.adult", next_button(),
+                                {.icon = Icon::wrench, .label = frame.words("ide.kit.adult"), .pressed = for_adult_}))
+    for_adult_ = !for_adult_;
+  rest.cut_top(side > 0 ? std::max(card_height, count * (one + gap)) : card_height + (count > 0 ? one + gap : 0));
+  if (for_adult_ && !notice.technical.empty()) {
+    rest.cut_top(gap);
+    const Rect box = rest.cut_top(technical_height(frame, notice, rest.w));
     widgets::fill(frame, box, frame.theme.sunken, frame.metrics.radius_button());
-    widgets::draw_text(frame, box.inset(frame.du(12), frame.du(8)), kit.notice->technical, FontRole::small, frame.theme.ink2);
-    widgets::register_text(frame, {.id = "kitpanel.technical", .role = access::Role::text, .label = kit.notice->technical, .rect = box});
+    widgets::draw_text(frame, box.inset(frame.du(12), gap), notice.technical, FontRole::small, frame.theme.ink2);
+    widgets::register_text(frame, {.id = "kitpanel.technical", .role = access::Role::text, .label = notice.technical, .rect = box});
   }
   return rest.y + frame.du(12);
 }

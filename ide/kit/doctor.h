@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 
 #include "ide/widgets/frame.h"
@@ -21,9 +22,14 @@ class Doctor {
   // Gives where it ends.
   float draw(widgets::Frame& frame, const Rect& area);
   float height(const widgets::Frame& frame, float width) const;
+  // Where « Me montrer » points, while it is pressed.
+  std::optional<Station> shown() const { return shown_; }
 
  private:
+  float draw_advice(widgets::Frame& frame, Rect rest);
+
   bool for_adult_ = false;       // the technical text is open
+  std::optional<Station> shown_;
   double flashing_since_ = -1;   // of the window's clock
 };
 

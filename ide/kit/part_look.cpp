@@ -6,7 +6,7 @@
 
 #include "ide/kit/board_drawing.h"
 #include "ide/widgets/paint.h"
-#include "lesson/words.h"
+#include "ide/widgets/part_words.h"
 
 namespace lunabloc::ide::kit {
 namespace {
@@ -21,22 +21,20 @@ struct Look {
   Shape shape;
   Icon icon;
   bool digital;
-  const char* resting;  // message when the value is 0
-  const char* acting;   // message otherwise
 };
 
 constexpr std::array kLooks = {
-    Look{"led", Shape::lamp, Icon::lightbulb, true, "ide.kit.value.unlit", "ide.kit.value.lit"},
-    Look{"button", Shape::push, Icon::radiobox_marked, true, "ide.kit.value.released", "ide.kit.value.pressed"},
-    Look{"buzzer", Shape::sign, Icon::music_note, false, "ide.kit.value.silent", "ide.kit.value.hertz"},
-    Look{"servo", Shape::sign, Icon::rotate_right, false, "ide.kit.value.degrees", "ide.kit.value.degrees"},
-    Look{"motor", Shape::sign, Icon::fan, false, "ide.kit.value.number", "ide.kit.value.number"},
-    Look{"temperature", Shape::sign, Icon::gauge, false, "ide.kit.value.celsius", "ide.kit.value.celsius"},
-    Look{"distance", Shape::sign, Icon::pulse, false, "ide.kit.value.centimetres", "ide.kit.value.centimetres"},
-    Look{"light", Shape::sign, Icon::eye, false, "ide.kit.value.number", "ide.kit.value.number"},
-    Look{"potentiometer", Shape::sign, Icon::tune, false, "ide.kit.value.number", "ide.kit.value.number"},
+    Look{"led", Shape::lamp, Icon::lightbulb, true},
+    Look{"button", Shape::push, Icon::radiobox_marked, true},
+    Look{"buzzer", Shape::sign, Icon::music_note, false},
+    Look{"servo", Shape::sign, Icon::rotate_right, false},
+    Look{"motor", Shape::sign, Icon::fan, false},
+    Look{"temperature", Shape::sign, Icon::gauge, false},
+    Look{"distance", Shape::sign, Icon::pulse, false},
+    Look{"light", Shape::sign, Icon::eye, false},
+    Look{"potentiometer", Shape::sign, Icon::tune, false},
 };
-constexpr Look kUnknown{"", Shape::sign, Icon::chip, false, "ide.kit.value.number", "ide.kit.value.number"};
+constexpr Look kUnknown{"", Shape::sign, Icon::chip, false};
 
 const Look& look_of(const session::KitPart& part) {
   const auto found = std::find_if(kLooks.begin(), kLooks.end(), [&](const Look& look) { return look.kind == part.kind; });
@@ -95,9 +93,8 @@ std::vector<ShownPart> shown_parts(const Frame& frame) {
     parts.push_back({part, world.value_of(part.id), world.parts.contains(part.id), 0});
   for (const auto& [id, changes] : world.parts) {
     if (std::any_of(parts.begin(), parts.end(), [&](const ShownPart& known) { return known.part.id == id; })) continue;
-    const std::size_t colon = id.find(':');
-    const std::string name = colon == std::string::npos ? id : id.substr(colon + 1);
-    parts.push_back({{.id = id, .kind = id.substr(0, colon), .label = name, .pin = {}, .color = {}}, world.value_of(id), true, 0});
+    parts.push_back({{.id = id, .kind = std::string(widgets::kind_of_part(id)), .label = widgets::part_label(frame, id), .pin = {}, .color = {}},
+                     world.value_of(id), true, 0});
   }
   for (std::size_t index = 0; index < parts.size(); ++index) {
     const std::string& color = parts[index].part.color;
@@ -111,8 +108,7 @@ std::vector<ShownPart> shown_parts(const Frame& frame) {
 bool is_digital(const session::KitPart& part) { return look_of(part).digital; }
 
 std::string value_words(const Frame& frame, const session::KitPart& part, double value) {
-  const Look& look = look_of(part);
-  return frame.words(value == 0 ? look.resting : look.acting, {{"n", lesson::shown_number(value, frame.session.language())}});
+  return widgets::part_value_words(frame, part.kind, value);
 }
 
 std::string state_words(const Frame& frame, const ShownPart& part) {

@@ -1,6 +1,6 @@
-// How a kind of part is drawn and how its value is said: « allumée », « 440 Hz », « 90° ».
+// How a kind of part is drawn, and the parts of the kit with what they show.
 //
-// One row a kind; a kind that is not known shows its number.
+// One row a kind; a kind that is not known is a chip.
 #pragma once
 
 #include <string>

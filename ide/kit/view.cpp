@@ -173,7 +173,7 @@ void View::draw_middle(Frame& frame, const std::vector<ShownPart>& parts, const 
   }
   const BoardDrawing* board = drawing();
   if (board == nullptr) return widgets::empty_state(frame, "kitpanel.no_drawing", rest, Icon::chip, frame.words("ide.kit.no_drawing"));
-  draw_wiring(frame, {*board, parts, is_there(kit.state), frame.session.step_count() > 0}, rest);
+  draw_wiring(frame, {*board, parts, is_there(kit.state), frame.session.step_count() > 0, doctor_.shown()}, rest);
 }
 
 // Beside the drawing the list scrolls by itself.

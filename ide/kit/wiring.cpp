@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string>
+#include <utility>
 
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
@@ -15,6 +17,7 @@ namespace {
 using widgets::Frame;
 using widgets::FontRole;
 
+constexpr float kCardMargins = 50;  // du of a card that are no words: the part, and space
 constexpr float kCardWidth = 148, kNarrowestCard = 104, kCardHeight = 46;  // du
 constexpr float kPictureHeight = 32, kWireRoom = 26;  // du; the picture of a small part, its name apart
 
@@ -29,12 +32,13 @@ struct Side {
   std::vector<Placed> parts;
   bool above = true;
   bool cards = true;  // wide boxes with words; otherwise small pictures with a name
-  bool long_names = false;  // of small pictures: they take two lines
+  bool long_names = false;  // they take two lines
 };
 
 float height_of(const Frame& frame, const Side& side) {
   if (side.parts.empty()) return 0;
-  return side.cards ? frame.du(kCardHeight) : frame.du(kPictureHeight) + frame.fonts.line(FontRole::tiny) * (side.long_names ? 2.0F : 1.0F);
+  const float more = side.long_names ? frame.fonts.line(FontRole::tiny) : 0.0F;
+  return side.cards ? frame.du(kCardHeight) + more : frame.du(kPictureHeight) + frame.fonts.line(FontRole::tiny) + more;
 }
 
 Side side_of(const Frame& frame, const Wiring& wiring, float width, bool above) {
@@ -47,10 +51,11 @@ Side side_of(const Frame& frame, const Wiring& wiring, float width, bool above) 
   std::stable_sort(side.parts.begin(), side.parts.end(), [](const Placed& a, const Placed& b) { return a.pin.x < b.pin.x; });
   const float gap = frame.du(8), count = static_cast<float>(side.parts.size());
   side.cards = count * (frame.du(kNarrowestCard) + gap) - gap <= width;
-  const float room = (width - gap * (count - 1)) / count;
-  side.long_names = std::any_of(side.parts.begin(), side.parts.end(), [&](const Placed& placed) {
-    return frame.fonts.width(FontRole::tiny, placed.part->part.label) > room;
-  });
+  const float each = (width - gap * (count - 1)) / count;
+  const float room = side.cards ? std::min(each, frame.du(kCardWidth)) - frame.du(kCardMargins) : each;
+  const FontRole role = side.cards ? FontRole::small_bold : FontRole::tiny;
+  side.long_names = std::any_of(side.parts.begin(), side.parts.end(),
+                                [&](const Placed& placed) { return frame.fonts.width(role, placed.part->part.label) > room; });
   return side;
 }
 
@@ -142,6 +147,15 @@ void draw_badges(Frame& frame, const Side& side) {
   }
 }
 
+// A name on one line where it fits, else parted at the last space before which the first line fits.
+std::pair<std::string, std::string> name_lines(const Frame& frame, FontRole role, const std::string& name, float width) {
+  if (frame.fonts.width(role, name) <= width) return {name, {}};
+  std::size_t space = name.rfind(' ');
+  while (space != std::string::npos && space > 0 && frame.fonts.width(role, name.substr(0, space)) > width) space = name.rfind(' ', space - 1);
+  if (space == std::string::npos || space == 0) return {name, {}};
+  return {name.substr(0, space), name.substr(space + 1)};
+}
+
 void draw_card(Frame& frame, const Placed& placed) {
   const ShownPart& part = *placed.part;
   widgets::card(frame, placed.box, frame.theme.raised);
@@ -149,8 +163,11 @@ void draw_card(Frame& frame, const Placed& placed) {
   const Rect picture = inside.cut_left(frame.du(32));
   draw_part(frame, part, picture.center(), frame.du(16));
   inside.cut_left(frame.du(6));
-  widgets::text_in(frame, inside.cut_top(std::round(inside.h / 2)), FontRole::small_bold, frame.theme.ink, part.part.label);
-  widgets::text_in(frame, inside, FontRole::tiny, frame.theme.ink2,
+  const Rect value = inside.cut_bottom(frame.fonts.line(FontRole::tiny));
+  const auto [first, second] = name_lines(frame, FontRole::small_bold, part.part.label, inside.w);
+  if (!second.empty()) widgets::text_in(frame, inside.cut_bottom(inside.h / 2), FontRole::small_bold, frame.theme.ink, second);
+  widgets::text_in(frame, inside, FontRole::small_bold, frame.theme.ink, first);
+  widgets::text_in(frame, value, FontRole::tiny, frame.theme.ink2,
                    fmt::format("{}, {}", pin_words(part.part),
                                is_digital(part.part) ? value_words(frame, part.part, part.value) : state_words(frame, part)));
 }
@@ -163,21 +180,32 @@ void draw_small(Frame& frame, const Placed& placed, const Side& side) {
   frame.list().AddCircleFilled(center, frame.du(15), frame.theme.raised);
   frame.list().AddCircle(center, frame.du(15), frame.theme.line_strong, 0, frame.metrics.border());
   draw_part(frame, *placed.part, center, frame.du(13));
-  const std::string& name = placed.part->part.label;
-  const std::size_t space = frame.fonts.width(FontRole::tiny, name) > label.w ? name.rfind(' ') : std::string::npos;
-  if (space == std::string::npos) {
-    label = side.above ? label.cut_bottom(line) : label.cut_top(line);
-    widgets::text_in(frame, label, FontRole::tiny, frame.theme.ink2, name, widgets::Align::center);
-    return;
-  }
-  widgets::text_in(frame, label.cut_top(line), FontRole::tiny, frame.theme.ink2, name.substr(0, space), widgets::Align::center);
-  widgets::text_in(frame, label, FontRole::tiny, frame.theme.ink2, name.substr(space + 1), widgets::Align::center);
+  const auto [first, second] = name_lines(frame, FontRole::tiny, placed.part->part.label, label.w);
+  if (second.empty()) label = side.above ? label.cut_bottom(line) : label.cut_top(line);
+  widgets::text_in(frame, label.cut_top(line), FontRole::tiny, frame.theme.ink2, first, widgets::Align::center);
+  if (!second.empty()) widgets::text_in(frame, label, FontRole::tiny, frame.theme.ink2, second, widgets::Align::center);
 }
 
 bool builtin_lit(const Wiring& wiring) {
   // The lamp of the board hangs on pin 13, beside whatever else stands there.
   return std::any_of(wiring.parts.begin(), wiring.parts.end(),
                      [](const ShownPart& part) { return part.part.pin == "13" && part.value > 0; });
+}
+
+// A ring and an arrow, still: nothing blinks.
+void point_at(Frame& frame, const Wiring& wiring, const Placement& placement) {
+  if (!wiring.pointed) return;
+  const bool plug = *wiring.pointed == Station::cable && wiring.drawing.usb;
+  const ImVec2 corner = placement.at({0, 0}), far_corner = placement.at(wiring.drawing.size);
+  const float mm = placement.px_per_mm;
+  const ImVec2 usb = plug ? placement.at(*wiring.drawing.usb) : ImVec2{};
+  const Rect around = plug ? Rect{usb.x - 6 * mm, usb.y - 8 * mm, 24 * mm, 16 * mm}
+                           : Rect{corner.x, corner.y, far_corner.x - corner.x, far_corner.y - corner.y}.grown(frame.du(4));
+  widgets::focus_ring(frame, around, frame.du(8));
+  const float size = frame.du(30);
+  const Rect sign{around.x - (plug ? 0 : size), around.y - size - frame.du(4), size, size};
+  frame.list().AddCircleFilled(sign.center(), size / 2, frame.theme.focus);
+  widgets::icon_in(frame, sign, FontRole::icon19, frame.theme.focus_in, widgets::Icon::arrow_down);
 }
 
 std::string spoken(const Frame& frame, const Wiring& wiring) {
@@ -220,6 +248,7 @@ void draw_wiring(Frame& frame, const Wiring& wiring, const Rect& area) {
       else draw_small(frame, placed, *side);
     }
   }
+  point_at(frame, wiring, placement);
   widgets::register_text(frame, {.id = "kitpanel.board", .role = access::Role::picture, .label = frame.words("ide.kit.picture"),
                                  .value = spoken(frame, wiring), .rect = area});
 }

@@ -1,9 +1,11 @@
 // The board in the middle, the parts above and below it, each with its wire to its pin.
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "ide/kit/board_drawing.h"
+#include "ide/kit/doctor.h"
 #include "ide/kit/part_look.h"
 #include "ide/widgets/frame.h"
 
@@ -14,6 +16,7 @@ struct Wiring {
   std::span<const ShownPart> parts;
   bool plugged = false;   // a board, real or virtual, is there
   bool simulated = false; // a run is shown: the pins carry their values
+  std::optional<Station> pointed;  // the plug or the board is to be shown
 };
 
 // Registers one picture whose value says everything that the drawing shows.

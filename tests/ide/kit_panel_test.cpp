@@ -182,7 +182,9 @@ TEST_F(KitPanel, AStoppedSendingSaysWhatWasSeenAndWhatToTry) {
   EXPECT_EQ(value("kitpanel.station.4"), "à regarder");
   EXPECT_THAT(value("kitpanel.notice.try"), testing::HasSubstr("Renvoyer"));
   EXPECT_EQ(label("kitpanel.technical"), "(not there)");
-  rig_->picture("kit-stopped", draw_);
+  const app::Picture before = rig_->picture("kit-stopped", draw_);
+  rig_->click("kitpanel.show", draw_);
+  EXPECT_FALSE(app::looks_the_same(app::difference(before, rig_->picture("kit-shown", draw_)))) << "the plug is pointed at";
   rig_->click("kitpanel.adult", draw_);
   EXPECT_THAT(label("kitpanel.technical"), testing::HasSubstr("PROG_PAGE"));
   rig_->click("kitpanel.again", draw_);
@@ -229,7 +231,8 @@ TEST_F(KitPanel, AFullBoxStillFits) {
                              {"buzzer:main", "buzzer", "Buzzer", "8", ""},          {"distance:front", "distance", "Distance", "7", ""},
                              {"button:B", "button", "Bouton B", "4", ""},           {"button:A", "button", "Bouton A", "2", ""},
                              {"potentiometer:knob", "potentiometer", "Potentiomètre", "A0", ""},
-                             {"light:room", "light", "Lumière", "A1", ""},          {"temperature:room", "temperature", "Température", "A2", ""}};
+                             {"light:room", "light", "Lumière de la pièce", "A1", ""},
+                             {"temperature:room", "temperature", "Température de la pièce", "A2", ""}};
   session_.play(blinking());
   open();
   rig_->picture("kit-full", draw_);

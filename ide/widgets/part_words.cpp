@@ -1,0 +1,44 @@
+#include "ide/widgets/part_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "lesson/words.h"
+
+namespace lunabloc::ide::widgets {
+namespace {
+
+struct Words {
+  std::string_view kind;
+  const char* resting;  // message when the value is 0
+  const char* acting;   // message otherwise
+};
+
+constexpr std::array kWords = {
+    Words{"led", "ide.kit.value.unlit", "ide.kit.value.lit"},
+    Words{"button", "ide.kit.value.released", "ide.kit.value.pressed"},
+    Words{"buzzer", "ide.kit.value.silent", "ide.kit.value.hertz"},
+    Words{"servo", "ide.kit.value.degrees", "ide.kit.value.degrees"},
+    Words{"temperature", "ide.kit.value.celsius", "ide.kit.value.celsius"},
+    Words{"distance", "ide.kit.value.centimetres", "ide.kit.value.centimetres"},
+};
+constexpr Words kNumber{"", "ide.kit.value.number", "ide.kit.value.number"};
+
+}  // namespace
+
+std::string part_label(const Frame& frame, const std::string& id) {
+  for (const session::KitPart& part : frame.session.kit().parts)
+    if (part.id == id) return part.label;
+  const std::size_t colon = id.find(':');
+  return colon == std::string::npos ? id : id.substr(colon + 1);
+}
+
+std::string_view kind_of_part(std::string_view id) { return id.substr(0, id.find(':')); }
+
+std::string part_value_words(const Frame& frame, std::string_view kind, double value) {
+  const auto found = std::find_if(kWords.begin(), kWords.end(), [&](const Words& words) { return words.kind == kind; });
+  const Words& words = found == kWords.end() ? kNumber : *found;
+  return frame.words(value == 0 ? words.resting : words.acting, {{"n", lunabloc::lesson::shown_number(value, frame.session.language())}});
+}
+
+}  // namespace lunabloc::ide::widgets
