@@ -222,7 +222,8 @@ void View::draw_lesson(Frame& frame, const Entry& entry, std::size_t world, cons
   widgets::fill(frame, rect, theme::mix(frame.theme.raised, frame.theme.accent_soft, lift * 0.7F), radius);
   // A band in the colour of its world, like the edge of a block.
   const Rect band{rect.x, rect.y, frame.du(7), rect.h};
-  widgets::fill(frame, band, frame.theme.category(kWorlds[world].category).fill, radius, ImDrawFlags_RoundCornersLeft);
+  const theme::CategoryColors& colors = frame.theme.category(kWorlds[world].category);
+  widgets::fill(frame, band, frame.theme.shadows ? colors.fill : colors.edge, radius, ImDrawFlags_RoundCornersLeft);
   widgets::outline(frame, rect, current || lift > 0.5F ? frame.theme.accent : frame.theme.line_strong, radius);
   Rect inside = rect;
   inside.cut_left(band.w);

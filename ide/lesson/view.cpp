@@ -22,6 +22,7 @@ using theme::Icon;
 using widgets::Frame;
 
 constexpr std::size_t kLargestPicture = 1'000'000;  // bytes
+constexpr float kLowPanel = 360;                     // du
 
 struct PhaseWords {
   std::string_view phase;
@@ -90,9 +91,11 @@ void View::draw(Frame& frame) {
   }
   follow(frame.session);
   announce_notice(frame);
-  draw_head(frame, rest);
+  // Where there is little height, the head moves with the text.
+  const bool low = rest.h < frame.du(kLowPanel);
+  if (!low) draw_head(frame, rest);
   const Rect footer = rest.cut_bottom(frame.metrics.button_height() + 2 * frame.metrics.space(2) + frame.du(2));
-  draw_body(frame, rest);
+  draw_body(frame, rest, low);
   draw_footer(frame, footer);
   widgets::end_panel(frame, panel);
 }
@@ -207,13 +210,16 @@ void View::draw_steps(Frame& frame, Rect row) const {
 
 // -- the body
 
-void View::draw_body(Frame& frame, const Rect& area) {
+void View::draw_body(Frame& frame, const Rect& area, bool with_head) {
   const widgets::Panel body = widgets::begin_panel(
       frame, {.id = "lesson-body", .zone = access::Zone::lesson, .rect = area, .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
   if (std::exchange(to_top_, false)) ImGui::SetScrollY(0);
   const bool scrolled = ImGui::GetScrollY() > 1;
   const float margin = frame.metrics.text_margin(), gap = frame.metrics.space(3);
-  Rect rest{body.area.x + margin, body.area.y + frame.du(6), body.area.w - 2 * margin, 1e6F};
+  Rect rest{body.area.x, body.area.y, body.area.w, 1e6F};
+  if (with_head) draw_head(frame, rest);
+  rest.cut_top(frame.du(6));
+  rest = rest.inset(margin, 0);
   const auto take = [&](float height) {
     if (height <= 0) return;
     rest.cut_top(height);
@@ -268,7 +274,9 @@ float View::draw_predictions(Frame& frame, const Rect& area) const {
     if (!check.prediction || answer == session.progress().answers.end()) continue;
     const std::string thought = answer_in_words(frame, check, answer->second), did = expected_in_words(frame, check);
     const float line = frame.fonts.line(FontRole::small), width = area.w - frame.du(24);
-    const float height = frame.du(16) + 2 * line + widgets::text_height(frame, width, thought, FontRole::body_bold) +
+    const std::string question = check.data.text_at("question");
+    const float asked = widgets::text_height(frame, width, question, FontRole::small);
+    const float height = frame.du(22) + asked + 2 * line + widgets::text_height(frame, width, thought, FontRole::body_bold) +
                          widgets::text_height(frame, width, did, FontRole::body_bold) + frame.du(8);
     const Rect card = rest.cut_top(height);
     widgets::fill(frame, card, frame.theme.accent_soft, frame.metrics.radius_button());
@@ -282,6 +290,9 @@ float View::draw_predictions(Frame& frame, const Rect& area) const {
       const Rect said = inside.cut_top(widgets::draw_text(frame, inside, words, FontRole::body_bold, frame.theme.ink));
       widgets::register_text(frame, {.id = "lesson.prediction." + check.id + id, .role = access::Role::card, .label = title, .value = words, .rect = said});
     };
+    const Rect words = inside.cut_top(widgets::draw_text(frame, inside, question, FontRole::small, frame.theme.ink));
+    widgets::register_text(frame, {.id = "lesson.prediction." + check.id, .role = access::Role::text, .label = question, .rect = words});
+    inside.cut_top(frame.du(6));
     part(".thought", Icon::crosshairs_gps, frame.words("ide.lesson.thought"), thought);
     inside.cut_top(frame.du(8));
     part(".did", Icon::eye, frame.words("ide.lesson.did"), did);

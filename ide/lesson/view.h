@@ -32,7 +32,7 @@ class View {
 
   void draw_head(widgets::Frame& frame, Rect& rest) const;
   void draw_steps(widgets::Frame& frame, Rect row) const;
-  void draw_body(widgets::Frame& frame, const Rect& area);
+  void draw_body(widgets::Frame& frame, const Rect& area, bool with_head);
   float draw_pieces(widgets::Frame& frame, const Rect& area);
   float draw_predictions(widgets::Frame& frame, const Rect& area) const;
   float draw_notice(widgets::Frame& frame, const Rect& area);
