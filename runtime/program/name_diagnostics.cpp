@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/line_index.h"
 #include "program/ast.h"
@@ -35,7 +36,7 @@ bool is_literal(const Syntax& expression) {
 
 class NamePass {
  public:
-  NamePass(const Tree& tree, std::size_t limit) : tree_(tree), text_(tree.text()), lines_(text_), limit_(limit) {}
+  NamePass(const Tree& tree, std::size_t limit) : tree_(tree), text_(tree.text()), limit_(limit) {}
 
   std::vector<Finding> run() {
     scopes_.open_function();
@@ -80,7 +81,10 @@ class NamePass {
     arguments.emplace_back("ligne", line_of(range.start));
     findings_.push_back({stop.start, {std::string(message), std::move(arguments), range, related}});
   }
-  std::string line_of(std::size_t offset) const { return fmt::format("{}", lines_.line_of(offset)); }
+  std::string line_of(std::size_t offset) {
+    if (!lines_) lines_.emplace(text_);
+    return fmt::format("{}", lines_->line_of(offset));
+  }
 
   // ---- functions and blocks -------------------------------------------------------------------------------------
 
@@ -381,7 +385,7 @@ class NamePass {
 
   const Tree& tree_;
   std::string_view text_;
-  base::LineIndex lines_;
+  std::optional<base::LineIndex> lines_;  // only when there is something to tell
   std::size_t limit_;
   Scopes scopes_;
   std::vector<FunctionState> functions_;
