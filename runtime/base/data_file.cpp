@@ -160,6 +160,9 @@ class Reader {
 
 }  // namespace
 
+DataValue::DataValue() = default;
+DataValue::DataValue(Place place, Value value) : place(std::move(place)), value(std::move(value)) {}
+
 const DataValue* DataValue::find(std::string_view key) const {
   for (const auto& [name, entry] : map())
     if (name == key) return &entry;

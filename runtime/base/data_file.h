@@ -21,9 +21,14 @@ class DataValue {
  public:
   using List = std::vector<DataValue>;
   using Map = std::vector<std::pair<std::string, DataValue>>;  // in the order of the file
+  using Value = std::variant<std::monostate, bool, std::int64_t, double, std::string, List, Map>;
+
+  // Written apart because a map's entries are made of this class before it is complete.
+  DataValue();
+  DataValue(Place place, Value value);
 
   Place place;
-  std::variant<std::monostate, bool, std::int64_t, double, std::string, List, Map> value;
+  Value value;
 
   bool is_null() const { return std::holds_alternative<std::monostate>(value); }
   bool is_list() const { return std::holds_alternative<List>(value); }
