@@ -86,7 +86,8 @@ int ports(const Invocation& invocation) {
     std::vector<std::string> names;
     for (const kit::Board* board : kit::boards_on(port.usb, *boards)) names.push_back(board->id);
     if (invocation.json)
-      invocation.out << Json{{"port", port.device}, {"usb", port.usb}, {"product", port.product}, {"boards", names}}.dump() << "\n";
+      invocation.out << Json{{"port", port.device}, {"usb", port.usb}, {"product", port.product}, {"boards", names}}.dump()
+                     << "\n";
     else invocation.out << fmt::format("{:16} {:10} {:24} {}\n", port.device, port.usb, port.product, fmt::join(names, " "));
   }
   return 0;
@@ -126,6 +127,8 @@ int flash(const Invocation& invocation, std::vector<std::string> words) {
   if (words.size() != 1) return usage(invocation);
   const auto board = kit::load_board(invocation.locations.assets, id);
   if (!board) return report(invocation, board.error());
+  if (board->firmware.empty() && !file)
+    return refuse(invocation, {ErrorKind::usage, "kit.unknown_protocol", {{"carte", board->name}}, {}, board->protocol});
   const std::filesystem::path hex = file ? std::filesystem::path(*file) : invocation.locations.firmware / board->firmware;
   const auto text = base::read_file(hex, 1U << 20U);
   if (!text) return report(invocation, text.error());
@@ -150,7 +153,8 @@ int flash(const Invocation& invocation, std::vector<std::string> words) {
   if (!flashed) return refuse(invocation, flashed.error());
   const double seconds = std::chrono::duration<double>(clock.now() - start).count();
   if (invocation.json)
-    invocation.out << Json{{"bytes", flashed->all_bytes}, {"written_bytes", flashed->written_bytes}, {"seconds", seconds}}.dump() << "\n";
+    invocation.out << Json{{"bytes", flashed->all_bytes}, {"written_bytes", flashed->written_bytes}, {"seconds", seconds}}.dump()
+                   << "\n";
   else
     invocation.out << messages_of(invocation).text("kit.flashed", {{"octets", std::to_string(flashed->all_bytes)},
                                                                    {"ecrits", std::to_string(flashed->written_bytes)},

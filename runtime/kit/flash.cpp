@@ -26,9 +26,8 @@ std::vector<Page> pages_of(const Image& image, std::uint32_t page_bytes) {
   std::vector<Page> pages;
   for (std::uint32_t start = 0; start < image.bytes.size(); start += page_bytes) {
     const std::size_t end = std::min<std::size_t>(start + page_bytes, image.bytes.size());
-    const auto from = image.used.begin() + start;
-    if (std::find(from, image.used.begin() + static_cast<std::ptrdiff_t>(end), true) == image.used.begin() + static_cast<std::ptrdiff_t>(end))
-      continue;
+    const auto used_end = image.used.begin() + static_cast<std::ptrdiff_t>(end);
+    if (std::find(image.used.begin() + start, used_end, true) == used_end) continue;
     Page page{start, Bytes(image.bytes.begin() + start, image.bytes.begin() + static_cast<std::ptrdiff_t>(end)), false};
     page.bytes.resize(page_bytes, 0xFF);
     pages.push_back(std::move(page));
@@ -121,7 +120,8 @@ class Flasher {
     }
     work_ = done_ + 2 * count;
 
-    if (const Result<void> emptied = boot_.write_page(pages_[0].address, Bytes(board_.page_bytes, 0xFF)); !emptied) return emptied;
+    const Bytes nothing(board_.page_bytes, 0xFF);
+    if (const Result<void> emptied = boot_.write_page(pages_[0].address, nothing); !emptied) return emptied;
     emptied_ = true;
     if (!changed[0]) work_ += 2;
     changed[0] = true;

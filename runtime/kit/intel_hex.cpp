@@ -77,7 +77,8 @@ class Reader {
   Result<void> put(std::uint64_t start, const std::vector<std::uint8_t>& data) {
     const std::uint64_t end = start + data.size();
     if (end > program_bytes_)
-      return tl::unexpected(Error{ErrorKind::failed, "kit.hex.too_large", {{"octets", std::to_string(program_bytes_)}}, {{}, line_, 0}, {}});
+      return tl::unexpected(
+          Error{ErrorKind::failed, "kit.hex.too_large", {{"octets", std::to_string(program_bytes_)}}, {{}, line_, 0}, {}});
     if (end > image_.bytes.size()) {
       image_.bytes.resize(end, 0xFF);
       image_.used.resize(end, false);

@@ -36,7 +36,7 @@ std::optional<std::string> holder_of(const fs::path& port) {
     const fs::path process = fs::path("/proc") / name;
     if (!is_process(name) || name == own || !holds(process, device)) continue;
     std::string program = base::read_file(process / "comm", 256).value_or("?\n");
-    program.erase(std::remove_if(program.begin(), program.end(), [](unsigned char c) { return std::iscntrl(c) != 0; }), program.end());
+    std::erase_if(program, [](unsigned char letter) { return std::iscntrl(letter) != 0; });
     return program;
   }
   return std::nullopt;

@@ -102,7 +102,8 @@ Result<std::vector<std::uint8_t>> BootLoader::ask(std::span<const std::uint8_t> 
   Result<std::vector<std::uint8_t>> answer = receive(answer_bytes + 2);
   if (!answer) return answer;
   if (answer->front() != kInSync || answer->back() != kOk)
-    return failure(ErrorKind::failed, "kit.lost_step", {}, fmt::format("command {:02X}: {:02X} … {:02X}", command[0], answer->front(), answer->back()));
+    return failure(ErrorKind::failed, "kit.lost_step", {},
+                   fmt::format("command {:02X}: {:02X} … {:02X}", command[0], answer->front(), answer->back()));
   return std::vector<std::uint8_t>(answer->begin() + 1, answer->end() - 1);
 }
 
