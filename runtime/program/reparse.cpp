@@ -1,8 +1,10 @@
 #include "program/reparse.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "program/cursor.h"
 #include "program/diagnostics.h"
@@ -123,12 +125,12 @@ struct NodeAt {
 
 class Recognition {
  public:
-  Recognition(std::string_view text_before, std::string_view text_after, const UntouchedStatements& given, IdSource& ids)
-      : text_before_(text_before), text_after_(text_after), given_(given), ids_(ids) {}
+  using IsTaken = std::function<bool(const GreenChild*)>;  // an old node that is in the new tree already
+  Recognition(std::string_view text_before, std::string_view text_after, IsTaken is_taken, IdSource& ids)
+      : text_before_(text_before), text_after_(text_after), is_taken_(std::move(is_taken)), ids_(ids) {}
 
-  void run(const GreenNode& before, const GreenNode& after) {
-    after.id = before.id;
-    pairs_.push_back({{&before, 0}, {&after, 0}});
+  void run(NodeAt before, NodeAt after) {
+    pair(before, after);
     while (!pairs_.empty()) {
       const Pair pair = pairs_.back();
       pairs_.pop_back();
@@ -154,7 +156,7 @@ class Recognition {
     if (pair.before.node != nullptr) {
       start = pair.before.start;
       for (const GreenChild& child : pair.before.node->children()) {
-        if (child.is_node() && !given_.was_given(&child)) old_.push_back({&child.node(), start});
+        if (child.is_node() && !is_taken_(&child)) old_.push_back({&child.node(), start});
         start += child.length();
       }
     }
@@ -233,7 +235,7 @@ class Recognition {
   }
 
   std::string_view text_before_, text_after_;
-  const UntouchedStatements& given_;
+  IsTaken is_taken_;
   IdSource& ids_;
   std::vector<Pair> pairs_;
   std::vector<NodeAt> old_, new_;  // the children in hand
@@ -243,16 +245,79 @@ class Recognition {
 
 void keep_ids(const Tree& before, const GreenNode& after, std::string_view text_after, const UntouchedStatements& given,
               IdSource& ids) {
-  Recognition(before.text(), text_after, given, ids).run(before.root(), after);
+  const auto is_taken = [&](const GreenChild* child) { return given.was_given(child); };
+  Recognition(before.text(), text_after, is_taken, ids).run({&before.root(), 0}, {&after, 0});
 }
 
-Parsed reparse(const Tree& tree, const TextEdit& edit) {
+namespace {
+
+// What a statement says, without the spaces that its place gives it.
+std::string words_of(const Syntax& statement) {
+  std::string words;
+  for (Walk walk(statement); walk; walk.next()) {
+    const SyntaxKind kind = walk.at().kind();
+    if (walk.at().is_token() && kind != SyntaxKind::space && kind != SyntaxKind::newline)
+      words.append(walk.at().text()).push_back('\n');
+  }
+  return words;
+}
+
+void forget_ids(const Syntax& top, NodeId last) {
+  for (Walk walk(top); walk; walk.next())
+    if (walk.at().is_node() && walk.at().id() > last) walk.at().green().node().id = NodeId::none;
+}
+
+}  // namespace
+
+void keep_ids_of_moved(const Tree& before, const Tree& after, NodeId last) {
+  std::unordered_set<NodeId> present;
+  for (Walk walk{Syntax(after)}; walk; walk.next())
+    if (walk.at().is_node()) present.insert(walk.at().id());
+  std::unordered_map<std::string, Syntax> gone;
+  for (Walk walk{Syntax(before)}; walk; walk.next())
+    if (walk.at().is_node() && is_statement(walk.at().kind()) && present.count(walk.at().id()) == 0)
+      gone.emplace(words_of(walk.at()), walk.at());
+  const auto is_taken = [&](const GreenChild* child) { return present.count(child->node().id) > 0; };
+  for (Walk walk{Syntax(after)}; walk && !gone.empty();) {
+    const Syntax at = walk.at();
+    const bool fresh = at.is_node() && is_statement(at.kind()) && at.id() > last;
+    const auto found = fresh ? gone.find(words_of(at)) : gone.end();
+    if (found == gone.end()) {
+      walk.next();
+      continue;
+    }
+    forget_ids(at, last);
+    Recognition(before.text(), after.text(), is_taken, *after.ids())
+        .run({&found->second.green().node(), found->second.start()}, {&at.green().node(), at.start()});
+    gone.erase(found);
+    walk.skip();
+  }
+}
+
+namespace {
+
+Tree tree_after(const Tree& tree, const TextEdit& edit) {
   auto text = std::make_shared<std::string>(tree.text());
   apply(*text, edit);
   UntouchedStatements untouched(tree, edit, *text);
   const GreenNode* root = parse_file(*text, &untouched);
   keep_ids(tree, *root, *text, untouched, *tree.ids());
-  Parsed parsed{Tree(std::shared_ptr<const GreenNode>(root, release), std::move(text), tree.ids()), {}};
+  return {std::shared_ptr<const GreenNode>(root, release), std::move(text), tree.ids()};
+}
+
+}  // namespace
+
+Parsed reparse(const Tree& tree, const TextEdit& edit) {
+  Parsed parsed{tree_after(tree, edit), {}};
+  parsed.diagnostics = diagnostics_of(parsed.tree);
+  return parsed;
+}
+
+Parsed reparse_all(const Tree& tree, const TextEdits& edits) {
+  const NodeId last = tree.ids()->last();
+  Parsed parsed{tree, {}};
+  for (const TextEdit& edit : edits) parsed.tree = tree_after(parsed.tree, edit);
+  if (edits.size() > 1) keep_ids_of_moved(tree, parsed.tree, last);
   parsed.diagnostics = diagnostics_of(parsed.tree);
   return parsed;
 }

@@ -46,5 +46,8 @@ class UntouchedStatements : public Reuse {
 // Gives ids to the nodes of a new tree that have none: those of the old nodes that they can be taken for, else new ones.
 void keep_ids(const Tree& before, const GreenNode& after, std::string_view text_after, const UntouchedStatements& given,
               IdSource& ids);
+// Statements of `after` with ids beyond `last` that say what a statement of `before` said, gone from its place, get its
+// ids. Only for a tree that nobody else has seen.
+void keep_ids_of_moved(const Tree& before, const Tree& after, NodeId last);
 
 }  // namespace lunabloc::program

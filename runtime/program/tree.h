@@ -21,6 +21,7 @@ struct GreenNode;  // tree_nodes.h: for those who walk the tree
 class IdSource {
  public:
   NodeId next() { return NodeId{++last_}; }
+  NodeId last() const { return NodeId{last_}; }
 
  private:
   std::uint64_t last_ = 0;
@@ -62,6 +63,9 @@ struct Parsed {
 Parsed parse(std::string_view text);
 // The tree after an edit; nodes away from it keep their ids. Equal to parse(text after), ids apart.
 Parsed reparse(const Tree& tree, const TextEdit& edit);
+// After the edits of one gesture, each of the text that the one before has left: a statement that was taken from one
+// place and put into another keeps its ids too.
+Parsed reparse_all(const Tree& tree, const TextEdits& edits);
 
 // What the Lua compiler has against the tree's text, in the order in which it would stop.
 std::vector<Diagnostic> diagnostics_of(const Tree& tree);

@@ -26,8 +26,7 @@ Document::Document(std::string_view text, std::uint64_t revision) : now_(program
 
 void Document::edit(const program::TextEdits& edits, const std::string& label, std::chrono::microseconds at) {
   if (edits.empty()) return;
-  program::Parsed after = now_;
-  for (const program::TextEdit& edit : edits) after = program::reparse(after.tree, edit);
+  const program::Parsed after = program::reparse_all(now_.tree, edits);
   if (after.tree.text() == now_.tree.text()) return;
   history_.resize(done_);
   if (continues_typing(edits, label, at)) {

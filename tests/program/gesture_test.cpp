@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <set>
 
 #include "blocks_support.h"
 #include "program/cursor.h"
@@ -159,6 +160,22 @@ TEST(Gesture, MovesValuesBetweenSlots) {
   EXPECT_EQ(program.move_value("(calc (var.get x) + 1)", "(turtle.forward 50)", "steps"), "say(\"bonjour\")\nturtle.forward(x + 1)\n");
 }
 
+TEST(Gesture, AMovedBlockKeepsItsIdsAndACopyGetsItsOwn) {
+  const Program program("say(1)\nwhile true do\n  if x then\n    say(2)\n  end\nend\nsay(3)\n");
+  const NodeId moved = program.block("(if (var.get x)"), inside = program.block("(say 2)"), other = program.block("(say 3)");
+  const auto edits = move_statements(program.tree(), program.blocks(), moved, Extent::alone, {NodeId::none, "", 0});
+  ASSERT_TRUE(edits);
+  const Tree after = reparse_all(program.tree(), *edits).tree;
+  EXPECT_EQ(find(after, moved).start(), 0U);
+  EXPECT_EQ(find(after, inside).token_text(), "say(2)");
+  EXPECT_EQ(find(after, other).token_text(), "say(3)");
+  const auto copy = duplicate_block(program.tree(), program.blocks(), inside);
+  ASSERT_TRUE(copy);
+  const Tree doubled = reparse_all(program.tree(), *copy).tree;
+  EXPECT_TRUE(find(doubled, inside));
+  EXPECT_EQ(find(doubled, moved).token_text(), "if x then\n    say(2)\n    say(2)\n  end");
+}
+
 // ---- Promises
 
 std::vector<std::string> programs() {
@@ -217,6 +234,11 @@ TEST(Gesture, AnyGestureIsDoneAsMeantOrRefused) {
     const std::string text = program.after(edits);
     if (!edits) continue;
     ++done;
+    const Tree tree = reparse_all(program.tree(), *edits).tree;
+    std::set<NodeId> ids;
+    for (Walk walk{Syntax(tree)}; walk; walk.next())
+      EXPECT_TRUE(!walk.at().is_node() || ids.insert(walk.at().id()).second) << "one id for two nodes:\n" << text;
+    EXPECT_EQ(dump(tree), dump(parse(text).tree));
     const Parsed after = parse(text);
     if (!good || !parse(piece).diagnostics.empty()) continue;
     for (const Diagnostic& diagnostic : after.diagnostics)  // a moved `break` or `goto` may be homeless, not unreadable
