@@ -115,7 +115,8 @@ void View::draw_buttons(Frame& frame, Rect& rest, bool compact) {
   button("time.back", Icon::step_backward, "ide.time.back", "time.back", session.shown_step() > 0);
 
   const bool pauses = session.playing() && (alive || rewound);
-  const bool resumes = !pauses && rewound;
+  // After a change it is the new program that is wanted.
+  const bool resumes = !pauses && rewound && session.revision() == ran_revision_;
   const widgets::ButtonFace face{.icon = pauses ? Icon::pause : Icon::play,
                                  .label = frame.words(pauses ? "ide.time.pause" : (resumes ? "ide.time.resume" : "ide.time.run"))};
   const float height = frame.metrics.big_button_height();
