@@ -102,6 +102,7 @@ TEST(Doctor, Cables) {
   const SerialPort uno_port{"/dev/ttyACM0", "2341:0043", "Arduino Uno"}, mouse{"/dev/ttyACM1", "046D:C077", "Mouse"};
   EXPECT_EQ(diagnose_cables({mouse}, {"046D:C077"}, boards, false).finding.message, "kit.doctor.nothing_plugged");
   EXPECT_TRUE(diagnose_cables({mouse, uno_port}, {}, boards, false).fine);
+  EXPECT_EQ(diagnose_cables({{"/dev/ttyACM0", "2341:0042", "Mega"}}, {}, boards, false).finding.message, "kit.doctor.other_board");
   EXPECT_EQ(diagnose_cables({}, {"1A86:7523"}, boards, true).finding.message, "kit.doctor.braille");
   EXPECT_EQ(diagnose_cables({}, {"1A86:7523"}, boards, false).finding.message, "kit.doctor.no_driver");
 }

@@ -69,7 +69,7 @@ TEST(FirmataIn, AnyBytesAreSurvivedAndTheNextMessageIsHeard) {
   for (int round = 0; round < 2000; ++round) {
     Bytes bytes;
     for (auto count = random() % 400; count > 0; --count)
-      bytes.push_back(random() % 3 == 0 ? static_cast<std::uint8_t>(0xF0 | (random() & 0x0FU)) : static_cast<std::uint8_t>(random()));
+      bytes.push_back(static_cast<std::uint8_t>(random() % 3 == 0 ? 0xF0U | (random() & 0x0FU) : random() & 0xFFU));
     bytes.insert(bytes.end(), {0xF9, 2, 5});
     const std::vector<Message> messages = messages_in(bytes);
     ASSERT_FALSE(messages.empty());

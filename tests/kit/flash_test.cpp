@@ -176,7 +176,8 @@ class Babbler final : public Device {
   void receive(std::uint8_t) override {
     state_ = state_ * 1664525U + 1013904223U;
     constexpr std::array<std::uint8_t, 4> kLikely{0x14, 0x10, 0x1E, 0x95};
-    if ((state_ >> 30U) != 0) sent.push_back((state_ >> 24U & 3U) != 0 ? kLikely[state_ >> 20U & 3U] : static_cast<std::uint8_t>(state_ >> 12U));
+    if ((state_ >> 30U) == 0) return;
+    sent.push_back((state_ >> 24U & 3U) != 0 ? kLikely[state_ >> 20U & 3U] : static_cast<std::uint8_t>(state_ >> 12U));
   }
 
  private:

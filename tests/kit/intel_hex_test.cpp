@@ -17,7 +17,8 @@ std::string error_of(std::string_view text) {
 }
 
 TEST(IntelHex, PutsBytesWhereTheySay) {
-  const auto image = read_hex(":020000040000FA\r\n:0200100001FEEF\n:0400000300007E007B\n:0400000500000000F7\n:00000001FF\n", kProgram);
+  const auto image = read_hex(
+      ":020000040000FA\r\n:0200100001FEEF\n:0400000300007E007B\n:0400000500000000F7\n:00000001FF\n", kProgram);
   ASSERT_TRUE(image) << image.error().message;
   ASSERT_EQ(image->bytes.size(), 0x12U);
   EXPECT_EQ(image->bytes[0x0F], 0xFF);

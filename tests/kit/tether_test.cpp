@@ -33,7 +33,8 @@ class ScriptedBoard final : public Device {
 
 class Tethered : public testing::Test {
  protected:
-  Tethered() : link(clock, board), kit(*load_kit(support::source_folder() / "assets", "standard")), tether(link, clock, kit, true) {}
+  Tethered()
+      : link(clock, board), kit(*load_kit(support::source_folder() / "assets", "standard")), tether(link, clock, kit, true) {}
   VirtualClock clock;
   ScriptedBoard board;
   MemoryLink link;
@@ -99,7 +100,8 @@ TEST_F(Tethered, StaysInTouchAndPingsInBetween) {
   for (int i = 0; i < 100; ++i) ASSERT_TRUE(tether.poll(std::chrono::milliseconds(20)));
   const std::vector<std::uint8_t> touch{0xF0, 0x01, 0x00, 0xF7};
   int touches = 0;
-  for (auto at = board.heard.begin(); (at = std::search(at, board.heard.end(), touch.begin(), touch.end())) != board.heard.end(); ++at) ++touches;
+  const auto next = [&](auto from) { return std::search(from, board.heard.end(), touch.begin(), touch.end()); };
+  for (auto at = next(board.heard.begin()); at != board.heard.end(); at = next(at + 1)) ++touches;
   EXPECT_GE(touches, 4);
   EXPECT_TRUE(board.has_heard({0xF0, 0x03, 7, 6, 0xF7}));
 }

@@ -1,0 +1,102 @@
+"""`lunabloc kit` on the virtual board: doctor, flash, a program played on its pins, the cable pulled out.
+
+usage: command_line.py LUNABLOC
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+LUNABLOC = sys.argv[1]
+PATIENCE = 20  # seconds
+BLINK = """kit.led("red"):on()
+wait(0.3)
+kit.led("red"):off()
+wait(0.2)
+kit.led("red"):on()
+wait(0.1)
+kit.led("red"):off()
+print("done")
+"""
+
+
+def lunabloc(*words):
+    return subprocess.run([LUNABLOC, "kit", *words], capture_output=True, text=True, timeout=PATIENCE, check=False)
+
+
+class OnTheBoard(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        self.port = os.path.join(self.folder, "board")
+        self.pins = os.path.join(self.folder, "pins.jsonl")
+
+    def start(self, *options):
+        """`kit virtual` becomes lunabloc-board, so its pipe and its words are those of the board."""
+        board = subprocess.Popen([LUNABLOC, "kit", "virtual", "--link", self.port, "--trace", self.pins, *options],
+                                 stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.assertIn("port", json.loads(board.stdout.readline()))
+        self.addCleanup(board.stdout.close)
+        self.addCleanup(board.wait, PATIENCE)
+        self.addCleanup(board.stdin.close)
+        return board
+
+    def program(self, text):
+        path = os.path.join(self.folder, "program.lua")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        return path
+
+    def test_a_blank_board_is_known_flashed_and_then_ready(self):
+        self.start("--blank")
+        blank = lunabloc("doctor", self.port, "--json")
+        self.assertEqual(blank.returncode, 1, blank.stderr)
+        self.assertEqual(json.loads(blank.stdout)["finding"], "kit.no_firmware")
+        flashed = lunabloc("flash", self.port, "--json")
+        self.assertEqual(flashed.returncode, 0, flashed.stderr)
+        self.assertGreater(json.loads(flashed.stdout)["written_bytes"], 0)
+        again = lunabloc("flash", self.port, "--json")
+        self.assertEqual(json.loads(again.stdout)["written_bytes"], 0)
+        ready = lunabloc("doctor", self.port, "--json")
+        self.assertEqual(ready.returncode, 0, ready.stdout)
+        self.assertEqual(json.loads(ready.stdout)["finding"], "kit.doctor.ready")
+
+    def test_the_pins_do_what_the_program_says_when_it_says_it(self):
+        self.start()
+        trace = os.path.join(self.folder, "run.jsonl")
+        done = lunabloc("run", self.program(BLINK), "--port", self.port, "--trace", trace)
+        self.assertEqual((done.returncode, done.stdout), (0, "done\n"), done.stderr)
+        with open(trace, encoding="utf-8") as file:
+            said = [event for event in map(json.loads, file) if event.get("kind") == "pin"]
+        with open(self.pins, encoding="utf-8") as file:
+            seen = [change for change in map(json.loads, file) if change.get("pin") == 13]
+        # The boot loader's blinks come before; what is off stays off.
+        seen = seen[-4:]
+        self.assertEqual([change["value"] for change in seen], [1, 0, 1, 0])
+        for before, after, asked, then in zip(seen, seen[1:], said, said[1:]):
+            self.assertAlmostEqual(after["at_us"] - before["at_us"], then["at_us"] - asked["at_us"], delta=50_000)
+
+    def test_the_cable_pulled_out_while_a_program_runs_is_said(self):
+        board = self.start()
+        endless = self.program('while true do kit.led("red"):on() wait(0.1) kit.led("red"):off() wait(0.1) end')
+        run = subprocess.Popen([LUNABLOC, "kit", "run", endless, "--port", self.port, "--lang", "en"],
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        blinks = 0
+        while blinks < 12:  # six are the boot loader's
+            blinks += json.loads(board.stdout.readline()).get("pin") == 13
+        os.write(board.stdin.fileno(), b'{"unplug":true}\n')
+        _, said = run.communicate(timeout=PATIENCE)
+        self.assertEqual(run.returncode, 1)
+        self.assertIn("no longer answers", said)
+
+    def test_a_port_that_is_not_there(self):
+        done = lunabloc("flash", os.path.join(self.folder, "nothing"), "--lang", "en")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("No board answers", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=2)
