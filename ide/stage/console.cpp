@@ -31,7 +31,9 @@ std::string question_of(const Frame& frame) {
 bool begins_letter(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
 
 // Cut between words, or inside a word that is longer than a row: what a program says has no line too long to be read.
-std::vector<std::string> wrapped(const Frame& frame, const std::string& line, float width) {
+std::vector<std::string> wrapped(const Frame& frame, std::string line, float width) {
+  // What print sets apart stays apart, without the eight columns of a terminal.
+  for (std::size_t tab = line.find('\t'); tab != std::string::npos; tab = line.find('\t', tab)) line.replace(tab, 1, "  ");
   const float letter = std::max(1.0F, frame.fonts.width(FontRole::code, "0"));
   const auto room = static_cast<std::size_t>(std::max(4.0F, std::floor(width / letter)));
   std::vector<std::string> rows;

@@ -20,7 +20,7 @@ using widgets::Frame;
 using widgets::FontRole;
 using widgets::Icon;
 
-constexpr float kLeastWorld = 130, kCounter = 50, kGap = 8;  // du
+constexpr float kLeastWorld = 100, kCounter = 50, kGap = 8;  // du
 constexpr float kWide = 520, kLow = 1.3F;          // du; wider than so many times its height: what is read stands beside
 constexpr float kReadShare = 0.46F;
 constexpr float kMostConsole = 0.72F;              // of the panel, while the picture lacks room
@@ -163,10 +163,13 @@ void View::draw_side_by_side(Frame& frame, World world, Rect rest) {
   const Rect picture = rest.inset(frame.metrics.tool_margin(), frame.du(kGap));
   draw_world(frame, world, picture);
   widgets::fill(frame, {read.x, read.y, std::max(1.0F, std::floor(frame.metrics.scale)), read.h}, frame.theme.line);
-  const Rect console = read.cut_bottom(console_height(frame, World::none, read));
+  // Where nothing was said, what was seen has the room.
+  const bool silent = run_notice(frame) != nullptr && frame.session.console().empty();
+  const Rect console = read.cut_bottom(silent ? 0 : console_height(frame, World::none, read));
   const widgets::Panel body = begin_body(frame, read);
   const float bottom = draw_below(frame, world, content_of(frame, body));
   widgets::end_panel(frame, body, bottom);
+  if (silent) return;
   widgets::separator(frame, console.x, console.y, console.w);
   console_.draw(frame, console);
 }

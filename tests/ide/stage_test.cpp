@@ -1,0 +1,189 @@
+// The stage with real lessons and the real runner: what it shows and says at each moment, and what it asks for.
+#include "ide/stage/view.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "drawing_rig.h"
+#include "real_session.h"
+
+namespace lunabloc::ide::stage {
+namespace {
+
+using session::RunPhase;
+using testing::HasSubstr;
+
+class Stage : public testing::Test {
+ protected:
+  void open(const std::string& lesson, const std::string& lua = {}) {
+    ASSERT_TRUE(session_->open_lesson(lesson));
+    if (!lua.empty()) session_.write(lua);
+  }
+  void show() { rig_.frames(2, draw_); }
+  const access::Node* find(const std::string& id) const { return rig_.shared.tree.find(id); }
+  std::string label(const std::string& id) const { return find(id) != nullptr ? find(id)->label : "no " + id; }
+  std::string value(const std::string& id) const { return find(id) != nullptr ? find(id)->value : "no " + id; }
+  app::Picture picture(const std::string& name) { return rig_.picture(name, draw_); }
+
+  RealSession session_;
+  View view_;
+  bool reduced_motion_ = true;
+  DrawingRig::Draw draw_ = [this](widgets::Frame& frame) {
+    frame.reduced_motion = reduced_motion_;
+    view_.draw(frame);
+  };
+  DrawingRig rig_{*session_, {332, 620}};
+};
+
+TEST_F(Stage, ShowsTheWorldBeforeAnythingHasRun) {
+  open("A01");
+  show();
+  EXPECT_EQ(label("stage.state"), "Prêt");
+  EXPECT_EQ(value("stage.robot"), "colonne 2, ligne 2, vers la droite");
+  EXPECT_EQ(value("stage.goal.1"), "colonne 6, ligne 4");
+  EXPECT_THAT(label("stage.empty"), HasSubstr("Lancer"));
+  picture("stage-grid-ready");
+}
+
+TEST_F(Stage, SaysWhatTheRunMetBesideTheRobot) {
+  open("A01");
+  ASSERT_TRUE(session_.run());
+  show();
+  EXPECT_EQ(label("stage.state"), "Arrêté ici");
+  EXPECT_EQ(value("stage.robot"), "colonne 5, ligne 3, vers la droite");
+  EXPECT_THAT(value("stage.notice.seen"), HasSubstr("(6, 3)"));
+  EXPECT_EQ(value("stage.steps"), "5");
+  EXPECT_EQ(value("stage.moves"), "4");
+  EXPECT_THAT(rig_.shared.said, testing::IsEmpty()) << "it was said once";
+  picture("stage-grid-wall");
+
+  ASSERT_TRUE(rig_.click("stage.show_block", draw_));
+  EXPECT_THAT(rig_.shared.focus.id(), testing::StartsWith("block."));
+}
+
+TEST_F(Stage, GoesBackInTimeWithTheSession) {
+  open("A01");
+  ASSERT_TRUE(session_.run());
+  session_->show_step(3);
+  show();
+  EXPECT_EQ(value("stage.robot"), "colonne 5, ligne 2, vers la droite");
+  EXPECT_EQ(label("stage.state"), "En pause");
+  EXPECT_EQ(value("stage.state"), "Pas 3 sur 5");
+  session_->show_step(0);
+  show();
+  EXPECT_EQ(value("stage.robot"), "colonne 2, ligne 2, vers la droite");
+}
+
+TEST_F(Stage, DrawsTheTurtlesStrokesAsTheyCome) {
+  open("A04");
+  ASSERT_TRUE(session_.run());
+  show();
+  EXPECT_EQ(label("stage.state"), "Terminé");
+  EXPECT_EQ(value("stage.strokes"), "4");
+  EXPECT_THAT(value("stage.turtle"), HasSubstr("x 0, y 0"));
+  EXPECT_THAT(value("stage.turtle"), HasSubstr("stylo noir"));
+  const Rect turtle_at_end = find("stage.turtle")->rect;
+  session_->show_step(1);
+  show();
+  EXPECT_EQ(value("stage.strokes"), "1");
+  EXPECT_LT(find("stage.turtle")->rect.y, turtle_at_end.y) << "up is up";
+  session_->show_step(8);
+  show();
+  EXPECT_EQ(find("stage.turtle")->rect, turtle_at_end) << "the sheet stays where it was";
+  picture("stage-turtle");
+}
+
+TEST_F(Stage, KeepsALargeDrawingWithinOneDrawList) {
+  open("A04", "for i = 1, 9000 do\n  turtle.forward(i / 40)\n  turtle.right(91)\nend\n");
+  session_->set_speed(10'000);
+  ASSERT_TRUE(session_.run());
+  show();
+  EXPECT_EQ(value("stage.strokes"), "9000");
+  EXPECT_LE(rig_.most_vertices(), 50'000);
+  picture("stage-turtle-large");
+}
+
+TEST_F(Stage, TakesTheAnswerThatTheProgramWaitsFor) {
+  open("A04", "local name = ask(\"Comment t'appelles-tu ?\")\nsay(\"Bonjour \" .. name)\n");
+  session_->start_run();
+  ASSERT_TRUE(session_.until([this] { return session_->run_phase() == RunPhase::waiting_for_answer; }));
+  rig_.frame(draw_);
+  EXPECT_THAT(rig_.shared.said, testing::Contains(HasSubstr("Comment t'appelles-tu ?")));
+  EXPECT_EQ(label("stage.question"), "Comment t'appelles-tu ?");
+  EXPECT_EQ(label("stage.state"), "Attend ta réponse");
+  ASSERT_TRUE(rig_.click("stage.answer", draw_));
+  ImGui::GetIO().AddInputCharactersUTF8("Léa");
+  rig_.frame(draw_);
+  picture("stage-question");
+  ASSERT_TRUE(rig_.click("stage.answer.send", draw_));
+  session_.perform(rig_.commands);
+  session_->set_speed(10'000);
+  ASSERT_TRUE(session_.until([this] { return session_->run_phase() == RunPhase::finished; }));
+  show();
+  EXPECT_EQ(find("stage.question"), nullptr);
+  EXPECT_EQ(label("stage.said.1"), "Comment t'appelles-tu ?");
+  EXPECT_EQ(label("stage.said.2"), "› Léa");
+  EXPECT_EQ(label("stage.said.3"), "Bonjour Léa");
+}
+
+TEST_F(Stage, AdultsFindWhatLuaSaid) {
+  open("A04", "x = nil\nx.y = 3\n");
+  ASSERT_TRUE(session_.run());
+  show();
+  EXPECT_EQ(find("stage.technical.text"), nullptr);
+  ASSERT_TRUE(rig_.click("stage.technical", draw_));
+  show();
+  EXPECT_THAT(label("stage.technical.text"), HasSubstr("nil"));
+}
+
+TEST_F(Stage, WalksToTheNextMomentAndJumpsToAnyOther) {
+  open("A04");
+  ASSERT_TRUE(session_.run());
+  session_->set_speed(1);
+  reduced_motion_ = false;
+  session_->show_step(0);
+  show();
+  const float begin = find("stage.turtle")->rect.y;
+  session_->show_step(1);
+  rig_.frames(6, draw_);
+  const float between = find("stage.turtle")->rect.y;
+  rig_.frames(60, draw_);
+  const float end = find("stage.turtle")->rect.y;
+  EXPECT_LT(between, begin);
+  EXPECT_GT(between, end);
+  session_->show_step(0);
+  rig_.frame(draw_);
+  EXPECT_EQ(find("stage.turtle")->rect.y, begin);
+  reduced_motion_ = true;
+  session_->show_step(1);
+  rig_.frame(draw_);
+  EXPECT_EQ(find("stage.turtle")->rect.y, end) << "with reduced motion it is there at once";
+}
+
+TEST_F(Stage, SaysEverythingInEnglishToo) {
+  open("A01");
+  session_->set_language("en");
+  ASSERT_TRUE(session_.run());
+  show();
+  EXPECT_EQ(value("stage.robot"), "column 5, row 3, facing right");
+  for (const access::Node& node : rig_.shared.tree.nodes()) EXPECT_THAT(node.label, testing::Not(HasSubstr("‹"))) << node.id;
+}
+
+class LowStage : public Stage {};
+
+TEST_F(LowStage, PutsWhatIsReadBesideThePicture) {
+  open("A01");
+  ASSERT_TRUE(session_.run());
+  DrawingRig low(*session_, {760, 300});
+  low.frames(2, draw_);
+  const access::Node* world = low.shared.tree.find("stage.world");
+  const access::Node* seen = low.shared.tree.find("stage.notice.seen");
+  ASSERT_NE(world, nullptr);
+  ASSERT_NE(seen, nullptr);
+  EXPECT_LT(world->rect.right(), seen->rect.x);
+  EXPECT_LT(world->rect.bottom(), 300);
+  low.picture("stage-low", draw_);
+}
+
+}  // namespace
+}  // namespace lunabloc::ide::stage
