@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <span>
+#include <vector>
 
 #include "ide/widgets/components.h"
 #include "ide/widgets/figures.h"
@@ -21,7 +23,8 @@ constexpr double kLeastSpan = 120;       // turtle units across, so that a singl
 constexpr double kMargin = 0.14;         // of the sheet, around the drawing
 constexpr float kLeastSquare = 22;       // du between two lines of the sheet
 constexpr float kTurtle = 30;            // du
-constexpr std::size_t kMostPoints = 9000;  // of one draw list (UI.md §13.2)
+constexpr std::size_t kFew = 600;        // strokes that are drawn one by one, with round ends
+constexpr std::size_t kMostPoints = 10'500;  // four corners each, of the 50 000 of a draw list
 constexpr float kNoticed = 1.2F;         // pixels; shorter strokes are joined when there are many
 
 // From the turtle's plane to pixels.
@@ -95,26 +98,38 @@ struct Line {
 
 float width_of(const Frame& frame, double width) { return std::max(1.0F, static_cast<float>(width) * frame.metrics.scale); }
 
-void draw_lines(Frame& frame, std::span<const Line> lines) {
-  const bool many = lines.size() > kMostPoints / 3;
+bool goes_on(const Line& line, const Line& next) {
+  return next.from.x == line.to.x && next.from.y == line.to.y && next.color == line.color && next.width == line.width;
+}
+
+bool is_noticed(ImVec2 from, ImVec2 to) {
+  const float dx = to.x - from.x, dy = to.y - from.y;
+  return dx * dx + dy * dy >= kNoticed * kNoticed;
+}
+
+// Each with round ends, so that corners close.
+void draw_few(Frame& frame, std::span<const Line> lines) {
+  for (const Line& line : lines) {
+    frame.list().AddLine(line.from, line.to, line.color, line.width);
+    if (line.width < 2) continue;
+    frame.list().AddCircleFilled(line.from, line.width / 2, line.color, 10);
+    frame.list().AddCircleFilled(line.to, line.width / 2, line.color, 10);
+  }
+}
+
+// What goes on without lifting the pen is one line: a draw list has room for 65 535 corners.
+void draw_many(Frame& frame, std::span<const Line> lines) {
   std::size_t drawn = 0;
-  ImVec2 begin{};
-  bool open = false;
+  std::vector<ImVec2> points;
   for (std::size_t index = 0; index < lines.size() && drawn < kMostPoints; ++index) {
     const Line& line = lines[index];
-    if (!open) begin = line.from;
-    const float dx = line.to.x - begin.x, dy = line.to.y - begin.y;
-    const bool goes_on = index + 1 < lines.size() && lines[index + 1].from.x == line.to.x && lines[index + 1].from.y == line.to.y &&
-                         lines[index + 1].color == line.color && lines[index + 1].width == line.width;
-    open = many && goes_on && dx * dx + dy * dy < kNoticed * kNoticed;
-    if (open) continue;
-    frame.list().AddLine(begin, line.to, line.color, line.width);
-    // Round ends, so that corners close.
-    if (!many && line.width >= 2) {
-      frame.list().AddCircleFilled(begin, line.width / 2, line.color, 10);
-      frame.list().AddCircleFilled(line.to, line.width / 2, line.color, 10);
-    }
-    ++drawn;
+    if (points.empty()) points.push_back(line.from);
+    const bool more = index + 1 < lines.size() && goes_on(line, lines[index + 1]) && drawn + points.size() < kMostPoints;
+    if (!more || is_noticed(points.back(), line.to)) points.push_back(line.to);
+    if (more) continue;
+    frame.list().AddPolyline(points.data(), static_cast<int>(points.size()), line.color, 0, line.width);
+    drawn += points.size();
+    points.clear();
   }
 }
 
@@ -127,7 +142,8 @@ void draw_strokes(Frame& frame, const Sheet& sheet, std::span<const world::Strok
     lines.push_back({sheet.at(stroke.from), being_drawn ? sheet.at(turtle.x, turtle.y) : sheet.at(stroke.to),
                      frame.theme.pen(stroke.color), width_of(frame, stroke.width)});
   }
-  draw_lines(frame, lines);
+  if (lines.size() <= kFew) draw_few(frame, lines);
+  else draw_many(frame, lines);
 }
 
 // The pen under the turtle: filled while it writes.
