@@ -34,6 +34,15 @@ bool edit_line(Frame& frame, const std::string& id, const Rect& rect, std::strin
   return submitted;
 }
 
+// What was typed while the field was opening comes before what is typed now.
+void give_waiting_letters(const std::string& letters) {
+  ImVector<ImWchar>& queue = ImGui::GetIO().InputQueueCharacters;
+  const ImVector<ImWchar> now = queue;
+  queue.resize(0);
+  ImGui::GetIO().AddInputCharactersUTF8(letters.c_str());
+  for (const ImWchar letter : now) queue.push_back(letter);
+}
+
 }  // namespace
 
 FieldResult text_field(Frame& frame, const std::string& id, const Rect& rect, const std::string& label, std::string& text,
@@ -49,10 +58,17 @@ FieldResult text_field(Frame& frame, const std::string& id, const Rect& rect, co
   const std::string before = text;
   const bool take_focus = has_focus && frame.focus().wants_view();
   if (take_focus) frame.focus().seen();
+  OpeningField& opening = frame.shared.opening;
+  if (take_focus) opening = {id, {}};
+  const bool opens = opening.id == id;
+  const std::string typed = frame.input.text;
+  if (opens && !opening.letters.empty()) give_waiting_letters(opening.letters);
   FieldResult result;
   result.submitted = edit_line(frame, id, rect, text, take_focus);
   result.changed = text != before;
   result.active = ImGui::IsItemActive();
+  if (opens && (result.changed || (opening.active && opening.letters.empty()))) opening = {};
+  else if (opens) opening = {id, opening.letters + typed, result.active};
   if (ImGui::IsItemActivated() && !has_focus) frame.focus().set_by_pointer(id, frame.tree().zone());
   if (result.active && !frame.focused(id)) ImGui::ClearActiveID();
   if (result.active || result.submitted) {

@@ -42,10 +42,17 @@ struct Toast {
   double left = 6;        // seconds; does not run while hovered or focused
 };
 
+// A text field that has just been given the focus: Dear ImGui reads no letter before it is ready, so they wait here.
+struct OpeningField {
+  std::string id, letters;
+  bool active = false;
+};
+
 // What lives longer than a frame and belongs to no view.
 struct Shared {
   access::Tree tree;
   access::Focus focus;
+  OpeningField opening;
   std::vector<Toast> toasts;
   std::unordered_map<std::string, float> eased;  // hover fades and the like, by name
   std::string tooltip;                           // what the pointer or the focus rests on

@@ -117,7 +117,7 @@ void View::draw(Frame& frame) {
 // A program that is a little too wide for the view begins a little smaller.
 void View::place_camera(Frame& frame) {
   float zoom = 1;
-  for (const float step : {1.0f, 0.9f, 0.8f}) {
+  for (const float step : {1.0f, 0.9f}) {
     zoom = step;
     if ((layout_.bounds.width() * step + 2 * 16) * frame.metrics.scale <= canvas_.w) break;
   }

@@ -65,7 +65,6 @@ class View {
     Stop stop;
     FieldPurpose purpose = FieldPurpose::words;
     std::string text;
-    std::string typed;     // before the field was ready to take it
     int number = 0;        // each opening is a field of its own for Dear ImGui, so that all of it is selected
     bool asks_focus = true;
     bool was_active = false;

@@ -1,11 +1,8 @@
 // What is done to the selected block or slot, whichever way it was asked for: menus, fields in place, the clipboard.
 // Every change goes out as edits in the queue.
-#include <imgui_internal.h>
-
 #include <algorithm>
 
 #include "ide/widgets/components.h"
-#include "ide/widgets/paint.h"
 #include "ide/workspace/block_words.h"
 #include "ide/workspace/comment_editing.h"
 #include "ide/workspace/slot_editing.h"
@@ -332,25 +329,12 @@ Rect View::field_rect(const Frame& frame, const Sheet& sheet) const {
 
 void View::draw_field(Frame& frame, const Sheet& sheet) {
   Field& field = *field_;
-  if (std::exchange(field.asks_focus, false)) {
-    frame.focus().set("block.field", access::Zone::blocks);
-  } else if (!field.typed.empty()) {
-    // What was typed while the field was opening comes before what is typed now.
-    ImVector<ImWchar>& queue = ImGui::GetIO().InputQueueCharacters;
-    const ImVector<ImWchar> now = queue;
-    queue.resize(0);
-    ImGui::GetIO().AddInputCharactersUTF8(field.typed.c_str());
-    for (const ImWchar letter : now) queue.push_back(letter);
-  }
+  if (std::exchange(field.asks_focus, false)) frame.focus().set("block.field", access::Zone::blocks);
   constexpr const char* kLabels[] = {"workspace.field.words", "workspace.field.rename", "workspace.field.comment", "workspace.field.lua"};
   const std::string label = frame.words(kLabels[static_cast<std::size_t>(field.purpose)]);
-  const std::string typed = frame.input.text, before = field.text;
   ImGui::PushID(field.number);
   const widgets::FieldResult result = widgets::text_field(frame, "block.field", field_rect(frame, sheet), label, field.text);
   ImGui::PopID();
-  // Dear ImGui does not read letters before, nor in the frame in which a field opens.
-  if (field.text != before || (field.was_active && field.typed.empty())) field.typed.clear();
-  else field.typed += typed;
   const bool left = field.was_active && !result.active;
   field.was_active = field.was_active || result.active;
   if (frame.input.take(widgets::Key::escape)) {

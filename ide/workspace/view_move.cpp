@@ -246,7 +246,7 @@ void View::draw_places(const Sheet& sheet, const Rect& canvas) const {
     const Place& place = places[index];
     const bool here = carrying_->at() == index;
     const ImVec2 seam = sheet.at(place.is_slot() ? place.slot.corner() : place.corner);
-    if (seam.y < canvas.y || seam.y > canvas.bottom()) continue;
+    if (seam.y < canvas.y + frame.du(kBanner) || seam.y > canvas.bottom()) continue;
     ImVec2 center{canvas.x + radius + frame.du(8), std::max(seam.y, last + radius + frame.du(2))};
     if (place.is_slot()) center = {seam.x - radius * 0.4f, seam.y - radius * 0.4f};
     else last = center.y + radius;

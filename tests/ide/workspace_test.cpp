@@ -115,7 +115,9 @@ TEST_F(OnTheKeyboard, ABlockIsInserted) {
   desk_.key(Key::end);
   desk_.letter(U'i');
   ASSERT_NE(desk_.find("palette.query"), nullptr);
-  desk_.type("reculer\n");
+  desk_.type("reculer");
+  EXPECT_EQ(desk_.find("palette.query")->value, "reculer") << "no letter is lost while the search opens";
+  desk_.key(Key::enter);
   ASSERT_NE(desk_.find("workspace.move"), nullptr) << "then a place is chosen";
   desk_.key(Key::enter);
   EXPECT_EQ(desk_.session.lua(), "for i = 1, 4 do\n  turtle.forward(50)\n  turtle.right(90)\n  turtle.back(50)\nend\n");

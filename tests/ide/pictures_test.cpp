@@ -1,0 +1,50 @@
+// What the blocks look like: each kind of block and each theme against a reference picture. UPDATE_EXPECT=1 writes
+// the references anew, to be looked at.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "base/file.h"
+#include "support/desk.h"
+
+namespace lunabloc::ide {
+namespace {
+
+const std::filesystem::path kPictures = support::source_folder() / "tests/ide/pictures";
+
+struct Look {
+  const char* name;
+  const char* theme;
+  int percent;
+  const char* font;
+};
+void PrintTo(const Look& look, std::ostream* out) { *out << look.name; }
+
+class EveryLook : public testing::TestWithParam<Look> {};
+
+TEST_P(EveryLook, IsThatOfTheReference) {
+  const Look& look = GetParam();
+  access::Settings settings;
+  settings.theme = look.theme;
+  settings.text_percent = look.percent;
+  ASSERT_TRUE(access::set_by_name(settings, "font", look.font));
+  support::Desk desk(base::read_file(kPictures / "kinds.lua").value(), settings, {1366, 1400});
+  const app::Picture now = desk.picture();
+  const std::filesystem::path expected = kPictures / (std::string(look.name) + ".png");
+  if (std::getenv("UPDATE_EXPECT") != nullptr) {
+    ASSERT_TRUE(app::write_png(expected, now.width, now.height, now.pixels));
+  }
+  const Result<app::Picture> reference = app::read_png(expected);
+  ASSERT_TRUE(reference.has_value());
+  const app::Difference difference = app::difference(now, *reference);
+  if (app::looks_the_same(difference)) return;
+  const std::filesystem::path beside = support::binary_folder() / (std::string(look.name) + ".now.png");
+  ASSERT_TRUE(app::write_png(beside, now.width, now.height, now.pixels));
+  ADD_FAILURE() << "mean " << difference.mean << ", far " << difference.far << ": see " << beside;
+}
+
+INSTANTIATE_TEST_SUITE_P(Kinds, EveryLook,
+                         testing::Values(Look{"papier", "papier", 100, "andika"}, Look{"contraste", "contraste", 150, "opendyslexic"}));
+
+}  // namespace
+}  // namespace lunabloc::ide
