@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -78,6 +79,14 @@ class View {
   struct Flash {
     NodeId block = NodeId::none;
     double until = 0;
+  };
+  // A line of the menu of actions.
+  struct Action {
+    enum class For { everything, statements, explained };
+    const char* id;
+    theme::Icon icon;
+    For what;
+    void (*act)(View&, widgets::Frame&);
   };
   enum class Mode { pointer, keyboard };
 
@@ -153,9 +162,9 @@ class View {
   void edit_stop(widgets::Frame& frame, Stop stop, const Rect& anchor);
   void start_field(widgets::Frame& frame, Stop stop, FieldPurpose purpose);
   void draw_menu(widgets::Frame& frame);
+  static std::span<const Action> actions();
   void draw_actions(widgets::Frame& frame);
   void draw_slot_menu(widgets::Frame& frame);
-  void perform(widgets::Frame& frame, const std::string& action);
   void draw_field(widgets::Frame& frame, const Sheet& sheet);
   Rect field_rect(const widgets::Frame& frame, const Sheet& sheet) const;
   // True when what was typed could be put in.

@@ -209,22 +209,25 @@ void View::draw_menu(Frame& frame) {
   else draw_slot_menu(frame);
 }
 
-namespace {
-
-// The ids are those of their words: "workspace.action.<id>", and of their keys: "workspace.action.<id>.keys".
-struct Action {
-  const char* id;
-  Icon icon;
-  bool for_statements;  // not for a value in a slot
-};
-constexpr Action kActions[] = {
-    {"move", Icon::cursor_move, false},   {"move_following", Icon::cursor_move, true}, {"insert", Icon::plus, true},
-    {"duplicate", Icon::content_copy, true}, {"copy", Icon::content_copy, false},      {"cut", Icon::content_copy, false},
-    {"paste", Icon::content_paste, true}, {"comment", Icon::comment_text, true},       {"lua", Icon::code_tags, false},
-    {"help", Icon::help_circle_outline, false}, {"remove", Icon::bin, false},          {"remove_following", Icon::bin, true},
-};
-
-}  // namespace
+// The ids are those of their words ("workspace.action.<id>") and of their keys ("workspace.action.<id>.keys").
+std::span<const View::Action> View::actions() {
+  static constexpr Action kActions[] = {
+      {"move", Icon::cursor_move, Action::For::everything, [](View& view, Frame& frame) { view.start_move(frame, Extent::alone); }},
+      {"move_following", Icon::cursor_move, Action::For::statements, [](View& view, Frame& frame) { view.start_move(frame, Extent::with_following); }},
+      {"insert", Icon::plus, Action::For::statements, [](View& view, Frame& frame) { view.palette_.open_search(frame, Palette::Purpose::insert_after); }},
+      {"duplicate", Icon::content_copy, Action::For::statements, [](View& view, Frame& frame) { view.duplicate(frame); }},
+      {"copy", Icon::content_copy, Action::For::everything, [](View& view, Frame& frame) { view.copy(frame); }},
+      {"cut", Icon::content_copy, Action::For::everything, [](View& view, Frame& frame) { if (view.copy(frame)) view.remove(frame, Extent::alone); }},
+      {"paste", Icon::content_paste, Action::For::statements, [](View& view, Frame& frame) { view.paste(frame); }},
+      {"comment", Icon::comment_text, Action::For::statements,
+       [](View& view, Frame& frame) { view.start_field(frame, {view.statement_of(view.selected_), -1}, FieldPurpose::comment); }},
+      {"lua", Icon::code_tags, Action::For::everything, [](View& view, Frame& frame) { view.jump_to_lua(frame); }},
+      {"help", Icon::help_circle_outline, Action::For::explained, [](View& view, Frame& frame) { view.say_help(frame); }},
+      {"remove", Icon::bin, Action::For::everything, [](View& view, Frame& frame) { view.remove(frame, Extent::alone); }},
+      {"remove_following", Icon::bin, Action::For::statements, [](View& view, Frame& frame) { view.remove(frame, Extent::with_following); }},
+  };
+  return kActions;
+}
 
 void View::draw_actions(Frame& frame) {
   const Block* block = program::block_with(frame.session.projection(), menu_->stop.block);
@@ -232,36 +235,21 @@ void View::draw_actions(Frame& frame) {
     menu_.reset();
     return;
   }
+  const bool explained = frame.session.vocabulary().find(block->type) != nullptr;
   std::vector<widgets::MenuItem> items;
-  std::vector<std::string> ids;
-  for (const Action& action : kActions) {
-    if (action.for_statements && is_value(*block)) continue;
-    const std::string key = std::string("workspace.action.") + action.id;
-    const bool has_help = frame.session.vocabulary().find(block->type) != nullptr;
-    if (action.icon == Icon::help_circle_outline && !has_help) continue;
-    items.push_back({.label = frame.words(key), .icon = action.icon, .keys = frame.session.messages().has(key + ".keys") ? frame.words(key + ".keys") : std::string()});
-    ids.emplace_back(action.id);
+  std::vector<const Action*> offered;
+  for (const Action& action : actions()) {
+    if (action.what == Action::For::statements && is_value(*block)) continue;
+    if (action.what == Action::For::explained && !explained) continue;
+    const std::string words = std::string("workspace.action.") + action.id, keys = words + ".keys";
+    items.push_back({.label = frame.words(words), .icon = action.icon, .keys = frame.session.messages().has(keys) ? frame.words(keys) : std::string()});
+    offered.push_back(&action);
   }
   const widgets::MenuResult result = widgets::menu(frame, "workspace.actions", menu_->anchor, frame.words("workspace.actions"), items);
   if (!result.closed) return;
   selected_ = menu_->stop;
   menu_.reset();
-  if (result.chosen) perform(frame, ids[*result.chosen]);
-}
-
-void View::perform(Frame& frame, const std::string& action) {
-  if (action == "move") start_move(frame, Extent::alone);
-  else if (action == "move_following") start_move(frame, Extent::with_following);
-  else if (action == "insert") palette_.open_search(frame, Palette::Purpose::insert_after);
-  else if (action == "duplicate") duplicate(frame);
-  else if (action == "copy") copy(frame);
-  else if (action == "cut" && copy(frame)) remove(frame, Extent::alone);
-  else if (action == "paste") paste(frame);
-  else if (action == "comment") start_field(frame, {statement_of(selected_), -1}, FieldPurpose::comment);
-  else if (action == "lua") jump_to_lua(frame);
-  else if (action == "help") say_help(frame);
-  else if (action == "remove") remove(frame, Extent::alone);
-  else if (action == "remove_following") remove(frame, Extent::with_following);
+  if (result.chosen) offered[*result.chosen]->act(*this, frame);
 }
 
 // The choices, then for a name: another one, and a new name everywhere.
