@@ -67,7 +67,7 @@ FieldResult text_field(Frame& frame, const std::string& id, const Rect& rect, co
   result.submitted = edit_line(frame, id, rect, text, take_focus);
   result.changed = text != before;
   result.active = ImGui::IsItemActive();
-  if (opens && (result.changed || (opening.active && opening.letters.empty()))) opening = {};
+  if (opens && (result.changed || opening.active)) opening = {};
   else if (opens) opening = {id, opening.letters + typed, result.active};
   if (ImGui::IsItemActivated() && !has_focus) frame.focus().set_by_pointer(id, frame.tree().zone());
   if (result.active && !frame.focused(id)) ImGui::ClearActiveID();

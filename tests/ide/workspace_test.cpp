@@ -108,6 +108,11 @@ TEST_F(OnTheKeyboard, ANumberIsChangedInPlace) {
   desk_.letter(U'8');
   desk_.type("0\n");
   EXPECT_EQ(desk_.session.lua(), "for i = 1, 4 do\n  turtle.forward(80)\n  turtle.right(90)\nend\n") << "a digit on a slot begins to write";
+  for (int again = 0; again < 2; ++again) {
+    desk_.letter(U'8');
+    desk_.key(Key::enter);
+    EXPECT_EQ(desk_.session.lua(), "for i = 1, 4 do\n  turtle.forward(8)\n  turtle.right(90)\nend\n");
+  }
 }
 
 TEST_F(OnTheKeyboard, ABlockIsInserted) {
