@@ -85,7 +85,7 @@ std::string mark_words(const Frame& frame, Mark mark) {
 float stations_width(const Frame& frame, bool words) {
   float width = 0;
   for (const char* id : kStationWords)
-    width += frame.du(28) + (words ? frame.fonts.width(FontRole::small, frame.words(id)) + frame.du(34) : frame.du(22));
+    width += frame.du(28) + (words ? frame.fonts.width(FontRole::small_bold, frame.words(id)) + frame.du(34) : frame.du(22));
   return width;
 }
 
@@ -109,7 +109,7 @@ void draw_stations(Frame& frame, const KitView& kit, Rect area) {
   const std::array<Mark, 5> marks = marks_of(kit);
   for (std::size_t index = 0; index < marks.size(); ++index) {
     const std::string name = frame.words(kStationWords[index]);
-    const float text = words ? frame.fonts.width(FontRole::small, name) + frame.du(8) : 0;
+    const float text = words ? frame.fonts.width(FontRole::small_bold, name) + frame.du(8) : 0;
     Rect place = row.cut_left(frame.du(24) + text);
     const Rect whole = place;
     draw_mark(frame, place.cut_left(frame.du(22)).center(), marks[index]);
