@@ -155,6 +155,7 @@ void View::draw_begin(Frame& frame, Rect area, const Entry& entry) const {
   if (!frame.theme.shadows) widgets::outline(frame, area, frame.theme.accent, frame.metrics.radius_panel());
   Rect inside = area.inset(frame.metrics.space(4), frame.du(12));
   const bool goes_on = entry.begun() && !entry.whole();
+  const bool any_done = std::any_of(entries_.begin(), entries_.end(), [](const Entry& one) { return one.whole(); });
   const widgets::ButtonFace face{.icon = Icon::play, .label = frame.words(goes_on ? "ide.home.continue" : "ide.home.begin"),
                                  .hint = lesson.id + " " + lesson.title};
   const float height = frame.metrics.big_button_height(), width = widgets::button_width(frame, face) + frame.du(24);
@@ -169,7 +170,7 @@ void View::draw_begin(Frame& frame, Rect area, const Entry& entry) const {
   }
   const float small = frame.fonts.line(FontRole::small), title = frame.fonts.line(FontRole::h2);
   Rect words{inside.x, std::round(inside.center().y - (2 * small + title) / 2), inside.w, 2 * small + title};
-  widgets::text_in(frame, words.cut_top(small), FontRole::small_bold, frame.theme.accent, frame.words(goes_on ? "ide.home.left" : "ide.home.first"));
+  widgets::text_in(frame, words.cut_top(small), FontRole::small_bold, frame.theme.accent, frame.words(goes_on ? "ide.home.left" : (any_done ? "ide.home.then" : "ide.home.first")));
   const Rect name = words.cut_top(title);
   widgets::text_in(frame, name, FontRole::h2, frame.theme.ink, lesson.id + "  " + lesson.title);
   const std::string at = goes_on ? frame.words("ide.home.progress", {{"n", std::to_string(entry.at + 1)}, {"total", std::to_string(lesson.steps.size())}})

@@ -93,7 +93,7 @@ void View::draw(Frame& frame) {
   announce_notice(frame);
   // Where there is little height, the head moves with the text.
   const bool low = rest.h < frame.du(kLowPanel);
-  if (!low) draw_head(frame, rest);
+  if (!low) draw_head(frame, rest, false);
   const Rect footer = rest.cut_bottom(frame.metrics.button_height() + 2 * frame.metrics.space(2) + frame.du(2));
   draw_body(frame, rest, low);
   draw_footer(frame, footer);
@@ -160,23 +160,31 @@ const widgets::VectorPicture* View::picture(const std::string& path) {
 
 // -- the head: which lesson, which step, how many are behind
 
-void View::draw_head(Frame& frame, Rect& rest) const {
+void View::draw_head(Frame& frame, Rect& rest, bool low) const {
   const Lesson& lesson = *frame.session.lesson();
+  const std::string place = place_words(frame), name = frame.words("ide.lesson.name", {{"nom", lesson.id}}), title = title_of(frame, *frame.session.step());
+  const float place_width = frame.fonts.width(FontRole::small, place);
   Rect head = rest.inset(frame.metrics.text_margin(), 0);
-  Rect line = head.cut_top(frame.metrics.head_height());
-  const std::string place = place_words(frame);
-  widgets::text_in(frame, line.cut_right(frame.fonts.width(FontRole::small, place)), FontRole::small, frame.theme.ink3, place);
-  widgets::icon_in(frame, line.cut_left(frame.du(20)), FontRole::icon19, frame.theme.accent, Icon::book_open_page_variant);
-  line.cut_left(frame.du(6));
-  const std::string name = frame.words("ide.lesson.name", {{"nom", lesson.id}});
-  widgets::text_in(frame, line, FontRole::small_bold, frame.theme.accent, name);
+  // In a low panel the top bar says which lesson it is.
+  Rect line = head.cut_top(low ? frame.du(8) : frame.metrics.head_height());
+  if (!low) {
+    widgets::text_in(frame, line.cut_right(place_width), FontRole::small, frame.theme.ink3, place);
+    widgets::icon_in(frame, line.cut_left(frame.du(20)), FontRole::icon19, frame.theme.accent, Icon::book_open_page_variant);
+    line.cut_left(frame.du(6));
+    widgets::text_in(frame, line, FontRole::small_bold, frame.theme.accent, name);
+  }
   widgets::register_text(frame, {.id = "lessonpanel.name", .role = access::Role::heading, .label = name + ", " + lesson.title, .rect = line});
-  const std::string title = title_of(frame, *frame.session.step());
-  const Rect words = head.cut_top(widgets::draw_text(frame, head, title, FontRole::h2, frame.theme.ink));
+  Rect words = head;
+  if (low) {
+    const Rect beside = words.cut_right(place_width);
+    widgets::text_in(frame, {beside.x, beside.y, beside.w, frame.fonts.line(FontRole::h2)}, FontRole::small, frame.theme.ink3, place);
+    words.cut_right(frame.du(8));
+  }
+  words.h = widgets::draw_text(frame, words, title, FontRole::h2, frame.theme.ink);
+  head.cut_top(words.h);
   widgets::register_text(frame, {.id = "lessonpanel.title", .role = access::Role::heading, .label = title, .rect = words});
   draw_steps(frame, head.cut_top(frame.metrics.target(28)));
-  const float used = head.y - rest.y + frame.du(4);
-  rest.cut_top(used);
+  rest.cut_top(head.y - rest.y + frame.du(low ? 0 : 4));
 }
 
 // A segment a step; those that were reached can be opened again.
@@ -217,7 +225,7 @@ void View::draw_body(Frame& frame, const Rect& area, bool with_head) {
   const bool scrolled = ImGui::GetScrollY() > 1;
   const float margin = frame.metrics.text_margin(), gap = frame.metrics.space(3);
   Rect rest{body.area.x, body.area.y, body.area.w, 1e6F};
-  if (with_head) draw_head(frame, rest);
+  if (with_head) draw_head(frame, rest, true);
   rest.cut_top(frame.du(6));
   rest = rest.inset(margin, 0);
   const auto take = [&](float height) {

@@ -30,7 +30,7 @@ class View {
   void announce_notice(widgets::Frame& frame);
   const widgets::VectorPicture* picture(const std::string& path);
 
-  void draw_head(widgets::Frame& frame, Rect& rest) const;
+  void draw_head(widgets::Frame& frame, Rect& rest, bool low) const;
   void draw_steps(widgets::Frame& frame, Rect row) const;
   void draw_body(widgets::Frame& frame, const Rect& area, bool with_head);
   float draw_pieces(widgets::Frame& frame, const Rect& area);
