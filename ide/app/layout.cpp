@@ -50,11 +50,11 @@ void lay_columns(Layout& layout, Rect rest, const theme::Metrics& metrics, const
   layout.code = rest;
 }
 
-void lay_two_columns(Layout& layout, Rect rest, const theme::Metrics& metrics) {
+void lay_two_columns(Layout& layout, Rect rest, const theme::Metrics& metrics, const Wanted& wanted) {
   const float gap = metrics.panel_gap();
   layout.time_bar = rest.cut_bottom(metrics.du(layout.low ? kLowTimeBar : kTimeBar));
   rest.cut_bottom(gap);
-  layout.lesson = rest.cut_left(std::max(metrics.du(260), rest.w * 0.29F));
+  layout.lesson = rest.cut_left(std::max(metrics.du(260), rest.w * (wanted.kit_shown ? 0.5F : 0.29F)));
   rest.cut_left(gap);
   layout.code = rest;
   layout.beside = layout.lesson;
@@ -103,7 +103,7 @@ Layout lay_out(ImVec2 window, const theme::Metrics& metrics, const Wanted& wante
   switch (layout.arrangement) {
     case Arrangement::three_columns:
     case Arrangement::lua_in_tab: lay_columns(layout, rest, metrics, wanted, splits); break;
-    case Arrangement::two_columns: lay_two_columns(layout, rest, metrics); break;
+    case Arrangement::two_columns: lay_two_columns(layout, rest, metrics, wanted); break;
     case Arrangement::one_column: lay_one_column(layout, rest, metrics); break;
   }
   layout.lua_beside_blocks =

@@ -20,6 +20,7 @@ enum class Beside { stage, kit };
 struct Wanted {
   Beside beside = Beside::stage;
   bool lesson = true;    // there is a lesson to read
+  bool kit_shown = false;  // in two columns: the left one shows the kit, which needs more room than words
   bool caption = false;  // what is said is also written
 };
 

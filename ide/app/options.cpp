@@ -52,6 +52,8 @@ Result<Options> parse_options(std::vector<std::string> arguments, const std::str
   }
   // A script needs no display unless it is told to use one.
   if (options.script && !has_backend) options.backend = "none";
+  // Without a script nobody could do anything in a window that nobody sees.
+  if (!options.script && options.backend == "none") return refuse("--backend none");
   return options;
 }
 

@@ -51,7 +51,8 @@ void Window::draw_parts(Frame& frame, ImVec2 size) {
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   widgets::fill(frame, {0, 0, size.x, size.y}, frame.theme.bg);
-  const Layout layout = lay_out(size, frame.metrics, {.beside = beside(), .lesson = true, .caption = shows_caption()}, settings_.splits);
+  const bool kit_shown = beside() == Beside::kit && tab_ == Tab::beside;
+  const Layout layout = lay_out(size, frame.metrics, {.beside = beside(), .kit_shown = kit_shown, .caption = shows_caption()}, settings_.splits);
   frame.area = layout.top_bar;
   topbar::draw(frame, top_bar_);
   if (shows_home()) draw_home(frame, layout);

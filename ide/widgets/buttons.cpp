@@ -45,7 +45,7 @@ bool button(Frame& frame, const std::string& id, const Rect& rect, const ButtonF
   const Interaction state = interact(
       frame, {.id = id, .role = access::Role::button, .label = face.label,
               .state = {.disabled = !face.enabled, .checked = face.pressed}, .rect = rect, .hint = face.hint});
-  if (!face.enabled) look.ground = look.ground == 0 ? 0 : frame.theme.line, look.ink = frame.theme.ink3, look.lifted = false;
+  if (!face.enabled) look.ground = look.ground == 0 ? 0 : (frame.theme.shadows ? frame.theme.line : frame.theme.raised), look.ink = frame.theme.ink3, look.lifted = false;
   if (look.lifted && !state.held) shadow(frame, rect, look.radius, Lift::button);
   if (look.ground != 0) fill(frame, rect, face.enabled ? lit(frame, id, look.ground, state) : look.ground, look.radius);
   if (look.edge != 0) outline(frame, rect, look.edge, look.radius);

@@ -87,7 +87,8 @@ void draw_tooltip(Frame& frame, const Rect& window) {
     frame.animating = true;
     return;
   }
-  if (frame.input.take(Key::escape)) {
+  // Échap may mean something else besides: it is not taken.
+  if (frame.input.key && frame.input.key->key == Key::escape) {
     shared.tooltip_dismissed = shared.tooltip;
     return;
   }

@@ -34,7 +34,8 @@ TEST_P(RefusedOption, IsUsage) {
 INSTANTIATE_TEST_SUITE_P(Words, RefusedOption,
                          testing::Values(std::vector<std::string>{"--kitt", "x"}, std::vector<std::string>{"--kit"},
                                          std::vector<std::string>{"--size", "10x10"}, std::vector<std::string>{"--size", "wide"},
-                                         std::vector<std::string>{"A01", "A02"}));
+                                         std::vector<std::string>{"A01", "A02"},
+                                         std::vector<std::string>{"--backend", "none"}));
 
 }  // namespace
 }  // namespace lunabloc::ide::app

@@ -112,6 +112,7 @@ class Desk {
   }
 
   // -- what is there
+  const std::filesystem::path& home() const { return home_.path(); }
   const ide::access::Node* find(std::string_view id) const { return window.tree().find(id); }
   const ide::access::Node* find(std::string_view role, std::string_view label) const { return window.tree().find(role, label); }
   // The block whose sentence begins with these words; of the program, not of the palette.
