@@ -87,7 +87,7 @@ TEST_F(RunCommand, ATraceIsReadAgainAndRunsAgain) {
 
   const Outcome before = call(run_replay, {path("t.jsonl"), "--at", "1"}, Form::json);
   EXPECT_THAT(before.out, HasSubstr("\"variables\":{\"x\":\"5\"}"));
-  EXPECT_THAT(before.out, HasSubstr("\"said\":[]"));
+  EXPECT_THAT(before.out, HasSubstr("\"said\":[\"?\",\"› 5\"]")) << "the console keeps question and answer";
   const Outcome after = call(run_replay, {path("t.jsonl")});
   EXPECT_EQ(after.code, 0);
   EXPECT_THAT(after.out, HasSubstr("step 3\nsteps 3\nend finished\n"));
