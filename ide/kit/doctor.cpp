@@ -86,7 +86,7 @@ float stations_width(const Frame& frame, bool words) {
   float width = 0;
   for (const char* id : kStationWords)
     width += frame.du(28) + (words ? frame.fonts.width(FontRole::small_bold, frame.words(id)) + frame.du(34) : frame.du(22));
-  return width;
+  return width - (words ? frame.du(26) : 0);  // no line after the last one
 }
 
 float title_width(const Frame& frame) { return frame.fonts.width(FontRole::small_bold, frame.words("ide.kit.doctor")) + frame.du(36); }

@@ -17,7 +17,7 @@ using widgets::Key;
 
 constexpr const char* kProgram = "for i = 1, 4 do\n  turtle.forward(50)\n  turtle.right(90)\nend\n";
 
-class EveryLook : public testing::TestWithParam<std::tuple<const char*, int, const char*>> {
+class WindowInEveryLook : public testing::TestWithParam<std::tuple<const char*, int, const char*>> {
  protected:
   access::Settings settings() const {
     access::Settings settings;
@@ -28,7 +28,7 @@ class EveryLook : public testing::TestWithParam<std::tuple<const char*, int, con
   }
 };
 
-TEST_P(EveryLook, NamesWhatItDrawsOnce) {
+TEST_P(WindowInEveryLook, NamesWhatItDrawsOnce) {
   Desk desk(kProgram, settings());
   std::set<std::string> ids;
   for (const access::Node& node : desk.window.tree().nodes()) {
@@ -39,7 +39,7 @@ TEST_P(EveryLook, NamesWhatItDrawsOnce) {
   EXPECT_GT(ids.size(), 10U);
 }
 
-TEST_P(EveryLook, TabComesToEveryControlAndBack) {
+TEST_P(WindowInEveryLook, TabComesToEveryControlAndBack) {
   Desk desk(kProgram, settings());
   std::set<std::string> stops, visited;
   for (const access::Node& node : desk.window.tree().nodes())
@@ -54,13 +54,13 @@ TEST_P(EveryLook, TabComesToEveryControlAndBack) {
   for (const std::string& stop : stops) EXPECT_TRUE(visited.contains(stop)) << stop;
 }
 
-TEST_P(EveryLook, StaysUnderTheLimitOfVertices) {
+TEST_P(WindowInEveryLook, StaysUnderTheLimitOfVertices) {
   Desk desk(kProgram, settings());
   ImDrawData& data = desk.frame();
   for (int index = 0; index < data.CmdListsCount; ++index) EXPECT_LT(data.CmdLists[index]->VtxBuffer.Size, 50'000);
 }
 
-INSTANTIATE_TEST_SUITE_P(Looks, EveryLook,
+INSTANTIATE_TEST_SUITE_P(Looks, WindowInEveryLook,
                          testing::Combine(testing::Values("fr", "en"), testing::Values(100, 150, 200),
                                           testing::Values("papier", "contraste")));
 
