@@ -19,19 +19,13 @@ using session::KitView;
 using widgets::Frame;
 using widgets::FontRole;
 using widgets::Icon;
+using widgets::StateLook;
 
 constexpr const char* kBoard = "uno";
 constexpr const char* kVirtual = "virtual";
 constexpr float kListWidth = 196, kWide = 520, kHeadButtonsFrom = 600;  // du
 
 // Each state has a sign and words beside its colour.
-struct StateLook {
-  const char* words;
-  Icon icon;
-  ImU32 theme::Theme::*ink;
-  ImU32 theme::Theme::*ground;
-};
-
 const StateLook& look_of(KitView::State state) {
   using theme::Theme;
   static constexpr std::array kLooks = {
@@ -70,19 +64,7 @@ std::string detail_words(const Frame& frame) {
 
 void draw_state_chip(Frame& frame, Rect& row) {
   const StateLook& look = look_of(frame.session.kit().state);
-  const std::string words = frame.words(look.words);
-  const float width = frame.fonts.width(FontRole::small_bold, words) + frame.du(42);
-  Rect chip = row.cut_left(width);
-  chip = {chip.x, chip.center().y - frame.du(12), chip.w, frame.du(24)};
-  const Rect whole = chip;
-  widgets::fill(frame, chip, frame.theme.*look.ground, chip.h / 2);
-  if (!frame.theme.shadows) widgets::outline(frame, chip, frame.theme.*look.ink, chip.h / 2);
-  chip.cut_left(frame.du(8));
-  widgets::icon_in(frame, chip.cut_left(frame.du(18)), FontRole::icon16, frame.theme.*look.ink, look.icon);
-  chip.cut_left(frame.du(5));
-  widgets::text_in(frame, chip, FontRole::small_bold, frame.theme.*look.ink, words);
-  widgets::register_text(frame, {.id = "kitpanel.state", .role = access::Role::status, .label = words,
-                                 .value = detail_words(frame), .rect = whole});
+  widgets::state_chip(frame, "kitpanel.state", row.cut_left(widgets::state_chip_width(frame, look)), look, detail_words(frame));
 }
 
 void draw_detail(Frame& frame, Rect row) {

@@ -19,6 +19,7 @@ using session::RunPhase;
 using widgets::Frame;
 using widgets::FontRole;
 using widgets::Icon;
+using widgets::StateLook;
 
 constexpr float kLeastWorld = 100, kCounter = 50, kGap = 8;  // du
 constexpr float kWide = 520, kLow = 1.3F;          // du; wider than so many times its height: what is read stands beside
@@ -26,13 +27,6 @@ constexpr float kReadShare = 0.46F;
 constexpr float kMostConsole = 0.72F;              // of the panel, while the picture lacks room
 
 // How the run stands: words, sign and colour together.
-struct StateLook {
-  const char* words;
-  Icon icon;
-  ImU32 theme::Theme::*ink;
-  ImU32 theme::Theme::*ground;
-};
-
 bool is_alive(const session::Session& session) {
   return session.run_phase() == RunPhase::running || session.run_phase() == RunPhase::waiting_for_answer;
 }
@@ -64,18 +58,8 @@ std::string step_words(const Frame& frame) {
 
 void draw_state(Frame& frame, Rect& row) {
   const StateLook look = look_of(frame.session);
-  const std::string words = frame.words(look.words);
-  Rect chip = row.cut_right(std::min(row.w, frame.fonts.width(FontRole::small_bold, words) + frame.du(42)));
-  chip = {chip.x, chip.center().y - frame.du(12), chip.w, frame.du(24)};
-  const Rect whole = chip;
-  widgets::fill(frame, chip, frame.theme.*look.ground, chip.h / 2);
-  if (!frame.theme.shadows) widgets::outline(frame, chip, frame.theme.*look.ink, chip.h / 2);
-  chip.cut_left(frame.du(9));
-  widgets::icon_in(frame, chip.cut_left(frame.du(17)), FontRole::icon16, frame.theme.*look.ink, look.icon);
-  chip.cut_left(frame.du(5));
-  widgets::text_in(frame, chip, FontRole::small_bold, frame.theme.*look.ink, words);
-  widgets::register_text(frame, {.id = "stage.state", .role = access::Role::status, .label = words,
-                                 .value = frame.session.step_count() > 0 ? step_words(frame) : std::string(), .rect = whole});
+  const Rect chip = row.cut_right(std::min(row.w, widgets::state_chip_width(frame, look)));
+  widgets::state_chip(frame, "stage.state", chip, look, frame.session.step_count() > 0 ? step_words(frame) : std::string());
 }
 
 const Notice* run_notice(const Frame& frame) {

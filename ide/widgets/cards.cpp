@@ -109,6 +109,22 @@ Rect titled_card(Frame& frame, const Rect& rect, ImU32 ground, ImU32 color, Icon
   return inside;
 }
 
+float state_chip_width(const Frame& frame, const StateLook& look) {
+  return frame.fonts.width(FontRole::small_bold, frame.words(look.words)) + frame.du(42);
+}
+
+void state_chip(Frame& frame, const std::string& id, const Rect& row, const StateLook& look, const std::string& value) {
+  const std::string words = frame.words(look.words);
+  Rect chip{row.x, row.center().y - frame.du(12), row.w, frame.du(24)};
+  register_text(frame, {.id = id, .role = access::Role::status, .label = words, .value = value, .rect = chip});
+  fill(frame, chip, frame.theme.*look.ground, chip.h / 2);
+  if (!frame.theme.shadows) outline(frame, chip, frame.theme.*look.ink, chip.h / 2);
+  chip.cut_left(frame.du(8));
+  icon_in(frame, chip.cut_left(frame.du(18)), FontRole::icon16, frame.theme.*look.ink, look.icon);
+  chip.cut_left(frame.du(5));
+  text_in(frame, chip, FontRole::small_bold, frame.theme.*look.ink, words);
+}
+
 void empty_state(Frame& frame, const std::string& id, const Rect& area, Icon icon, const std::string& text) {
   const float width = std::min(area.w - frame.du(32), frame.du(320));
   const Paragraph words(frame, spans_of(text, frame.french()), FontRole::small, width);

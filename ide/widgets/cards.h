@@ -29,6 +29,17 @@ void counter_card(Frame& frame, const CounterCard& card, const Rect& rect);  // 
 // A soft ground with an icon and a title; gives where its content begins. `height` is the whole card's.
 Rect titled_card(Frame& frame, const Rect& rect, ImU32 ground, ImU32 color, Icon icon, const std::string& title);
 
+// A pill that says how a thing stands: by icon and words, never by colour alone.
+struct StateLook {
+  const char* words;  // id
+  Icon icon;
+  ImU32 theme::Theme::*ink;
+  ImU32 theme::Theme::*ground;
+};
+float state_chip_width(const Frame& frame, const StateLook& look);
+// In the middle of `row`, as wide as it is.
+void state_chip(Frame& frame, const std::string& id, const Rect& row, const StateLook& look, const std::string& value);
+
 // An empty place says what can be done there.
 void empty_state(Frame& frame, const std::string& id, const Rect& area, Icon icon, const std::string& text);
 
