@@ -32,4 +32,21 @@ LineColumn LineIndex::at(std::string_view text, std::size_t offset) const {
   return {line, column};
 }
 
+LineCounter::LineCounter(std::string_view text) : text_(text) {
+  if (text.find('\r') != std::string_view::npos) index_.emplace(text);
+}
+
+std::uint32_t LineCounter::line_of(std::size_t offset) {
+  if (index_) return index_->line_of(offset);
+  const auto ends_between = [this](std::size_t start, std::size_t end) {
+    const std::string_view between = text_.substr(start, end - start);
+    return static_cast<std::uint32_t>(std::count(between.begin(), between.end(), '\n'));
+  };
+  offset = std::min(offset, text_.size());
+  last_line_ = offset >= last_offset_ ? last_line_ + ends_between(last_offset_, offset)
+                                      : last_line_ - ends_between(offset, last_offset_);
+  last_offset_ = offset;
+  return last_line_;
+}
+
 }  // namespace lunabloc::base

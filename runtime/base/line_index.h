@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +30,19 @@ class LineIndex {
  private:
   std::vector<std::size_t> starts_;
   std::size_t length_ = 0;
+};
+
+// Lines of a few offsets, without an index of all: counts the line ends from the offset that was asked last.
+class LineCounter {
+ public:
+  explicit LineCounter(std::string_view text);
+  std::uint32_t line_of(std::size_t offset);
+
+ private:
+  std::string_view text_;
+  std::optional<LineIndex> index_;  // where "\r" makes counting less simple
+  std::size_t last_offset_ = 0;
+  std::uint32_t last_line_ = 1;
 };
 
 }  // namespace lunabloc::base

@@ -34,6 +34,8 @@ bool is_literal(const Syntax& expression) {
   }
 }
 
+bool speaks_of_names(const GreenNode& node) { return (node.flags & (kSpeaksOfNames | kBreaks | kVararg)) != 0; }
+
 class NamePass {
  public:
   NamePass(const Tree& tree, std::size_t limit) : tree_(tree), text_(tree.text()), limit_(limit) {}
@@ -156,12 +158,11 @@ class NamePass {
     place_labels(run);
   }
 
-  // Most statements, so that a key costs little: no jump and no attribute, and too short for any limit. A name or a
-  // value takes two bytes at least.
+  // Most statements: no jump and no attribute, and too short for any limit.
   bool has_nothing_to_judge(const Syntax& syntax) const {
     const GreenNode& node = syntax.green().node();
-    return (node.flags & kSpeaksOfNames) == 0 && !scopes_.has_attributes() && !counts_upvalues() &&
-           scopes_.active_locals() + node.length / 2 < kMostLocals;
+    return !speaks_of_names(node) && !scopes_.has_attributes() && !counts_upvalues() &&
+           scopes_.active_locals() + node.registers < kMostLocals;
   }
   void pass_over(const Syntax& syntax) {
     if (syntax.kind() == local_function) scopes_.declare({Function(syntax).name().text()});
@@ -385,7 +386,7 @@ class NamePass {
 
   const Tree& tree_;
   std::string_view text_;
-  std::optional<base::LineIndex> lines_;  // only when there is something to tell
+  std::optional<base::LineCounter> lines_;  // only when there is something to tell
   std::size_t limit_;
   Scopes scopes_;
   std::vector<FunctionState> functions_;
@@ -397,6 +398,9 @@ class NamePass {
 
 }  // namespace
 
-std::vector<Finding> name_findings(const Tree& tree, std::size_t limit) { return NamePass(tree, limit).run(); }
+std::vector<Finding> name_findings(const Tree& tree, std::size_t limit) {
+  if (!speaks_of_names(tree.root()) && tree.root().registers < kMostLocals) return {};
+  return NamePass(tree, limit).run();
+}
 
 }  // namespace lunabloc::program

@@ -39,7 +39,7 @@ class SyntaxPass {
 
  private:
   Stop stop_at(std::size_t offset) const { return program::stop_at(text_, offset); }
-  std::string line_of(std::size_t offset) const { return fmt::format("{}", lines_.line_of(offset)); }
+  std::string line_of(std::size_t offset) { return fmt::format("{}", lines_.line_of(offset)); }
 
   // Not told when the token at which Lua stops is itself wrong: Lua then tells of the token.
   void tell(const Stop& stop, std::string message, Arguments arguments, TextRange related = {}) {
@@ -170,7 +170,7 @@ class SyntaxPass {
 
   const Tree& tree_;
   std::string_view text_;
-  base::LineIndex lines_;
+  base::LineCounter lines_;
   std::vector<Finding> findings_;
   std::size_t layout_ = static_cast<std::size_t>(-1);  // where the first block closed by layout ends
 };

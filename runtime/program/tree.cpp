@@ -2,10 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <cstring>
+#include <algorithm>
 #include <new>
 
 #include "program/cursor.h"
+#include "program/node_pool.h"
 #include "program/parser.h"
 #include "program/reparse.h"
 
@@ -13,34 +14,111 @@ namespace lunabloc::program {
 
 namespace {
 
-bool speaks_of_names(SyntaxKind kind) {
-  return kind == SyntaxKind::goto_statement || kind == SyntaxKind::label_statement ||
-         kind == SyntaxKind::break_statement || kind == SyntaxKind::attribute || kind == SyntaxKind::vararg_expression;
+using enum SyntaxKind;
+
+constexpr bool is_value(SyntaxKind kind) {
+  return (name <= kind && kind <= long_string) || kind == ellipsis || kind == kw_nil || kind == kw_true || kind == kw_false;
 }
+
+// What the children of a node say of it, one at a time.
+class Summary {
+ public:
+  explicit Summary(SyntaxKind kind) : kind_(kind) {}
+
+  void add(GreenChild child) {
+    if (child.is_node()) return add(child.node());
+    length_ += child.length();
+    if (child.wrong()) flags_ |= kHasError;
+    side_by_side_ += is_value(child.kind()) ? 1 : 0;
+    if (child.kind() == ellipsis) flags_ |= kVararg;
+  }
+
+  void write_to(GreenNode& node) {
+    judge_names();
+    node.length = length_;
+    node.kind = kind_;
+    node.flags = static_cast<std::uint8_t>(flags_);
+    node.registers = static_cast<std::uint8_t>(std::min(registers(), 255U));
+  }
+
+ private:
+  void add(const GreenNode& node) {
+    length_ += node.length;
+    flags_ |= node.flags & ~static_cast<unsigned>(kTooDeep);
+    const unsigned registers = node.registers;
+    if (kind_ == block) {
+      if (node.kind == local_function) ++side_by_side_;
+      if (node.kind == local_statement) {
+        side_by_side_ += registers;
+      } else {
+        largest_ = std::max(largest_, registers);
+      }
+    } else if (node.kind == block) {
+      largest_ = std::max(largest_, registers);
+    } else {
+      side_by_side_ += registers;
+      if (kind_ == table_expression) largest_ = std::max(largest_, registers);
+      if (kind_ == function_body && node.kind == parameters) takes_more_ = ends_with_vararg(node);
+    }
+  }
+  static bool ends_with_vararg(const GreenNode& parameters) {
+    return std::ranges::any_of(parameters.children(), [](GreenChild child) { return child.kind() == vararg_parameter; });
+  }
+
+  unsigned registers() const {
+    switch (kind_) {
+      case table_expression: return std::min(side_by_side_, largest_ + 52);  // its fields are stored 50 at a time
+      case numeric_for:
+      case generic_for: return side_by_side_ + largest_ + 4;                 // and Lua's own
+      case function_statement: return side_by_side_ + largest_ + 1;          // `self`
+      default: return side_by_side_ + largest_;
+    }
+  }
+
+  void judge_names() {
+    switch (kind_) {
+      case skipped: flags_ |= kHasError; break;
+      case goto_statement:
+      case label_statement:
+      case attribute: flags_ |= kSpeaksOfNames; break;
+      case break_statement: flags_ |= kBreaks; break;
+      case while_statement:
+      case repeat_statement:
+      case numeric_for:
+      case generic_for: flags_ &= ~static_cast<unsigned>(kBreaks); break;
+      case vararg_parameter: flags_ &= ~static_cast<unsigned>(kVararg); break;
+      case function_body:
+      case file:
+        if (takes_more_ || kind_ == file) flags_ &= ~static_cast<unsigned>(kVararg);
+        if ((flags_ & (kBreaks | kVararg)) != 0) flags_ |= kSpeaksOfNames;
+        flags_ &= ~static_cast<unsigned>(kBreaks | kVararg);
+        break;
+      default: break;
+    }
+  }
+
+  SyntaxKind kind_;
+  std::uint32_t length_ = 0;
+  unsigned flags_ = 0;
+  unsigned side_by_side_ = 0;  // registers of what is alive together
+  unsigned largest_ = 0;       // of what is not
+  bool takes_more_ = false;
+};
 
 }  // namespace
 
 const GreenNode* make_green_node(SyntaxKind kind, std::span<const GreenChild> children, std::uint8_t more_flags,
-                                 std::uint16_t levels) {
-  void* memory = ::operator new(sizeof(GreenNode) + children.size_bytes());
-  auto* node = new (memory) GreenNode;
-  std::uint8_t flags = more_flags;
-  std::uint32_t length = 0;
+                                 std::uint8_t levels) {
+  auto* node = new (take_node_memory(sizeof(GreenNode) + children.size_bytes())) GreenNode;
+  Summary summary(kind);
+  auto* copy = reinterpret_cast<GreenChild*>(node + 1);
   for (const GreenChild child : children) {
-    length += child.length();
-    if (child.is_token()) {
-      if (child.wrong()) flags |= kHasError;
-    } else {
-      flags = static_cast<std::uint8_t>(flags | (child.node().flags & (kHasError | kLayoutSensitive | kSpeaksOfNames)));
-    }
+    summary.add(child);
+    new (copy++) GreenChild(child);
   }
-  if (kind == SyntaxKind::skipped) flags |= kHasError;
-  if (speaks_of_names(kind)) flags |= kSpeaksOfNames;
-  if (!children.empty()) std::memcpy(static_cast<void*>(node + 1), children.data(), children.size_bytes());
-  node->length = length;
+  summary.write_to(*node);
   node->child_count = static_cast<std::uint32_t>(children.size());
-  node->kind = kind;
-  node->flags = flags;
+  node->flags |= more_flags;
   node->levels = levels;
   return node;
 }
@@ -58,8 +136,9 @@ void release(const GreenNode* node) {
     for (const GreenChild child : last->children()) {
       if (child.is_node() && drop(&child.node())) dead.push_back(&child.node());
     }
+    const std::size_t size_bytes = sizeof(GreenNode) + last->children().size_bytes();
     last->~GreenNode();
-    ::operator delete(const_cast<GreenNode*>(last));
+    give_node_memory(const_cast<GreenNode*>(last), size_bytes);
   }
 }
 

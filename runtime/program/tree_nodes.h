@@ -51,7 +51,9 @@ enum GreenFlags : std::uint8_t {
   kHasError = 1,         // something inside is missing, skipped, garbage or wrong
   kLayoutSensitive = 2,  // indentation and structure disagree inside, so recovery by layout would read it otherwise
   kTooDeep = 4,          // skipped because of its depth or length alone (this node, not those inside)
-  kSpeaksOfNames = 8,    // a jump, a label, an attribute or `...` is inside: the rules of names have something to judge
+  kSpeaksOfNames = 8,    // a goto, a label, an attribute, a stray `break` or `...` is inside: the rules of names judge
+  kBreaks = 16,          // a `break` that no loop inside takes
+  kVararg = 32,          // a `...` that no function inside takes
 };
 
 struct GreenNode {
@@ -60,7 +62,8 @@ struct GreenNode {
   std::uint32_t child_count = 0;
   SyntaxKind kind = SyntaxKind::file;
   std::uint8_t flags = 0;
-  std::uint16_t levels = 0;  // statements: how many of the levels that Lua limits it takes inside
+  std::uint8_t levels = 0;     // statements: how many of the levels that Lua limits it takes inside
+  std::uint8_t registers = 0;  // at most so many locals and values of the functions inside are alive at once; 255: many
   mutable NodeId id = NodeId::none;  // changed only before its first tree is handed out
 
   std::span<const GreenChild> children() const {
@@ -79,7 +82,7 @@ std::uint32_t GreenChild::length() const {
 
 // Takes over the references that the children hold; gives a node with one reference and no id.
 const GreenNode* make_green_node(SyntaxKind kind, std::span<const GreenChild> children, std::uint8_t more_flags = 0,
-                                 std::uint16_t levels = 0);
+                                 std::uint8_t levels = 0);
 inline void retain(const GreenNode& node) { node.references.fetch_add(1, std::memory_order_relaxed); }
 // Frees what nobody holds any more, however deep, without recursion.
 void release(const GreenNode* node);
