@@ -17,6 +17,18 @@ Syntax Syntax::expression(std::size_t n) const {
 }
 
 Syntax Syntax::first_token() const {
+  // Nearly always leftmost, but for trivia and comments.
+  GreenChild inner = green_;
+  std::size_t offset = offset_;
+  while (is_node() && inner.is_node()) {
+    const std::span<const GreenChild> parts = inner.node().children();
+    std::size_t i = 0;
+    while (i < parts.size() && (is_trivia(parts[i].kind()) || parts[i].kind() == SyntaxKind::comment))
+      offset += parts[i++].length();
+    if (i == parts.size() || parts[i].length() == 0) break;
+    inner = parts[i];
+    if (inner.is_token()) return {inner, offset, whole_text_};
+  }
   for (Walk walk(*this); walk;) {
     if (walk.at().kind() == SyntaxKind::comment) {
       walk.skip();

@@ -166,7 +166,7 @@ class Parser {
   }
   void finish(std::size_t mark, SyntaxKind kind, std::uint8_t flags = 0, int levels = 0) {
     const GreenNode* node = make_green_node(kind, std::span(stack_).subspan(mark), flags,
-                                            static_cast<std::uint16_t>(levels));
+                                            static_cast<std::uint8_t>(levels));
     stack_.resize(mark);
     push(GreenChild(node));
   }
@@ -313,7 +313,7 @@ class Parser {
     int labels = 0;  // in a row: Lua nests them
     layout_closed_ = false;
     while (true) {
-      if (reuse_ != nullptr && !returned && take_old_statements(opener_indent, labels)) {
+      if (reuse_ != nullptr && !returned && take_old_statements(opener_indent, labels, flags)) {
         returned = stack_.back().kind() == return_statement;
         continue;
       }
@@ -373,7 +373,7 @@ class Parser {
     by_layout_ = ++second_readings_ >= kMaxSecondReadings;
   }
 
-  bool take_old_statements(long opener_indent, int& labels) {
+  bool take_old_statements(long opener_indent, int& labels, std::uint8_t& block_flags) {
     const std::size_t own = before_own_comments();
     std::size_t start = offset_;
     for (std::size_t i = own; i < pending_.size(); ++i) start -= pending_[i].length();
@@ -381,6 +381,7 @@ class Parser {
     const Reuse::Run run =
         reuse_->find({start, kMaxLevels - level_, by_layout_, layout_counts ? opener_indent : kFileIndent});
     if (run.children.empty()) return false;
+    if (run.outside) block_flags |= kLayoutSensitive;
     place_in_block(own);
     for (const GreenChild child : run.children) {
       if (child.is_node()) retain(child.node());

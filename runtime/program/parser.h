@@ -34,12 +34,13 @@ class Reuse {
   struct Run {
     std::span<const GreenChild> children;  // begins and ends with a statement
     std::size_t length = 0;
+    bool outside = false;  // some statement stands on a line indented no deeper than the opener
   };
   struct Wish {
     std::size_t offset = 0;
     int levels_left = 0;
-    bool by_layout = false;   // then nothing that is kLayoutSensitive, and nothing at a line indented less than:
-    long opener_indent = -1;
+    bool by_layout = false;   // then nothing that is kLayoutSensitive, and nothing outside
+    long opener_indent = -1;  // of the block; -1: indentation does not count
   };
   virtual Run find(const Wish& wish) = 0;
   // For a parser that goes back: what was given since the mark is not in the new tree after all.

@@ -36,23 +36,27 @@ UntouchedStatements::UntouchedStatements(const Tree& before, const TextEdit& edi
   damage_.end = std::clamp(damage_.end, damage_.start, text_before_.size());
 }
 
-UntouchedStatements::Place UntouchedStatements::place_of(std::size_t old_offset) const {
-  const GreenNode* node = &before_.root();
-  std::size_t start = 0;
-  while (node != nullptr) {
-    const GreenNode* inside = nullptr;
-    const std::span<const GreenChild> children = node->children();
-    for (std::size_t i = 0; i < children.size() && start <= old_offset; ++i) {
-      const GreenChild child = children[i];
-      if (node->kind == SyntaxKind::block && start == old_offset && child.length() > 0 && is_statement(child.kind()))
-        return {children.subspan(i), start};
-      if (old_offset < start + child.length()) {
-        inside = child.is_node() ? &child.node() : nullptr;
-        break;
-      }
-      start += child.length();
+std::span<const GreenChild> UntouchedStatements::siblings_from(std::size_t old_offset) {
+  while (!path_.empty() && old_offset < path_.back().offset) path_.pop_back();
+  if (path_.empty()) path_.push_back({before_.root().children(), false, 0, 0});
+  while (!path_.empty()) {
+    Level& level = path_.back();
+    while (level.at < level.children.size()) {
+      const GreenChild child = level.children[level.at];
+      const std::uint32_t length = child.length();
+      if (level.is_block && level.offset == old_offset && length > 0 && is_statement(child.kind()))
+        return level.children.subspan(level.at);
+      if (old_offset < level.offset + length) break;
+      level.offset += length;
+      ++level.at;
     }
-    node = inside;
+    if (level.at == level.children.size()) {
+      path_.pop_back();
+      continue;
+    }
+    const GreenChild inside = level.children[level.at];
+    if (inside.is_token()) return {};
+    path_.push_back({inside.node().children(), inside.kind() == SyntaxKind::block, 0, level.offset});
   }
   return {};
 }
@@ -67,51 +71,54 @@ bool UntouchedStatements::is_followed_before_damage(std::size_t end) const {
   return next.start + next.token.length < damage_.start;
 }
 
-bool UntouchedStatements::may_stand(const GreenChild& child, std::size_t old_offset, const Wish& wish) const {
-  const GreenNode& node = child.node();
+bool UntouchedStatements::may_stand(const GreenNode& node, const Wish& wish) const {
   if (node.has_error() || node.levels > wish.levels_left) return false;
   // Comments are placed, and labels in a row counted, as they are read.
   if (node.kind == SyntaxKind::comment_statement || node.kind == SyntaxKind::label_statement ||
       node.kind == SyntaxKind::empty_statement)
     return false;
-  if (wish.by_layout && (node.flags & kLayoutSensitive) != 0) return false;
-  if (wish.opener_indent < 0) return true;
-  const Syntax first = Syntax(child, old_offset, &before_.text()).first_token();
+  return !wish.by_layout || (node.flags & kLayoutSensitive) == 0;
+}
+
+bool UntouchedStatements::is_outside(const GreenChild& statement, std::size_t old_offset, const Wish& wish) const {
+  if (wish.opener_indent < 0) return false;
+  const Syntax first = Syntax(statement, old_offset, &before_.text()).first_token();
   const long indent = indent_of_first(text_after_, moved(first.start()));
-  return indent < 0 || indent > wish.opener_indent;
+  return 0 <= indent && indent <= wish.opener_indent;
 }
 
 Reuse::Run UntouchedStatements::find(const Wish& wish) {
   const bool before_damage = wish.offset < damage_.start;
   if (!before_damage && wish.offset < damage_.start + inserted_) return {};
-  const Place place = place_of(before_damage ? wish.offset : wish.offset - inserted_ + damage_.length());
+  const std::size_t start = before_damage ? wish.offset : wish.offset - inserted_ + damage_.length();
+  const std::span<const GreenChild> siblings = siblings_from(start);
   struct End {
     std::size_t children, offset;
+    bool outside;
   };
-  std::vector<End> ends;  // of the statements that may be taken
-  std::size_t offset = place.offset;
-  for (std::size_t i = 0; i < place.siblings.size(); ++i) {
-    const GreenChild child = place.siblings[i];
+  // Of the statements that may be taken: the last, and while the text after them may be damaged, all.
+  std::vector<End> ends;
+  bool outside = false;
+  std::size_t offset = start;
+  for (std::size_t i = 0; i < siblings.size(); ++i) {
+    const GreenChild child = siblings[i];
     const std::size_t end = offset + child.length();
     if (before_damage && end >= damage_.start) break;
     if (child.is_node() ? !is_statement(child.kind()) : child.wrong()) break;
     if (child.is_node() && (child.kind() != SyntaxKind::comment_statement || i == 0)) {
-      if (!may_stand(child, offset, wish)) break;
-      ends.push_back({i + 1, end});
+      if (!may_stand(child.node(), wish)) break;
+      outside = outside || is_outside(child, offset, wish);
+      if (outside && wish.by_layout) break;
+      if (!before_damage) ends.clear();
+      ends.push_back({i + 1, end, outside});
       if (child.kind() == SyntaxKind::return_statement) break;
     }
     offset = end;
   }
   while (before_damage && !ends.empty() && !is_followed_before_damage(ends.back().offset)) ends.pop_back();
   if (ends.empty()) return {};
-  given_.push_back(place.siblings.first(ends.back().children));
-  return {given_.back(), ends.back().offset - place.offset};
-}
-
-bool UntouchedStatements::was_given(const GreenChild* child) const {
-  return std::any_of(given_.begin(), given_.end(), [&](std::span<const GreenChild> run) {
-    return run.data() <= child && child < run.data() + run.size();
-  });
+  given_.push_back(siblings.first(ends.back().children));
+  return {given_.back(), ends.back().offset - start, ends.back().outside};
 }
 
 // ---- What can be recognised
@@ -245,7 +252,13 @@ class Recognition {
 
 void keep_ids(const Tree& before, const GreenNode& after, std::string_view text_after, const UntouchedStatements& given,
               IdSource& ids) {
-  const auto is_taken = [&](const GreenChild* child) { return given.was_given(child); };
+  // By place in memory: a child is one of a run when the last run that begins no later than it holds it.
+  std::vector<std::span<const GreenChild>> runs = given.given();
+  std::ranges::sort(runs, {}, [](std::span<const GreenChild> run) { return run.data(); });
+  const auto is_taken = [&](const GreenChild* child) {
+    const auto after_it = std::ranges::upper_bound(runs, child, {}, [](std::span<const GreenChild> run) { return run.data(); });
+    return after_it != runs.begin() && child < (after_it - 1)->data() + (after_it - 1)->size();
+  };
   Recognition(before.text(), text_after, is_taken, ids).run({&before.root(), 0}, {&after, 0});
 }
 

@@ -23,16 +23,21 @@ class UntouchedStatements : public Reuse {
   std::size_t mark() const override { return given_.size(); }
   void go_back(std::size_t mark) override { given_.resize(mark); }
 
-  // Was this child (by its place in the old tree) given to the new tree?
-  bool was_given(const GreenChild* child) const;
+  // Children of the old tree that the new one has, in no order.
+  const std::vector<std::span<const GreenChild>>& given() const { return given_; }
 
  private:
-  struct Place {
-    std::span<const GreenChild> siblings;  // from the statement to the end of its block
-    std::size_t offset = 0;
+  // A block, or what is inside a block, on the way to where the last wish stood.
+  struct Level {
+    std::span<const GreenChild> children;
+    bool is_block = false;
+    std::size_t at = 0;      // the child that the search has come to
+    std::size_t offset = 0;  // of that child
   };
-  Place place_of(std::size_t old_offset) const;
-  bool may_stand(const GreenChild& statement, std::size_t old_offset, const Wish& wish) const;
+  // The children of its block from the statement at old_offset on; empty when none begins there.
+  std::span<const GreenChild> siblings_from(std::size_t old_offset);
+  bool may_stand(const GreenNode& statement, const Wish& wish) const;
+  bool is_outside(const GreenChild& statement, std::size_t old_offset, const Wish& wish) const;
   bool is_followed_before_damage(std::size_t end) const;
   std::size_t moved(std::size_t old_offset) const;
 
@@ -41,6 +46,7 @@ class UntouchedStatements : public Reuse {
   TextRange damage_;      // in the text before
   std::size_t inserted_;  // bytes that stand there now
   std::vector<std::span<const GreenChild>> given_;
+  std::vector<Level> path_;  // the file first: wishes come in the order of the text, so the search goes on from the last
 };
 
 // Gives ids to the nodes of a new tree that have none: those of the old nodes that they can be taken for, else new ones.
