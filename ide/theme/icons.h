@@ -107,7 +107,10 @@ namespace lunabloc::ide::theme {
   ROW(checkbox_blank_outline, "checkbox-blank-outline", F131) \
   ROW(radiobox_marked, "radiobox-marked", F43E) \
   ROW(radiobox_blank, "radiobox-blank", F43D) \
-  ROW(cards_outline, "cards-outline", F639)
+  ROW(cards_outline, "cards-outline", F639) \
+  ROW(theater, "theater", F50D) \
+  ROW(format_text, "format-text", F284) \
+  ROW(share_variant, "share-variant", F497)
 
 enum class Icon : unsigned {
 #define LUNABLOC_ROW(name, mdi, code) name = 0x##code,

@@ -27,6 +27,8 @@ SlotEntry slot_from(const std::string& name, const DataValue& row) {
   slot.type = row.text_at("type");
   slot.initial = row.text_at("default");
   slot.many = row.boolean_at("many");
+  slot.unit = row.text_at("unit");
+  slot.help = texts_by_language(row.find("help"));
   const DataValue* choices = row.find("choices");
   if (choices == nullptr) return slot;
   for (const DataValue& choice : choices->list()) {
@@ -36,6 +38,15 @@ SlotEntry slot_from(const std::string& name, const DataValue& row) {
       slot.choice_labels[language].push_back(choice.text_at(language, lua));
   }
   return slot;
+}
+
+Example example_from(const DataValue& row) {
+  Example example{row.text_at("example"), row.text_at("prints"), {}, {}};
+  if (const DataValue* answers = row.find("answers")) example.answers = answers->texts();
+  if (const DataValue* happens = row.find("happens"))
+    for (const DataValue& one : happens->list())
+      example.happens.push_back({one.number_at("after_s"), one.text_at("what"), one.number_at("value")});
+  return example;
 }
 
 BlockEntry entry_from(const DataValue& row) {
@@ -49,6 +60,7 @@ BlockEntry entry_from(const DataValue& row) {
     for (const auto& [name, slot] : slots->map()) entry.slots.push_back(slot_from(name, slot));
   entry.label = texts_by_language(row.find("label"));
   entry.help = texts_by_language(row.find("help"));
+  entry.example = example_from(row);
   if (const DataValue* words = row.find("words"))
     for (const auto& [language, list] : words->map()) entry.words[language] = list.texts();
   entry.category = row.text_at("category");

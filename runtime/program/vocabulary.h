@@ -7,6 +7,10 @@
 //     slots: {steps: {type: number, default: "50"}}
 //     label: {fr: "avancer de $steps", en: "forward $steps"}
 //     help: {fr: "…", en: "…"}
+//     example: "turtle.forward(50)"        # a program of 1 to 6 lines, run by a test
+//     prints: "…"                          # what the example says and prints; left out: nothing
+//     answers: ["12"]                      # what is answered to the example's `ask`
+//     happens: [{after_s: 1, what: "key:space", value: 1}]  # what comes from outside while it runs
 //     words: {fr: [reculer], en: []}       # synonyms for search
 //     category: turtle
 //     icon: directions-fork                # left out: its category's
@@ -40,6 +44,8 @@ struct SlotEntry {
   std::string type;       // number text boolean list name choice any body
   std::string initial;    // Lua text put there by the palette; empty: a hole
   bool many = false;
+  std::string unit;       // "pas", "s"…; empty: a plain value
+  std::map<std::string, std::string> help;  // language → what to put there; empty when the label says it
   std::vector<std::string> choices;  // Lua texts
   std::map<std::string, std::vector<std::string>> choice_labels;  // language → what is shown for each choice
 };
@@ -50,6 +56,21 @@ struct BlockForm {
   std::map<std::string, std::string> label;
 };
 
+// What comes from outside while an example runs.
+struct Happening {
+  double after_s = 0;
+  std::string what;       // "key:space", "button:A", "light:room"
+  double value = 0;
+};
+
+// A small program that shows a block at work.
+struct Example {
+  std::string lua;
+  std::string prints;     // what it says and prints, a line each
+  std::vector<std::string> answers;
+  std::vector<Happening> happens;
+};
+
 struct BlockEntry {
   std::string id;
   std::string pattern;    // Lua with $holes
@@ -57,6 +78,7 @@ struct BlockEntry {
   std::vector<SlotEntry> slots;
   std::map<std::string, std::string> label;  // language → words with $holes; "|" begins a new row
   std::map<std::string, std::string> help;
+  Example example;
   std::map<std::string, std::vector<std::string>> words;
   std::string category;
   std::string icon;       // of its own, by its Material Design name; empty: its category's
