@@ -32,7 +32,7 @@ std::vector<Finding> findings_of(const Tree& tree) {
 // that lacks is told from the tree that people see: there its opener is the right one.
 std::vector<Finding> findings_with_layout(const Tree& tree) {
   UntouchedStatements whole(tree, {{tree.text().size(), tree.text().size()}, ""}, tree.text());
-  const Tree lua_tree(std::shared_ptr<const GreenNode>(parse_file_as_lua(tree.text(), &whole), release),
+  const Tree lua_tree(std::shared_ptr<const GreenNode>(parse_file_as_lua(tree.text(), whole), release),
                       tree.text_pointer(), tree.ids());
   std::vector<Finding> lua_findings = findings_of(lua_tree);
   std::vector<Finding> findings = syntax_findings(tree);

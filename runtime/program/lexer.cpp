@@ -56,30 +56,35 @@ class Reader {
   std::size_t at_;
 };
 
-SyntaxKind keyword_or_name(std::string_view word) {
-  if (word.size() < 2 || word.size() > 8) return SyntaxKind::name;
-  const auto choose = [word](std::initializer_list<SyntaxKind> kinds) {
-    for (const SyntaxKind kind : kinds) {
-      if (spelling_of(kind) == word) return kind;
-    }
-    return SyntaxKind::name;
-  };
+// Is the word this keyword? Lengths are compared first: with a constant length the comparison is one of integers.
+template <std::size_t kSize>
+bool is_word(const char* word, std::size_t size, const char (&keyword)[kSize]) {
+  return size == kSize - 1 && std::memcmp(word, keyword, kSize - 1) == 0;
+}
+
+SyntaxKind keyword_or_name(const char* word, std::size_t size) {
   using enum SyntaxKind;
+  const auto choose = [&](const auto& keyword, SyntaxKind kind) { return is_word(word, size, keyword) ? kind : name; };
+  const auto choose_of_two = [&](const auto& keyword, SyntaxKind kind, const auto& other, SyntaxKind other_kind) {
+    return is_word(word, size, keyword) ? kind : is_word(word, size, other) ? other_kind : name;
+  };
   switch (word[0]) {
-    case 'a': return choose({kw_and});
-    case 'b': return choose({kw_break});
-    case 'd': return choose({kw_do});
-    case 'e': return choose({kw_end, kw_else, kw_elseif});
-    case 'f': return choose({kw_for, kw_function, kw_false});
-    case 'g': return choose({kw_goto});
-    case 'i': return choose({kw_if, kw_in});
-    case 'l': return choose({kw_local});
-    case 'n': return choose({kw_nil, kw_not});
-    case 'o': return choose({kw_or});
-    case 'r': return choose({kw_return, kw_repeat});
-    case 't': return choose({kw_then, kw_true});
-    case 'u': return choose({kw_until});
-    case 'w': return choose({kw_while});
+    case 'a': return choose("and", kw_and);
+    case 'b': return choose("break", kw_break);
+    case 'd': return choose("do", kw_do);
+    case 'e':
+      return is_word(word, size, "end") ? kw_end : choose_of_two("else", kw_else, "elseif", kw_elseif);
+    case 'f':
+      return is_word(word, size, "for") ? kw_for : choose_of_two("function", kw_function, "false", kw_false);
+    case 'g': return choose("goto", kw_goto);
+    case 'i': return choose_of_two("if", kw_if, "in", kw_in);
+    case 'l': return choose("local", kw_local);
+    case 'n': return choose_of_two("not", kw_not, "nil", kw_nil);
+    case 'o': return choose("or", kw_or);
+    case 'r': return choose_of_two("return", kw_return, "repeat", kw_repeat);
+    case 't': return choose_of_two("then", kw_then, "true", kw_true);
+    case 'u': return choose("until", kw_until);
+    case 'w': return choose("while", kw_while);
     default: return name;
   }
 }
@@ -298,16 +303,19 @@ bool is_name_part(char byte) { return is(byte, kNameStart | kDigit); }
 
 Token lex(std::string_view text, std::size_t offset) {
   if (offset >= text.size()) return {};
-  Reader reader(text, offset);
   const char first = text[offset];
+  const char* const start = text.data() + offset;
+  const auto length_of = [&](int classes) {
+    const char* at = start + 1;
+    for (const char* const end = text.data() + text.size(); at != end && is(*at, classes);) ++at;
+    return static_cast<std::uint32_t>(at - start);
+  };
   if (is(first, kNameStart)) {
-    reader.skip_while(kNameStart | kDigit);
-    return reader.token(keyword_or_name(text.substr(offset, reader.taken())));
+    const std::uint32_t length = length_of(kNameStart | kDigit);
+    return {keyword_or_name(start, length), length, false};
   }
-  if (is(first, kBlank)) {
-    reader.skip_while(kBlank);
-    return reader.token(SyntaxKind::space);
-  }
+  if (is(first, kBlank)) return {SyntaxKind::space, length_of(kBlank), false};
+  Reader reader(text, offset);
   if (is(first, kLineEnd)) {
     reader.skip_line_end();
     return reader.token(SyntaxKind::newline);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "program/lexer.h"
+#include "program/tree.h"
 
 namespace lunabloc::program {
 namespace {
@@ -97,8 +98,8 @@ bool is_unary_operator(SyntaxKind kind) {
 class Parser {
  public:
   enum class SecondReading { by_layout, none };
-  Parser(std::string_view text, Reuse* reuse, SecondReading second_reading)
-      : text_(text), reuse_(reuse), second_reading_(second_reading) {
+  Parser(std::string_view text, IdSource* ids, Reuse* reuse, SecondReading second_reading)
+      : text_(text), ids_(ids), reuse_(reuse), second_reading_(second_reading) {
     stack_.reserve(1024);
     advance();
   }
@@ -138,7 +139,9 @@ class Parser {
   void push(GreenChild child) { stack_.push_back(child); }
   void push_trivia(GreenChild token) {
     if (is_comment_token(token.kind())) {
-      push(GreenChild(make_green_node(comment, {&token, 1})));
+      const std::size_t mark = stack_.size();
+      push(token);
+      finish(mark, comment);
     } else {
       push(token);
     }
@@ -167,6 +170,7 @@ class Parser {
   void finish(std::size_t mark, SyntaxKind kind, std::uint8_t flags = 0, int levels = 0) {
     const GreenNode* node = make_green_node(kind, std::span(stack_).subspan(mark), flags,
                                             static_cast<std::uint8_t>(levels));
+    if (ids_ != nullptr) node->id = ids_->next();
     stack_.resize(mark);
     push(GreenChild(node));
   }
@@ -901,7 +905,8 @@ class Parser {
   }
 
   std::string_view text_;
-  Reuse* reuse_;
+  IdSource* ids_;  // null: nodes get none
+  Reuse* reuse_;   // null: there is no older tree
   SecondReading second_reading_;
   std::size_t offset_ = 0;            // of the current token
   Token current_;
@@ -928,11 +933,14 @@ long indent_of_first(std::string_view text, std::size_t offset) {
   return start == 0 || is_line_end(text[start - 1]) ? static_cast<long>(offset - start) : -1;
 }
 
-const GreenNode* parse_file(std::string_view text, Reuse* reuse) {
-  return Parser(text, reuse, Parser::SecondReading::by_layout).file();
+const GreenNode* parse_file(std::string_view text, IdSource& ids) {
+  return Parser(text, &ids, nullptr, Parser::SecondReading::by_layout).file();
 }
-const GreenNode* parse_file_as_lua(std::string_view text, Reuse* reuse) {
-  return Parser(text, reuse, Parser::SecondReading::none).file();
+const GreenNode* parse_file(std::string_view text, Reuse& reuse) {
+  return Parser(text, nullptr, &reuse, Parser::SecondReading::by_layout).file();
+}
+const GreenNode* parse_file_as_lua(std::string_view text, Reuse& reuse) {
+  return Parser(text, nullptr, &reuse, Parser::SecondReading::none).file();
 }
 
 }  // namespace lunabloc::program

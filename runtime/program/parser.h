@@ -19,6 +19,8 @@
 
 namespace lunabloc::program {
 
+class IdSource;  // tree.h
+
 // Lua nests 200 levels of statements and expressions; its own callers take two.
 inline constexpr int kMaxLevels = 198;
 // Operators and suffixes in one chain (`a + a + …`). Lua has no such limit, but its compiler takes seconds, and the
@@ -48,11 +50,13 @@ class Reuse {
   virtual void go_back(std::size_t mark) = 0;
 };
 
-// A node of kind file, with one reference; its new nodes have no ids yet.
-const GreenNode* parse_file(std::string_view text, Reuse* reuse = nullptr);
+// A node of kind file, with one reference; all nodes have new ids.
+const GreenNode* parse_file(std::string_view text, IdSource& ids);
+// Its new nodes have no ids yet.
+const GreenNode* parse_file(std::string_view text, Reuse& reuse);
 
 // The same without the second reading by layout: what Lua itself makes of a text that lacks an `end`.
-const GreenNode* parse_file_as_lua(std::string_view text, Reuse* reuse = nullptr);
+const GreenNode* parse_file_as_lua(std::string_view text, Reuse& reuse);
 
 // What may stand on the left of `=`.
 constexpr bool is_assignable(SyntaxKind kind) {

@@ -12,18 +12,6 @@
 
 namespace lunabloc::program {
 
-void give_new_ids(const GreenNode& root, IdSource& ids) {
-  std::vector<const GreenNode*> waiting{&root};
-  while (!waiting.empty()) {
-    const GreenNode& node = *waiting.back();
-    waiting.pop_back();
-    if (node.id == NodeId::none) node.id = ids.next();
-    for (const GreenChild child : node.children()) {
-      if (child.is_node() && child.node().id == NodeId::none) waiting.push_back(&child.node());
-    }
-  }
-}
-
 // ---- What is untouched
 
 UntouchedStatements::UntouchedStatements(const Tree& before, const TextEdit& edit, std::string_view text_after)
@@ -313,7 +301,7 @@ Tree tree_after(const Tree& tree, const TextEdit& edit) {
   auto text = std::make_shared<std::string>(tree.text());
   apply(*text, edit);
   UntouchedStatements untouched(tree, edit, *text);
-  const GreenNode* root = parse_file(*text, &untouched);
+  const GreenNode* root = parse_file(*text, untouched);
   keep_ids(tree, *root, *text, untouched, *tree.ids());
   return {std::shared_ptr<const GreenNode>(root, release), std::move(text), tree.ids()};
 }

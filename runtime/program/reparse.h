@@ -1,4 +1,4 @@
-// Ids of nodes: new ones for a new tree, the old ones for what an edit has left or can be recognised in.
+// Ids of nodes after an edit: the old ones for what it has left or what can be recognised, else new ones.
 #pragma once
 
 #include <string_view>
@@ -10,9 +10,6 @@
 #include "program/tree_nodes.h"
 
 namespace lunabloc::program {
-
-// To every node that has none.
-void give_new_ids(const GreenNode& root, IdSource& ids);
 
 // The statements of a tree that an edit of its text leaves as they are, for the parser to take.
 class UntouchedStatements : public Reuse {

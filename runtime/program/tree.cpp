@@ -151,8 +151,7 @@ Tree::Tree(std::shared_ptr<const GreenNode> root, std::shared_ptr<const std::str
 Parsed parse(std::string_view text) {
   auto shared_text = std::make_shared<const std::string>(text);
   auto ids = std::make_shared<IdSource>();
-  const GreenNode* root = parse_file(*shared_text);
-  give_new_ids(*root, *ids);
+  const GreenNode* root = parse_file(*shared_text, *ids);
   Parsed parsed{Tree(std::shared_ptr<const GreenNode>(root, release), std::move(shared_text), std::move(ids)), {}};
   parsed.diagnostics = diagnostics_of(parsed.tree);
   return parsed;

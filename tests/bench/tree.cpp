@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <random>
+#include <string_view>
+#include <unordered_set>
 
 #include "base/file.h"
 #include "benches.h"
@@ -23,25 +25,54 @@ double bytes_of(const Tree& tree) {
   return bytes;
 }
 
+struct Keys {
+  std::vector<double> spent;   // milliseconds of each key, in order of size
+  double ids_kept = 1;         // the least share of the nodes outside the edited statement that kept their ids
+  double at(double share) const { return spent[static_cast<std::size_t>(static_cast<double>(spent.size() - 1) * share)]; }
+};
+
+// The nodes of the file's statements that do not hold the offset.
+std::unordered_set<NodeId> nodes_elsewhere(const Tree& tree, std::size_t offset) {
+  std::unordered_set<NodeId> nodes;
+  for (Walk walk{Syntax(tree)}; walk;) {
+    const Syntax& at = walk.at();
+    const bool edited = walk.depth() == 2 && at.start() <= offset && offset <= at.end();
+    if (!edited && at.is_node() && walk.depth() > 1) nodes.insert(at.id());
+    edited ? walk.skip() : walk.next();
+  }
+  return nodes;
+}
+
 // Somebody types a statement here and there, key by key, and takes it back.
-std::vector<double> keys(Tree tree) {
-  static const std::string typed = "\nfor i = 1, 4 do say(\"a\" .. t[i]) end";
+Keys type(Tree tree, std::string_view typed) {
   std::mt19937 random(1);
-  std::vector<double> spent;
+  Keys keys;
   for (int place = 0; place < 12; ++place) {
     std::size_t at = random() % (tree.text().size() + 1);
     while (at < tree.text().size() && tree.text()[at] != '\n') ++at;
+    const std::unordered_set<NodeId> elsewhere = nodes_elsewhere(tree, at);
     const auto key = [&](const TextEdit& edit) {
       const double before = processor_ms();
       Parsed parsed = reparse(tree, edit);
-      spent.push_back(processor_ms() - before);
+      keys.spent.push_back(processor_ms() - before);
       tree = std::move(parsed.tree);
     };
-    for (std::size_t i = 0; i < typed.size(); ++i) key({{at + i, at + i}, typed.substr(i, 1)});
+    for (std::size_t i = 0; i < typed.size(); ++i) key({{at + i, at + i}, std::string(typed.substr(i, 1))});
+    std::size_t kept = 0;
+    for (Walk walk{Syntax(tree)}; walk; walk.next()) kept += walk.at().is_node() ? elsewhere.count(walk.at().id()) : 0;
+    if (!elsewhere.empty()) keys.ids_kept = std::min(keys.ids_kept, static_cast<double>(kept) / static_cast<double>(elsewhere.size()));
     for (std::size_t i = typed.size(); i-- > 0;) key({{at + i, at + i + 1}, ""});
   }
-  std::sort(spent.begin(), spent.end());
-  return spent;
+  std::sort(keys.spent.begin(), keys.spent.end());
+  return keys;
+}
+
+// `--[[` on the first line, which takes the whole text.
+double long_comment_ms(const Tree& tree) {
+  return median_ms(9, [&](int) {
+    Tree now = tree;
+    for (std::size_t i = 0; i < 4; ++i) now = reparse(now, {{i, i}, std::string(1, "--[["[i])}).tree;
+  });
 }
 
 }  // namespace
@@ -58,11 +89,19 @@ int tree(Arguments arguments) {
   Tree tree;
   const int rounds = std::clamp(static_cast<int>(20'000'000 / text->size()), 9, 199);
   const double parse_ms = median_ms(rounds, [&](int) { tree = parse(*text).tree; });
-  const std::vector<double> spent = keys(tree);
+  const Keys good = type(tree, "\nsay(1)");
+  // A program that lacks an `end` from its first line on, while more is typed below.
+  const Keys broken = type(parse("if ready then\n" + *text).tree, "\nfor i = 1, 4 do say(\"a\" .. t[i]) end");
+  const Keys keys = type(tree, "\nfor i = 1, 4 do say(\"a\" .. t[i]) end");
   const double project_ms = median_ms(9, [&](int) { (void)project(tree, *vocabulary, "fr"); });
   print("parse_mb_s", static_cast<double>(text->size()) / 1e3 / std::max(parse_ms, 1e-6));
-  print("key_median_ms", spent[spent.size() / 2]);
-  print("key_p99_ms", spent[spent.size() * 99 / 100]);
+  print("key_median_ms", keys.at(0.5));
+  print("key_p99_ms", keys.at(0.99));
+  print("simple_key_median_ms", good.at(0.5));
+  print("broken_key_median_ms", broken.at(0.5));
+  print("broken_key_p99_ms", broken.at(0.99));
+  print("long_comment_ms", long_comment_ms(tree));
+  print("ids_kept", std::min({keys.ids_kept, good.ids_kept, broken.ids_kept}));
   print("project_ms", project_ms);
   print("bytes_per_byte", bytes_of(tree) / static_cast<double>(text->size()));
   return 0;
