@@ -29,6 +29,12 @@ struct SlotPlace {
   bool operator==(const SlotPlace&) const = default;
 };
 
+// Blocks that follow one another in one body, from the first to the last; in either order.
+struct BlockRun {
+  NodeId first = NodeId::none, last = NodeId::none;
+  bool operator==(const BlockRun&) const = default;
+};
+
 enum class Extent { alone, with_following };  // one block, or it and the statements after it in the same body
 
 // All the places where a statement (or the statement `moved`, whose own inside is excluded) can go, in reading order.
