@@ -38,6 +38,9 @@ class Reader {
   void skip_while(int classes) {
     while (at_ < text_.size() && is(text_[at_], classes)) ++at_;
   }
+  void skip_to_line_end() {
+    while (at_ < text_.size() && !is(text_[at_], kLineEnd)) ++at_;
+  }
   // "\r\n" and "\n\r" are one line end.
   void skip_line_end() {
     const char first = peek();
@@ -254,12 +257,7 @@ Token lex_comment(Reader reader) {
     const bool closed = skip_long_bracket(reader, static_cast<std::size_t>(level));
     return reader.token(SyntaxKind::long_comment, !closed);
   }
-  const std::size_t end = reader.rest().find_first_of("\n\r");
-  if (end == std::string_view::npos) {
-    reader.to_end();
-  } else {
-    reader.skip(end);
-  }
+  reader.skip_to_line_end();
   return reader.token(SyntaxKind::line_comment);
 }
 
@@ -296,25 +294,9 @@ Token lex_sign(const Reader& reader) {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-}  // namespace
-
-bool is_name_start(char byte) { return is(byte, kNameStart); }
-bool is_name_part(char byte) { return is(byte, kNameStart | kDigit); }
-
-Token lex(std::string_view text, std::size_t offset) {
-  if (offset >= text.size()) return {};
+// What is neither a word nor space.
+Token lex_other(std::string_view text, std::size_t offset) {
   const char first = text[offset];
-  const char* const start = text.data() + offset;
-  const auto length_of = [&](int classes) {
-    const char* at = start + 1;
-    for (const char* const end = text.data() + text.size(); at != end && is(*at, classes);) ++at;
-    return static_cast<std::uint32_t>(at - start);
-  };
-  if (is(first, kNameStart)) {
-    const std::uint32_t length = length_of(kNameStart | kDigit);
-    return {keyword_or_name(start, length), length, false};
-  }
-  if (is(first, kBlank)) return {SyntaxKind::space, length_of(kBlank), false};
   Reader reader(text, offset);
   if (is(first, kLineEnd)) {
     reader.skip_line_end();
@@ -365,6 +347,28 @@ Token lex(std::string_view text, std::size_t offset) {
   }
   while (!reader.at_end() && !is(reader.peek(), kKnown)) reader.skip();
   return reader.token(SyntaxKind::garbage, true);
+}
+
+}  // namespace
+
+bool is_name_start(char byte) { return is(byte, kNameStart); }
+bool is_name_part(char byte) { return is(byte, kNameStart | kDigit); }
+
+Token lex(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return {};
+  const char first = text[offset];
+  const char* const start = text.data() + offset;
+  const auto length_of = [&](int classes) {
+    const char* at = start + 1;
+    for (const char* const end = text.data() + text.size(); at != end && is(*at, classes);) ++at;
+    return static_cast<std::uint32_t>(at - start);
+  };
+  if (is(first, kNameStart)) {
+    const std::uint32_t length = length_of(kNameStart | kDigit);
+    return {keyword_or_name(start, length), length, false};
+  }
+  if (is(first, kBlank)) return {SyntaxKind::space, length_of(kBlank), false};
+  return lex_other(text, offset);
 }
 
 WrongToken why_wrong(SyntaxKind kind, std::string_view token_text) {

@@ -10,10 +10,15 @@
 
 namespace lunabloc::program {
 
+// Eight bytes, so that it travels in a register.
 struct Token {
+  constexpr Token() = default;
+  constexpr Token(SyntaxKind the_kind, std::uint32_t the_length, bool is_wrong = false)
+      : kind(the_kind), wrong(is_wrong), length(the_length) {}
+
   SyntaxKind kind = SyntaxKind::end_of_file;
-  std::uint32_t length = 0;
   bool wrong = false;  // Lua refuses it: why_wrong() says why
+  std::uint32_t length = 0;
 };
 
 // The token or trivia that starts at offset; end_of_file (of length 0) at the end. At offset 0 a byte order mark is
