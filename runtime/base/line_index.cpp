@@ -4,8 +4,18 @@
 
 namespace lunabloc::base {
 
+namespace {
+
+// A file's first line, when it begins with "#", ends at "\n" only.
+std::size_t end_of_hash_line(std::string_view text) {
+  const std::size_t start = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  return text.substr(start).starts_with('#') ? std::min(text.find('\n'), text.size()) : 0;
+}
+
+}  // namespace
+
 LineIndex::LineIndex(std::string_view text) : starts_{0}, length_(text.size()) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = end_of_hash_line(text); i < text.size(); ++i) {
     if (text[i] != '\n' && text[i] != '\r') continue;
     const bool pair = i + 1 < text.size() && (text[i + 1] == '\n' || text[i + 1] == '\r') && text[i + 1] != text[i];
     if (pair) ++i;

@@ -1,5 +1,5 @@
 // Lines and columns of a text, for people. Line ends are counted as Lua counts them:
-// "\n", "\r", "\r\n" and "\n\r" are one line each.
+// "\n", "\r", "\r\n" and "\n\r" are one line each; in a first line that begins with "#", only "\n" counts.
 #pragma once
 
 #include <cstddef>

@@ -63,7 +63,10 @@ int check(const Invocation& invocation, const std::string& file) {
     return 0;
   }
   const program::Diagnostic& first = parsed.diagnostics.front();
-  const base::LineColumn at = base::LineIndex(*text).at(*text, first.range.start);
+  // Scripts compare with luac, so the place is on the line that Lua names; the words say where the fault is.
+  const base::LineIndex lines(*text);
+  const bool same_line = lines.line_of(first.range.start) == lines.line_of(first.lua_offset);
+  const base::LineColumn at = lines.at(*text, same_line ? first.range.start : first.lua_offset);
   const std::string words = messages_of(invocation).text(first.message, first.arguments);
   if (invocation.json)
     invocation.out << line_of({{"ok", false}, {"file", file}, {"line", at.line}, {"column", at.column},

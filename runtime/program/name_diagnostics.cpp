@@ -81,7 +81,10 @@ class NamePass {
     // A token that Lua cannot read is told first; a strange sign is a token like others until the grammar refuses it.
     if (stop.start > limit_ || (stop.token.wrong && stop.token.kind != garbage)) return;
     arguments.emplace_back("ligne", line_of(range.start));
-    findings_.push_back({stop.start, {std::string(message), std::move(arguments), range, related}});
+    // Of a stray `break` or `goto` Lua names the place itself.
+    const bool names_place = message == "syntax.break_outside" || message.starts_with("syntax.goto_");
+    const std::size_t lua_offset = names_place ? range.start : stop.range.start;
+    findings_.push_back({stop.start, {std::string(message), std::move(arguments), range, related, lua_offset}});
   }
   std::string line_of(std::size_t offset) {
     if (!lines_) lines_.emplace(text_);
@@ -175,13 +178,13 @@ class NamePass {
 
   // labelstat reads on through what follows before it looks at its own label: the last comes first.
   void place_labels(std::vector<Syntax>& run) {
-    for (auto label = run.rbegin(); label != run.rend(); ++label)
+    const bool reads_on = std::ranges::none_of(run, [](const Syntax& one) { return one.has_error(); });
+    for (auto label = run.rbegin(); label != run.rend() && reads_on; ++label)
       if (label->kind() == label_statement) place_label(*label, run.back().end());
     run.clear();
   }
   void place_label(const Syntax& statement, std::size_t stop) {
     const Syntax name = LabelStatement(statement).name();
-    if (statement.has_error()) return;
     for (std::size_t i = functions_.back().first_label; i < labels_.size(); ++i) {
       if (labels_[i].name != name.text()) continue;
       const std::size_t first = std::min(labels_[i].offset, name.start()), second = std::max(labels_[i].offset, name.start());
@@ -273,7 +276,7 @@ class NamePass {
     std::vector<Syntax> names;
     for (const Syntax& variable : children_of(syntax, loop_variable)) {
       names.push_back(variable.child(name));
-      check_locals(hidden + names.size(), names.back());
+      check_locals(hidden + names.size(), names.back(), names.size() == 1 ? hidden + 1 : 1);
     }
     evaluate(expressions_of(syntax));
     scopes_.hide(hidden);
@@ -316,7 +319,25 @@ class NamePass {
       evaluate({target});
       if (target.kind() == name_expression) check_writable(target.first_token(), target.end());
     }
-    evaluate(assignment.values());
+    const std::vector<Syntax> values = assignment.values();
+    const std::size_t held = registers_held(targets);
+    evaluate(values, held);
+    // adjust_assign
+    if (targets.size() > values.size() && scopes_.active_locals() + held + targets.size() > kMostRegisters)
+      tell(assignment.syntax().end(), "syntax.too_many_values", assignment.syntax().token_range());
+  }
+  // By the targets of an assignment, until they get their values: the table and the key, where they are no locals.
+  std::size_t registers_held(const std::vector<Syntax>& targets) {
+    std::size_t held = 0;
+    if (targets.size() * 3 < kMostRegisters - kMostLocals) return held;
+    for (const Syntax& target : targets) {
+      for (std::size_t part = 0; part < 2 && target.kind() != name_expression; ++part) {
+        const Syntax operand = target.expression(part);
+        const bool is_local = operand && operand.kind() == name_expression && scopes_.resolve(operand.first_token().text()) != nullptr;
+        held += operand && !is_local && !is_literal(operand) ? 1 : 0;
+      }
+    }
+    return held;
   }
 
   void define(const Function& function_statement) {
@@ -334,9 +355,10 @@ class NamePass {
     check_locals(1, name);
     scopes_.declare({name.text()});
   }
-  // new_localvar: `more` beyond those in force.
-  void check_locals(std::size_t more, const Syntax& name) {
-    if (scopes_.active_locals() + more == kMostLocals + 1) tell(name.end(), "syntax.too_many_locals", name.range());
+  // new_localvar: `more` beyond those in force, of which `fresh` come with the name.
+  void check_locals(std::size_t more, const Syntax& name, std::size_t fresh = 1) {
+    const std::size_t locals = scopes_.active_locals() + more;
+    if (locals > kMostLocals && locals - fresh <= kMostLocals) tell(name.end(), "syntax.too_many_locals", name.range());
   }
   // check_readonly
   void check_writable(const Syntax& name, std::size_t stop) {
@@ -356,13 +378,13 @@ class NamePass {
   // ---- expressions ----------------------------------------------------------------------------------------------
 
   // In the order of the text; by hand rather than by calls: a chain of operators may be thousands deep.
-  void evaluate(const std::vector<Syntax>& expressions) {
+  void evaluate(const std::vector<Syntax>& expressions, std::size_t held = 0) {
     struct Waiting {
       Syntax expression;
       Registers registers;
     };
     std::vector<Waiting> waiting;
-    for (std::size_t i = expressions.size(); i-- > 0;) waiting.push_back({expressions[i], {i, i}});
+    for (std::size_t i = expressions.size(); i-- > 0;) waiting.push_back({expressions[i], {held + i, held + i}});
     bool told_registers = false;
     while (!waiting.empty()) {
       const Waiting now = waiting.back();
@@ -370,7 +392,7 @@ class NamePass {
       const Syntax& syntax = now.expression;
       if (!told_registers && scopes_.active_locals() + now.registers.surely >= kMostRegisters) {
         told_registers = true;
-        tell(syntax.end(), "syntax.too_many_values", syntax.token_range());
+        tell(where_registered(syntax), "syntax.too_many_values", syntax.token_range());
       }
       if (syntax.kind() == name_expression) resolve(syntax.first_token());
       if (syntax.kind() == vararg_expression && !functions_.back().vararg)
@@ -382,6 +404,15 @@ class NamePass {
       });
       std::reverse(waiting.begin() + static_cast<std::ptrdiff_t>(first), waiting.end());
     }
+  }
+
+  // A value gets its register when Lua has read the separator after it; a table as it begins.
+  std::size_t where_registered(const Syntax& value) const {
+    if (value.kind() == table_expression) return value.start();
+    const Stop next = stop_at(text_, value.end());
+    const SyntaxKind kind = next.token.kind;
+    const bool separates = kind == comma || kind == semicolon || kind == right_paren || kind == right_brace;
+    return separates ? next.start + next.token.length : value.end();
   }
 
   const Tree& tree_;

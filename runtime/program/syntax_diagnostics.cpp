@@ -46,7 +46,7 @@ class SyntaxPass {
     if (stop.token.wrong) return;
     arguments.emplace_back("trouve", shown(text_, stop));
     arguments.emplace_back("ligne", line_of(stop.range.start));
-    findings_.push_back({stop.start, {std::move(message), std::move(arguments), stop.range, related}});
+    findings_.push_back({stop.start, {std::move(message), std::move(arguments), stop.range, related, stop.range.start}});
   }
 
   void missing(const Walk& walk) {
@@ -133,7 +133,8 @@ class SyntaxPass {
                            {"ligne", line_of(range.start)},
                            {"ligne_ouvreur", line_of(at.start())}},
                           range,
-                          late ? TextRange{at.start(), at.start() + 2} : TextRange{}}});
+                          late ? TextRange{at.start(), at.start() + 2} : TextRange{},
+                          range.start}});
   }
 
   void skipped(const Syntax& at) {

@@ -67,7 +67,8 @@ class Summary {
 
   unsigned registers() const {
     switch (kind_) {
-      case table_expression: return std::min(side_by_side_, largest_ + 52);  // its fields are stored 50 at a time
+      case table_expression: return 1 + std::min(side_by_side_, largest_ + 52);  // its fields are stored 50 at a time
+      case assignment: return 2 * side_by_side_ + largest_;                  // targets, and as many values
       case numeric_for:
       case generic_for: return side_by_side_ + largest_ + 4;                 // and Lua's own
       case function_statement: return side_by_side_ + largest_ + 1;          // `self`

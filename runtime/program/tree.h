@@ -52,6 +52,7 @@ struct Diagnostic {
   Arguments arguments;
   TextRange range;       // the token at which Lua stops; what Lua reports late (goto, break): the true place
   TextRange related;     // the opener that lacks its `end`; empty when there is none
+  std::size_t lua_offset = 0;  // on the line that Lua names: its compiler may be past the fault when it tells of it
 };
 
 struct Parsed {

@@ -16,6 +16,12 @@ TEST(LineIndex, CountsLineEndsAsLuaDoes) {
   EXPECT_EQ(index.start_of(4), text.find('d'));
 }
 
+TEST(LineIndex, AFirstLineWithAHashEndsAtALineFeedOnly) {
+  EXPECT_EQ(LineIndex("#!lua\r\r\na\rb").line_count(), 3U);
+  EXPECT_EQ(LineIndex("\xEF\xBB\xBF#a\rb").line_count(), 1U);
+  EXPECT_EQ(LineIndex("# = 1\n\ra").line_of(8), 2U);
+}
+
 TEST(LineIndex, CountsColumnsInCharacters) {
   const std::string text = "é = \"ça\" x";
   EXPECT_EQ(LineIndex(text).at(text, text.find('x')), (LineColumn{1, 10}));

@@ -4,50 +4,23 @@
 
 #include "base/line_index.h"
 #include "blocks_support.h"
-#include "lua_support.h"
+#include "lua_verdict.h"
 #include "program/tree.h"
 
 namespace lunabloc::program {
 namespace {
 
-// What Lua's own compiler says: the line of the fault, 0 when it takes the text, -1 when it names none.
-struct LuaVerdict {
-  long line = 0;
-  std::string words;
-};
-
-LuaVerdict lua_verdict(std::string lua) {
-  if (lua.starts_with("\xEF\xBB\xBF")) lua.erase(0, 3);
-  if (lua.starts_with("#")) lua.erase(0, std::min(lua.find('\n'), lua.size()));
-  LuaState state;
-  if (state.load(lua)) return {};
-  LuaVerdict verdict{-1, state.outcome().error};
-  // "program:LINE: words", or where the fault itself is: "… at line LINE".
-  const std::string& words = verdict.words;
-  if (words.starts_with("program:")) verdict.line = std::atol(words.c_str() + 8);
-  const std::size_t late = words.find("at line ");
-  const bool names_its_opener = words.find("(to close") != std::string::npos ||
-                                words.find("(starting") != std::string::npos ||
-                                words.find("limit is") != std::string::npos;
-  if (late != std::string::npos && !names_its_opener) verdict.line = std::atol(words.c_str() + late + 8);
-  return verdict;
-}
-
 LuaVerdict our_verdict(const std::string& lua) {
   const Parsed parsed = parse(lua);
   if (parsed.diagnostics.empty()) return {};
   const Diagnostic& first = parsed.diagnostics.front();
-  return {static_cast<long>(base::LineIndex(lua).line_of(first.range.start)), first.message};
+  return {static_cast<long>(base::LineIndex(lua).line_of(first.lua_offset)), first.message};
 }
 
-// Where both agree the line must be Lua's, but for faults that Lua places later than they are.
 void check_verdict(const std::string& lua) {
   const LuaVerdict lua_says = lua_verdict(lua), we_say = our_verdict(lua);
   EXPECT_EQ(we_say.line == 0, lua_says.line == 0) << lua << "\nLua: " << lua_says.words << "\nhere: " << we_say.words;
-  const bool placed_better = we_say.words == "syntax.label_twice" || we_say.words == "syntax.const_assigned" ||
-                             we_say.words == "syntax.unknown_attribute" || we_say.words == "syntax.close_twice" ||
-                             we_say.words.starts_with("syntax.too_many") || lua_says.line == -1;
-  if (placed_better || we_say.line == 0) return;
+  if (lua_says.line == -1 || we_say.line == 0) return;
   EXPECT_EQ(we_say.line, lua_says.line) << lua << "\nLua: " << lua_says.words << "\nhere: " << we_say.words;
 }
 

@@ -31,9 +31,13 @@ class LuaState {
   bool load(std::string_view text) {
     lua_pushcfunction(get(), load_inside);
     lua_pushlightuserdata(get(), &text);
-    if (lua_pcall(get(), 1, 1, 0) == LUA_OK) return true;
-    take_error();
-    return false;
+    return is_loaded();
+  }
+  // As `luac` does.
+  bool load_file(const std::string& path) {
+    lua_pushcfunction(get(), load_file_inside);
+    lua_pushstring(get(), path.c_str());
+    return is_loaded();
   }
   // Calls what is on the stack with the `argument_count` values above it.
   LuaOutcome call(int argument_count) {
@@ -57,6 +61,11 @@ class LuaState {
   }
 
  private:
+  bool is_loaded() {
+    if (lua_pcall(get(), 1, 1, 0) == LUA_OK) return true;
+    take_error();
+    return false;
+  }
   void take_error() {
     outcome_.error = shown(get(), -1);
     lua_pop(get(), 1);
@@ -66,6 +75,10 @@ class LuaState {
   static int load_inside(lua_State* state) {
     const auto& text = *static_cast<const std::string_view*>(lua_touserdata(state, 1));
     if (luaL_loadbufferx(state, text.data(), text.size(), "=program", "t") == LUA_OK) return 1;
+    return lua_error(state);
+  }
+  static int load_file_inside(lua_State* state) {
+    if (luaL_loadfilex(state, lua_tostring(state, 1), "t") == LUA_OK) return 1;
     return lua_error(state);
   }
   static int print(lua_State* state) {
