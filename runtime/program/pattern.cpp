@@ -1,6 +1,7 @@
 #include "program/pattern.h"
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "program/lexer.h"
@@ -249,6 +250,10 @@ class LabelReader {
       if (byte == '$') {
         end_words();
         pieces.push_back({.kind = LabelPiece::Kind::hole, .hole = hole()});
+      } else if (byte == '<' && !pieces.empty() && pieces.back().kind == LabelPiece::Kind::hole &&
+                 text_.find('/', at_) < text_.find('>', at_)) {
+        pieces.push_back(counted(pieces.back().hole));
+        words.clear();
       } else if (byte == '|') {
         end_words();
         ++at_;
@@ -263,6 +268,16 @@ class LabelReader {
     }
     end_words();
     return pieces;
+  }
+
+  // "<seconde/secondes>", right after the hole with which it agrees.
+  LabelPiece counted(std::size_t hole) {
+    const std::size_t slash = text_.find('/', at_), end = std::min(text_.find('>', at_), text_.size());
+    LabelPiece piece{.kind = LabelPiece::Kind::counted, .hole = hole};
+    piece.singular = text_.substr(at_ + 1, slash - at_ - 1);
+    piece.words = text_.substr(slash + 1, end - slash - 1);
+    at_ = std::min(end + 1, text_.size());
+    return piece;
   }
 
   LabelPiece group() {
@@ -533,6 +548,13 @@ class Filler {
 };
 
 }  // namespace
+
+bool is_singular(std::string_view lua, std::string_view language) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(lua.data(), lua.data() + lua.size(), number);
+  if (error != std::errc() || end != lua.data() + lua.size()) return false;
+  return language == "fr" ? number > -2 && number < 2 : number == 1;
+}
 
 SlotType slot_type_of(std::string_view name) {
   for (std::size_t i = 0; i < kSlotTypeNames.size(); ++i)

@@ -46,12 +46,14 @@ struct Hole {
   TextRange range;           // in the pattern, its first place
 };
 
-// A piece of a label: words, a hole, a new row, or pieces said once for each of many.
+// A piece of a label: words, a hole, words that agree with the number in a hole, a new row, or pieces said once for each
+// of many.
 struct LabelPiece {
-  enum class Kind { words, hole, row_break, group };
+  enum class Kind { words, hole, counted, row_break, group };
   Kind kind = Kind::words;
   std::string words;
-  std::size_t hole = 0;
+  std::size_t hole = 0;           // counted: the one said just before
+  std::string singular;           // counted: for one (in French, for less than two); `words` is for any other
   std::vector<LabelPiece> first;  // group: what is said for the first
   std::vector<LabelPiece> next;   // group: what is said for each of the others
 };
@@ -103,6 +105,9 @@ bool matches(const BlockPattern& pattern, const Syntax& node, Match& match);
 // are no more. Bodies that are empty stand on their own line.
 using HoleFiller = std::function<std::optional<std::string>(std::size_t hole, std::size_t n)>;
 std::string fill_pattern(const BlockPattern& pattern, const HoleFiller& fill);
+
+// Is what the hole holds said in the singular? « 1 seconde », « 0,5 seconde », "1 second" but "0.5 seconds".
+bool is_singular(std::string_view lua, std::string_view language);
 
 SlotType slot_type_of(std::string_view name);
 std::string_view name_of(SlotType type);

@@ -214,6 +214,9 @@ class Projector {
         case LabelPiece::Kind::words:
           block.parts.push_back({.kind = PartKind::label, .text = piece.words});
           break;
+        case LabelPiece::Kind::counted:
+          block.parts.push_back({.kind = PartKind::label, .text = agreeing(piece, match)});
+          break;
         case LabelPiece::Kind::row_break:
           block.parts.push_back({.kind = PartKind::row_break});
           break;
@@ -226,6 +229,12 @@ class Projector {
           break;
       }
     }
+  }
+
+  std::string agreeing(const LabelPiece& piece, const Match& match) const {
+    for (const Binding& binding : match.bindings)
+      if (binding.hole == piece.hole && is_singular(binding.syntax.token_text(), language_)) return piece.singular;
+    return piece.words;
   }
 
   static std::size_t turns(const LabelPiece& group, const Match& match) {

@@ -104,7 +104,7 @@ std::optional<int> distance(const std::string& word, const std::string& text) {
 std::string plain_label(const std::string& label) {
   std::string result;
   for (const char byte : label)
-    if (byte != '$' && byte != '{' && byte != '}' && byte != '|' && byte != ';') result.push_back(byte);
+    if (std::string_view("${}|;<>").find(byte) == std::string_view::npos) result.push_back(byte == '/' ? ' ' : byte);
   return result;
 }
 

@@ -23,7 +23,7 @@
 //
 // A slot with `many: true` stands for any number of them: `f($arguments)`, or the whole repeated part in which it
 // stands: `elseif $conditions then $bodies`. In a label, "|" begins a new row and "{first; next}" is said once for each
-// of many. A slot of type choice may stand for an operator or a name, which is then one of its choices.
+// of many; "<seconde/secondes>" right after a hole agrees with the number in it, in French singular below two. A slot of type choice may stand for an operator or a name, which is then one of its choices.
 #pragma once
 
 #include <filesystem>

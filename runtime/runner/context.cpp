@@ -18,6 +18,9 @@ void emit_costs(Context& context) {
     count("comparaisons", context.counts.comparisons);
     count("echanges", context.counts.swaps);
     count("appels", context.counts.calls);
+    // Those of one world are told only where there is something to tell.
+    if (context.counts.moves > 0) count("deplacements", context.counts.moves);
+    if (context.counts.rows > 0) count("lignes", context.counts.rows);
   });
 }
 

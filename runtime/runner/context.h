@@ -31,6 +31,8 @@ struct Counts {
   std::int64_t comparisons = 0;
   std::int64_t swaps = 0;
   std::int64_t calls = 0;
+  std::int64_t moves = 0;   // of the robot and the turtle
+  std::int64_t rows = 0;    // of tables
 };
 
 // Why a run does not come to its end: a message and what fills it. Texts borrow, so that a signal handler may make one.

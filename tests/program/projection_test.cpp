@@ -52,9 +52,12 @@ INSTANTIATE_TEST_SUITE_P(Files, Corpus, testing::ValuesIn(corpus_files()),
                          [](const auto& file) { return file.param.stem().string(); });
 
 TEST(Projection, SpeaksBothLanguages) {
-  EXPECT_EQ(said("turtle.forward(50)", "fr"), "avancer de 50");
-  EXPECT_EQ(said("turtle.forward(50)", "en"), "forward 50");
-  EXPECT_EQ(said("wait(0.5)", "fr"), "attendre 0,5 secondes");
+  EXPECT_EQ(said("turtle.forward(50)", "fr"), "avancer de 50 pas");
+  EXPECT_EQ(said("turtle.forward(50)", "en"), "move 50 steps");
+  EXPECT_EQ(said("wait(0.5)", "fr"), "attendre 0,5 seconde");
+  EXPECT_EQ(said("wait(2)", "fr"), "attendre 2 secondes");
+  EXPECT_EQ(said("wait(x)", "fr"), "attendre (x) secondes");
+  EXPECT_EQ(said("wait(1)", "en"), "wait 1 second");
   EXPECT_EQ(said("wait(0.5)", "en"), "wait 0.5 seconds");
 }
 

@@ -1,4 +1,4 @@
-// wait, random and when: time, chance, and scripts that begin when something happens.
+// wait, random, round and when: time, chance, numbers, and scripts that begin when something happens.
 #include <algorithm>
 #include <cmath>
 
@@ -31,6 +31,16 @@ int random(lua_State* state) {
   const lua_Integer first = luaL_checkinteger(state, 1);
   const lua_Integer last = luaL_checkinteger(state, 2);
   lua_pushinteger(state, context_of(state).random.between(first, last));
+  return 1;
+}
+
+// To the nearest whole number; a half goes up, as pupils learn it.
+int round(lua_State* state) {
+  const lua_Number number = luaL_checknumber(state, 1);
+  const lua_Number whole = std::floor(number + 0.5);
+  lua_Integer integer = 0;
+  if (lua_numbertointeger(whole, &integer)) lua_pushinteger(state, integer);
+  else lua_pushnumber(state, whole);
   return 1;
 }
 
@@ -71,6 +81,7 @@ int when_key(lua_State* state) {
 void open_control(lua_State* state) {
   lua_register(state, "wait", wait);
   lua_register(state, "random", random);
+  lua_register(state, "round", round);
   constexpr luaL_Reg kWhen[] = {
       {"start", when_start}, {"every", when_every}, {"pin", when_pin}, {"key", when_key}, {nullptr, nullptr}};
   luaL_newlib(state, kWhen);

@@ -23,6 +23,12 @@ int act(lua_State* state) {
   finish_with_error(context, {"M-commun-mur", {{"case", cell}}});
 }
 
+template <const char* name>
+int move(lua_State* state) {
+  ++context_of(state).counts.moves;
+  return act<name>(state);
+}
+
 int wall_ahead(lua_State* state) {
   const Context& context = context_of(state);
   lua_pushboolean(state, context.grid && context.grid->wall(context.grid->ahead()));
@@ -42,11 +48,11 @@ constexpr char kNorth[] = "grid.north", kSouth[] = "grid.south", kEast[] = "grid
 }  // namespace
 
 void open_grid(lua_State* state) {
-  constexpr luaL_Reg kGrid[] = {{"north", act<kNorth>},
-                                {"south", act<kSouth>},
-                                {"east", act<kEast>},
-                                {"west", act<kWest>},
-                                {"step", act<kStep>},
+  constexpr luaL_Reg kGrid[] = {{"north", move<kNorth>},
+                                {"south", move<kSouth>},
+                                {"east", move<kEast>},
+                                {"west", move<kWest>},
+                                {"step", move<kStep>},
                                 {"turn_left", act<kTurnLeft>},
                                 {"turn_right", act<kTurnRight>},
                                 {"paint", act<kPaint>},

@@ -47,6 +47,33 @@ lua_Integer check_place(lua_State* state, int argument) {
   return place;
 }
 
+// The place of the first element that equals the value, or 0. Each one that is looked at is read and compared.
+lua_Integer find(lua_State* state) {
+  luaL_checktype(state, 1, LUA_TTABLE);
+  luaL_checkany(state, 2);
+  Counts& counts = context_of(state).counts;
+  const lua_Integer length = length_of(state, 1);
+  for (lua_Integer i = 1; i <= length; ++i) {
+    lua_rawgeti(state, 1, i);
+    ++counts.reads;
+    ++counts.comparisons;
+    const bool same = lua_rawequal(state, -1, 2) != 0;
+    lua_pop(state, 1);
+    if (same) return i;
+  }
+  return 0;
+}
+
+int contains(lua_State* state) {
+  lua_pushboolean(state, find(state) > 0);
+  return 1;
+}
+
+int index_of(lua_State* state) {
+  lua_pushinteger(state, find(state));
+  return 1;
+}
+
 int insert(lua_State* state) {
   luaL_checktype(state, 1, LUA_TTABLE);
   luaL_checkany(state, 2);
@@ -151,7 +178,8 @@ void push_given_list(lua_State* state, const std::vector<trace::Value>& elements
 }
 
 void open_lists(lua_State* state) {
-  constexpr luaL_Reg kList[] = {{"insert", insert}, {"remove", remove}, {"swap", swap}, {"make", make}, {nullptr, nullptr}};
+  constexpr luaL_Reg kList[] = {{"insert", insert}, {"remove", remove}, {"swap", swap}, {"make", make},
+                                {"contains", contains}, {"index_of", index_of}, {nullptr, nullptr}};
   luaL_newlib(state, kList);
   lua_setglobal(state, "list");
   constexpr luaL_Reg kCost[] = {{"reset", cost_reset}, {"reads", cost_reads}, {nullptr, nullptr}};

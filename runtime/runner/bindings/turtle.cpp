@@ -15,6 +15,12 @@ int draw(lua_State* state) {
   return 0;
 }
 
+template <const char* name, int count>
+int move(lua_State* state) {
+  ++context_of(state).counts.moves;
+  return draw<name, count>(state);
+}
+
 constexpr char kForward[] = "turtle.forward", kBack[] = "turtle.back", kLeft[] = "turtle.left", kRight[] = "turtle.right",
                kGoTo[] = "turtle.go_to", kPenUp[] = "turtle.pen_up", kPenDown[] = "turtle.pen_down",
                kWidth[] = "turtle.width";
@@ -31,11 +37,11 @@ int color(lua_State* state) {
 }  // namespace
 
 void open_turtle(lua_State* state) {
-  constexpr luaL_Reg kTurtle[] = {{"forward", draw<kForward, 1>},
-                                  {"back", draw<kBack, 1>},
+  constexpr luaL_Reg kTurtle[] = {{"forward", move<kForward, 1>},
+                                  {"back", move<kBack, 1>},
                                   {"left", draw<kLeft, 1>},
                                   {"right", draw<kRight, 1>},
-                                  {"go_to", draw<kGoTo, 2>},
+                                  {"go_to", move<kGoTo, 2>},
                                   {"pen_up", draw<kPenUp, 0>},
                                   {"pen_down", draw<kPenDown, 0>},
                                   {"width", draw<kWidth, 1>},
