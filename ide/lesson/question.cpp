@@ -23,16 +23,6 @@ using world::Cell;
 
 constexpr float kLargestSquare = 34;  // du
 
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
 std::optional<Cell> cell_in(const std::string& answer) {
   const std::vector<double> numbers = lunabloc::lesson::numbers_in(answer.substr(0, answer.find(',')));
   const std::vector<double> others = answer.find(',') == std::string::npos
@@ -181,7 +171,7 @@ float Questions::draw_lines(const Asked& asked, const Rect& area) {
     const std::string file = asked.check.data.text_at("programme");
     const Result<std::string> text = file.empty() ? Result<std::string>(frame.session.lesson()->starter_of(asked.check.step))
                                                   : base::read_file(frame.session.lesson()->folder / file);
-    known = programs_.emplace(asked.check.id, lines_of(text.value_or(std::string()))).first;
+    known = programs_.emplace(asked.check.id, lunabloc::lesson::lines_of(text.value_or(std::string()))).first;
   }
   const float height = frame.metrics.target(28);
   Rect rest{area.x, area.y, area.w, 1e6F};
@@ -263,7 +253,7 @@ float Questions::draw_squares(const Asked& asked, const Rect& area) {
 
 float Questions::draw_order(const Asked& asked, const Rect& area) {
   Frame& frame = asked.frame;
-  std::vector<std::string> items = asked.answer.empty() ? asked.choices() : lines_of(asked.answer);
+  std::vector<std::string> items = asked.answer.empty() ? asked.choices() : lunabloc::lesson::lines_of(asked.answer);
   const float gap = frame.du(6), button = frame.metrics.target(28);
   float y = area.y;
   std::optional<std::pair<std::size_t, std::size_t>> swapped;
@@ -301,7 +291,7 @@ float Questions::draw_groups(const Asked& asked, const Rect& area) {
   Frame& frame = asked.frame;
   const std::vector<std::string> items = asked.choices(), groups = asked.check.data.texts_at("groupes");
   std::map<std::string, std::string> place;  // item → group's number
-  for (const std::string& line : lines_of(asked.answer))
+  for (const std::string& line : lunabloc::lesson::lines_of(asked.answer))
     if (const std::size_t equals = line.rfind('='); equals != std::string::npos) place[line.substr(0, equals)] = line.substr(equals + 1);
   const float gap = frame.du(6);
   float y = area.y;

@@ -8,16 +8,6 @@
 namespace lunabloc::lesson {
 namespace {
 
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
 bool same_number(const std::string& answer, const DataValue& expected, double tolerance) {
   const std::optional<double> number = number_in(answer);
   return number && std::abs(*number - expected.number()) <= tolerance + 1e-9;

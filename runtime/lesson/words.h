@@ -20,4 +20,7 @@ std::optional<double> number_in(std::string_view text);
 // The numbers found in a text, in order.
 std::vector<double> numbers_in(std::string_view text);
 
+// A last line that ends with "\n" has no empty one after it.
+std::vector<std::string> lines_of(std::string_view text);
+
 }  // namespace lunabloc::lesson

@@ -7,7 +7,6 @@
 #include <unordered_set>
 
 #include "program/cursor.h"
-#include "program/diagnostics.h"
 #include "program/lexer.h"
 
 namespace lunabloc::program {
@@ -53,10 +52,12 @@ std::size_t UntouchedStatements::moved(std::size_t old_offset) const {
   return old_offset < damage_.start ? old_offset : old_offset - damage_.length() + inserted_;
 }
 
-// A statement ends where Lua finds the token after it: that one too must be untouched.
+// A statement ends where the parser finds the token after it, past spaces, comments and garbage: that one too must be
+// untouched.
 bool UntouchedStatements::is_followed_before_damage(std::size_t end) const {
-  const Stop next = stop_at(text_before_, end);
-  return next.start + next.token.length < damage_.start;
+  Token next = lex(text_before_, end);
+  for (; is_trivia(next.kind); next = lex(text_before_, end)) end += next.length;
+  return end + next.length < damage_.start;
 }
 
 bool UntouchedStatements::may_stand(const GreenNode& node, const Wish& wish) const {

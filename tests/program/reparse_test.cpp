@@ -126,6 +126,11 @@ TEST(Reparse, IsTheTreeOfTheText) {
   }
 }
 
+TEST(Reparse, AStatementGoesOnBehindGarbage) {
+  const Edited trees = edited("m()\xD7..", "..", ".");
+  EXPECT_EQ(dump(trees.after), dump(parse("m()\xD7.").tree));
+}
+
 TEST(Reparse, UndoneEditsGiveTheTextBack) {
   std::mt19937 random(4);
   for (int round = 0; round < 200; ++round) {
