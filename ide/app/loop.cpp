@@ -7,13 +7,13 @@
 #include <ostream>
 #include <thread>
 
-#include "base/file.h"
 #include "ide/app/picture.h"
 #include "ide/app/raster.h"
 #include "ide/app/screen.h"
 #include "ide/app/window.h"
 #include "ide/script/driver.h"
 #include "ide/script/report.h"
+#include "program/program_file.h"
 #include "session/session.h"
 
 namespace lunabloc::ide::app {
@@ -112,7 +112,7 @@ class Loop {
     if (options_.path.empty()) return {};
     const std::filesystem::path path = options_.path;
     if (path.extension() == ".lua") {
-      const Result<std::string> lua = base::read_file(path);
+      const Result<std::string> lua = program::read_program(path);
       if (!lua) return tl::unexpected(lua.error());
       window_.replace_program(*lua);
       window_.leave_home();

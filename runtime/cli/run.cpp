@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
+#include "program/program_file.h"
 #include "trace/encoding.h"
 #include "vm/run.h"
 
@@ -178,7 +179,7 @@ void tell_end(const Invocation& invocation, const trace::Trace& trace, const std
 int run_run(const Invocation& invocation) {
   Result<Wanted> wanted = read_arguments(invocation.arguments);
   if (!wanted) return report(invocation, wanted.error());
-  const Result<std::string> program = base::read_file(wanted->file);
+  const Result<std::string> program = program::read_program(wanted->file);
   if (!program) return report(invocation, program.error());
   Result<std::unique_ptr<vm::Run>> run =
       vm::Run::start(invocation.locations.programs / "lunabloc-runner", wanted->request, *program);

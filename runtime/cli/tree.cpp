@@ -13,6 +13,7 @@
 #include "cli/blocks_json.h"
 #include "cli/cli.h"
 #include "program/block_diff.h"
+#include "program/program_file.h"
 #include "program/projection.h"
 #include "program/tree.h"
 #include "program/vocabulary.h"
@@ -31,8 +32,17 @@ Result<program::Vocabulary> vocabulary_of(const Invocation& invocation) {
   return program::Vocabulary::load(invocation.locations.assets / "vocabulary", invocation.locations.assets / "schemas");
 }
 
+// FILE:LINE:COL: kind: text; the kind is the family of the message.
+int refuse(const Invocation& invocation, const Error& error) {
+  if (error.place.file.empty()) return report(invocation, error);
+  const std::string kind = error.message.substr(0, error.message.find('.'));
+  invocation.err << fmt::format("{}:{}:{}: {}: {}\n", error.place.file, std::max(error.place.line, 1U),
+                                std::max(error.place.column, 1U), kind, messages_of(invocation).text(error.message, error.arguments));
+  return static_cast<int>(error.kind);
+}
+
 Result<program::Tree> tree_of(const std::string& file) {
-  Result<std::string> text = base::read_file(file);
+  Result<std::string> text = program::read_program(file);
   if (!text) return tl::unexpected(text.error());
   return program::parse(*text).tree;
 }
@@ -42,21 +52,21 @@ std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::e
 
 int print(const Invocation& invocation, const std::string& file) {
   const Result<program::Tree> tree = tree_of(file);
-  if (!tree) return report(invocation, tree.error());
+  if (!tree) return refuse(invocation, tree.error());
   invocation.out << program::print(*tree);
   return 0;
 }
 
 int dump(const Invocation& invocation, const std::string& file) {
   const Result<program::Tree> tree = tree_of(file);
-  if (!tree) return report(invocation, tree.error());
+  if (!tree) return refuse(invocation, tree.error());
   invocation.out << program::dump(*tree);
   return 0;
 }
 
 int check(const Invocation& invocation, const std::string& file) {
-  const Result<std::string> text = base::read_file(file);
-  if (!text) return report(invocation, text.error());
+  const Result<std::string> text = program::read_program(file);
+  if (!text) return refuse(invocation, text.error());
   const program::Parsed parsed = program::parse(*text);
   if (parsed.diagnostics.empty()) {
     if (invocation.json) invocation.out << line_of({{"ok", true}});
@@ -78,48 +88,58 @@ int check(const Invocation& invocation, const std::string& file) {
 
 int blocks(const Invocation& invocation, const std::string& file) {
   const Result<program::Tree> tree = tree_of(file);
-  if (!tree) return report(invocation, tree.error());
+  if (!tree) return refuse(invocation, tree.error());
   const Result<program::Vocabulary> vocabulary = vocabulary_of(invocation);
-  if (!vocabulary) return report(invocation, vocabulary.error());
+  if (!vocabulary) return refuse(invocation, vocabulary.error());
   invocation.out << line_of(blocks_json(*tree, program::project(*tree, *vocabulary, invocation.language)));
   return 0;
 }
 
 int from_blocks(const Invocation& invocation, const std::string& file) {
   const Result<std::string> json = base::read_file(file);
-  if (!json) return report(invocation, json.error());
+  if (!json) return refuse(invocation, json.error());
   Result<std::string> text = text_of_blocks(*json);
   if (!text) {
     text.error().place.file = file;
-    return report(invocation, text.error());
+    return refuse(invocation, text.error());
   }
   invocation.out << *text;
   return 0;
 }
 
 // {"off": …, "del": …, "ins": base64}
-std::optional<program::TextEdit> edit_in(const std::string& line, std::size_t text_size) {
+Result<program::TextEdit> edit_in(const std::string& line, std::size_t text_size) {
+  const auto refused = [](std::string message, base::Arguments arguments = {}) {
+    return failure(ErrorKind::usage, std::move(message), std::move(arguments));
+  };
   const Json json = Json::parse(line, nullptr, false);
-  if (!json.is_object() || !json.contains("off") || !json.contains("del") || !json.contains("ins")) return std::nullopt;
-  if (!json["off"].is_number_unsigned() || !json["del"].is_number_unsigned() || !json["ins"].is_string()) return std::nullopt;
+  const auto number_of = [&](const char* key) { return json.is_object() && json.contains(key) && json[key].is_number_unsigned(); };
+  if (!number_of("off") || !number_of("del") || !json.contains("ins") || !json["ins"].is_string()) return refused("tree.bad_edit");
   const auto start = json["off"].get<std::size_t>(), length = json["del"].get<std::size_t>();
+  if (start > text_size || length > text_size - start)
+    return refused("tree.edit_outside", {{"debut", fmt::format("{}", start)},
+                                         {"fin", start + length < start ? "…" : fmt::format("{}", start + length)},
+                                         {"taille", fmt::format("{}", text_size)}});
   const std::optional<std::string> inserted = base::from_base64(json["ins"].get<std::string>());
-  if (!inserted || start > text_size || length > text_size - start) return std::nullopt;
+  if (!inserted) return refused("tree.edit_not_base64");
   return program::TextEdit{{start, start + length}, *inserted};
 }
 
 int edits(const Invocation& invocation, const std::string& edits_file, const std::string& file, bool as_tree) {
   const Result<std::string> lines = base::read_file(edits_file);
-  if (!lines) return report(invocation, lines.error());
+  if (!lines) return refuse(invocation, lines.error());
   Result<program::Tree> tree = tree_of(file);
-  if (!tree) return report(invocation, tree.error());
+  if (!tree) return refuse(invocation, tree.error());
   std::istringstream stream(*lines);
   std::uint32_t number = 0;
   for (std::string line; std::getline(stream, line);) {
     ++number;
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const std::optional<program::TextEdit> edit = edit_in(line, tree->text().size());
-    if (!edit) return report(invocation, {ErrorKind::usage, "tree.bad_edit", {}, {edits_file, number, 1}, {}});
+    Result<program::TextEdit> edit = edit_in(line, tree->text().size());
+    if (!edit) {
+      edit.error().place = {edits_file, number, 1};
+      return refuse(invocation, edit.error());
+    }
     *tree = program::reparse(*tree, *edit).tree;
   }
   invocation.out << (as_tree ? program::dump(*tree) : program::print(*tree));
@@ -138,10 +158,10 @@ std::string indented_with(std::string_view sign, std::string_view words) {
 
 int diff(const Invocation& invocation, const std::string& before_file, const std::string& after_file) {
   const Result<program::Tree> before = tree_of(before_file), after = tree_of(after_file);
-  if (!before) return report(invocation, before.error());
-  if (!after) return report(invocation, after.error());
+  if (!before) return refuse(invocation, before.error());
+  if (!after) return refuse(invocation, after.error());
   const Result<program::Vocabulary> vocabulary = vocabulary_of(invocation);
-  if (!vocabulary) return report(invocation, vocabulary.error());
+  if (!vocabulary) return refuse(invocation, vocabulary.error());
   const program::Projection old_blocks = program::project(*before, *vocabulary, invocation.language);
   const program::Projection new_blocks = program::project(*after, *vocabulary, invocation.language);
   const base::LineIndex old_lines(before->text()), new_lines(after->text());

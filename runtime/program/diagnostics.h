@@ -11,6 +11,9 @@
 
 namespace lunabloc::program {
 
+// Nobody reads more faults than these.
+inline constexpr std::size_t kMostTold = 1000;
+
 // A diagnostic, and the byte at which Lua stops to say it: Lua tells of some faults late.
 struct Finding {
   std::size_t stop = 0;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 #include "base/line_index.h"
 #include "program/ast.h"
@@ -77,6 +78,7 @@ class NamePass {
   // Lua stops at the token after `offset`; the fault itself is at `range`.
   void tell(std::size_t offset, std::string_view message, TextRange range, base::Arguments arguments = {},
             TextRange related = {}) {
+    if (findings_.size() >= kMostTold) return;
     const Stop stop = stop_at(text_, offset);
     // A token that Lua cannot read is told first; a strange sign is a token like others until the grammar refuses it.
     if (stop.start > limit_ || (stop.token.wrong && stop.token.kind != garbage)) return;
@@ -105,8 +107,9 @@ class NamePass {
       else
         tell(end, "syntax.goto_without_label", jump.statement.token_range(), {{"nom", std::string(jump.label)}});
     }
+    for (std::size_t i = functions_.back().first_jump; i < jumps_.size(); ++i) --waiting_[jumps_[i].label];
     jumps_.resize(functions_.back().first_jump);
-    labels_.resize(functions_.back().first_label);
+    drop_labels(functions_.back().first_label);
     functions_.pop_back();
     scopes_.close_function();
   }
@@ -130,10 +133,13 @@ class NamePass {
   void close_block() {
     const Block& block = blocks_.back();
     const auto first = jumps_.begin() + static_cast<std::ptrdiff_t>(block.first_jump);
-    if (block.loop == Loop::yes)
-      jumps_.erase(std::remove_if(first, jumps_.end(), [](const Jump& jump) { return jump.label == "break"; }), jumps_.end());
+    const auto is_break = [](const Jump& jump) { return jump.label == "break"; };
+    if (block.loop == Loop::yes) {
+      waiting_["break"] -= static_cast<std::size_t>(std::count_if(first, jumps_.end(), is_break));
+      jumps_.erase(std::remove_if(first, jumps_.end(), is_break), jumps_.end());
+    }
     for (std::size_t i = block.first_jump; i < jumps_.size(); ++i) jumps_[i].locals = block.locals;
-    labels_.resize(block.first_label);
+    drop_labels(block.first_label);
     scopes_.close_block();
     blocks_.pop_back();
   }
@@ -185,21 +191,25 @@ class NamePass {
   }
   void place_label(const Syntax& statement, std::size_t stop) {
     const Syntax name = LabelStatement(statement).name();
-    for (std::size_t i = functions_.back().first_label; i < labels_.size(); ++i) {
-      if (labels_[i].name != name.text()) continue;
-      const std::size_t first = std::min(labels_[i].offset, name.start()), second = std::max(labels_[i].offset, name.start());
+    if (const std::optional<std::size_t> earlier = label_offset(name.text())) {
+      const std::size_t first = std::min(*earlier, name.start()), second = std::max(*earlier, name.start());
       const std::size_t length = name.text().size();
       tell(stop, "syntax.label_twice", {second, second + length},
            {{"nom", std::string(name.text())}, {"ligne_ouvreur", line_of(first)}}, {first, first + length});
     }
+    named_[name.text()].push_back(labels_.size());
     labels_.push_back({name.text(), name.start()});
+    if (waiting_[name.text()] == 0) return;
     const std::size_t locals = ends_block(stop_at(text_, stop).token.kind) ? blocks_.back().locals : scopes_.active_locals();
     std::size_t kept = blocks_.back().first_jump;  // solvegotos
     for (std::size_t i = kept; i < jumps_.size(); ++i) {
       const Jump jump = jumps_[i];
       if (jump.label != name.text()) {
         jumps_[kept++] = jump;
-      } else if (jump.locals < locals) {
+        continue;
+      }
+      --waiting_[jump.label];
+      if (jump.locals < locals) {
         tell(stop, "syntax.goto_into_local", jump.statement.token_range(),
              {{"nom", std::string(name.text())}, {"variable", std::string(scopes_.local_name(jump.locals))}});
       }
@@ -223,8 +233,7 @@ class NamePass {
       case return_statement:
         return evaluate(expressions_of(syntax));
       case break_statement:
-        jumps_.push_back({"break", syntax, scopes_.active_locals()});
-        return;
+        return wait_for("break", syntax);
       case goto_statement:
         return jump(GotoStatement(syntax));
       case do_statement:
@@ -255,11 +264,26 @@ class NamePass {
     }
   }
 
+  // Of the first label of that name in the function.
+  std::optional<std::size_t> label_offset(std::string_view name) const {
+    const auto found = named_.find(name);
+    if (found == named_.end()) return std::nullopt;
+    const auto first = std::ranges::lower_bound(found->second, functions_.back().first_label);
+    return first == found->second.end() ? std::nullopt : std::optional(labels_[*first].offset);
+  }
+  void drop_labels(std::size_t count_left) {
+    while (labels_.size() > count_left) {
+      named_[labels_.back().name].pop_back();
+      labels_.pop_back();
+    }
+  }
+  void wait_for(std::string_view label, const Syntax& statement) {
+    ++waiting_[label];
+    jumps_.push_back({label, statement, scopes_.active_locals()});
+  }
   void jump(const GotoStatement& statement) {
     const std::string_view label = statement.name().text();
-    for (std::size_t i = functions_.back().first_label; i < labels_.size(); ++i)
-      if (labels_[i].name == label) return;
-    jumps_.push_back({label, statement.syntax(), scopes_.active_locals()});
+    if (!label_offset(label)) wait_for(label, statement.syntax());
   }
 
   void choose(const IfStatement& choice) {
@@ -424,6 +448,8 @@ class NamePass {
   std::vector<Block> blocks_;
   std::vector<Label> labels_;
   std::vector<Jump> jumps_;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> named_;  // indices of labels_
+  std::unordered_map<std::string_view, std::size_t> waiting_;             // how many of jumps_
   std::vector<Finding> findings_;
 };
 

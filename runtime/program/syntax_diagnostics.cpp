@@ -15,7 +15,7 @@ class SyntaxPass {
   explicit SyntaxPass(const Tree& tree) : tree_(tree), text_(tree.text()), lines_(tree.text()) {}
 
   std::vector<Finding> run() {
-    for (Walk walk{Syntax(tree_)}; walk;) {
+    for (Walk walk{Syntax(tree_)}; walk && findings_.size() < kMostTold;) {
       const Syntax& at = walk.at();
       if (!at.has_error()) {
         walk.skip();

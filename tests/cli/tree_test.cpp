@@ -149,10 +149,12 @@ TEST_F(TreeCommand, AppliesEditsOneByOne) {
   const std::string edits = file("e.jsonl", edit(4, 1, "f(") + edit(6, 0, "3)") + "\n" + edit(9, 5, ""));
   EXPECT_EQ(run({"--edits", edits, lua}).out, "x = f(3)\n\n");
   EXPECT_EQ(run({"--edits", edits, lua, "--dump"}).out, program::dump(program::parse("x = f(3)\n\n").tree));
-  for (const std::string bad : {"{}", "3", "{\"off\": -1, \"del\": 0, \"ins\": \"\"}", "{\"off\": 99, \"del\": 0, \"ins\": \"\"}"}) {
+  for (const std::string bad : {"{}", "3", "[]", "{\"off\": 0", R"({"off": 0.5, "del": 0, "ins": ""})", R"({"off": 0, "del": 0, "ins": 1})",
+                                R"({"off": 0, "del": 18446744073709551615, "ins": ""})", R"({"off": 1, "del": 12, "ins": ""})",
+                                R"({"off": 0, "del": 0, "ins": "a"})", R"({"off": 0, "del": 0, "ins": "é!"})", "{\"off\": -1, \"del\": 0, \"ins\": \"\"}", "{\"off\": 99, \"del\": 0, \"ins\": \"\"}"}) {
     const Said said = run({"--edits", file("bad.jsonl", "\n" + bad), lua});
     EXPECT_EQ(said.code, 2) << bad;
-    EXPECT_NE(said.err.find("bad.jsonl:2:1: "), std::string::npos) << said.err;
+    EXPECT_NE(said.err.find("bad.jsonl:2:1: tree: "), std::string::npos) << said.err;
   }
 }
 
@@ -165,6 +167,43 @@ TEST_F(TreeCommand, ToldDifferencesAreBlocks) {
             "+ 4: (turtle.forward 60)\n- 4: (say 1)\n+ 7: (say 3)\n");
   const std::string json = run({"--diff", a, b}, true).out;
   EXPECT_EQ(Json::parse(json.substr(0, json.find('\n')))["change"], "changed");
+}
+
+TEST_F(TreeCommand, RefusesWhatIsNoProgramText) {
+  const std::string good = file("good.lua", "x = 1\n"), edits = file("none.jsonl", "");
+  const std::string largest = file("largest.lua", std::string(4U << 20U, '\n'));
+  EXPECT_EQ(run({"--check", largest}).code, 0);
+  const std::vector<std::pair<std::string, std::string>> refused = {
+      {file("large.lua", std::string((4U << 20U) + 1, '\n')), "4 Mo"},
+      {file("chunk.luac", "\x1BLua\x54"), "compilé"},
+      {file("hash.luac", "\xEF\xBB\xBF#!lua\n\x1BLua"), "compilé"},
+      {folder_.path().string(), "ne peut pas être lu"},
+      {(folder_.path() / "nowhere.lua").string(), ""},
+      {(folder_.path() / std::string(5000, 'a')).string(), ""}};
+  for (const auto& [path, words] : refused) {
+    for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
+             {path}, {"--check", path}, {"--dump", path}, {"--blocks", path}, {"--edits", edits, path}, {"--diff", path, good}, {"--diff", good, path}}) {
+      const Said said = run(arguments);
+      EXPECT_EQ(said.code, 1) << path.substr(0, 200);
+      EXPECT_EQ(said.out, "");
+      EXPECT_TRUE(said.err.starts_with(path + ":1:1: ")) << said.err.substr(0, 300);
+      EXPECT_NE(said.err.find(words), std::string::npos) << said.err.substr(0, 300);
+    }
+  }
+}
+
+// Latin-1, UTF-16: bytes like others, told as such and never rewritten.
+TEST_F(TreeCommand, KeepsUnknownEncodings) {
+  for (const std::string_view bytes : {std::string_view("x = 'd\xE9j\xE0'\r\n"), std::string_view("\xFF\xFEx\0=\0001\0\n\0", 10),
+                                       std::string_view("say('\xC0\x80\xED\xA0\x80\xF8')")}) {
+    const std::string path = file("a.lua", bytes);
+    EXPECT_EQ(run({path}).out, bytes);
+    const Said blocks = run({"--blocks", path});
+    EXPECT_EQ(blocks.code, 0);
+    EXPECT_EQ(run({"--from-blocks", file("a.json", blocks.out)}).out, bytes);
+    EXPECT_EQ(base::read_file(path).value_or(""), bytes);
+    EXPECT_TRUE(Json::accept(run({"--check", path}, true).out));
+  }
 }
 
 TEST_F(TreeCommand, SaysHowItIsUsed) {

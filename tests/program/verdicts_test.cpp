@@ -17,11 +17,11 @@ LuaVerdict our_verdict(const std::string& lua) {
   return {static_cast<long>(base::LineIndex(lua).line_of(first.lua_offset)), first.message};
 }
 
-// Of every program one in some, or all of them with LUNABLOC_ALL_VERDICTS set.
+// Of every program one in some, or all of them with LUNABLOC_FULL set.
 class Verdicts : public testing::Test {
  protected:
   static std::size_t stride() {
-    const char* all = std::getenv("LUNABLOC_ALL_VERDICTS");
+    const char* all = std::getenv("LUNABLOC_FULL");
     return all != nullptr ? 1 : 7;
   }
   EachProgram compare(std::size_t stride) {

@@ -1,0 +1,21 @@
+// A program's file: any bytes are text to us, but for what Lua itself would not read as text, and what is too large.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace lunabloc::program {
+
+inline constexpr std::size_t kLargestProgramBytes = 4U * 1024U * 1024U;
+
+// Errors: those of base::read_file; "program.too_large" {fichier}{taille}{limite}, "program.binary" {fichier}.
+Result<std::string> read_program(const std::filesystem::path& path);
+
+// A compiled chunk, as luac writes it; a byte order mark and a first "#" line may stand before.
+bool is_binary_chunk(std::string_view bytes);
+
+}  // namespace lunabloc::program

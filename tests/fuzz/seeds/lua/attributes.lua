@@ -1,0 +1,3 @@
+local a <const>, b <close> = 1, nil
+local function f() return a end
+a = 2

@@ -1,0 +1,5 @@
+if x then
+  f() -- c
+else
+  g()
+end

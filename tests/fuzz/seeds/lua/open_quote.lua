@@ -1,0 +1,4 @@
+say("bonjour)
+wait(1)
+x = 'a
+y = [[never

@@ -1,0 +1,7 @@
+end
+)
+}
+until x
+else
+elseif y then
+]]
