@@ -96,6 +96,7 @@ class SyntaxPass {
   std::size_t end_of_bracket(const Walk& walk) const {
     for (std::size_t up = 0; up < walk.depth(); ++up) {
       const Syntax node = walk.ancestor(up);
+      if (node.kind() == SyntaxKind::block) continue;  // of statements, and as long as the text
       for (const Syntax part : node.children()) {
         const bool closer = part.kind() == SyntaxKind::right_paren || part.kind() == SyntaxKind::right_brace ||
                             part.kind() == SyntaxKind::right_bracket || part.kind() == SyntaxKind::kw_until;
