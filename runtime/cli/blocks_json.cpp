@@ -92,10 +92,10 @@ class Writer {
       done = span.range.end;
     }
     if (done < extent.end) source.push_back(bytes({done, extent.end}));
-    Json written = {{"type", block.type},
+    Json written = {{"type", std::string(block.type)},
                     {"shape", name_in(kShapes, block.shape)},
                     {"look", name_in(kLooks, block.look)},
-                    {"category", block.category},
+                    {"category", std::string(block.category)},
                     {"range", {block.range.start, block.range.end}},
                     {"parts", std::move(parts)},
                     {"source", std::move(source)}};

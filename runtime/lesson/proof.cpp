@@ -103,7 +103,7 @@ class Prover {
   }
 
   std::set<std::string> outside_palette(const std::string& program) const {
-    std::set<std::string> allowed(lesson_.blocks.begin(), lesson_.blocks.end());
+    std::set<std::string, std::less<>> allowed(lesson_.blocks.begin(), lesson_.blocks.end());
     for (const std::string& id : lesson_.blocks)
       if (const program::BlockEntry* entry = context_.vocabulary.find(id); entry && !entry->includes.empty())
         allowed.insert(entry->includes);
@@ -111,7 +111,7 @@ class Prover {
     const program::Parsed parsed = program::parse(program);
     const program::Projection projection = program::project(parsed.tree, context_.vocabulary, "fr");
     for (const program::Block* block : program::all_blocks(projection))
-      if (!allowed.contains(block->type)) outside.insert(block->type);
+      if (!allowed.contains(block->type)) outside.emplace(block->type);
     return outside;
   }
 

@@ -41,6 +41,18 @@ Syntax Syntax::first_token() const {
 }
 
 Syntax Syntax::last_token() const {
+  // Nearly always rightmost, but for trivia and comments.
+  GreenChild inner = green_;
+  std::size_t inner_end = end();
+  while (is_node() && inner.is_node()) {
+    const std::span<const GreenChild> parts = inner.node().children();
+    std::size_t i = parts.size();
+    while (i > 0 && (is_trivia(parts[i - 1].kind()) || parts[i - 1].kind() == SyntaxKind::comment || parts[i - 1].length() == 0))
+      inner_end -= parts[--i].length();
+    if (i == 0) break;
+    inner = parts[i - 1];
+    if (inner.is_token()) return {inner, inner_end - inner.length(), whole_text_};
+  }
   // From the end backwards; a child's start follows from the end of what stands after it.
   struct Level {
     std::span<const GreenChild> before;  // not looked at yet

@@ -115,7 +115,7 @@ void add_parenthesized_ways(const Tree& tree, const Filling& filling, const std:
 }  // namespace
 
 std::string placeholder(const Part& slot) {
-  if (!slot.initial.empty()) return slot.initial;
+  if (!slot.initial.empty()) return std::string(slot.initial);
   switch (slot.slot_type) {
     case SlotType::number:
       return "0";

@@ -335,11 +335,21 @@ Result<void> read_labels(BlockPattern& pattern, const std::map<std::string, std:
   return {};
 }
 
+Shape shape_named(std::string_view name) {
+  if (name == "hat") return Shape::hat;
+  if (name == "container") return Shape::container;
+  if (name == "cap") return Shape::cap;
+  if (name == "reporter") return Shape::reporter;
+  if (name == "boolean") return Shape::boolean;
+  return Shape::statement;
+}
+
 Result<std::unique_ptr<BlockPattern>> compile(const BlockEntry& entry, const std::string& text,
                                               const std::map<std::string, std::string>& labels) {
   auto pattern = std::make_unique<BlockPattern>();
   pattern->entry = &entry;
   pattern->text = text;
+  pattern->shape = shape_named(entry.shape);
   const Written written = written_as_lua(text, entry, pattern->holes);
   const Parsed parsed = parse(written.lua);
   const Syntax root = root_of(parsed.tree, entry.is_expression());
@@ -350,6 +360,83 @@ Result<std::unique_ptr<BlockPattern>> compile(const BlockEntry& entry, const std
   if (auto read = read_labels(*pattern, labels); !read) return tl::unexpected(read.error());
   return pattern;
 }
+
+// ---- Which patterns are worth a try
+
+std::uint64_t key_of(std::string_view word) {
+  std::uint64_t key = 14695981039346656037U;  // FNV-1a
+  for (const char byte : word) key = (key ^ static_cast<unsigned char>(byte)) * 1099511628211U;
+  return key;
+}
+std::uint64_t key_of(std::string_view object, std::string_view name) { return key_of(object) * 31 + key_of(name); }
+std::uint64_t key_of(SyntaxKind sign) { return static_cast<std::uint64_t>(sign) + 1; }
+
+// What a node is called by: `turtle.forward`, the method, the operator. 0: by nothing of the kind.
+std::uint64_t key_of(const Syntax& node) {
+  switch (node.kind()) {
+    case SyntaxKind::name_expression:
+      return key_of(node.child(SyntaxKind::name).text());
+    case SyntaxKind::call_expression: {
+      const Syntax callee = node.expression();
+      const bool is_named = callee.kind() == SyntaxKind::name_expression || callee.kind() == SyntaxKind::field_expression;
+      return is_named ? key_of(callee) : 0;
+    }
+    case SyntaxKind::field_expression: {
+      const Syntax object = node.expression();
+      if (object.kind() != SyntaxKind::name_expression) return 0;
+      return key_of(object.child(SyntaxKind::name).text(), node.child(SyntaxKind::name).text());
+    }
+    case SyntaxKind::method_call_expression:
+      return key_of(node.child(SyntaxKind::name).text());
+    case SyntaxKind::binary_expression:
+    case SyntaxKind::unary_expression:
+      for (const Syntax child : node.children())
+        if (child.is_token() && !is_trivia(child.kind())) return key_of(child.kind());
+      return 0;
+    default:
+      return 0;
+  }
+}
+
+const PatternItem* child_of(const PatternItem& item, SyntaxKind kind) {
+  for (const PatternItem& child : item.children)
+    if (child.syntax == kind) return &child;
+  return nullptr;
+}
+// The name that a pattern's node says; empty when a hole stands there.
+std::string_view word_of(const PatternItem& item) {
+  const PatternItem* name = item.kind == PatternItem::Kind::node ? child_of(item, SyntaxKind::name) : nullptr;
+  return name != nullptr && name->kind == PatternItem::Kind::token ? std::string_view(name->text) : std::string_view();
+}
+
+// The keys of the nodes that a pattern may match; empty: any.
+std::vector<std::uint64_t> keys_of(const BlockPattern& pattern, const PatternItem& item) {
+  if (item.kind != PatternItem::Kind::node || item.children.empty()) return {};
+  const PatternItem& first = item.children.front();
+  switch (item.syntax) {
+    case SyntaxKind::call_expression:
+      if (first.syntax != SyntaxKind::name_expression && first.syntax != SyntaxKind::field_expression) return {};
+      return keys_of(pattern, first);
+    case SyntaxKind::name_expression:
+    case SyntaxKind::method_call_expression:
+      return word_of(item).empty() ? std::vector<std::uint64_t>() : std::vector{key_of(word_of(item))};
+    case SyntaxKind::field_expression:
+      if (first.syntax != SyntaxKind::name_expression || word_of(first).empty() || word_of(item).empty()) return {};
+      return {key_of(word_of(first), word_of(item))};
+    case SyntaxKind::binary_expression:
+    case SyntaxKind::unary_expression: {
+      const PatternItem& sign = item.children[item.syntax == SyntaxKind::binary_expression ? 1 : 0];
+      if (sign.kind == PatternItem::Kind::token) return {key_of(sign.syntax)};
+      std::vector<std::uint64_t> keys;
+      if (const SlotEntry* slot = pattern.holes[sign.hole].slot; slot != nullptr)
+        for (const std::string& choice : slot->choices) keys.push_back(key_of(lex(choice, 0).kind));
+      return keys;
+    }
+    default:
+      return {};
+  }
+}
+std::vector<std::uint64_t> keys_of(const BlockPattern& pattern) { return keys_of(pattern, pattern.root); }
 
 // ---- Matching
 
@@ -597,13 +684,32 @@ Result<std::shared_ptr<const PatternTable>> PatternTable::build(const std::vecto
       if (auto added = add(entry, form.pattern, form.label.empty() ? entry.label : form.label); !added)
         return tl::unexpected(added.error());
   }
-  for (const auto& pattern : table->patterns_)
-    table->by_root_[static_cast<std::size_t>(pattern->root.syntax)].push_back(pattern.get());
-  for (auto& patterns : table->by_root_)
-    std::stable_sort(patterns.begin(), patterns.end(), [](const BlockPattern* left, const BlockPattern* right) {
+  table->arrange();
+  return std::shared_ptr<const PatternTable>(std::move(table));
+}
+
+void PatternTable::arrange() {
+  for (const auto& pattern : patterns_) roots_[static_cast<std::size_t>(pattern->root.syntax)].all.push_back(pattern.get());
+  for (Root& root : roots_) {
+    std::stable_sort(root.all.begin(), root.all.end(), [](const BlockPattern* left, const BlockPattern* right) {
       return left->specificity > right->specificity;
     });
-  return std::shared_ptr<const PatternTable>(std::move(table));
+    for (const BlockPattern* pattern : root.all)
+      for (const std::uint64_t key : keys_of(*pattern)) root.by_key[key];
+    for (const BlockPattern* pattern : root.all) {
+      const std::vector<std::uint64_t> keys = keys_of(*pattern);
+      if (keys.empty()) root.without_key.push_back(pattern);
+      for (auto& [key, patterns] : root.by_key)
+        if (keys.empty() || std::find(keys.begin(), keys.end(), key) != keys.end()) patterns.push_back(pattern);
+    }
+  }
+}
+
+const std::vector<const BlockPattern*>& PatternTable::candidates(const Syntax& node) const {
+  const Root& root = roots_[static_cast<std::size_t>(node.kind())];
+  if (root.by_key.empty() || node.has_error()) return root.all;  // what is missing may be any name
+  const auto found = root.by_key.find(key_of(node));
+  return found == root.by_key.end() ? root.without_key : found->second;
 }
 
 std::vector<const BlockPattern*> PatternTable::forms_of(std::string_view id) const {

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -65,6 +66,7 @@ struct BlockPattern {
   PatternItem root;
   std::vector<Hole> holes;
   std::map<std::string, std::vector<LabelPiece>> labels;  // by language
+  Shape shape = Shape::statement;
   int specificity = 0;
 };
 
@@ -86,16 +88,23 @@ class PatternTable {
   // Errors as Vocabulary::load says, without a place: `where` tells which entry is at fault.
   static Result<std::shared_ptr<const PatternTable>> build(const std::vector<BlockEntry>& blocks, std::size_t& where);
 
-  // The most telling patterns whose root is of this kind come first.
-  const std::vector<const BlockPattern*>& with_root(SyntaxKind kind) const {
-    return by_root_[static_cast<std::size_t>(kind)];
-  }
+  // The patterns that may match the node, the most telling first: those of its kind, and of its name or operator where
+  // the pattern says one.
+  const std::vector<const BlockPattern*>& candidates(const Syntax& node) const;
   // The forms of one block, the main one first.
   std::vector<const BlockPattern*> forms_of(std::string_view id) const;
 
  private:
+  // The patterns of one kind of node. A key is what a call or an operator is called by; 0: nothing that a pattern names.
+  struct Root {
+    std::vector<const BlockPattern*> all;
+    std::vector<const BlockPattern*> without_key;
+    std::unordered_map<std::uint64_t, std::vector<const BlockPattern*>> by_key;  // with those without a key
+  };
+  void arrange();
+
   std::vector<std::unique_ptr<const BlockPattern>> patterns_;
-  std::array<std::vector<const BlockPattern*>, kSyntaxKindCount> by_root_;
+  std::array<Root, kSyntaxKindCount> roots_;
 };
 
 // True when the pattern matches the node; `match` is filled (and may be dirty when it does not).

@@ -1,6 +1,10 @@
 #include "program/projection.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
+#include <iterator>
+#include <memory>
 #include <optional>
 #include <unordered_map>
 
@@ -56,15 +60,6 @@ std::string_view category_of(SyntaxKind kind) {
   }
 }
 
-Shape shape_named(std::string_view name) {
-  if (name == "hat") return Shape::hat;
-  if (name == "container") return Shape::container;
-  if (name == "cap") return Shape::cap;
-  if (name == "reporter") return Shape::reporter;
-  if (name == "boolean") return Shape::boolean;
-  return Shape::statement;
-}
-
 bool is_blank(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
 
 std::string_view trimmed(std::string_view text) {
@@ -97,25 +92,63 @@ bool is_leftover(const Syntax& syntax) {
   return syntax.kind() == SyntaxKind::garbage || syntax.kind() == SyntaxKind::skipped;
 }
 
+// A child of a block of statements that is a block of its own.
+bool is_shown(const GreenChild& child) {
+  return child.is_node() || is_comment_token(child.kind()) || child.kind() == SyntaxKind::garbage;
+}
+
+// Names of the generic types: "lua." and the kind.
+std::string_view generic_type(SyntaxKind kind) {
+  static const std::array<std::string, kSyntaxKindCount> names = [] {
+    std::array<std::string, kSyntaxKindCount> all;
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = "lua." + std::string(name_of(static_cast<SyntaxKind>(i)));
+    return all;
+  }();
+  return names[static_cast<std::size_t>(kind)];
+}
+
 class Projector {
  public:
-  Projector(const Vocabulary& vocabulary, const std::string& language)
-      : patterns_(vocabulary.patterns()), language_(language) {}
+  Projector(const Tree& tree, const Vocabulary& vocabulary, const std::string& language)
+      : tree_(tree), patterns_(vocabulary.patterns()), language_(language) {}
 
-  std::vector<Block> statements(const Syntax& block) {
-    std::vector<Block> blocks;
-    for (const Syntax child : block.children()) {
-      if (is_comment(child) || child.kind() == SyntaxKind::comment_statement)
-        blocks.push_back(comment_block(child));
-      else if (is_leftover(child))
-        blocks.push_back(text_block(child, Shape::text));
-      else if (child.is_node())
-        blocks.push_back(statement(child));
-    }
-    return blocks;
+  Projection project() {
+    std::vector<Block> blocks = statements(Syntax(tree_).child(SyntaxKind::block));
+    return whole(std::move(blocks));
+  }
+
+  Projection project_again(Projection before) {
+    before_ = &before;
+    old_text_ = &before.tree.text();
+    find_equal_ends();
+    const Syntax old_block = Syntax(before.tree).child(SyntaxKind::block);
+    Kept kept{&old_block.green().node(), old_block.start(), 0, std::move(before.blocks)};
+    std::vector<Block> blocks = statements_again(Syntax(tree_).child(SyntaxKind::block), std::move(kept));
+    return whole(std::move(blocks));
   }
 
  private:
+  Projection whole(std::vector<Block> blocks) {
+    return {std::move(blocks), tree_, std::move(learned_), patterns_, language_};
+  }
+
+  std::vector<Block> statements(const Syntax& block) {
+    std::vector<Block> blocks;
+    const SyntaxChildren children = block.children();
+    std::size_t count = 0;
+    for (const Syntax child : children) count += is_shown(child.green()) ? 1 : 0;
+    blocks.reserve(count);
+    for (const Syntax child : children)
+      if (is_shown(child.green())) blocks.push_back(one(child));
+    return blocks;
+  }
+
+  Block one(const Syntax& child) {
+    if (is_comment(child) || child.kind() == SyntaxKind::comment_statement) return comment_block(child);
+    if (is_leftover(child)) return text_block(child, Shape::text);
+    return statement(child);
+  }
+
   Block statement(const Syntax& syntax) {
     const bool is_call = syntax.kind() == SyntaxKind::call_statement;
     const Syntax subject = is_call ? syntax.expression() : syntax;
@@ -123,7 +156,7 @@ class Projector {
     block.id = syntax.id();
     block.range = syntax.token_range();
     if (block.shape == Shape::reporter || block.shape == Shape::boolean) block.shape = Shape::statement;
-    if (is_call) {
+    if (is_call && syntax.children().size() > 1) {
       std::vector<std::string> inside = std::move(block.comments);
       block.comments.clear();
       for (const Syntax child : syntax.children()) {
@@ -132,7 +165,7 @@ class Projector {
         if (is_leftover(child)) block.parts.push_back(leftover_part(child, block));
       }
     }
-    learn_type(subject);
+    learn_type(subject, block.range.end);
     return block;
   }
 
@@ -148,18 +181,43 @@ class Projector {
   }
 
   Block block_of(const Syntax& syntax) {
+    // Blocks inside are found while this one's match is read: each level has its own.
+    if (matches_.size() == level_) matches_.push_back(std::make_unique<Reading>());
+    Reading& reading = *matches_[level_];
+    ++level_;
+    Block block = find_match(syntax, reading.match) ? worded(reading) : structural(syntax);
+    --level_;
+    return block;
+  }
+
+  // A match, and how far its label has gone in each hole of many.
+  struct Reading {
     Match match;
-    if (!find_match(syntax, match)) return structural(syntax);
+    struct Turn {
+      std::size_t n = 0;   // the n-th filling of the hole
+      std::size_t at = 0;  // is the first binding of the hole from here on
+    };
+    std::vector<Turn> turns;  // by hole
+  };
+
+  Block worded(Reading& reading) {
+    const Match& match = reading.match;
     const BlockPattern& pattern = *match.pattern;
+    reading.turns.assign(pattern.holes.size(), {});
     Block block;
     block.type = pattern.entry->id;
     block.category = pattern.entry->category;
     block.icon = pattern.entry->icon;
-    block.shape = shape_named(pattern.entry->shape);
+    block.shape = pattern.shape;
     block.look = pattern.entry->look == "generic" ? Look::generic : Look::friendly;
     auto label = pattern.labels.find(language_);
     if (label == pattern.labels.end()) label = pattern.labels.begin();
-    if (label != pattern.labels.end()) say(label->second, match, std::nullopt, block);
+    if (label != pattern.labels.end()) {
+      const bool has_many = std::any_of(label->second.begin(), label->second.end(),
+                                        [](const LabelPiece& piece) { return piece.kind == LabelPiece::Kind::group; });
+      block.parts.reserve(label->second.size() + (has_many ? match.bindings.size() : 0) + match.leftovers.size());
+      say(label->second, reading, std::nullopt, block);
+    }
     for (const Syntax& comment : match.comments) block.comments.push_back(comment_words(comment.text()));
     for (const Syntax& leftover : match.leftovers) block.parts.push_back(leftover_part(leftover, block));
     return block;
@@ -169,7 +227,7 @@ class Projector {
   bool find_match(const Syntax& syntax, Match& match) {
     if (patterns_ == nullptr) return false;
     const BlockPattern* first = nullptr;
-    for (const BlockPattern* pattern : patterns_->with_root(syntax.kind())) {
+    for (const BlockPattern* pattern : patterns_->candidates(syntax)) {
       if (first != nullptr && pattern->specificity < first->specificity) break;
       if (!matches(*pattern, syntax, match)) continue;
       if (agrees(match)) return true;
@@ -178,7 +236,7 @@ class Projector {
     return first != nullptr && matches(*first, syntax, match);
   }
 
-  bool agrees(const Match& match) const {
+  bool agrees(const Match& match) {
     for (const Binding& binding : match.bindings) {
       const SlotType wanted = match.pattern->holes[binding.hole].type;
       if (wanted != SlotType::text && wanted != SlotType::list) continue;
@@ -188,44 +246,293 @@ class Projector {
     return true;
   }
 
-  std::optional<SlotType> type_of(const Syntax& syntax) const {
-    if (syntax.kind() == SyntaxKind::name_expression) {
-      const auto known = types_.find(syntax.token_text());
-      return known == types_.end() ? std::nullopt : known->second;
-    }
+  // ---- What is known of names
+
+  std::optional<SlotType> type_of(const Syntax& syntax) {
+    if (syntax.kind() == SyntaxKind::name_expression) return type_of_name(syntax.token_text());
     if (syntax.kind() == SyntaxKind::binary_expression && syntax.child(SyntaxKind::concat)) return SlotType::text;
     return type_of_literal(syntax.kind());
   }
 
+  std::optional<SlotType> type_of_name(std::string_view name) {
+    const auto known = [](SlotType type) { return type == SlotType::any ? std::nullopt : std::optional(type); };
+    if (learned_.size() - absorbed_ > kManyToAbsorb && searches_ < kMostSearches) {
+      ++searches_;
+      for (auto at = learned_.rbegin(); at != learned_.rend(); ++at)
+        if (text_at(at->name) == name) return known(at->type);
+      return std::nullopt;
+    }
+    for (; absorbed_ < learned_.size(); ++absorbed_)
+      types_[text_at(learned_[absorbed_].name)] = learned_[absorbed_].type;
+    const auto found = types_.find(name);
+    return found == types_.end() ? std::nullopt : known(found->second);
+  }
+
+  std::string_view text_at(TextRange range) const {
+    return std::string_view(tree_.text()).substr(range.start, range.length());
+  }
+
   // `local name = "…"`: from here on, name is a text.
-  void learn_type(const Syntax& statement) {
-    Syntax name;
-    if (statement.kind() == SyntaxKind::local_statement) name = statement.child(SyntaxKind::local_name);
-    if (statement.kind() == SyntaxKind::assignment) name = statement.expression(0);
-    const Syntax value = statement.expression(statement.kind() == SyntaxKind::assignment ? 1 : 0);
-    if (name && value) types_[name.token_text()] = type_of(value);
+  void learn_type(const Syntax& statement, std::size_t at) {
+    const bool assigns = statement.kind() == SyntaxKind::assignment;
+    if (!assigns && statement.kind() != SyntaxKind::local_statement) return;
+    const Syntax name = assigns ? statement.expression(0) : statement.child(SyntaxKind::local_name);
+    const Syntax value = statement.expression(assigns ? 1 : 0);
+    if (assigns && name.kind() != SyntaxKind::name_expression) return;
+    if (name && value) learned_.push_back({at, name.token_range(), type_of(value).value_or(SlotType::any)});
+  }
+
+  // ---- Again, after an edit
+
+  // The blocks of an earlier version's block of statements.
+  struct Kept {
+    const GreenNode* node = nullptr;
+    std::size_t start = 0;
+    std::uint8_t depth = 0;
+    std::vector<Block> blocks;
+  };
+
+  void find_equal_ends() {
+    const std::string &before = *old_text_, &after = tree_.text();
+    constexpr std::size_t kAtOnce = 1024;
+    const std::size_t most = std::min(before.size(), after.size());
+    std::size_t start = 0;
+    while (start + kAtOnce <= most && std::memcmp(before.data() + start, after.data() + start, kAtOnce) == 0) start += kAtOnce;
+    while (start < most && before[start] == after[start]) ++start;
+    std::size_t end = 0;
+    const auto from_end = [](const std::string& text, std::size_t n) { return text.data() + text.size() - n; };
+    while (end + kAtOnce <= most - start &&
+           std::memcmp(from_end(before, end + kAtOnce), from_end(after, end + kAtOnce), kAtOnce) == 0)
+      end += kAtOnce;
+    while (end < most - start && *from_end(before, end + 1) == *from_end(after, end + 1)) ++end;
+    equal_start_ = start;
+    equal_end_ = end;
+  }
+
+  // The child is the very one of the earlier version, with the same bytes.
+  bool is_same(const GreenChild& before, std::size_t old_start, const GreenChild& after, std::size_t start) const {
+    if (!(before == after)) return false;
+    const std::size_t length = before.length();
+    if (old_start == start && start + length <= equal_start_) return true;
+    const std::size_t from_old_end = old_text_->size() - old_start;
+    if (from_old_end == tree_.text().size() - start && from_old_end <= equal_end_) return true;
+    return std::memcmp(old_text_->data() + old_start, tree_.text().data() + start, length) == 0;
+  }
+
+  // A statement of the earlier version at its place, and the index of its block.
+  struct Place {
+    std::size_t start = 0;
+    std::size_t block = 0;
+  };
+
+  std::vector<Block> statements_again(const Syntax& syntax, Kept kept) {
+    const std::span<const GreenChild> old_children = kept.node->children(), children = syntax.green().node().children();
+    if (kept.depth != depth_ || !blocks_stand_for(old_children, kept.blocks)) return statements(syntax);
+    const std::size_t shortest = std::min(old_children.size(), children.size());
+    Place old_at{kept.start, 0}, at{syntax.start(), 0};
+
+    // What stands before the edit…
+    std::size_t same = 0;
+    for (; same < shortest && is_same(old_children[same], old_at.start, children[same], at.start); ++same) {
+      keep(children[same], old_at, at, kept.blocks);
+      step(children[same], old_at);
+      step(children[same], at);
+    }
+    flush_kept();
+    // … what stands after it …
+    const std::size_t middle = at.start, old_middle = old_at.start, learned_before = learned_.size();
+    std::size_t old_tail = kept.start + kept.node->length, tail = syntax.end(), same_end = 0;
+    while (same_end < shortest - same) {
+      const GreenChild &before = old_children[old_children.size() - 1 - same_end], &after = children[children.size() - 1 - same_end];
+      if (!is_same(before, old_tail - before.length(), after, tail - after.length())) break;
+      old_tail -= before.length();
+      tail -= after.length();
+      ++same_end;
+    }
+    // … and what is new.
+    std::vector<Block> fresh;
+    Olds olds{old_children.subspan(same, old_children.size() - same - same_end), old_at};
+    for (std::size_t i = same; i < children.size() - same_end; ++i) {
+      if (is_shown(children[i]))
+        fresh.push_back(one_again({children[i], at.start, &tree_.text()}, old_block_of(children[i], olds, kept.blocks)));
+      step(children[i], at);
+    }
+    compare_learned({old_middle, old_tail}, learned_before, middle);
+    std::size_t gone = 0;
+    for (std::size_t i = same; i < old_children.size() - same_end; ++i) gone += is_shown(old_children[i]) ? 1 : 0;
+    const auto first = kept.blocks.begin() + static_cast<std::ptrdiff_t>(old_at.block);
+    const std::size_t replaced = std::min(gone, fresh.size());
+    std::move(fresh.begin(), fresh.begin() + static_cast<std::ptrdiff_t>(replaced), first);
+    if (gone > replaced)
+      kept.blocks.erase(first + static_cast<std::ptrdiff_t>(replaced), first + static_cast<std::ptrdiff_t>(gone));
+    else
+      kept.blocks.insert(first + static_cast<std::ptrdiff_t>(replaced),
+                         std::make_move_iterator(fresh.begin() + static_cast<std::ptrdiff_t>(replaced)),
+                         std::make_move_iterator(fresh.end()));
+    old_at = {old_tail, old_at.block + fresh.size()};
+    at.block = old_at.block;
+    for (std::size_t i = children.size() - same_end; i < children.size(); ++i) {
+      keep(children[i], old_at, at, kept.blocks);
+      step(children[i], old_at);
+      step(children[i], at);
+    }
+    flush_kept();
+    return std::move(kept.blocks);
+  }
+
+  static bool blocks_stand_for(std::span<const GreenChild> children, const std::vector<Block>& blocks) {
+    std::size_t count = 0;
+    for (const GreenChild& child : children) count += is_shown(child) ? 1 : 0;
+    return count == blocks.size();
+  }
+  static void step(const GreenChild& child, Place& place) {
+    place.start += child.length();
+    place.block += is_shown(child) ? 1 : 0;
+  }
+
+  // The block goes with its statement to the statement's new place.
+  void keep(const GreenChild& child, const Place& old_at, const Place& at, std::vector<Block>& blocks) {
+    if (!changed_names_.empty() && says_changed_name({at.start, at.start + child.length()})) {
+      flush_kept();
+      if (is_shown(child)) blocks[at.block] = one_again({child, at.start, &tree_.text()}, &blocks[at.block]);
+      return;
+    }
+    if (is_shown(child)) shift(blocks[at.block], at.start - old_at.start);
+    if (run_.old.empty()) run_ = {{old_at.start, old_at.start}, at.start};
+    run_.old.end += child.length();
+  }
+  // What the kept statements taught stays known.
+  void flush_kept() {
+    const auto after = [](std::size_t offset, const Learned& learned) { return offset < learned.at; };
+    const std::vector<Learned>& old = before_->learned;
+    auto from = std::upper_bound(old.begin(), old.end(), run_.old.start, after);
+    const auto to = std::upper_bound(from, old.end(), run_.old.end, after);
+    const std::size_t by = run_.start - run_.old.start;
+    for (; from != to; ++from) learned_.push_back({from->at + by, {from->name.start + by, from->name.end + by}, from->type});
+    run_ = {};
+  }
+
+  static void shift(Block& block, std::size_t by) {
+    if (by == 0) return;
+    const auto moved = [by](TextRange& range) { range = {range.start + by, range.end + by}; };
+    moved(block.range);
+    for (Part& part : block.parts) {
+      if (part.kind != PartKind::slot && part.kind != PartKind::body) continue;
+      moved(part.range);
+      for (TextRange& copy : part.copies) moved(copy);
+      for (Block& inside : part.blocks) shift(inside, by);
+    }
+  }
+
+  // The earlier version of a statement that has changed: it has the same id.
+  struct Olds {
+    std::span<const GreenChild> children;  // not passed yet
+    Place at;                              // of the first of them
+  };
+  static Block* old_block_of(const GreenChild& child, Olds& olds, std::vector<Block>& blocks) {
+    constexpr std::size_t kFar = 16;
+    if (!child.is_node() || child.node().id == NodeId::none) return nullptr;
+    Olds ahead = olds;
+    for (std::size_t i = 0; i < std::min(kFar, olds.children.size()); ++i) {
+      const GreenChild& old = olds.children[i];
+      const bool found = old.is_node() && old.node().id == child.node().id;
+      Block* const block = found ? &blocks[ahead.at.block] : nullptr;
+      step(old, ahead.at);
+      if (!found) continue;
+      olds = {olds.children.subspan(i + 1), ahead.at};
+      return block;
+    }
+    return nullptr;
+  }
+
+  // Projects a statement whose earlier version has this block: bodies inside it keep what they can.
+  Block one_again(const Syntax& child, Block* old) {
+    std::vector<Part*> bodies;
+    if (old != nullptr) bodies_in(*old, bodies);
+    std::swap(bodies, old_bodies_);
+    Block block = one(child);
+    std::swap(bodies, old_bodies_);
+    return block;
+  }
+  static void bodies_in(Block& block, std::vector<Part*>& into) {
+    for (Part& part : block.parts) {
+      if (part.kind == PartKind::body)
+        into.push_back(&part);
+      else
+        for (Block& inside : part.blocks) bodies_in(inside, into);
+    }
+  }
+
+  // The body's statements, from the earlier version that is the same or stands in the same order.
+  std::vector<Block> body_statements(const Syntax& block) {
+    if (old_bodies_.empty()) return statements(block);
+    auto found = std::find_if(old_bodies_.begin(), old_bodies_.end(),
+                              [&](const Part* part) { return part->node == &block.green().node(); });
+    if (found == old_bodies_.end()) found = old_bodies_.begin();
+    Part& part = **found;
+    old_bodies_.erase(old_bodies_.begin(), found + 1);
+    // What is inside has earlier versions of its own.
+    std::vector<Part*> outer;
+    std::swap(outer, old_bodies_);
+    std::vector<Block> blocks = statements_again(block, {part.node, part.range.start, part.depth, std::move(part.blocks)});
+    std::swap(outer, old_bodies_);
+    return blocks;
+  }
+
+  // The names of which less, more or something else is known after the edit than before.
+  void compare_learned(TextRange old, std::size_t first, std::size_t start) {
+    const auto after = [](std::size_t offset, const Learned& learned) { return offset < learned.at; };
+    const std::vector<Learned>& all = before_->learned;
+    const auto from = std::upper_bound(all.begin(), all.end(), old.start, after);
+    const auto to = std::upper_bound(from, all.end(), old.end, after);
+    std::unordered_map<std::string_view, std::pair<std::optional<SlotType>, std::optional<SlotType>>> last;
+    for (auto one = from; one != to; ++one)
+      last[std::string_view(*old_text_).substr(one->name.start, one->name.length())].first = one->type;
+    for (std::size_t i = first; i < learned_.size(); ++i) last[text_at(learned_[i].name)].second = learned_[i].type;
+    for (const auto& [name, types] : last) {
+      const SlotType unknown = types.first && types.second ? SlotType::any : learned_before(name, first);
+      if (types.first.value_or(unknown) != types.second.value_or(unknown)) changed_name(name, start);
+    }
+  }
+  SlotType learned_before(std::string_view name, std::size_t first) const {
+    while (first-- > 0)
+      if (text_at(learned_[first].name) == name) return learned_[first].type;
+    return SlotType::any;
+  }
+
+  void changed_name(std::string_view name, std::size_t start) {
+    if (name.empty() || std::find(changed_names_.begin(), changed_names_.end(), name) != changed_names_.end()) return;
+    changed_names_.emplace_back(name);
+    const std::string& text = tree_.text();
+    for (std::size_t at = text.find(name, start); at != std::string::npos; at = text.find(name, at + 1))
+      said_at_.push_back(at);
+    std::sort(said_at_.begin(), said_at_.end());
+  }
+  bool says_changed_name(TextRange range) const {
+    const auto found = std::lower_bound(said_at_.begin(), said_at_.end(), range.start);
+    return found != said_at_.end() && *found < range.end;
   }
 
   // ---- By the words of a label
 
-  void say(const std::vector<LabelPiece>& pieces, const Match& match, std::optional<std::size_t> turn, Block& block) {
+  void say(const std::vector<LabelPiece>& pieces, Reading& reading, std::optional<std::size_t> turn, Block& block) {
     for (const LabelPiece& piece : pieces) {
       switch (piece.kind) {
         case LabelPiece::Kind::words:
           block.parts.push_back({.kind = PartKind::label, .text = piece.words});
           break;
         case LabelPiece::Kind::counted:
-          block.parts.push_back({.kind = PartKind::label, .text = agreeing(piece, match)});
+          block.parts.push_back({.kind = PartKind::label, .text = agreeing(piece, reading.match)});
           break;
         case LabelPiece::Kind::row_break:
           block.parts.push_back({.kind = PartKind::row_break});
           break;
         case LabelPiece::Kind::hole:
-          say_hole(piece.hole, match, turn, block);
+          say_hole(piece.hole, reading, turn, block);
           break;
         case LabelPiece::Kind::group:
-          for (std::size_t n = 0, count = turns(piece, match); n < count; ++n)
-            say(n == 0 ? piece.first : piece.next, match, n, block);
+          for (std::size_t n = 0, count = turns(piece, reading.match); n < count; ++n)
+            say(n == 0 ? piece.first : piece.next, reading, n, block);
           break;
       }
     }
@@ -248,19 +555,33 @@ class Projector {
     return most;
   }
 
-  void say_hole(std::size_t index, const Match& match, std::optional<std::size_t> turn, Block& block) {
+  void say_hole(std::size_t index, Reading& reading, std::optional<std::size_t> turn, Block& block) {
+    const Match& match = reading.match;
     const Hole& hole = match.pattern->holes[index];
-    const bool many = hole.slot != nullptr && hole.slot->many;
-    std::size_t n = 0;
+    if (hole.slot != nullptr && hole.slot->many) {
+      Reading::Turn& at = reading.turns[index];
+      if (turn && at.n > *turn) at = {};
+      for (; at.at < match.bindings.size(); ++at.at) {
+        if (match.bindings[at.at].hole != index) continue;
+        if (!turn || at.n == *turn) {
+          const Syntax syntax = match.bindings[at.at].syntax;
+          block.parts.push_back(part_for(hole, syntax));
+          block.parts.back().hole += "." + std::to_string(at.n + 1);
+          if (turn) return;
+        }
+        ++at.n;
+      }
+      return;
+    }
     std::optional<std::size_t> made;
+    std::size_t n = 0;
     for (const Binding& binding : match.bindings) {
       if (binding.hole != index) continue;
-      if (!many && made) {
+      if (made) {
         block.parts[*made].copies.push_back(binding.syntax.token_range());
       } else if (!turn || n == *turn) {
         made = block.parts.size();
         block.parts.push_back(part_for(hole, binding.syntax));
-        if (many) block.parts.back().hole += "." + std::to_string(n + 1);
       }
       ++n;
     }
@@ -286,17 +607,19 @@ class Projector {
             .hole = std::move(hole),
             .slot_type = SlotType::statement_list,
             .range = block.range(),
-            .blocks = statements(block)};
+            .depth = static_cast<std::uint8_t>(depth_),
+            .node = &block.green().node(),
+            .blocks = body_statements(block)};
   }
 
   void fill(Part& part, const Syntax& syntax) {
-    const std::string_view lua = syntax.token_text();
+    const std::string_view lua = std::string_view(tree_.text()).substr(part.range.start, part.range.length());
     part.takes_reporter = part.slot_type != SlotType::name && (is_expression(syntax.kind()) || is_absent(syntax));
     part.missing = syntax.kind() == SyntaxKind::missing || syntax.kind() == SyntaxKind::missing_expression;
     if (part.missing) return;
     for (std::size_t i = 0; i < part.choices.size(); ++i) {
       if (part.choices[i] != lua) continue;
-      part.text = part.choice_labels[i];
+      part.text = i < part.choice_labels.size() ? part.choice_labels[i] : part.choices[i];
       part.literal = Literal::choice;
       return;
     }
@@ -329,7 +652,7 @@ class Projector {
 
   Block structural(const Syntax& syntax) {
     Block block;
-    block.type = "lua." + std::string(program::name_of(syntax.kind()));
+    block.type = generic_type(syntax.kind());
     block.category = category_of(syntax.kind());
     block.look = Look::generic;
     block.shape = is_expression(syntax.kind()) ? Shape::reporter : Shape::statement;
@@ -348,7 +671,11 @@ class Projector {
     std::string text;
     std::size_t end_of_last = 0;
     bool after_body = false;
-    std::unordered_map<std::string, int> seen;
+    struct Seen {
+      std::string_view name;
+      int times = 0;
+    };
+    std::vector<Seen> seen;
 
     void add(const Syntax& token) {
       if (!text.empty() && token.start() != end_of_last) text += ' ';
@@ -364,9 +691,11 @@ class Projector {
       }
       text.clear();
     }
-    std::string hole(const std::string& name) {
-      const int n = ++seen[name];
-      return n == 1 ? name : name + "." + std::to_string(n);
+    std::string hole(std::string_view name) {
+      auto found = std::find_if(seen.begin(), seen.end(), [&](const Seen& one) { return one.name == name; });
+      if (found == seen.end()) found = seen.insert(seen.end(), {name, 0});
+      const int n = ++found->times;
+      return n == 1 ? std::string(name) : std::string(name) + "." + std::to_string(n);
     }
   };
 
@@ -401,7 +730,7 @@ class Projector {
            (token.kind() == SyntaxKind::missing && token.green().expected() == SyntaxKind::name);
   }
 
-  void structural_slot(const Syntax& syntax, const std::string& name, SlotType type, Block& block, Words& words) {
+  void structural_slot(const Syntax& syntax, std::string_view name, SlotType type, Block& block, Words& words) {
     words.end(block);
     if (words.after_body) block.parts.push_back({.kind = PartKind::row_break});
     words.after_body = false;
@@ -464,10 +793,33 @@ class Projector {
     return block;
   }
 
+  // Searching backwards is quicker than gathering all that is known, for a few names.
+  static constexpr std::size_t kManyToAbsorb = 256;
+  static constexpr int kMostSearches = 32;
+
+  const Tree& tree_;
   const PatternTable* patterns_;
   const std::string& language_;
-  std::unordered_map<std::string_view, std::optional<SlotType>> types_;  // what a name held last
+  std::vector<std::unique_ptr<Reading>> matches_;  // by level
+  std::size_t level_ = 0;
   int depth_ = 0;
+
+  std::vector<Learned> learned_;
+  std::unordered_map<std::string_view, SlotType> types_;  // what a name held last
+  std::size_t absorbed_ = 0;  // so many of learned_ are in types_
+  int searches_ = 0;
+
+  // After an edit.
+  const Projection* before_ = nullptr;
+  const std::string* old_text_ = nullptr;
+  std::size_t equal_start_ = 0, equal_end_ = 0;  // bytes that both texts have at their ends
+  struct Run {
+    TextRange old;  // statements kept one after the other, where they stood
+    std::size_t start = 0;
+  } run_;
+  std::vector<Part*> old_bodies_;  // of the statement that is projected again
+  std::vector<std::string> changed_names_;
+  std::vector<std::size_t> said_at_;  // where the text says one of them
 };
 
 void describe_block(const Block& block, std::size_t indent, std::string& into);
@@ -490,7 +842,7 @@ void describe_block(const Block& block, std::size_t indent, std::string& into) {
     into += "(lua.comment)";
     return;
   }
-  into += "(" + block.type;
+  into.append("(").append(block.type);
   for (const Part& part : block.parts) {
     if (part.kind == PartKind::slot) {
       into += " ";
@@ -559,7 +911,14 @@ std::string shown_number(std::string_view lua, const std::string& language) {
 }  // namespace
 
 Projection project(const Tree& tree, const Vocabulary& vocabulary, const std::string& language) {
-  return {Projector(vocabulary, language).statements(Syntax(tree).child(SyntaxKind::block))};
+  return Projector(tree, vocabulary, language).project();
+}
+
+void update(Projection& projection, const Tree& tree, const Vocabulary& vocabulary, const std::string& language) {
+  const bool again = projection.patterns != nullptr && projection.patterns == vocabulary.patterns() &&
+                     projection.language == language;
+  if (again && projection.tree.root_pointer() == tree.root_pointer() && projection.tree.text_pointer() == tree.text_pointer()) return;
+  projection = again ? Projector(tree, vocabulary, language).project_again(std::move(projection)) : project(tree, vocabulary, language);
 }
 
 std::string describe(const Block& block) {

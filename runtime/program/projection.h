@@ -3,8 +3,13 @@
 // A block has a look: friendly (a vocabulary pattern matches), generic (every other construct of Lua has a shape
 // too) or text (only what does not parse). Its parts stand in reading order; a row_break begins a new row
 // (the header of `else` in a C-shaped block). Ranges are bytes of the program's text.
+//
+// Shape of the data: a Projection owns its blocks, a block its parts, a part the blocks inside it. Words that the
+// vocabulary says (types, categories, choices) are borrowed from it: the vocabulary outlives the projection.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,14 +21,14 @@
 
 namespace lunabloc::program {
 
-enum class Shape { hat, statement, container, cap, reporter, boolean, text };
-enum class Look { friendly, generic, text };
-enum class PartKind { label, slot, body, row_break };
+enum class Shape : std::uint8_t { hat, statement, container, cap, reporter, boolean, text };
+enum class Look : std::uint8_t { friendly, generic, text };
+enum class PartKind : std::uint8_t { label, slot, body, row_break };
 // What a slot takes. `any` takes every reporter; `name` is a variable's or function's name; `choice` is a menu.
-enum class SlotType { any, number, text, boolean, list, name, choice, statement_list };
+enum class SlotType : std::uint8_t { any, number, text, boolean, list, name, choice, statement_list };
 
 // What a slot holds when it holds no reporter.
-enum class Literal { none, number, text, name, choice };
+enum class Literal : std::uint8_t { none, number, text, name, choice };
 
 struct Block;
 
@@ -33,35 +38,55 @@ struct Part {
   std::string hole;       // slot, body: its name in the pattern ("steps", "body"), "arguments.2" for the second of many;
                           // unique in its block
   SlotType slot_type = SlotType::any;
-  std::vector<std::string> choices;  // slot of type choice: the Lua texts that it may hold
-  std::vector<std::string> choice_labels;  // what is shown for each of them
+  std::span<const std::string> choices;        // slot of type choice: the Lua texts that it may hold
+  std::span<const std::string> choice_labels;  // what is shown for each of them
   TextRange range;        // slot: the bytes that fill it (empty range: a hole); body: from header to end
   std::vector<TextRange> copies;  // slot: the other places that must hold the same bytes (`x` twice in `x = x + 1`)
-  std::string initial;    // slot: the Lua text that the vocabulary puts there; empty: none
+  std::string_view initial;  // slot: the Lua text that the vocabulary puts there; empty: none
   bool missing = false;   // slot: nothing is there yet
   bool takes_reporter = false;  // slot: an expression stands here, so a reporter may; a name or an operator otherwise
   Literal literal = Literal::none;
+  std::uint8_t depth = 0;  // body: how many reporters enclose it
+  const GreenNode* node = nullptr;  // body: the node that it shows; for update()
   std::vector<Block> blocks;  // slot: none (a literal is in `text`) or one reporter; body: its statements
 };
 
 struct Block {
   NodeId id = NodeId::none;
-  std::string type;      // the vocabulary's id ("turtle.forward") or a generic one ("lua.assign", "lua.call", "lua.text"…)
+  std::string_view type;  // the vocabulary's id ("turtle.forward") or a generic one ("lua.assign", "lua.call", "lua.text"…)
   Shape shape = Shape::statement;
   Look look = Look::friendly;
-  std::string category;  // id of a category of the vocabulary ("turtle", "control"…)
-  std::string icon;      // its own, by its Material Design name; empty: that of its category
+  std::string_view category;  // id of a category of the vocabulary ("turtle", "control"…)
+  std::string_view icon;  // its own, by its Material Design name; empty: that of its category
   TextRange range;       // from the first token to the last, comments apart
   std::vector<std::string> comments;  // own-line and end-of-line comments that belong to it, without dashes
   std::vector<Part> parts;
 };
 
+// What an assignment tells of a name from here on: the type of its value, if it is known. It decides between two blocks
+// that have the same Lua (the length of a text, of a list).
+struct Learned {
+  std::size_t at = 0;  // end of the assignment
+  TextRange name;
+  SlotType type = SlotType::any;  // any: unknown
+  bool operator==(const Learned&) const = default;
+};
+
 struct Projection {
   std::vector<Block> blocks;  // the statements of the file
+  Tree tree;                  // what they show
+  std::vector<Learned> learned;  // in the order of the text
+  const PatternTable* patterns = nullptr;
+  std::string language;
 };
 
 // Labels are in the given language ("fr", "en").
 Projection project(const Tree& tree, const Vocabulary& vocabulary, const std::string& language);
+
+// Makes it what project() gives for a later version of its tree, and projects only the statements whose nodes are new:
+// those that an edit has left alone keep their blocks, moved to their new place. Where the edit has changed what is
+// known of a name, the statements that say the name are projected again too.
+void update(Projection& projection, const Tree& tree, const Vocabulary& vocabulary, const std::string& language);
 
 // The blocks as text, one statement a line, bodies indented: "(turtle.forward 50)". For tests and for people.
 std::string describe(const Projection& projection);

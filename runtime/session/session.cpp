@@ -137,7 +137,7 @@ class OpenSession final : public Session {
   const std::vector<program::Diagnostic>& diagnostics() const override { return document_.diagnostics(); }
   const program::Projection& projection() const override {
     if (projected_revision_ != document_.revision()) {
-      projection_ = program::project(document_.tree(), vocabulary_, language_);
+      program::update(projection_, document_.tree(), vocabulary_, language_);
       projected_revision_ = document_.revision();
     }
     return projection_;

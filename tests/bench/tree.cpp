@@ -1,6 +1,7 @@
 // lunabloc-bench tree FILE.lua: how fast a text becomes a tree, a key a new tree, a tree blocks.
 #include <algorithm>
 #include <cstdio>
+#include <functional>
 #include <random>
 #include <string_view>
 #include <unordered_set>
@@ -43,8 +44,8 @@ std::unordered_set<NodeId> nodes_elsewhere(const Tree& tree, std::size_t offset)
   return nodes;
 }
 
-// Somebody types a statement here and there, key by key, and takes it back.
-Keys type(Tree tree, std::string_view typed) {
+// Somebody types a statement here and there, key by key, and takes it back; each key's tree is shown to `then`.
+Keys type(Tree tree, std::string_view typed, const std::function<void(const Tree&)>& then = [](const Tree&) {}) {
   std::mt19937 random(1);
   Keys keys;
   for (int place = 0; place < 12; ++place) {
@@ -56,6 +57,7 @@ Keys type(Tree tree, std::string_view typed) {
       Parsed parsed = reparse(tree, edit);
       keys.spent.push_back(processor_ms() - before);
       tree = std::move(parsed.tree);
+      then(tree);
     };
     for (std::size_t i = 0; i < typed.size(); ++i) key({{at + i, at + i}, std::string(typed.substr(i, 1))});
     std::size_t kept = 0;
@@ -94,6 +96,14 @@ int tree(Arguments arguments) {
   const Keys broken = type(parse("if ready then\n" + *text).tree, "\nfor i = 1, 4 do say(\"a\" .. t[i]) end");
   const Keys keys = type(tree, "\nfor i = 1, 4 do say(\"a\" .. t[i]) end");
   const double project_ms = median_ms(9, [&](int) { (void)project(tree, *vocabulary, "fr"); });
+  Projection projection = project(tree, *vocabulary, "fr");
+  std::vector<double> again;
+  type(tree, "\nfor i = 1, 4 do say(\"a\" .. t[i]) end", [&](const Tree& after) {
+    const double before = processor_ms();
+    update(projection, after, *vocabulary, "fr");
+    again.push_back(processor_ms() - before);
+  });
+  std::sort(again.begin(), again.end());
   print("parse_mb_s", static_cast<double>(text->size()) / 1e3 / std::max(parse_ms, 1e-6));
   print("key_median_ms", keys.at(0.5));
   print("key_p99_ms", keys.at(0.99));
@@ -103,6 +113,8 @@ int tree(Arguments arguments) {
   print("long_comment_ms", long_comment_ms(tree));
   print("ids_kept", std::min({keys.ids_kept, good.ids_kept, broken.ids_kept}));
   print("project_ms", project_ms);
+  print("reproject_ms", again[again.size() / 2]);
+  print("reproject_p99_ms", again[again.size() * 99 / 100]);
   print("bytes_per_byte", bytes_of(tree) / static_cast<double>(text->size()));
   return 0;
 }

@@ -69,7 +69,7 @@ class StraightRun {
       for (const program::Part& part : block.parts)
         if (part.kind == program::PartKind::slot) values.emplace_back(number(block, part.hole));
       if (block.type == "turtle.color") values = {shown(block, "color")};
-      emit(EventKind::world, block, block.type, std::move(values));
+      emit(EventKind::world, block, std::string(block.type), std::move(values));
     } else if (block.type != "lua.comment") {
       ADD_FAILURE() << "this runner does not know " << block.type;
     }

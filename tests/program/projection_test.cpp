@@ -4,8 +4,10 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <random>
 
 #include "blocks_support.h"
+#include "support/same_blocks.h"
 
 namespace lunabloc::program {
 namespace {
@@ -125,6 +127,45 @@ TEST(Projection, ShownLiteralsComeBack) {
   }
   EXPECT_EQ(lua_of(slot, Literal::text, "dit \"oui\""), "\"dit \\\"oui\\\"\"");
   EXPECT_EQ(shown_literal("[==[a]]b]==]", "fr").text, "a]]b");
+}
+
+// Keys typed, erased and pasted anywhere in the programs of the corpus: the blocks are those of a projection from
+// scratch, whatever the edits before have left.
+TEST(Update, GivesWhatProjectingFromScratchGives) {
+  const std::vector<std::string> pieces{"x", "1", "\"a\"", " ", "\n", "end", "do ", "local s = \"t\"\n", "local s = {1}\n", "#s", "f(s)", "(",
+                                        ")", "--", "[[", "if x then ", "s = s .. s\n", "function() ", "é", "when.start(function()\n"};
+  std::mt19937 random(7);
+  for (const std::filesystem::path& file : corpus_files()) {
+    std::string lua;
+    for (const CorpusCase& a_case : read_corpus(file)) lua += a_case.lua;
+    Tree tree = parse(lua).tree;
+    Projection projection = project(tree, shipped_vocabulary(), "fr");
+    for (int key = 0; key < 400; ++key) {
+      const std::size_t size = tree.text().size();
+      TextEdits edits;
+      for (std::size_t n = random() % 8 == 0 ? 2 : 1, length = size; n > 0; --n) {
+        const std::size_t start = random() % (length + 1), erased = std::min<std::size_t>(length - start, random() % 3 == 0 ? random() % 30 : 0);
+        edits.push_back({{start, start + erased}, random() % 3 == 0 ? "" : pieces[random() % pieces.size()]});
+        length = length - erased + edits.back().inserted.size();
+      }
+      tree = reparse_all(tree, edits).tree;
+      if (key % 3 == 1) continue;  // a view that was not drawn meanwhile
+      update(projection, tree, shipped_vocabulary(), "fr");
+      ASSERT_TRUE(support::same_blocks(projection, project(tree, shipped_vocabulary(), "fr"))) << file << " key " << key << "\n" << tree.text();
+    }
+  }
+}
+
+TEST(Update, WhatIsLearnedOfANameReachesTheStatementsThatSayIt) {
+  Tree tree = parse("local s = 1\nif a then\n  say(#s)\nend\nsay(2)\n").tree;
+  Projection projection = project(tree, shipped_vocabulary(), "fr");
+  for (const TextEdit& edit : {TextEdit{{10, 11}, "\"mot\""}, TextEdit{{10, 15}, "{}"}, TextEdit{{0, 13}, ""}}) {
+    tree = reparse(tree, edit).tree;
+    update(projection, tree, shipped_vocabulary(), "fr");
+    EXPECT_EQ(describe(projection), describe(project(tree, shipped_vocabulary(), "fr")));
+  }
+  update(projection, tree, shipped_vocabulary(), "en");
+  EXPECT_TRUE(support::same_blocks(projection, project(tree, shipped_vocabulary(), "en")));
 }
 
 }  // namespace

@@ -124,7 +124,7 @@ class ProgramSession : public session::Session {
 
  private:
   void read_words(const std::string& language) { messages_ = Messages::load(source_folder() / "assets/messages", language).value(); }
-  void project() { projection_ = program::project(document_.tree(), vocabulary_, messages_.language()); }
+  void project() { program::update(projection_, document_.tree(), vocabulary_, messages_.language()); }
 
   Messages messages_;
   program::Vocabulary vocabulary_;
