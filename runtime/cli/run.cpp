@@ -1,6 +1,7 @@
 // lunabloc run FILE.lua: the program alone, in its runner; what it says goes to `out`, what is said of it to `err`.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <istream>
 #include <nlohmann/json.hpp>
@@ -39,7 +40,61 @@ Result<void> take_number(std::vector<std::string>& arguments, const std::string&
   return {};
 }
 
-// A trace: what its run was given. Any other text: one answer a line.
+using Json = nlohmann::json;
+
+// One line of inputs: {"at": 1.5, "key": "space"}, {"at": 2, "click": [30, -20]}, {"at": 3, "mouse": [0, 0]},
+// {"at": 4, "part": "light:room", "value": 300}, {"answer": "Léa"}. Seconds of the virtual clock; a key or a click is
+// held for "for" seconds, 0.1 when nothing is said.
+bool read_input(const Json& line, trace::RunRequest& request) {
+  if (!line.is_object()) return false;
+  if (line.contains("answer")) {
+    if (!line["answer"].is_string()) return false;
+    request.answers.push_back(line["answer"].get<std::string>());
+    return true;
+  }
+  const auto number = [&line](const char* key, double otherwise) {
+    return line.contains(key) && line[key].is_number() ? line[key].get<double>() : otherwise;
+  };
+  const double at = number("at", -1), held = number("for", 0.1);
+  if (!(at >= 0 && at <= 1e6 && held >= 0 && held <= 1e6)) return false;
+  const auto happens = [&request](double seconds, std::string part, double value) {
+    request.stimuli.push_back({std::chrono::microseconds(static_cast<std::int64_t>(seconds * 1e6 + 0.5)), std::move(part), value});
+  };
+  if (line.contains("key") && line["key"].is_string()) {
+    const std::string part = "key:" + line["key"].get<std::string>();
+    happens(at, part, 1);
+    happens(at + held, part, 0);
+    return true;
+  }
+  if (line.contains("part") && line["part"].is_string() && line.contains("value")) {
+    happens(at, line["part"].get<std::string>(), number("value", 0));
+    return true;
+  }
+  const bool click = line.contains("click");
+  if (!click && !line.contains("mouse")) return false;
+  const Json& place = click ? line["click"] : line["mouse"];
+  if (!place.is_array() || place.size() != 2 || !place[0].is_number() || !place[1].is_number()) return false;
+  happens(at, "mouse:x", place[0].get<double>());
+  happens(at, "mouse:y", place[1].get<double>());
+  if (!click) return true;
+  happens(at, "mouse:down", 1);
+  happens(at + held, "mouse:down", 0);
+  return true;
+}
+
+// A recorded run: what came from outside comes again. What its request had planned is among it.
+void take_inputs(const trace::Trace& trace, trace::RunRequest& request) {
+  request.answers.clear();
+  if (request.live) request.stimuli.clear();
+  for (const Event& event : trace.events()) {
+    if (event.kind != EventKind::input || event.values.empty()) continue;
+    if (event.name == "ask") request.answers.push_back(trace::text_of(event.values[0]));
+    else if (request.live) request.stimuli.push_back({event.at, event.name, trace::number_of(event.values[0])});
+  }
+  request.live = false;
+}
+
+// A trace: what its run was given. Lines of JSON: what comes from outside, and when. Any other text: one answer a line.
 Result<void> read_inputs(const std::string& file, trace::RunRequest& request) {
   Result<std::string> text = base::read_file(file);
   if (!text) return tl::unexpected(text.error());
@@ -52,17 +107,25 @@ Result<void> read_inputs(const std::string& file, trace::RunRequest& request) {
     const trace::Mode mode = request.mode;
     request = trace->request();
     request.mode = mode;
-    request.answers.clear();
-    for (const Event& event : trace->events())
-      if (event.kind == EventKind::input && event.name == "ask" && !event.values.empty())
-        request.answers.push_back(trace::text_of(event.values[0]));
+    take_inputs(*trace, request);
     return {};
   }
+  const bool json = Json::parse(std::string_view(*text).substr(0, text->find('\n')), nullptr, false).is_object();
+  std::uint32_t number = 0;
   for (std::string_view rest = *text; !rest.empty();) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
-    request.answers.emplace_back(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
     rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    ++number;
+    if (!json) {
+      request.answers.emplace_back(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
+    } else if (line.find_first_not_of(" \r") != std::string_view::npos && !read_input(Json::parse(line, nullptr, false), request)) {
+      Error error{ErrorKind::failed, "run.bad_inputs", {{"nom", std::string(line.substr(0, 80))}}, {}, {}};
+      error.place.file = file;
+      error.place.line = number;
+      return tl::unexpected(error);
+    }
   }
+  std::stable_sort(request.stimuli.begin(), request.stimuli.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
   return {};
 }
 

@@ -15,10 +15,13 @@
 
 #include "runner/arena.h"
 #include "runner/event_stream.h"
+#include "runner/inbox.h"
 #include "runner/program_map.h"
 #include "runner/random.h"
 #include "trace/encoding.h"
+#include "world/graph.h"
 #include "world/grid.h"
+#include "world/stage.h"
 
 namespace lunabloc::runner {
 
@@ -31,8 +34,12 @@ struct Counts {
   std::int64_t comparisons = 0;
   std::int64_t swaps = 0;
   std::int64_t calls = 0;
-  std::int64_t moves = 0;   // of the robot and the turtle
+<<<<<<< HEAD
+  std::int64_t moves = 0;   // of the robot, the turtle and sprites
   std::int64_t rows = 0;    // of tables
+=======
+  std::int64_t visits = 0;
+>>>>>>> a7479a5 (runner: events, stage, graphs, texts, time and sound; live inputs; inputs as lines of JSON)
 };
 
 // Why a run does not come to its end: a message and what fills it. Texts borrow, so that a signal handler may make one.
@@ -53,7 +60,10 @@ struct Context {
   EventStream stream;
   ProgramMap map;
   Random random;
+  Inbox inbox;
   std::optional<world::Grid> grid;
+  world::Stage stage;
+  world::Graph graph;
   Scheduler* scheduler = nullptr;
   lua_State* running = nullptr;  // the script at work
 
@@ -64,6 +74,7 @@ struct Context {
   Counts counts_before;                       // at the last cost.reset()
   std::uint64_t output_bytes = 0;
   std::size_t next_answer = 0;
+  std::chrono::microseconds timer_since{0};
   const void* checked_metatable = nullptr;    // the last that setmetatable has looked at
 
   // For loops on a board: when each was last evaluated, and how often in a row nothing else was.

@@ -10,11 +10,25 @@ namespace lunabloc::runner {
 void open_library(lua_State* state);
 
 void open_say(lua_State* state);      // say, ask, print
-void open_control(lua_State* state);  // wait, random, when
+void open_control(lua_State* state);  // wait, random
+void open_events(lua_State* state);   // when, send, send_and_wait, stop
+void open_stage(lua_State* state);
+void open_graph(lua_State* state);
+void open_text(lua_State* state);
+void open_time(lua_State* state);
+void open_sound(lua_State* state);
 void open_grid(lua_State* state);
 void open_turtle(lua_State* state);
 void open_lists(lua_State* state);    // list, cost
 void open_kit(lua_State* state);
+
+// The name of a sprite given as an object or by its name, pushed.
+void push_sprite_name(lua_State* state, int index);
+
+// A number of seconds, none below zero.
+std::chrono::microseconds duration(double seconds);
+// What a binding gives back that lets time pass last: return wait_for(state, 0.5).
+int wait_for(lua_State* state, double seconds);
 
 // A list that a check gives: reading outside 1..n ends the run, writing at n + 1 adds. Pushes it.
 void push_given_list(lua_State* state, const std::vector<trace::Value>& elements);

@@ -34,6 +34,8 @@ constexpr std::uintptr_t kStackAddress = 0x1F00'0000'0000;
 constexpr std::size_t kStackBytes = 256U * 1024U;
 // Beside the program's memory: the tree, the text, our own buffers and the libraries.
 constexpr std::size_t kOwnBytes = 512 * kMegabyte;
+// A live run is stopped by the person; what it takes between two waits is bounded by the watch.
+constexpr unsigned long kLiveCpuSeconds = 3600;
 
 // A request may ask for less, never for more.
 constexpr trace::Limits kMost{1'000'000'000, std::chrono::milliseconds(60'000), 256, 16U << 20U};
@@ -168,7 +170,7 @@ void load_program(Context& context, lua_State* state) {
   start_watching(context);
   const auto seconds = std::chrono::ceil<std::chrono::seconds>(context.request().limits.wall).count();
   const std::vector<std::string> layers =
-      enter_sandbox({context.arena.reserved() + kOwnBytes, static_cast<unsigned long>(seconds) + 5});
+      enter_sandbox({context.arena.reserved() + kOwnBytes, context.request().live ? kLiveCpuSeconds : static_cast<unsigned long>(seconds) + 5});
   context.emit(trace::EventKind::ready, "", [&layers](trace::RecordWriter& writer) {
     for (const std::string& layer : layers) writer.text(layer);
   });
@@ -180,10 +182,17 @@ void load_program(Context& context, lua_State* state) {
   *static_cast<Context**>(lua_getextraspace(state)) = &context;
   context.random.seed(context.request().seed);
   if (Result<world::Grid> grid = world::make_grid(context.request().world)) context.grid = std::move(*grid);
+  context.graph = world::make_graph(context.request().world);
   open_library(state);
   open_say(state);
   open_control(state);
+  open_events(state);
   open_grid(state);
+  open_stage(state);
+  open_graph(state);
+  open_text(state);
+  open_time(state);
+  open_sound(state);
   open_turtle(state);
   open_lists(state);
   open_kit(state);
@@ -191,6 +200,7 @@ void load_program(Context& context, lua_State* state) {
   Scheduler scheduler(context);
   context.scheduler = &scheduler;
   load_program(context, state);
+  context.inbox.start_clock();
   scheduler.run(state);
 }
 

@@ -1,69 +1,105 @@
 // Scripts that advance together, in an order that only the program, its seed and its inputs decide.
 //
 // The program's text is the first script; `when` adds others. A script runs until it waits; then the one whose moment
-// comes first goes on (of two, the one that was made first), and the virtual clock jumps to that moment. No real time
-// passes.
+// comes first goes on (of two, the one that began to wait first), and the virtual clock jumps to that moment. No real
+// time passes, except in a live run: there the clock keeps step with the one on the wall, and keys and clicks that come
+// meanwhile are inputs like those of the request, each at its moment.
 #pragma once
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "runner/context.h"
 
 namespace lunabloc::runner {
 
+// What a script that is still at work does when what it waits for happens once more.
+enum class Again { starts_over, goes_on, beside };
+
 class Scheduler {
  public:
-  explicit Scheduler(Context& context) : context_(context) {}
+  explicit Scheduler(Context& context);
 
   // Takes the function on top of the stack as the first script, and runs everything to the end.
   [[noreturn]] void run(lua_State* state);
 
-  // The function at `index` begins as a script at the moment of now, or with each period, or when a part changes.
+  // The function at `index` begins as a script at the moment of now, or with each period, or when something happens:
+  // a part changes ("button:A", "key:space"), a message comes ("message:go"), a click ("click", "click:cat").
   void start(lua_State* state, int index);
   void every(lua_State* state, int index, std::chrono::microseconds period);
-  void on_change(lua_State* state, int index, std::string part);
+  void on(lua_State* state, int index, std::string event, Again again);
+
+  // Begins the scripts that wait for this. True when the script at work was one of them and begins again: it must yield.
+  bool fire(std::string_view event);
+  // The same, and the script at work goes on when they are over. True when it must yield.
+  bool fire_and_wait(lua_State* state, std::string_view event);
 
   // Lets time pass for the script at work. When others may go on meanwhile this gives true, and the caller must yield.
   bool wait(lua_State* state, std::chrono::microseconds duration);
+  // The script at work asks or does the same thing at the same line and moment more than `most` times: a loop, so a
+  // frame must pass first. `what` tells things apart.
+  bool repeats(lua_State* state, const void* what, int most);
   // Moves the clock on; what the world does meanwhile happens.
   void advance_to(std::chrono::microseconds moment);
   // What the world gives a part just now.
   double value_of(const std::string& part) const;
 
+  // Something that comes from outside just now.
+  void take_live(const Inbox::Input& input);
+
+  static constexpr std::chrono::microseconds kFrame{33'333};
+
  private:
+  using Number = std::uint64_t;
   struct Script {
     lua_State* thread = nullptr;
     int anchor = LUA_NOREF;                  // keeps the thread, in the registry
-    std::chrono::microseconds due{0};
-    std::uint64_t number = 0;                // in the order of making
     int function = LUA_NOREF;                // what begins again with each period
+    std::chrono::microseconds due{0};
+    std::uint64_t turn = 0;                  // in the order in which scripts began to wait
     std::chrono::microseconds period{0};     // 0: once
+    std::size_t awaited = 0;                 // scripts that must be over before it goes on
+    Number awaited_by = 0;                   // who waits for it
+    std::chrono::microseconds seen_at{-1};
+    std::map<std::pair<int, const void*>, int> seen;  // line and thing: how often at that moment
   };
   struct Handler {
-    std::string part;
+    std::string event;
     int function = LUA_NOREF;
+    Again again = Again::beside;
+    Number script = 0;                       // the last that it began
   };
+  using Place = std::pair<std::chrono::microseconds, std::pair<std::uint64_t, Number>>;
 
-  Script& add(lua_State* state, int index);
+  Number add(lua_State* state, int index);
   void arm(Script& script);
-  void resume(std::size_t index);
-  bool next_script(std::size_t& index) const;
-  bool next_change(std::chrono::microseconds& at) const;
+  void queue(Number number, Script& script, std::chrono::microseconds due);
+  void resume(Number number);
+  void remove(Number number);
+  bool may_yield(lua_State* state) const;
+  std::vector<Number> begin(std::string_view event, const double* value, bool& self);
   void change_next();
+  void click();
+  void wait_live(const std::chrono::microseconds* moment);
 
   Context& context_;
   lua_State* state_ = nullptr;
-  std::vector<Script> scripts_;
+  std::map<Number, Script> scripts_;
+  std::set<Place> waiting_;
   std::vector<Handler> handlers_;
   std::map<std::string, double> values_;  // of parts
-  std::size_t next_stimulus_ = 0;
-  std::uint64_t made_ = 0;
-  std::uint64_t working_ = 0;             // number of the script at work
+  std::deque<trace::Stimulus> changes_;   // that are still to come
+  Number made_ = 0;
+  Number working_ = 0;                    // the script at work; 0: it has been removed
+  std::uint64_t turns_ = 0;
 };
 
 }  // namespace lunabloc::runner

@@ -98,4 +98,9 @@ PausedWatch::~PausedWatch() {
   watch.paused_since = std::chrono::nanoseconds(0);
 }
 
+void restart_watch() {
+  watch.started = clock_now();
+  watch.paused = std::chrono::nanoseconds(0);
+}
+
 }  // namespace lunabloc::runner

@@ -23,4 +23,7 @@ class PausedWatch {
   PausedWatch& operator=(const PausedWatch&) = delete;
 };
 
+// The program has waited in real time: what it may take begins again.
+void restart_watch();
+
 }  // namespace lunabloc::runner

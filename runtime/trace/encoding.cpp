@@ -192,7 +192,7 @@ std::string encode(const Order& order) {
   const RunRequest& request = order.request;
   base::ByteWriter writer;
   std::size_t room = kLargestRequest;
-  writer.u8(1);  // the version of this layout
+  writer.u8(2);  // the version of this layout
   writer.u8(static_cast<std::uint8_t>(request.mode));
   writer.u32(request.seed);
   writer.u64(request.limits.operations);
@@ -222,6 +222,7 @@ std::string encode(const Order& order) {
     writer.text(stimulus.part);
     writer.f64(stimulus.value);
   }
+  writer.u8(request.live ? 1 : 0);
   writer.text(order.program);
   return writer.take();
 }
@@ -230,7 +231,7 @@ Result<Order> decode_order(std::string_view bytes) {
   Order order;
   RunRequest& request = order.request;
   base::ByteReader reader(bytes);
-  if (reader.u8() != 1) return broken("version");
+  if (reader.u8() != 2) return broken("version");
   request.mode = reader.u8() == 0 ? Mode::fast : Mode::exact;
   request.seed = reader.u32();
   request.limits.operations = reader.u64();
@@ -260,6 +261,7 @@ Result<Order> decode_order(std::string_view bytes) {
     stimulus.part = std::string(reader.text());
     stimulus.value = reader.f64();
   }
+  request.live = reader.u8() != 0;
   order.program = std::string(reader.text());
   if (!reader.ok() || reader.remaining() != 0) return broken("order");
   return order;

@@ -154,6 +154,7 @@ bool read_request(const Json& json, RunRequest& request) {
     for (const Json& item : json["given"])
       if (!read_given(item, request.given.emplace_back())) return false;
   }
+  request.live = json.contains("live") && json["live"] == true;
   if (!json.contains("stimuli")) return true;
   if (!json["stimuli"].is_array()) return false;
   for (const Json& item : json["stimuli"]) {
@@ -218,6 +219,7 @@ std::string request_to_json_line(const RunRequest& request) {
   for (const Stimulus& stimulus : request.stimuli)
     json["stimuli"].push_back(
         {{"at_us", stimulus.at.count()}, {"part", json_of(stimulus.part)}, {"value", stimulus.value}});
+  if (request.live) json["live"] = true;
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -21,8 +21,8 @@ struct Limits {
 };
 
 struct WorldRequest {
-  std::string kind;                 // "grid", "turtle", "kit", "" for none
-  std::vector<std::string> map;     // grid: rows of # . D A * x o
+  std::string kind;                 // "grid", "turtle", "kit", "stage", "graph", "" for none
+  std::vector<std::string> map;     // grid: rows of # . D A * x o; graph: an edge a row, "Gare-Mairie", "A-B 5"
   std::string direction = "est";    // grid: nord sud est ouest
   std::map<std::string, std::vector<std::string>> parts;  // kit: kind of part → names ("led" → {"red"})
   bool operator==(const WorldRequest&) const = default;
@@ -34,7 +34,8 @@ struct Given {                       // a name set before the program starts
   bool is_list = false;
 };
 
-// What the world does to a kit: from then on, the part ("button:A", "light:room") gives this value.
+// What the world does: from then on, the part gives this value ("button:A", "light:room" of a kit; "key:space",
+// "mouse:x", "mouse:y", "mouse:down" of the stage).
 struct Stimulus {
   std::chrono::microseconds at{0};
   std::string part;
@@ -50,7 +51,9 @@ struct RunRequest {
   std::vector<std::string> answers;  // for ask(), in order
   // When the virtual clock would pass this, the run ends as "limit" (a check looks at a window of time); 0: never.
   std::chrono::microseconds until{0};
-  std::vector<Stimulus> stimuli;     // kit, in the order of time
+  std::vector<Stimulus> stimuli;     // in the order of time
+  // The virtual clock keeps step with the one on the wall, and inputs may come while the program runs.
+  bool live = false;
 };
 
 }  // namespace lunabloc::trace

@@ -47,6 +47,7 @@ class UnreadableRun final : public Run {
   }
   RunState poll(milliseconds) override { return RunState::ended; }
   void answer(std::string_view) override {}
+  void input(std::string_view, double) override {}
   void stop() override {}
   const trace::Trace& trace() const override { return trace_; }
 
@@ -75,7 +76,9 @@ class ProcessRun final : public Run {
       worked_since_ = steady_clock::now();
       return RunState::waiting_for_answer;
     }
-    if (steady_clock::now() - worked_since_ > trace_.request().limits.wall + kGrace) conclude("crash");
+    // A live run may be still for as long as nothing comes.
+    const bool live = trace_.request().live;
+    if (!live && steady_clock::now() - worked_since_ > trace_.request().limits.wall + kGrace) conclude("crash");
     return ended_ ? RunState::ended : RunState::running;
   }
 
@@ -83,7 +86,16 @@ class ProcessRun final : public Run {
     if (ended_ || !waits()) return;
     ++answered_;
     worked_since_ = steady_clock::now();
-    send(text);
+    send("A" + std::string(text));
+  }
+
+  void input(std::string_view part, double value) override {
+    if (ended_ || !trace_.request().live) return;
+    base::ByteWriter message;
+    message.raw("I");
+    message.f64(value);
+    message.raw(part);
+    send(message.bytes());
   }
 
   void stop() override {

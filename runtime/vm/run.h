@@ -29,6 +29,8 @@ class Run {
   // Appends what has arrived, waiting at most `patience` for something. Never blocks longer.
   virtual RunState poll(std::chrono::milliseconds patience) = 0;
   virtual void answer(std::string_view text) = 0;
+  // In a live run: something comes from outside just now ("key:space" 1, "mouse:x" 12). Otherwise nothing happens.
+  virtual void input(std::string_view part, double value) = 0;
   // Ends the run; after it returns (≤ 300 ms) the process is gone and the trace has its end event.
   virtual void stop() = 0;
   virtual const trace::Trace& trace() const = 0;

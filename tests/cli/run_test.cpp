@@ -36,6 +36,24 @@ TEST_F(RunCommand, ExactEndsWithTheCosts) {
   EXPECT_EQ(outcome.err, "costs: pas=2 consultations=1 ecritures=0 comparaisons=0 echanges=0 appels=0\n");
 }
 
+TEST_F(RunCommand, KeysAndClicksComeFromAFile) {
+  const std::string program_path = program(
+      "when.key('space', function() say('saut ' .. time.now()) end)\nwhen.click(function() say('clic ' .. stage.mouse_x()) end)\n"
+      "say(ask('Qui ?'))");
+  const std::string inputs = file("inputs.jsonl", "{\"at\": 2, \"click\": [30, -20]}\n{\"at\": 1.5, \"key\": \"space\"}\n\n{\"answer\": \"Léa\"}\n");
+  const Outcome outcome = call(run_run, {program_path, "--inputs", inputs, "--trace", path("t.jsonl")});
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_EQ(outcome.out, "Qui ? Léa\nsaut 1.5\nclic 30\n");
+  EXPECT_EQ(call(run_run, {program_path, "--inputs", path("t.jsonl")}).out, outcome.out);
+}
+
+TEST_F(RunCommand, AnInputThatIsNoneIsNamed) {
+  const std::string inputs = file("inputs.jsonl", "{\"at\": 1, \"key\": \"a\"}\n{\"at\": -1}\n");
+  const Outcome outcome = call(run_run, {program("say(1)"), "--inputs", inputs});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("inputs.jsonl:2"));
+}
+
 TEST_F(RunCommand, AnErrorHasItsPlaceAndAnAdvice) {
   const std::string path = program("say(1)\nsay(1)\nlocal x = nothing.y\n");
   const Outcome outcome = call(run_run, {path});

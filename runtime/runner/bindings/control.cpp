@@ -1,4 +1,4 @@
-// wait, random, round and when: time, chance, numbers, and scripts that begin when something happens.
+// wait, random and round: time, chance and numbers.
 #include <algorithm>
 #include <cmath>
 
@@ -9,23 +9,8 @@ namespace lunabloc::runner {
 namespace {
 
 constexpr double kLongestWait = 1e9;  // s
-constexpr std::chrono::milliseconds kShortestPeriod{1};
 
-std::chrono::microseconds duration(lua_Number seconds) {
-  const double kept = seconds > 0 ? std::min(seconds, kLongestWait) : 0;
-  return std::chrono::microseconds(std::llround(kept * 1e6));
-}
-
-int wait(lua_State* state) {
-  const lua_Number seconds = luaL_checknumber(state, 1);
-  Context& context = context_of(state);
-  const std::chrono::microseconds length = duration(seconds);
-  context.emit(trace::EventKind::wait, "", [length](trace::RecordWriter& writer) {
-    writer.number(std::chrono::duration<double>(length).count());
-  });
-  if (context.scheduler->wait(state, length)) return lua_yield(state, 0);
-  return 0;
-}
+int wait(lua_State* state) { return wait_for(state, luaL_checknumber(state, 1)); }
 
 int random(lua_State* state) {
   const lua_Integer first = luaL_checkinteger(state, 1);
@@ -44,48 +29,27 @@ int round(lua_State* state) {
   return 1;
 }
 
-int when_start(lua_State* state) {
-  luaL_checktype(state, 1, LUA_TFUNCTION);
-  context_of(state).scheduler->start(state, 1);
-  return 0;
-}
-
-int when_every(lua_State* state) {
-  const lua_Number seconds = luaL_checknumber(state, 1);
-  luaL_checktype(state, 2, LUA_TFUNCTION);
-  const std::chrono::microseconds period = std::max<std::chrono::microseconds>(duration(seconds), kShortestPeriod);
-  context_of(state).scheduler->every(state, 2, period);
-  return 0;
-}
-
-// when.pin("button:A", function(value) … end): a part of the kit takes another value.
-int when_pin(lua_State* state) {
-  std::size_t length = 0;
-  const char* const part = luaL_checklstring(state, 1, &length);
-  luaL_checktype(state, 2, LUA_TFUNCTION);
-  context_of(state).scheduler->on_change(state, 2, {part, length});
-  return 0;
-}
-
-// when.key("space", function(down) … end): a key is a part of the world like any other.
-int when_key(lua_State* state) {
-  const char* const key = luaL_checkstring(state, 1);
-  luaL_checktype(state, 2, LUA_TFUNCTION);
-  lua_pushfstring(state, "key:%s", key);
-  context_of(state).scheduler->on_change(state, 2, lua_tostring(state, -1));
-  return 0;
-}
-
 }  // namespace
+
+std::chrono::microseconds duration(double seconds) {
+  const double kept = seconds > 0 ? std::min(seconds, kLongestWait) : 0;
+  return std::chrono::microseconds(std::llround(kept * 1e6));
+}
+
+int wait_for(lua_State* state, double seconds) {
+  Context& context = context_of(state);
+  const std::chrono::microseconds length = duration(seconds);
+  context.emit(trace::EventKind::wait, "", [length](trace::RecordWriter& writer) {
+    writer.number(std::chrono::duration<double>(length).count());
+  });
+  if (context.scheduler->wait(state, length)) return lua_yield(state, 0);
+  return 0;
+}
 
 void open_control(lua_State* state) {
   lua_register(state, "wait", wait);
   lua_register(state, "random", random);
   lua_register(state, "round", round);
-  constexpr luaL_Reg kWhen[] = {
-      {"start", when_start}, {"every", when_every}, {"pin", when_pin}, {"key", when_key}, {nullptr, nullptr}};
-  luaL_newlib(state, kWhen);
-  lua_setglobal(state, "when");
 }
 
 }  // namespace lunabloc::runner

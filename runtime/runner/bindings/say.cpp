@@ -1,17 +1,10 @@
 // say, ask and print: what the program tells and what it is told.
-#include <unistd.h>
-
-#include <algorithm>
-#include <cerrno>
-
 #include "runner/library.h"
 #include "runner/shown.h"
 #include "runner/watch.h"
 
 namespace lunabloc::runner {
 namespace {
-
-constexpr std::size_t kLargestAnswer = 64U * 1024U;
 
 void count_output(Context& context, lua_State* state, std::size_t bytes) {
   context.output_bytes += bytes;
@@ -64,18 +57,6 @@ int print(lua_State* state) {
   return 0;
 }
 
-// Reads exactly this much from the host; false when it says no more.
-bool read_whole(char* into, std::size_t bytes) {
-  while (bytes > 0) {
-    const ssize_t count = ::read(STDIN_FILENO, into, bytes);
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return false;
-    into += count;
-    bytes -= static_cast<std::size_t>(count);
-  }
-  return true;
-}
-
 // The person's answer, pushed; an empty text when nobody answers any more.
 void push_answer(Context& context, lua_State* state) {
   const std::vector<std::string>& given = context.request().answers;
@@ -85,18 +66,13 @@ void push_answer(Context& context, lua_State* state) {
     return;
   }
   context.stream.flush();
-  unsigned char length_bytes[4] = {};
-  std::size_t length = 0;
-  bool answered = false;
+  std::optional<std::string> answer;
   {
     const PausedWatch paused;
-    answered = read_whole(reinterpret_cast<char*>(length_bytes), sizeof length_bytes);
+    answer = context.inbox.answer();
   }
-  for (int i = 3; i >= 0; --i) length = length << 8U | length_bytes[i];
-  luaL_Buffer answer;
-  char* const into = luaL_buffinitsize(state, &answer, std::min(length, kLargestAnswer));
-  answered = answered && length <= kLargestAnswer && read_whole(into, length);
-  luaL_pushresultsize(&answer, answered ? length : 0);
+  const std::string_view words = answer ? std::string_view(*answer) : std::string_view();
+  lua_pushlstring(state, words.data(), words.size());
 }
 
 int ask(lua_State* state) {

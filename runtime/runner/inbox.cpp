@@ -1,0 +1,101 @@
+#include "runner/inbox.h"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cmath>
+#include <ctime>
+
+#include "base/bytes.h"
+
+namespace lunabloc::runner {
+namespace {
+
+using std::chrono::microseconds;
+
+constexpr std::size_t kLongestMessage = 64U * 1024U + 1;
+constexpr std::size_t kLongestPart = 64;
+constexpr std::size_t kMostInputs = 1'000;
+
+std::chrono::nanoseconds clock_now() {
+  timespec now{};
+  ::clock_gettime(CLOCK_MONOTONIC, &now);
+  return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
+}
+
+}  // namespace
+
+void Inbox::start_clock() { began_ = clock_now(); }
+
+microseconds Inbox::time() const { return std::chrono::duration_cast<microseconds>(clock_now() - began_); }
+
+std::optional<std::string> Inbox::answer() {
+  const auto asked = clock_now();
+  while (answers_.empty() && open_) read(microseconds(-1));
+  began_ += clock_now() - asked;
+  if (answers_.empty()) return std::nullopt;
+  std::string answer = std::move(answers_.front());
+  answers_.pop_front();
+  return answer;
+}
+
+void Inbox::wait(const microseconds* moment) {
+  do {
+    if (!open_ && moment == nullptr) return;
+    const bool at_once = !inputs_.empty() || (moment != nullptr && *moment <= time());
+    read(at_once ? microseconds(0) : moment == nullptr ? microseconds(-1) : *moment - time());
+  } while (inputs_.empty() && (moment == nullptr ? open_ : time() < *moment));
+}
+
+std::optional<Inbox::Input> Inbox::next_input() {
+  if (inputs_.empty()) return std::nullopt;
+  Input input = std::move(inputs_.front());
+  inputs_.pop_front();
+  return input;
+}
+
+void Inbox::read(microseconds patience) {
+  pollfd source{STDIN_FILENO, POLLIN, 0};
+  timespec wait{};
+  wait.tv_sec = static_cast<std::time_t>(patience.count() / 1'000'000);
+  wait.tv_nsec = static_cast<long>(patience.count() % 1'000'000) * 1000;
+  const int ready = ::ppoll(&source, open_ ? 1 : 0, patience.count() < 0 ? nullptr : &wait, nullptr);
+  if (ready <= 0 || !open_) return;
+  std::array<char, 4096> bytes;
+  const ssize_t count = ::read(STDIN_FILENO, bytes.data(), bytes.size());
+  if (count < 0 && errno == EINTR) return;
+  if (count <= 0) {
+    open_ = false;
+    return;
+  }
+  bytes_.append(bytes.data(), static_cast<std::size_t>(count));
+  take_messages();
+}
+
+void Inbox::take_messages() {
+  for (;;) {
+    base::ByteReader reader(bytes_);
+    const std::size_t length = reader.u32();
+    if (reader.ok() && (length == 0 || length > kLongestMessage)) {
+      open_ = false;
+      return;
+    }
+    const std::string_view message = reader.raw(length);
+    if (!reader.ok()) return;
+    const std::string_view content = message.substr(1);
+    if (message[0] == 'A') {
+      answers_.emplace_back(content);
+    } else if (message[0] == 'I' && inputs_.size() < kMostInputs) {
+      base::ByteReader input(content);
+      const double value = input.f64();
+      const std::string_view part = content.substr(std::min<std::size_t>(8, content.size()));
+      if (input.ok() && std::isfinite(value) && part.size() <= kLongestPart) inputs_.push_back({std::string(part), value});
+    }
+    bytes_.erase(0, 4 + length);
+  }
+}
+
+}  // namespace lunabloc::runner

@@ -1,0 +1,45 @@
+// What the host sends while the program runs: answers to `ask`, and in a live run keys, clicks and what sensors measure.
+//
+// Each message is framed: its length in 32 bits, a letter (A: an answer, I: an input), its bytes. What is too long or
+// unknown is left out. The clock of a live run is here too: real time since it began, less the time of the answers.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <deque>
+#include <optional>
+#include <string>
+
+namespace lunabloc::runner {
+
+class Inbox {
+ public:
+  struct Input {
+    std::string part;
+    double value = 0;
+  };
+
+  // Lets the person answer, however long that takes. Nothing when nobody answers any more.
+  std::optional<std::string> answer();
+  // Waits until the moment has come or an input is there; without a moment, until something comes.
+  void wait(const std::chrono::microseconds* moment);
+  std::optional<Input> next_input();
+  // May something still come?
+  bool open() const { return open_; }
+
+  void start_clock();
+  std::chrono::microseconds time() const;
+
+ private:
+  // Reads what is there, waiting at most so long; a negative patience has no end.
+  void read(std::chrono::microseconds patience);
+  void take_messages();
+
+  std::string bytes_;
+  std::deque<std::string> answers_;
+  std::deque<Input> inputs_;
+  std::chrono::nanoseconds began_{0};
+  bool open_ = true;
+};
+
+}  // namespace lunabloc::runner
