@@ -18,6 +18,7 @@ struct Subcommand {
 constexpr Subcommand kSubcommands[] = {
     {"run", run_run},
     {"replay", run_replay},
+    {"tree", run_tree},
     {"lesson", run_lesson},
     {"kit", run_kit},
     {"about", run_about},

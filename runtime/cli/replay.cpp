@@ -45,6 +45,27 @@ Json json_of(const world::KitWorld& kit) {
   return parts;
 }
 
+Json json_of(const world::Stage& stage) {
+  Json json;
+  json["backdrop"] = stage.backdrop;
+  if (!stage.stamps.empty()) json["stamps"] = stage.stamps.size();
+  for (const world::Sprite& sprite : stage.sprites) {
+    const world::Point place = world::place_of(sprite, stage.now);
+    Json& one = json["sprite " + sprite.name];
+    one = {{"x", place.x}, {"y", place.y}, {"direction", sprite.direction}, {"size", sprite.size}, {"costume", sprite.costume}, {"shown", sprite.shown}};
+    if (const world::Bubble* const bubble = world::bubble_of(sprite, stage.now)) one[bubble->thought ? "thinks" : "says"] = bubble->text;
+  }
+  return json;
+}
+
+Json json_of(const world::Graph& graph) {
+  Json nodes = Json::array(), edges = Json::array(), visited = Json::array();
+  for (const world::GraphNode& node : graph.nodes) nodes.push_back(node.name);
+  for (const world::GraphEdge& edge : graph.edges) edges.push_back({graph.nodes[edge.from].name, graph.nodes[edge.to].name, edge.weight});
+  for (const std::size_t node : graph.visits) visited.push_back(graph.nodes[node].name);
+  return {{"nodes", nodes}, {"edges", edges}, {"visited", visited}};
+}
+
 Json state_of(const session::Playback& playback, const trace::Trace& trace) {
   Json json;
   json["step"] = playback.shown();
@@ -57,6 +78,8 @@ Json state_of(const session::Playback& playback, const trace::Trace& trace) {
   if (worlds.grid) json["grid"] = json_of(*worlds.grid);
   if (trace.request().world.kind == "turtle" || !worlds.turtle.turns.empty() || !worlds.turtle.strokes.empty())
     json["turtle"] = json_of(worlds.turtle);
+  if (worlds.stage.used) json["stage"] = json_of(worlds.stage);
+  if (!worlds.graph.nodes.empty()) json["graph"] = json_of(worlds.graph);
   if (!worlds.kit.parts.empty()) json["kit"] = json_of(worlds.kit);
   return json;
 }

@@ -18,13 +18,10 @@ void emit_costs(Context& context) {
     count("comparaisons", context.counts.comparisons);
     count("echanges", context.counts.swaps);
     count("appels", context.counts.calls);
-<<<<<<< HEAD
     // Those of one world are told only where there is something to tell.
     if (context.counts.moves > 0) count("deplacements", context.counts.moves);
     if (context.counts.rows > 0) count("lignes", context.counts.rows);
-=======
     if (context.counts.visits > 0) count("visites", context.counts.visits);
->>>>>>> a7479a5 (runner: events, stage, graphs, texts, time and sound; live inputs; inputs as lines of JSON)
   });
 }
 

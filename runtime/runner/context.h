@@ -34,12 +34,9 @@ struct Counts {
   std::int64_t comparisons = 0;
   std::int64_t swaps = 0;
   std::int64_t calls = 0;
-<<<<<<< HEAD
   std::int64_t moves = 0;   // of the robot, the turtle and sprites
   std::int64_t rows = 0;    // of tables
-=======
   std::int64_t visits = 0;
->>>>>>> a7479a5 (runner: events, stage, graphs, texts, time and sound; live inputs; inputs as lines of JSON)
 };
 
 // Why a run does not come to its end: a message and what fills it. Texts borrow, so that a signal handler may make one.

@@ -54,6 +54,8 @@ constexpr Command kCommands[] = {
      [](Session& s, const Request&) -> Result<void> { s.stop_run(); return {}; }},
     {"run.answer", [](const Session& s) { return s.run_phase() == RunPhase::waiting_for_answer; },
      [](Session& s, const Request& r) -> Result<void> { s.give_answer(argument(r, 0)); return {}; }},
+    {"run.input", [](const Session& s) { return s.live(); },
+     [](Session& s, const Request& r) -> Result<void> { s.give_input(argument(r, 0), std::strtod(argument(r, 1).c_str(), nullptr)); return {}; }},
     {"time.play", has_trace, [](Session& s, const Request&) -> Result<void> { s.set_playing(true); return {}; }},
     {"time.pause", [](const Session& s) { return s.playing(); }, [](Session& s, const Request&) -> Result<void> { s.set_playing(false); return {}; }},
     {"time.step", has_trace, [](Session& s, const Request& r) -> Result<void> { s.show_step(number(r, 0)); return {}; }},

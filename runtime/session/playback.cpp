@@ -10,6 +10,8 @@ void fold_all(Worlds& worlds, const trace::Event& event) {
   if (worlds.grid) world::fold(*worlds.grid, event);
   world::fold(worlds.turtle, event);
   world::fold(worlds.kit, event);
+  world::fold(worlds.stage, event);
+  world::fold(worlds.graph, event);
 }
 
 }  // namespace
@@ -22,6 +24,7 @@ bool begins_moment(const trace::Event& event, const trace::RunRequest& request) 
 
 Worlds worlds_before(const trace::WorldRequest& request) {
   Worlds worlds;
+  worlds.graph = world::make_graph(request);
   if (request.kind != "grid") return worlds;
   if (Result<world::Grid> grid = world::make_grid(request)) worlds.grid = std::move(*grid);
   return worlds;

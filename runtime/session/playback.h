@@ -12,8 +12,10 @@
 #include <vector>
 
 #include "trace/store.h"
+#include "world/graph.h"
 #include "world/grid.h"
 #include "world/kit_world.h"
+#include "world/stage.h"
 #include "world/turtle.h"
 
 namespace lunabloc::session {
@@ -22,6 +24,8 @@ struct Worlds {
   std::optional<world::Grid> grid;
   world::Turtle turtle;
   world::KitWorld kit;
+  world::Stage stage;
+  world::Graph graph;
 };
 
 // The worlds of a request before anything has happened.

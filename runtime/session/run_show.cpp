@@ -4,7 +4,7 @@ namespace lunabloc::session {
 namespace {
 
 Pace pace_of(const trace::WorldRequest& world) {
-  return world.kind == "kit" ? Pace::by_virtual_clock : Pace::by_statement;
+  return world.kind == "kit" || world.kind == "stage" ? Pace::by_virtual_clock : Pace::by_statement;
 }
 
 }  // namespace

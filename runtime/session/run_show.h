@@ -21,6 +21,7 @@ class RunShow {
   Result<void> start(const std::filesystem::path& runner, const trace::RunRequest& request, const std::string& program,
                      std::chrono::microseconds now);
   void stop();
+  void input(const std::string& part, double value) { if (run_) run_->input(part, value); }
   void answer(const std::string& text) { if (run_) run_->answer(text); }
 
   struct Tick {

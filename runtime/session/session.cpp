@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 
 // What a child's program may do before we say that it does not end; the whole trace stays in memory.
 constexpr std::uint64_t kShownOperations = 200'000;
+constexpr std::uint64_t kLiveOperations = 450'000;  // what a trace keeps of statements
 
 // The one edit that leads from a text to another, around what both begin and end with.
 program::TextEdits edit_between(std::string_view before, std::string_view after) {
@@ -179,6 +180,11 @@ class OpenSession final : public Session {
   }
   RunPhase run_phase() const override { return show_.phase(); }
   void give_answer(const std::string& text) override { show_.answer(text); }
+  bool live() const override {
+    const trace::Trace* const trace = show_.trace();
+    return trace != nullptr && trace->request().live && !trace->ended();
+  }
+  void give_input(const std::string& part, double value) override { show_.input(part, value); }
   const trace::Trace* trace() const override { return show_.trace(); }
   std::size_t step_count() const override { return show_.playback().step_count(); }
   std::size_t shown_step() const override { return show_.playback().shown(); }
@@ -296,13 +302,28 @@ class OpenSession final : public Session {
     return true;
   }
 
+  bool shows_sprites() const {
+    const auto of_stage = [this](const program::Block* block) {
+      const program::BlockEntry* const entry = vocabulary().find(block->type);
+      return entry != nullptr && entry->world == "stage";
+    };
+    const std::vector<const program::Block*> blocks = program::all_blocks(projection());
+    return std::any_of(blocks.begin(), blocks.end(), of_stage);
+  }
+
   trace::RunRequest request() const {
     trace::RunRequest request;
     request.mode = trace::Mode::exact;
     request.limits.operations = kShownOperations;
-    if (!walk_) return request;
-    request.world = walk_->lesson().world_of(walk_->step().id);
-    if (!walk_->lesson().examples.empty()) request.given = walk_->lesson().examples.front().given;
+    if (walk_) {
+      request.world = walk_->lesson().world_of(walk_->step().id);
+      if (!walk_->lesson().examples.empty()) request.given = walk_->lesson().examples.front().given;
+    }
+    if (!shows_sprites()) return request;
+    // Sprites live by the clock: a glide of one second lasts one second.
+    if (request.world.map.empty() && request.world.parts.empty()) request.world.kind = "stage";
+    request.live = true;
+    request.limits.operations = kLiveOperations;
     return request;
   }
 

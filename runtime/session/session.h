@@ -123,6 +123,9 @@ class Session {
   virtual void stop_run() = 0;
   virtual RunPhase run_phase() const = 0;
   virtual void give_answer(const std::string& text) = 0;
+  // The run takes keys and clicks while it goes on; then they are given: "key:space" 1, "mouse:x" 12.
+  virtual bool live() const { return false; }
+  virtual void give_input(const std::string&, double) {}
   virtual const trace::Trace* trace() const = 0;
   virtual std::size_t step_count() const = 0;          // statements in the trace
   virtual std::size_t shown_step() const = 0;          // the moment shown; step_count() is the end

@@ -1,5 +1,5 @@
-// What sprites can look like: names and sizes, in units of the stage. The pictures are assets/sprites/<costume>.svg; a
-// test holds them together. Sizes stand here because touching is computed where no file can be read.
+// What sprites can look like: names and sizes, in units of the stage. ide/stage/costume_pictures.cpp has their pictures; a
+// test holds them together. Sizes stand here because touching is computed where nothing is drawn.
 #pragma once
 
 #include <span>
@@ -19,7 +19,7 @@ std::span<const Costume> costumes();
 const Costume* costume_named(std::string_view name);
 const Costume& next_costume(const Costume& costume);
 
-// Pictures of the whole stage, assets/sprites/backdrop-<name>.svg; "white" has none.
+// What can be behind the sprites.
 std::span<const std::string_view> backdrops();
 
 }  // namespace lunabloc::world

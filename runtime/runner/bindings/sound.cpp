@@ -51,7 +51,7 @@ void tell(lua_State* state, std::string_view event, std::string_view name, doubl
   });
 }
 
-// sound.note("la", 0.5) or sound.note(440, 0.5): the script goes on when the note is over.
+// sound.note("la", 0.5) or sound.frequency(440, 0.5), which is the same for a number: the script goes on when the note is over.
 int note(lua_State* state) {
   const lua_Number seconds = std::clamp(luaL_optnumber(state, 2, 0.5), 0.0, kLongest);
   double hertz = 0;
@@ -95,7 +95,7 @@ int volume(lua_State* state) {
 }  // namespace
 
 void open_sound(lua_State* state) {
-  constexpr luaL_Reg kSound[] = {{"note", note}, {"play", play}, {"volume", volume}, {nullptr, nullptr}};
+  constexpr luaL_Reg kSound[] = {{"note", note}, {"frequency", note}, {"play", play}, {"volume", volume}, {nullptr, nullptr}};
   luaL_newlib(state, kSound);
   lua_setglobal(state, "sound");
 }

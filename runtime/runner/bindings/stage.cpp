@@ -175,7 +175,7 @@ int sprite_delete(lua_State* state) {
 
 constexpr char kMove[] = "stage.move";
 template <const char* name>
-constexpr bool moves_it = name == kMove;
+constexpr bool kIsMove = name == kMove;
 
 // Numbers, as many as the event takes.
 template <const char* name, int count>
@@ -184,7 +184,7 @@ int act(lua_State* state) {
   double numbers[2] = {};
   for (int i = 0; i < count; ++i) numbers[i] = luaL_checknumber(state, i + 2);
   Context& context = context_of(state);
-  if constexpr (moves_it<name>) ++context.counts.moves;
+  if constexpr (kIsMove<name>) ++context.counts.moves;
   if constexpr (count == 0) happen(context, name, {sprite});
   else if constexpr (count == 1) happen(context, name, {sprite, numbers[0]});
   else happen(context, name, {sprite, numbers[0], numbers[1]});
