@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "program/reference.h"
+
 namespace lunabloc::ide::text {
 namespace {
 
@@ -12,22 +14,6 @@ constexpr std::string_view kKeywords[] = {"and", "break", "do", "else", "elseif"
 
 bool is_path_byte(char byte) {
   return byte == '_' || byte == '.' || byte == ':' || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-// « avancer de … » : the label without its holes.
-std::string words_of(const program::BlockEntry& entry, const std::string& language) {
-  const auto label = entry.label.find(language);
-  if (label == entry.label.end()) return {};
-  std::string words;
-  for (std::size_t at = 0; at < label->second.size(); ++at) {
-    if (label->second[at] != '$') {
-      words += label->second[at];
-      continue;
-    }
-    words += "…";
-    while (at + 1 < label->second.size() && (is_path_byte(label->second[at + 1]) && label->second[at + 1] != '.')) ++at;
-  }
-  return words;
 }
 
 }  // namespace
@@ -44,7 +30,7 @@ Completions completions_at(const Source& source, std::size_t caret, const progra
   };
   for (const program::BlockEntry& entry : vocabulary.blocks()) {
     const std::string lua = entry.initial_lua();
-    if (!lua.empty() && is_path_byte(lua.front()) && lua.find('\n') == std::string::npos) offer(lua, words_of(entry, language));
+    if (!lua.empty() && is_path_byte(lua.front()) && lua.find('\n') == std::string::npos) offer(lua, program::readable_label(entry, language));
   }
   std::set<std::string> names;
   for (const program::ColouredToken& token : source.tokens) {

@@ -241,4 +241,11 @@ std::vector<const BlockEntry*> Vocabulary::search(std::string_view query, const 
   return result;
 }
 
+std::vector<const BlockEntry*> palette_of(const Vocabulary& vocabulary, int level, const std::set<std::string_view>& used) {
+  std::vector<const BlockEntry*> entries;
+  for (const BlockEntry& entry : vocabulary.blocks())
+    if (entry.level <= level || used.contains(entry.id)) entries.push_back(&entry);
+  return entries;
+}
+
 }  // namespace lunabloc::program

@@ -29,6 +29,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,7 +45,7 @@ struct SlotEntry {
   std::string type;       // number text boolean list name choice any body
   std::string initial;    // Lua text put there by the palette; empty: a hole
   bool many = false;
-  std::string unit;       // "pas", "s"…; empty: a plain value
+  std::string unit;       // "s", "°"…; empty: a plain value
   std::map<std::string, std::string> help;  // language → what to put there; empty when the label says it
   std::vector<std::string> choices;  // Lua texts
   std::map<std::string, std::vector<std::string>> choice_labels;  // language → what is shown for each choice
@@ -125,5 +126,10 @@ class Vocabulary {
   std::vector<Category> categories_;
   std::shared_ptr<const PatternTable> patterns_;
 };
+
+// What a palette shows: the blocks up to a level, and whatever the program uses already, so that no block of it is ever
+// missing. In the vocabulary's order.
+inline constexpr int kEveryLevel = 7;
+std::vector<const BlockEntry*> palette_of(const Vocabulary& vocabulary, int level, const std::set<std::string_view>& used);
 
 }  // namespace lunabloc::program

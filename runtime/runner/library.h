@@ -21,6 +21,9 @@ void open_grid(lua_State* state);
 void open_turtle(lua_State* state);
 void open_lists(lua_State* state);    // list, cost
 void open_kit(lua_State* state);
+void open_data(lua_State* state);
+void open_chart(lua_State* state);
+void open_model(lua_State* state);
 
 // The name of a sprite given as an object or by its name, pushed.
 void push_sprite_name(lua_State* state, int index);

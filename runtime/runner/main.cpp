@@ -196,6 +196,9 @@ void load_program(Context& context, lua_State* state) {
   open_turtle(state);
   open_lists(state);
   open_kit(state);
+  open_data(state);
+  open_chart(state);
+  open_model(state);
   give_names(state, context.request().given);
   Scheduler scheduler(context);
   context.scheduler = &scheduler;

@@ -223,6 +223,11 @@ std::string encode(const Order& order) {
     writer.f64(stimulus.value);
   }
   writer.u8(request.live ? 1 : 0);
+  writer.u32(static_cast<std::uint32_t>(request.tables.size()));
+  for (const GivenTable& table : request.tables) {
+    writer.text(table.name);
+    writer.text(table.csv);
+  }
   writer.text(order.program);
   return writer.take();
 }
@@ -262,6 +267,11 @@ Result<Order> decode_order(std::string_view bytes) {
     stimulus.value = reader.f64();
   }
   request.live = reader.u8() != 0;
+  request.tables.resize(read_count(reader));
+  for (GivenTable& table : request.tables) {
+    table.name = std::string(reader.text());
+    table.csv = std::string(reader.text());
+  }
   order.program = std::string(reader.text());
   if (!reader.ok() || reader.remaining() != 0) return broken("order");
   return order;

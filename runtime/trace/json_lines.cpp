@@ -155,6 +155,11 @@ bool read_request(const Json& json, RunRequest& request) {
       if (!read_given(item, request.given.emplace_back())) return false;
   }
   request.live = json.contains("live") && json["live"] == true;
+  if (json.contains("tables")) {
+    if (!json["tables"].is_object()) return false;
+    for (const auto& [name, csv] : json["tables"].items())
+      if (!read(csv, request.tables.emplace_back(GivenTable{name, {}}).csv)) return false;
+  }
   if (!json.contains("stimuli")) return true;
   if (!json["stimuli"].is_array()) return false;
   for (const Json& item : json["stimuli"]) {
@@ -220,6 +225,7 @@ std::string request_to_json_line(const RunRequest& request) {
     json["stimuli"].push_back(
         {{"at_us", stimulus.at.count()}, {"part", json_of(stimulus.part)}, {"value", stimulus.value}});
   if (request.live) json["live"] = true;
+  for (const GivenTable& table : request.tables) json["tables"][table.name] = json_of(table.csv);
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

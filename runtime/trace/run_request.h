@@ -42,6 +42,12 @@ struct Stimulus {
   double value = 0;
 };
 
+// A table that `data.open` finds: comma-separated text, its first line the names of the columns.
+struct GivenTable {
+  std::string name;
+  std::string csv;
+};
+
 struct RunRequest {
   Mode mode = Mode::fast;
   std::uint32_t seed = 1;
@@ -54,6 +60,7 @@ struct RunRequest {
   std::vector<Stimulus> stimuli;     // in the order of time
   // The virtual clock keeps step with the one on the wall, and inputs may come while the program runs.
   bool live = false;
+  std::vector<GivenTable> tables;
 };
 
 }  // namespace lunabloc::trace

@@ -7,6 +7,7 @@
 #include "base/process.h"
 #include "program/tree.h"
 #include "trace/encoding.h"
+#include "vm/tables.h"
 
 namespace lunabloc::vm {
 namespace {
@@ -151,8 +152,14 @@ class ProcessRun final : public Run {
   bool ended_ = false;
 };
 
+// From the runner, as base/locations.h says: <bin>/../share/lunabloc.
+std::filesystem::path tables_beside(const std::filesystem::path& runner) {
+  return runner.parent_path().parent_path() / "share/lunabloc/assets/datasets";
+}
+
 Result<std::unique_ptr<ProcessRun>> start_process(const std::filesystem::path& runner, trace::RunRequest request,
                                                   std::string_view program) {
+  add_tables(request, program, tables_beside(runner));
   Result<std::unique_ptr<base::Process>> process = base::Process::start({runner, {}, {"LC_ALL=C"}, false});
   if (!process) return tl::unexpected(process.error());
   const std::string order = trace::encode(trace::Order{request, std::string(program)});

@@ -127,6 +127,14 @@ TEST_F(Loader, RefusesAnUnknownCategory) {
 }
 TEST_F(Loader, RefusesAnUnknownKey) { refuses(row("a", "a()", "x", "    lavel: 2\n"), "schema.unknown_key", 9); }
 
+TEST(Palette, HidesWhatIsAboveTheLevelButNothingThatTheProgramUses) {
+  const auto ids = [](int level, const std::set<std::string_view>& used) { return ids_of(palette_of(shipped_vocabulary(), level, used)); };
+  EXPECT_THAT(ids(2, {}), testing::AllOf(testing::Contains("turtle.forward"), testing::Not(testing::Contains("repeat")), testing::Not(testing::Contains("while"))));
+  EXPECT_THAT(ids(2, {"while"}), testing::AllOf(testing::Contains("while"), testing::Not(testing::Contains("repeat"))));
+  EXPECT_EQ(ids(kEveryLevel, {}).size(), shipped_vocabulary().blocks().size());
+  for (const BlockEntry* entry : palette_of(shipped_vocabulary(), 4, {})) EXPECT_LE(entry->level, 4) << entry->id;
+}
+
 // The palette of every lesson is made of ids of the vocabulary; their levels agree with the catalogue.
 TEST(ShippedVocabulary, HasTheBlocksOfTheFirstLessons) {
   for (const std::string id : {"grid.north", "turtle.forward", "repeat", "say", "ask", "var.get", "var.set", "calc", "if",

@@ -1,8 +1,10 @@
 // Every block's example, run in the real runner: it ends well, prints what it says, shows its own block, counts what the
 // block costs and moves the world that it needs.
 #include <algorithm>
+#include <iostream>
 #include <set>
 
+#include "base/messages.h"
 #include "program/projection.h"
 #include "program/vocabulary.h"
 #include "run_support.h"
@@ -13,8 +15,12 @@ namespace {
 using program::BlockEntry;
 
 const program::Vocabulary& vocabulary() {
-  static const program::Vocabulary kVocabulary =
-      program::Vocabulary::load(support::source_folder() / "assets/vocabulary", support::source_folder() / "assets/schemas").value();
+  static const program::Vocabulary kVocabulary = [] {
+    const auto assets = support::source_folder() / "assets";
+    const Result<program::Vocabulary> loaded = program::Vocabulary::load(assets / "vocabulary", assets / "schemas");
+    if (!loaded) std::cerr << Messages::load(assets / "messages", "en").value_or(Messages{}).describe(loaded.error()) << '\n';
+    return loaded.value_or(program::Vocabulary{});
+  }();
   return kVocabulary;
 }
 
@@ -53,7 +59,7 @@ std::string counter_of(const std::string& cost) {
 bool is_told(const trace::Trace& trace, const std::string& world) {
   const std::string begins = world == "table" ? "data." : world + ".";
   return std::any_of(trace.events().begin(), trace.events().end(), [&](const trace::Event& event) {
-    if (world == "kit") return event.kind == trace::EventKind::pin || event.kind == trace::EventKind::input;
+    if (world == "kit" && (event.kind == trace::EventKind::pin || event.kind == trace::EventKind::input)) return true;
     return event.kind == trace::EventKind::world && (event.name.starts_with(begins) || (world == "table" && event.name.starts_with("model.")));
   });
 }

@@ -4,6 +4,7 @@
 
 #include "runner/library.h"
 #include "runner/scheduler.h"
+#include "runner/shown.h"
 
 namespace lunabloc::runner {
 namespace {
@@ -83,6 +84,24 @@ int read(lua_State* state) {
   return 1;
 }
 
+// To another board. What it answers comes from its own program, of which this run knows nothing.
+int send(lua_State* state) {
+  const std::string_view board = part_of(state);
+  luaL_checkany(state, 2);
+  const std::string_view text = push_shown(state, 2);
+  context_of(state).emit(trace::EventKind::world, "kit.send", [&](trace::RecordWriter& writer) {
+    writer.text(board);
+    writer.text(text.substr(0, 64));
+  });
+  return 0;
+}
+int received(lua_State* state) {
+  const std::string_view board = part_of(state);
+  context_of(state).emit(trace::EventKind::world, "kit.received", [&](trace::RecordWriter& writer) { writer.text(board); });
+  lua_pushnil(state);
+  return 1;
+}
+
 struct Kind {
   const char* name;
   std::array<luaL_Reg, 2> methods;
@@ -95,6 +114,7 @@ constexpr Kind kKinds[] = {
     {"light", {{{"read", read}, {nullptr, nullptr}}}},
     {"temperature", {{{"read", read}, {nullptr, nullptr}}}},
     {"distance", {{{"read", read}, {nullptr, nullptr}}}},
+    {"board", {{{"send", send}, {"received", received}}}},
     {"potentiometer", {{{"read", read}, {nullptr, nullptr}}}},
 };
 

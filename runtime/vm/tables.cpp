@@ -1,0 +1,21 @@
+#include "vm/tables.h"
+
+#include <algorithm>
+
+#include "base/file.h"
+
+namespace lunabloc::vm {
+
+void add_tables(trace::RunRequest& request, std::string_view program, const std::filesystem::path& folder) {
+  constexpr std::string_view kEnding = ".csv";
+  if (program.find("data") == std::string_view::npos) return;
+  for (const std::string& file : base::entries_of(folder)) {
+    if (!file.ends_with(kEnding)) continue;
+    const std::string name = file.substr(0, file.size() - kEnding.size());
+    const bool given = std::any_of(request.tables.begin(), request.tables.end(), [&](const auto& table) { return table.name == name; });
+    if (given) continue;
+    if (Result<std::string> csv = base::read_file(folder / file)) request.tables.push_back({name, std::move(*csv)});
+  }
+}
+
+}  // namespace lunabloc::vm

@@ -1,0 +1,35 @@
+// The charts that a program has asked for, as a fold of the trace: what each shows, and a plain text of it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "trace/event.h"
+
+namespace lunabloc::world {
+
+struct ChartPoint {
+  trace::Value x, y;
+  trace::Value group;
+};
+
+struct Chart {
+  std::string kind;               // "bar", "line", "scatter", "histogram"
+  std::string x, y, group;        // columns; y and group empty when the chart has none
+  std::string title;
+  bool from_zero = true;
+  std::vector<ChartPoint> points;
+};
+
+struct Charts {
+  std::vector<Chart> all;
+  Chart next;                     // what was said before there was a chart: title, axis
+};
+
+// A title or an axis is that of the last chart, or of the first one to come.
+void fold(Charts& charts, const trace::Event& event);
+
+// For a console, and to be read aloud: the title, then a bar, a point or an interval a line.
+std::string text_of(const Chart& chart);
+
+}  // namespace lunabloc::world
