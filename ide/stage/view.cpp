@@ -94,6 +94,8 @@ Rect content_of(const Frame& frame, const widgets::Panel& body) {
 
 View::World View::world_of(const session::Session& session) const {
   if (session.worlds().grid) return World::grid;
+  if (session.worlds().stage.used) return World::stage;
+  if (!session.worlds().graph.nodes.empty()) return World::graph;
   if (session.lesson() != nullptr && session.lesson()->bare_world.kind == "turtle") return World::turtle;
   // Without a lesson nobody said which world: the turtle's, once it has done something.
   const world::Turtle& turtle = session.worlds().turtle;
@@ -172,12 +174,20 @@ float View::place_height(const Frame& frame, World world) const {
 
 float View::world_height(const Frame& frame, World world, float width) const {
   if (world == World::none) return 0;
-  return world == World::grid ? grid_.height(frame, *frame.session.worlds().grid, width) : turtle_.height(width);
+  if (world == World::grid) return grid_.height(frame, *frame.session.worlds().grid, width);
+  if (world == World::stage) return sprites_.height(width);
+  return world == World::graph ? graph_.height(width) : turtle_.height(width);
 }
 
 void View::draw_head(Frame& frame, Rect& rest, World world) {
-  const char* title = world == World::grid ? "ide.stage.robot" : (world == World::turtle ? "ide.stage.turtle" : "ide.stage.title");
-  const Icon icon = world == World::grid ? Icon::map_marker : (world == World::turtle ? Icon::navigation : Icon::message_text);
+  struct Head {
+    const char* title;
+    Icon icon;
+  };
+  constexpr std::array kHeads = {Head{"ide.stage.title", Icon::message_text}, Head{"ide.stage.robot", Icon::map_marker},
+                                 Head{"ide.stage.turtle", Icon::navigation}, Head{"ide.stage.sprites", Icon::theater},
+                                 Head{"ide.stage.graph", Icon::share_variant}};
+  const auto& [title, icon] = kHeads[static_cast<std::size_t>(world)];
   Rect head = widgets::panel_head(frame, rest, icon, frame.words(title));
   draw_state(frame, head);
 }
@@ -188,6 +198,8 @@ float View::draw_world(Frame& frame, World world, Rect area) {
   const float height = std::clamp(area.h - place, std::min(wanted, frame.du(kLeastWorld)), wanted);
   const Rect picture{area.x, area.y, area.w, height};
   if (world == World::grid) grid_.draw(frame, *frame.session.worlds().grid, picture);
+  else if (world == World::stage) sprites_.draw(frame, frame.session.worlds().stage, picture);
+  else if (world == World::graph) graph_.draw(frame, frame.session.worlds().graph, picture);
   else turtle_.draw(frame, frame.session.worlds().turtle, picture);
   draw_place(frame, world, {area.x, picture.bottom(), area.w, place});
   return height + place;
@@ -205,6 +217,20 @@ void View::draw_place(Frame& frame, World world, Rect row) {
     widgets::text_in(frame, chip, FontRole::small_bold, frame.theme.accent, cell, widgets::Align::center);
     row.cut_left(frame.du(8));
     widgets::text_in(frame, row, FontRole::small, frame.theme.ink2, robot_words(frame, *worlds.grid));
+    return;
+  }
+  if (world == World::graph) {
+    widgets::text_in(frame, row, FontRole::small, frame.theme.ink2, frame.words("ide.stage.graph.visits", {{"n", std::to_string(worlds.graph.visits.size())}}));
+    return;
+  }
+  if (world == World::stage) {
+    const std::string sound = sound_words(frame, worlds.stage);
+    if (!sound.empty()) {
+      const Rect caption = row.cut_right(std::min(row.w, frame.fonts.width(FontRole::small_bold, sound) + frame.du(6)));
+      widgets::text_in(frame, caption, FontRole::small_bold, frame.theme.accent, sound, widgets::Align::right);
+      widgets::register_text(frame, {.id = "stage.sound", .role = access::Role::status, .label = sound, .rect = caption});
+    }
+    if (!worlds.stage.sprites.empty()) widgets::text_in(frame, row, FontRole::small, frame.theme.ink2, sprite_words(frame, worlds.stage, worlds.stage.sprites.back()));
     return;
   }
   const world::Turtle& turtle = worlds.turtle;

@@ -1,14 +1,16 @@
-// The stage: what the program does. The robot's grid or the turtle's sheet at the moment that is shown, a few counts,
+// The stage: what the program does. The robot's grid, the turtle's sheet, sprites or a graph at the moment shown, counts,
 // what was said, the question that waits, and what was seen when a run ends early.
 //
-// Reads the session; asks for run.answer alone. Keeps only what is about looking.
+// Reads the session; asks for run.answer and run.input. Keeps only what is about looking.
 #pragma once
 
 #include <optional>
 #include <string>
 
 #include "ide/stage/console.h"
+#include "ide/stage/graph_world.h"
 #include "ide/stage/grid_world.h"
+#include "ide/stage/sprite_world.h"
 #include "ide/stage/turtle_world.h"
 #include "ide/widgets/frame.h"
 
@@ -20,7 +22,7 @@ class View {
   void draw(widgets::Frame& frame);
 
  private:
-  enum class World { none, grid, turtle };
+  enum class World { none, grid, turtle, stage, graph };
 
   World world_of(const session::Session& session) const;
   void announce_run(widgets::Frame& frame);
@@ -41,6 +43,8 @@ class View {
 
   GridWorld grid_;
   TurtleWorld turtle_;
+  SpriteWorld sprites_;
+  GraphWorld graph_;
   Console console_;
   std::optional<session::Notice> announced_;
   session::RunPhase phase_ = session::RunPhase::idle;
