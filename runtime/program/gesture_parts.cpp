@@ -7,12 +7,8 @@
 namespace lunabloc::program {
 namespace {
 
-Syntax node_in(const Syntax& block, const Block& wanted) {
-  for (const Syntax child : block.children()) {
-    if (wanted.id != NodeId::none && child.id() == wanted.id) return child;
-    if (wanted.id == NodeId::none && child.range() == wanted.range) return child;
-  }
-  return {};
+bool is_node_of(const Syntax& child, const Block& wanted) {
+  return wanted.id != NodeId::none ? child.id() == wanted.id : child.range() == wanted.range;
 }
 
 }  // namespace
@@ -69,10 +65,14 @@ std::optional<Body> body_of(const Tree& tree, const Projection& projection, Node
     }
   }
   if (!body.block) return std::nullopt;
-  for (const Block& block : *blocks) {
-    body.statements.push_back(node_in(body.block, block));
-    if (!body.statements.back()) return std::nullopt;
+  auto block = blocks->begin();
+  for (const Syntax child : body.block.children()) {
+    if (block == blocks->end()) break;
+    if (!is_node_of(child, *block)) continue;
+    body.statements.push_back(child);
+    ++block;
   }
+  if (block != blocks->end()) return std::nullopt;
   return body;
 }
 

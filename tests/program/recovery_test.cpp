@@ -12,20 +12,43 @@ namespace {
 
 using Statements = std::map<std::string, int>;
 
+// The statements around, from the inside.
+std::string place_of(const Walk& walk) {
+  std::string place;
+  for (std::size_t up = 0; up < walk.depth(); ++up)
+    if (is_statement(walk.ancestor(up).kind())) place.append(" in ").append(name_of(walk.ancestor(up).kind()));
+  return place;
+}
+
 // Outside `fault`: what holds it is spoiled by right.
-Statements statements_without(const Tree& tree, TextRange fault) {
-  Statements statements;
+struct Found {
+  Statements by_words, by_place;
+};
+Found statements_without(const Tree& tree, TextRange fault) {
+  Found found;
   for (Walk walk{Syntax(tree)}; walk; walk.next()) {
     const Syntax& at = walk.at();
     if (!at.is_node() || !is_statement(at.kind()) || at.kind() == SyntaxKind::skipped) continue;
     const TextRange range = at.token_range();
-    if (range.end < fault.start || range.start > fault.end) ++statements[std::string(name_of(at.kind())) + " " + std::string(at.token_text())];
+    if (range.end >= fault.start && range.start <= fault.end) continue;
+    const std::string words = std::string(name_of(at.kind())) + " " + std::string(at.token_text());
+    ++found.by_words[words];
+    ++found.by_place[words + place_of(walk)];
   }
-  return statements;
+  return found;
+}
+
+std::size_t missing_in(const Statements& after, const Statements& before) {
+  std::size_t missing = 0;
+  for (const auto& [words, count] : before) {
+    const auto found = after.find(words);
+    missing += static_cast<std::size_t>(std::max(0, count - (found == after.end() ? 0 : found->second)));
+  }
+  return missing;
 }
 
 struct Harm {
-  std::size_t faults = 0, statements = 0, lost = 0, worst = 0;
+  std::size_t faults = 0, statements = 0, lost = 0, moved = 0, worst = 0;
   std::string worst_program;
 };
 
@@ -50,16 +73,13 @@ std::string class_of(SyntaxKind kind) {
 class Recovery : public testing::Test {
  protected:
   void fault(const std::string& of_class, const std::string& lua, const Tree& whole, TextRange removed) {
-    const Statements before = statements_without(whole, removed);
     const std::string damaged = lua.substr(0, removed.start) + lua.substr(removed.end);
-    const Statements after = statements_without(parse(damaged).tree, {damaged.size() + 2, damaged.size() + 2});
+    const Found before = statements_without(whole, removed);
+    const Found after = statements_without(parse(damaged).tree, {damaged.size() + 2, damaged.size() + 2});
+    const std::size_t lost = missing_in(after.by_words, before.by_words);
     Harm& harm = harms_[of_class];
-    std::size_t lost = 0;
-    for (const auto& [words, count] : before) {
-      const auto found = after.find(words);
-      lost += static_cast<std::size_t>(std::max(0, count - (found == after.end() ? 0 : found->second)));
-      harm.statements += static_cast<std::size_t>(count);
-    }
+    for (const auto& [words, count] : before.by_words) harm.statements += static_cast<std::size_t>(count);
+    harm.moved += missing_in(after.by_place, before.by_place) - lost;
     ++harm.faults;
     harm.lost += lost;
     if (lost > harm.worst) {
@@ -74,8 +94,8 @@ class Recovery : public testing::Test {
   }
   void TearDown() override {
     for (const auto& [of_class, harm] : harms_) {
-      std::printf("%s: %zu faults, %zu of %zu statements elsewhere lost, %zu at most\n", of_class.c_str(), harm.faults, harm.lost,
-                  harm.statements, harm.worst);
+      std::printf("%s: %zu faults, %zu of %zu statements elsewhere lost, %zu at most; %zu in another body\n", of_class.c_str(), harm.faults,
+                  harm.lost, harm.statements, harm.worst, harm.moved);
       if (std::getenv("LUNABLOC_FULL") != nullptr) std::printf("{%s}\n", harm.worst_program.c_str());
     }
   }
