@@ -84,7 +84,8 @@ class NamePass {
     if (stop.start > limit_ || (stop.token.wrong && stop.token.kind != garbage)) return;
     arguments.emplace_back("ligne", line_of(range.start));
     // Of a stray `break` or `goto` Lua names the place itself.
-    const bool names_place = message == "syntax.break_outside" || message.starts_with("syntax.goto_");
+    const bool names_place = message == "syntax.break_outside" || message == "syntax.goto_without_label" ||
+                             message == "syntax.goto_into_local";
     const std::size_t lua_offset = names_place ? range.start : stop.range.start;
     findings_.push_back({stop.start, {std::string(message), std::move(arguments), range, related, lua_offset}});
   }

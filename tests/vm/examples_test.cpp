@@ -78,7 +78,7 @@ TEST_P(Example, RunsAndShowsItsBlock) {
 
   const program::Projection projection = program::project(program::parse(entry.example.lua).tree, vocabulary(), "fr");
   std::set<std::string> shown;
-  for (const program::Block* block : program::all_blocks(projection)) shown.insert(block->type);
+  for (const program::Block* block : program::all_blocks(projection)) shown.emplace(block->type);
   EXPECT_TRUE(shown.contains(entry.id)) << "its own block is not in it";
 
   if (!entry.cost.empty()) {
