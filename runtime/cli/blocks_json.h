@@ -2,7 +2,9 @@
 //
 // Everything that the text holds is in the JSON once: a block's `source` is its bytes, in which {"slot": …} and
 // {"body": …} stand for what its parts hold; a statement's `before` is what separates it from the one before it. To
-// change a program, change a slot's `lua`, move a block to another list, or put in a new one: {"lua": "say(1)"}.
+// change a program, change a slot's `lua`, move a block to another list, or put in a new one: {"lua": "say(1)"}, or by
+// its type alone: {"type": "repeat", "slots": {"count": "3", "body": [{"type": "say"}]}}; what its slots do not say is
+// what the palette puts there.
 // Bytes that are not UTF-8 are {"base64": …} instead of a string.
 #pragma once
 
@@ -18,7 +20,7 @@ namespace lunabloc::cli {
 
 nlohmann::ordered_json blocks_json(const program::Tree& tree, const program::Projection& projection);
 
-// Errors: "tree.bad_blocks" {detail}.
-Result<std::string> text_of_blocks(std::string_view json);
+// Errors, with line and column: "tree.bad_blocks" {detail}.
+Result<std::string> text_of_blocks(std::string_view json, const program::Vocabulary& vocabulary);
 
 }  // namespace lunabloc::cli

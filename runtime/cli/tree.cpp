@@ -98,7 +98,9 @@ int blocks(const Invocation& invocation, const std::string& file) {
 int from_blocks(const Invocation& invocation, const std::string& file) {
   const Result<std::string> json = base::read_file(file);
   if (!json) return refuse(invocation, json.error());
-  Result<std::string> text = text_of_blocks(*json);
+  const Result<program::Vocabulary> vocabulary = vocabulary_of(invocation);
+  if (!vocabulary) return refuse(invocation, vocabulary.error());
+  Result<std::string> text = text_of_blocks(*json, *vocabulary);
   if (!text) {
     text.error().place.file = file;
     return refuse(invocation, text.error());
@@ -146,14 +148,32 @@ int edits(const Invocation& invocation, const std::string& edits_file, const std
   return 0;
 }
 
-std::string indented_with(std::string_view sign, std::string_view words) {
-  std::string lines;
-  for (std::size_t start = 0; start <= words.size();) {
-    const std::size_t end = std::min(words.find('\n', start), words.size());
-    lines.append(sign).append(words.substr(start, end - start)).append("\n");
-    start = end + 1;
+// `+ 4: …` added, `- 4: …` removed, `> 4 → 7: …` moved, `~ 4 → 7: …` changed: with each slot as it was and as it is.
+std::string change_in_words(const program::BlockChange& change, std::size_t old_line, std::size_t new_line) {
+  if (change.added()) return fmt::format("+ {}: {}\n", new_line, words_of(*change.after));
+  if (change.removed()) return fmt::format("- {}: {}\n", old_line, words_of(*change.before));
+  std::string line = fmt::format("{}{} {} → {}: {}", change.changed() ? "~" : "", change.moved ? ">" : "", old_line, new_line,
+                                 words_of(*change.after));
+  std::string_view separator = " [";
+  for (const program::SlotChange& slot : change.slots) {
+    line += fmt::format("{}{} → {}", separator, slot.before, slot.after);
+    separator = "; ";
   }
-  return lines;
+  return line + (change.changed() ? "]\n" : "\n");
+}
+
+Json change_in_json(const program::BlockChange& change, std::size_t old_line, std::size_t new_line) {
+  const auto side = [](const program::Block& block, std::size_t line) {
+    return Json{{"id", static_cast<std::uint64_t>(block.id)},     {"type", std::string(block.type)}, {"line", line},
+                {"range", {block.range.start, block.range.end}}, {"block", words_of(block)}};
+  };
+  Json json = {{"change", change.added() ? "added" : change.removed() ? "removed" : change.changed() ? "changed" : "moved"}};
+  if (change.changed()) json["moved"] = change.moved;
+  if (change.before != nullptr) json["before"] = side(*change.before, old_line);
+  if (change.after != nullptr) json["after"] = side(*change.after, new_line);
+  for (const program::SlotChange& slot : change.slots)
+    json["slots"].push_back({{"slot", slot.hole}, {"before", slot.before}, {"after", slot.after}});
+  return json;
 }
 
 int diff(const Invocation& invocation, const std::string& before_file, const std::string& after_file) {
@@ -166,21 +186,10 @@ int diff(const Invocation& invocation, const std::string& before_file, const std
   const program::Projection new_blocks = program::project(*after, *vocabulary, invocation.language);
   const base::LineIndex old_lines(before->text()), new_lines(after->text());
   for (const program::BlockChange& change : program::block_changes(old_blocks, new_blocks)) {
-    const bool both = change.before != nullptr && change.after != nullptr;
-    const auto words = [&](const program::Block& block) { return both ? describe_header(block) : describe(block); };
-    if (invocation.json) {
-      Json line = {{"change", both ? "changed" : change.after != nullptr ? "added" : "removed"}};
-      if (change.before != nullptr)
-        line["before"] = {{"line", old_lines.line_of(change.before->range.start)}, {"block", words(*change.before)}};
-      if (change.after != nullptr)
-        line["after"] = {{"line", new_lines.line_of(change.after->range.start)}, {"block", words(*change.after)}};
-      invocation.out << line_of(line);
-      continue;
-    }
-    if (change.before != nullptr)
-      invocation.out << indented_with(fmt::format("- {}: ", old_lines.line_of(change.before->range.start)), words(*change.before));
-    if (change.after != nullptr)
-      invocation.out << indented_with(fmt::format("+ {}: ", new_lines.line_of(change.after->range.start)), words(*change.after));
+    const std::size_t old_line = change.before != nullptr ? old_lines.line_of(change.before->range.start) : 0;
+    const std::size_t new_line = change.after != nullptr ? new_lines.line_of(change.after->range.start) : 0;
+    invocation.out << (invocation.json ? line_of(change_in_json(change, old_line, new_line))
+                                       : change_in_words(change, old_line, new_line));
   }
   return 0;
 }

@@ -115,7 +115,7 @@ TEST_F(TreeCommand, BlocksGiveTheTextBack) {
       const program::Tree tree = program::parse(text).tree;
       const std::string json = blocks_json(tree, program::project(tree, vocabulary, "fr"))
                                    .dump(-1, ' ', false, Json::error_handler_t::replace);
-      EXPECT_EQ(text_of_blocks(json).value_or("?"), text);
+      EXPECT_EQ(text_of_blocks(json, vocabulary).value_or("?"), text);
     }
   }
 }
@@ -138,7 +138,21 @@ TEST_F(TreeCommand, RefusesBlocksThatAreNone) {
     const Said said = run({"--from-blocks", file("a.json", json)});
     EXPECT_EQ(said.code, 1) << json;
     EXPECT_NE(said.err.find("blocs"), std::string::npos) << said.err;
+    EXPECT_NE(said.err.find("a.json:1:"), std::string::npos) << said.err;
   }
+  const Said said = run({"--from-blocks", file("a.json", "{\"blocks\": [\n  {\"lua\": \"say(1)\"},\n  {\"type\": \"nowhere\"}\n]}")});
+  EXPECT_NE(said.err.find("a.json:3:12: "), std::string::npos) << said.err;
+}
+
+TEST_F(TreeCommand, NewBlocksAreSaidByTheirType) {
+  Json json = Json::parse(run({"--blocks", file("a.lua", "while true do\n  say(1)\nend\n")}).out);
+  Json repeat = {{"type", "repeat"}, {"slots", {{"count", "3"}, {"body", Json::array({Json{{"type", "say"}, {"slots", {{"value", "2"}}}}})}}}};
+  Json& body = json["blocks"][0]["parts"].back();
+  ASSERT_TRUE(body.contains("body"));
+  body["blocks"].push_back(repeat);
+  json["blocks"].insert(json["blocks"].begin(), Json{{"type", "turtle.forward"}, {"slots", {{"steps", "20"}}}});
+  EXPECT_EQ(run({"--from-blocks", file("a.json", json.dump())}).out,
+            "turtle.forward(20)\nwhile true do\n  say(1)\n  for _ = 1, 3 do\n    say(2)\n  end\nend\n");
 }
 
 TEST_F(TreeCommand, AppliesEditsOneByOne) {
@@ -163,10 +177,20 @@ TEST_F(TreeCommand, ToldDifferencesAreBlocks) {
   const std::string b = file("b.lua", "-- même chose\nx = 1\nfor i = 1, 4 do\n  turtle.forward(60)\nend\nsay(2)\nsay(3)\n");
   EXPECT_EQ(run({"--diff", a, a}).out, "");
   EXPECT_EQ(run({"--diff", a, b}).out,
-            "- 1: (var.set x 1)\n+ 2: ; même chose\n+ 2: (var.set x 1)\n- 3: (turtle.forward 50)\n"
-            "+ 4: (turtle.forward 60)\n- 4: (say 1)\n+ 7: (say 3)\n");
-  const std::string json = run({"--diff", a, b}, true).out;
-  EXPECT_EQ(Json::parse(json.substr(0, json.find('\n')))["change"], "changed");
+            "~ 1 → 2: mettre x à 1 [ → même chose]\n~ 3 → 4: avancer de 60 pas [50 → 60]\n- 4: afficher 1\n+ 7: afficher 3\n");
+  std::istringstream lines(run({"--diff", a, b}, true).out);
+  std::string line;
+  ASSERT_TRUE(std::getline(lines, line) && std::getline(lines, line));
+  const Json changed = Json::parse(line);
+  EXPECT_EQ(changed["change"], "changed");
+  EXPECT_EQ(changed["after"]["type"], "turtle.forward");
+  EXPECT_EQ(changed["slots"][0]["before"], "50");
+}
+
+TEST_F(TreeCommand, AMovedBlockIsNotOneGoneAndOneNew) {
+  const std::string a = file("a.lua", "say(1)\nfor i = 1, 4 do\n  turtle.forward(50)\nend\n");
+  const std::string b = file("b.lua", "for i = 1, 4 do\n  turtle.forward(50)\n  say(1)\nend\n");
+  EXPECT_EQ(run({"--diff", a, b}).out, "> 1 → 3: afficher 1\n");
 }
 
 TEST_F(TreeCommand, RefusesWhatIsNoProgramText) {
