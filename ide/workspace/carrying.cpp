@@ -19,10 +19,14 @@ bool gather_with_following(const std::vector<Block>& body, NodeId id, std::vecto
   return false;
 }
 
+program::SlotType value_of(program::Shape shape, const std::string& lua) {
+  return shape == program::Shape::boolean ? program::SlotType::boolean : program::value_type(lua);
+}
+
 }  // namespace
 
-Carrying::Carrying(const program::Projection& projection, const Block& block, program::Extent extent, TextWidth width,
-                   LayoutOptions options)
+Carrying::Carrying(const program::Projection& projection, const std::string& text, const Block& block, program::Extent extent,
+                   TextWidth width, LayoutOptions options)
     : projection_(projection),
       what_{.block = block.id, .extent = extent, .shape = block.shape},
       width_(std::move(width)),
@@ -32,6 +36,7 @@ Carrying::Carrying(const program::Projection& projection, const Block& block, pr
   std::vector<const Block*> blocks;
   if (extent == program::Extent::with_following && !what_.is_value()) gather_with_following(projection.blocks, block.id, blocks);
   if (blocks.empty()) blocks.push_back(&block);
+  if (what_.is_value()) what_.value = value_of(what_.shape, text.substr(block.range.start, block.range.length()));
   prepare(blocks);
   home_ = home_of(places_, projection, block.id);
 }
@@ -44,6 +49,7 @@ Carrying::Carrying(const program::Projection& projection, std::string lua, std::
       width_(std::move(width)),
       options_(std::move(options)) {
   const std::vector<const Block*> blocks = loose_->blocks;
+  if (what_.is_value()) what_.value = value_of(what_.shape, what_.lua);
   prepare(blocks);
 }
 
@@ -53,6 +59,8 @@ void Carrying::prepare(const std::vector<const Block*>& blocks) {
   alone.metrics = options_.metrics;
   picture_ = lay_out(blocks, width_, alone);
   ground_ = lay_out(projection_, width_, options_);
+  what_.ends_body = blocks.back()->shape == program::Shape::cap;
+  refusals_ = list_refusals(ground_, projection_, what_);
   places_ = shown_places_ = list_places(ground_, projection_, what_);
 }
 
@@ -65,6 +73,7 @@ void Carrying::go_to(std::optional<std::size_t> at, float open) {
     options_.gap = Gap{std::get<program::StatementPlace>(now->where), picture_.bounds.height() * open};
   ground_ = lay_out(projection_, width_, options_);
   shown_places_ = list_places(ground_, projection_, what_);
+  refusals_ = list_refusals(ground_, projection_, what_);
 }
 
 void Carrying::follow(const Hand& hand, const Snapping& snapping) {

@@ -14,9 +14,9 @@ namespace lunabloc::ide::workspace {
 
 class Carrying {
  public:
-  // Lifts a block of the program. `projection` must stay as it is while the block is carried.
-  Carrying(const program::Projection& projection, const program::Block& block, program::Extent extent, TextWidth width,
-           LayoutOptions options);
+  // Lifts a block of the program, whose Lua is `text`. `projection` must stay as it is while the block is carried.
+  Carrying(const program::Projection& projection, const std::string& text, const program::Block& block, program::Extent extent,
+           TextWidth width, LayoutOptions options);
   // Takes something new: from the palette or the clipboard.
   Carrying(const program::Projection& projection, std::string lua, std::unique_ptr<LooseBlocks> loose, TextWidth width,
            LayoutOptions options);
@@ -27,6 +27,8 @@ class Carrying {
   const std::vector<Place>& places() const { return places_; }
   // The same places, where they are while the gap is open.
   const std::vector<Place>& shown_places() const { return shown_places_; }
+  // The slots that do not take it, of the program as shown now.
+  const std::vector<Refusal>& refusals() const { return refusals_; }
   std::optional<std::size_t> at() const { return at_; }
   const Place* place() const { return at_ ? &places_[*at_] : nullptr; }
   const program::Block& first_block() const { return *blocks_.front(); }
@@ -50,6 +52,7 @@ class Carrying {
   LayoutOptions options_;
   Layout picture_, ground_;
   std::vector<Place> places_, shown_places_;
+  std::vector<Refusal> refusals_;
   std::optional<std::size_t> at_, home_;
   float opened_ = 1;
 };

@@ -92,6 +92,13 @@ float distance_to(const Place& place, const Hand& hand, float reach) {
   return found - kInnerFirst * static_cast<float>(place.depth);
 }
 
+std::unordered_map<NodeId, int> indices_of(const Layout& layout) {
+  std::unordered_map<NodeId, int> indices;
+  for (std::size_t index = 0; index < layout.blocks.size(); ++index)
+    if (layout.blocks[index].block != nullptr) indices.emplace(layout.blocks[index].block->id, static_cast<int>(index));
+  return indices;
+}
+
 // The distance of the open place, which holds on a little beyond what would open it.
 float held_distance(const Place& place, const Hand& hand, const Snapping& snapping) {
   Place wider = place;
@@ -102,20 +109,39 @@ float held_distance(const Place& place, const Hand& hand, const Snapping& snappi
 }  // namespace
 
 std::vector<Place> list_places(const Layout& layout, const program::Projection& projection, const Carried& carried) {
-  std::unordered_map<NodeId, int> indices;
-  for (std::size_t index = 0; index < layout.blocks.size(); ++index)
-    if (layout.blocks[index].block != nullptr) indices.emplace(layout.blocks[index].block->id, static_cast<int>(index));
+  const std::unordered_map<NodeId, int> indices = indices_of(layout);
   std::vector<Place> places;
   if (carried.is_value()) {
-    for (const SlotPlace& where : program::slot_places(projection, carried.shape, carried.block))
+    for (const SlotPlace& where : program::slot_places(projection, carried.value, carried.block))
       if (std::optional<Place> place = slot_place(layout, indices, where)) places.push_back(*std::move(place));
     return places;
   }
-  for (const StatementPlace& where : program::statement_places(projection, carried.block)) {
+  for (const StatementPlace& where : program::statement_places(projection, {carried.block, carried.shape == program::Shape::hat, carried.ends_body})) {
     if (is_where_it_stands(projection, carried, where)) continue;
     if (std::optional<Place> place = seam_place(layout, indices, where)) places.push_back(*std::move(place));
   }
   return places;
+}
+
+std::vector<Refusal> list_refusals(const Layout& layout, const program::Projection& projection, const Carried& carried) {
+  std::vector<Refusal> refusals;
+  if (!carried.is_value()) return refusals;
+  const std::unordered_map<NodeId, int> indices = indices_of(layout);
+  for (const SlotPlace& where : program::refusing_slots(projection, carried.value, carried.block)) {
+    const std::optional<Place> place = slot_place(layout, indices, where);
+    const Block* holder = program::block_with(projection, where.block);
+    if (!place || holder == nullptr) continue;
+    for (const program::Part& part : holder->parts)
+      if (part.kind == PartKind::slot && part.hole == where.hole) refusals.push_back({place->slot, part.slot_type});
+  }
+  return refusals;
+}
+
+const Refusal* refusal_at(const std::vector<Refusal>& refusals, Point pointer) {
+  const Refusal* found = nullptr;  // the last is the innermost
+  for (const Refusal& refusal : refusals)
+    if (refusal.slot.contains(pointer)) found = &refusal;
+  return found;
 }
 
 std::optional<std::size_t> choose_place(const std::vector<Place>& places, const Hand& hand,

@@ -21,6 +21,8 @@ struct Carried {
   program::Extent extent = program::Extent::alone;
   std::string lua;
   program::Shape shape = program::Shape::statement;
+  bool ends_body = false;                             // its last block is one after which nothing comes
+  program::SlotType value = program::SlotType::any;   // of a value: what it is, as far as its form says
 
   bool is_value() const { return shape == program::Shape::reporter || shape == program::Shape::boolean; }
 };
@@ -39,6 +41,15 @@ struct Place {
 
 // All the places for what is carried, in reading order. `layout` was made without what is carried.
 std::vector<Place> list_places(const Layout& layout, const program::Projection& projection, const Carried& carried);
+
+// The slots that do not take the carried value, where they are shown.
+struct Refusal {
+  Box slot;
+  program::SlotType asked = program::SlotType::any;
+};
+std::vector<Refusal> list_refusals(const Layout& layout, const program::Projection& projection, const Carried& carried);
+// The refusing slot that the hand is over; nullptr when it is over none.
+const Refusal* refusal_at(const std::vector<Refusal>& refusals, Point pointer);
 
 struct Hand {
   Point pointer;

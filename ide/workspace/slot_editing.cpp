@@ -1,9 +1,10 @@
 #include "ide/workspace/slot_editing.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <set>
+
+#include "program/names.h"
 
 namespace lunabloc::ide::workspace {
 namespace {
@@ -13,10 +14,6 @@ using program::Part;
 using program::SlotType;
 using program::TextEdit;
 using program::TextEdits;
-
-constexpr std::array<std::string_view, 22> kReserved = {
-    "and",   "break", "do",  "else", "elseif", "end",    "false", "for",  "function", "goto",  "if",
-    "in",    "local", "nil", "not",  "or",     "repeat", "return", "then", "true",    "until", "while"};
 
 std::string trimmed(std::string text) {
   const auto blank = [](char byte) { return std::isspace(static_cast<unsigned char>(byte)) != 0; };
@@ -51,14 +48,14 @@ std::string as_lua_number(std::string words) {
 Result<std::string> lua_for(const Part& part, const std::string& words) {
   const std::string bare = trimmed(words);
   if (part.slot_type == SlotType::name || part.literal == Literal::name) {
-    if (is_name(bare)) return bare;
+    if (program::is_name(bare)) return bare;
     if (!part.takes_reporter) return failure(ErrorKind::failed, "workspace.not_a_name", {{"texte", bare}});
   }
   const bool texts = part.literal == Literal::text || (part.slot_type == SlotType::text && part.missing);
   if (texts) return program::lua_of(part, Literal::text, words);
   const std::string number = as_lua_number(bare);
   if (is_number(number)) return number;
-  if (is_name(bare) || is_expression(bare)) return bare;
+  if (program::is_name(bare) || is_expression(bare)) return bare;
   if (part.slot_type == SlotType::any) return program::lua_of(part, Literal::text, words);
   return failure(ErrorKind::failed, "workspace.not_a_number", {{"texte", bare}});
 }
@@ -71,20 +68,11 @@ Result<TextEdits> put(const program::Tree& tree, const program::Projection& proj
 
 }  // namespace
 
-bool is_name(std::string_view text) {
-  if (text.empty() || std::isdigit(static_cast<unsigned char>(text.front())) != 0) return false;
-  if (std::find(kReserved.begin(), kReserved.end(), text) != kReserved.end()) return false;
-  return std::all_of(text.begin(), text.end(), [](char byte) {
-    const auto value = static_cast<unsigned char>(byte);
-    return value < 0x80 && (std::isalnum(value) != 0 || byte == '_');
-  });
-}
-
 std::vector<std::string> names_in(const program::Projection& projection) {
   std::set<std::string> names;
   for (const program::Block* block : program::all_blocks(projection))
     for (const Part& part : block->parts)
-      if (part.kind == program::PartKind::slot && part.literal == Literal::name && is_name(part.text)) names.insert(part.text);
+      if (part.kind == program::PartKind::slot && part.literal == Literal::name && program::is_name(part.text)) names.insert(part.text);
   return {names.begin(), names.end()};
 }
 
@@ -108,20 +96,6 @@ Result<TextEdits> edits_for_words(const program::Tree& tree, const program::Proj
 Result<TextEdits> edits_for_choice(const program::Tree& tree, const program::Projection& projection, const program::Block& block,
                                    const Part& part, const std::string& lua) {
   return put(tree, projection, block, part, lua);
-}
-
-Result<TextEdits> rename_everywhere(const program::Tree& tree, const std::string& from, const std::string& to) {
-  if (!is_name(to)) return failure(ErrorKind::failed, "workspace.not_a_name", {{"texte", to}});
-  const std::string& text = tree.text();
-  TextEdits edits;
-  for (const program::ColouredToken& token : program::coloured_tokens(tree)) {
-    const bool names = token.token_class == program::TokenClass::name || token.token_class == program::TokenClass::call;
-    if (!names || text.substr(token.range.start, token.range.length()) != from) continue;
-    const bool is_field = token.range.start > 0 && (text[token.range.start - 1] == '.' || text[token.range.start - 1] == ':');
-    if (!is_field) edits.push_back({token.range, to});
-  }
-  std::reverse(edits.begin(), edits.end());
-  return edits;
 }
 
 }  // namespace lunabloc::ide::workspace

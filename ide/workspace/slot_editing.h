@@ -25,8 +25,5 @@ Result<program::TextEdits> edits_for_words(const program::Tree& tree, const prog
 // The edit for a choice of the menu.
 Result<program::TextEdits> edits_for_choice(const program::Tree& tree, const program::Projection& projection,
                                             const program::Block& block, const program::Part& part, const std::string& lua);
-// Everywhere that the name stands in the program, field names apart.
-Result<program::TextEdits> rename_everywhere(const program::Tree& tree, const std::string& from, const std::string& to);
-bool is_name(std::string_view text);
 
 }  // namespace lunabloc::ide::workspace

@@ -169,6 +169,7 @@ void View::draw_canvas(Frame& frame, const Rect& canvas) {
   PaintOptions options;
   painted_ = paint(sheet, layout, options);
   draw_marks(sheet, layout);
+  if (carrying_) draw_refusals(sheet);
   register_blocks(sheet, layout);
   if (layout.blocks.empty() && !carrying_) draw_empty(frame, canvas);
   if (carrying_ && mode_ == Mode::keyboard) draw_move_mode(frame, sheet, canvas);
@@ -238,6 +239,15 @@ void View::draw_marks(const Sheet& sheet, const Layout& layout) {
         paint_ring(sheet, form, corner, {.offset = 0, .thickness = frame.du(2), .color = theme.accent});
       }
     }
+
+  // The chosen blocks after (or before) the selected one.
+  if (chosen_until_ != NodeId::none && !carrying_) {
+    const auto [body, first] = standing_of(frame, selected_.block);
+    const std::size_t last = standing_of(frame, chosen_until_).second;
+    for (std::size_t i = std::min(first, last); body != nullptr && i <= std::max(first, last) && i < body->size(); ++i)
+      if (const LaidBlock* laid = with((*body)[i].id); laid != nullptr && i != first)
+        paint_ring(sheet, rim_of(*laid), laid->box.corner(), {.offset = 0, .thickness = frame.du(2), .color = theme.accent});
+  }
 
   if (carrying_ && carrying_->at()) {
     const Place& place = carrying_->shown_places()[*carrying_->at()];

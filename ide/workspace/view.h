@@ -60,8 +60,9 @@ class View {
     Rect anchor;
     Stop stop;
   };
-  // words: of a slot; rename: a name, everywhere; lua: the bytes of a block that does not parse.
-  enum class FieldPurpose { words, rename, comment, lua };
+  // words: of a slot; rename: a name, everywhere; lua: the bytes of a block that does not parse; function: the name of
+  // the function that the chosen blocks become.
+  enum class FieldPurpose { words, rename, comment, lua, function };
   struct Field {
     Stop stop;
     FieldPurpose purpose = FieldPurpose::words;
@@ -69,6 +70,9 @@ class View {
     int number = 0;        // each opening is a field of its own for Dear ImGui, so that all of it is selected
     bool asks_focus = true;
     bool was_active = false;
+    program::BlockRun run;   // function: of what
+    std::string judged;      // the text that the remark is about
+    std::string remark;      // why it cannot be put in; empty: it can
   };
   // What becomes selected once the program has changed.
   struct After {
@@ -82,7 +86,7 @@ class View {
   };
   // A line of the menu of actions.
   struct Action {
-    enum class For { everything, statements, explained };
+    enum class For { everything, statements, explained, containers, named, commented };
     const char* id;
     theme::Icon icon;
     For what;
@@ -125,6 +129,10 @@ class View {
   void move_selection(widgets::Frame& frame, const std::vector<Stop>& stops, int by);
   void move_inside(widgets::Frame& frame, int by);
   void move_to_script(widgets::Frame& frame, int by);
+  void extend_choice(widgets::Frame& frame, int by);
+  void handle_gesture_letters(widgets::Frame& frame);
+  // The body in which a statement stands, and its rank there.
+  std::pair<const std::vector<program::Block>*, std::size_t> standing_of(const widgets::Frame& frame, NodeId statement) const;
   std::vector<Stop> statement_stops() const;
   std::vector<Stop> inner_stops(NodeId statement) const;
   // The statement in which the stop is; none when nothing is selected.
@@ -149,11 +157,24 @@ class View {
   void draw_places(const Sheet& sheet, const Rect& canvas) const;
   void draw_banner(widgets::Frame& frame, const Rect& canvas) const;
   std::string place_words(const widgets::Frame& frame) const;
+  // The slots that do not take what is carried are crossed out; the one under the pointer says what it waits for.
+  void draw_refusals(const Sheet& sheet);
 
   // -- view_actions.cpp
   bool push(widgets::Frame& frame, const Result<program::TextEdits>& edits, const std::string& change);
   void remove(widgets::Frame& frame, program::Extent extent);
   void duplicate(widgets::Frame& frame);
+  void wrap(widgets::Frame& frame, const char* container);
+  void unwrap(widgets::Frame& frame);
+  void comment_out(widgets::Frame& frame);
+  void uncomment(widgets::Frame& frame);
+  void start_rename(widgets::Frame& frame);
+  void start_function(widgets::Frame& frame);
+  // The slot of the selection that names a variable or a function of the program: itself, or the first of the block.
+  std::optional<Stop> named_stop(const widgets::Frame& frame, Stop stop) const;
+  bool offers(const widgets::Frame& frame, const Action& action, const program::Block& block) const;
+  // The chosen blocks: the selected one, and those up to where the choice was drawn.
+  program::BlockRun run(const widgets::Frame& frame) const;
   bool copy(widgets::Frame& frame) const;
   void paste(widgets::Frame& frame);
   void jump_to_lua(widgets::Frame& frame);
@@ -169,6 +190,8 @@ class View {
   Rect field_rect(const widgets::Frame& frame, const Sheet& sheet) const;
   // True when what was typed could be put in.
   bool finish_field(widgets::Frame& frame);
+  // What a name that is being typed would meet, beside its field.
+  void draw_remark(widgets::Frame& frame, const Rect& field);
   Result<program::TextEdits> edits_of_field(const widgets::Frame& frame, const program::Block& block) const;
   void close_field(widgets::Frame& frame);
   const program::Block* selected_block(const widgets::Frame& frame) const;
@@ -192,6 +215,7 @@ class View {
   const void* projection_ = nullptr;
 
   Stop selected_;
+  NodeId chosen_until_ = NodeId::none;       // the last of the chosen blocks; none: the selected one alone
   std::optional<std::size_t> linked_, jump_;
   std::optional<After> select_after_;
   bool own_change_ = false;

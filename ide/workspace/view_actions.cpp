@@ -3,10 +3,13 @@
 #include <algorithm>
 
 #include "ide/widgets/components.h"
+#include "ide/widgets/paint.h"
 #include "ide/workspace/block_words.h"
 #include "ide/workspace/comment_editing.h"
 #include "ide/workspace/slot_editing.h"
 #include "ide/workspace/view.h"
+#include "program/cursor.h"
+#include "program/names.h"
 
 namespace lunabloc::ide::workspace {
 namespace {
@@ -19,6 +22,12 @@ using program::TextEdit;
 using program::TextEdits;
 using theme::Icon;
 using widgets::Frame;
+
+const char* change_of_field(bool lua, bool rename, bool function) {
+  if (lua) return "edit.text";
+  if (rename) return "edit.rename";
+  return function ? "edit.extract" : "edit.fill";
+}
 
 constexpr float kFieldLeast = 72, kFieldMost = 320;  // du
 
@@ -64,7 +73,9 @@ EditedSlot slot_of(const Block* block, int part) {
   return lone ? EditedSlot{&inside, &inside.parts.front(), 0} : EditedSlot{};
 }
 
-bool names_a_variable(const Part& part) { return part.literal == Literal::name && part.choices.empty() && is_name(part.text); }
+bool names_a_variable(const Part& part) { return part.literal == Literal::name && part.choices.empty() && program::is_name(part.text); }
+
+constexpr const char *kLoop = "repeat", *kIf = "if";  // the blocks of the vocabulary that go around others
 
 }  // namespace
 
@@ -126,6 +137,78 @@ void View::duplicate(Frame& frame) {
   const Block* block = program::block_with(frame.session.projection(), statement_of(selected_));
   if (block != nullptr)
     push(frame, program::duplicate_block(frame.session.tree(), frame.session.projection(), block->id), "edit.duplicate");
+}
+
+// ---- Changes of several blocks
+
+program::BlockRun View::run(const Frame& frame) const {
+  const NodeId first = statement_of(selected_);
+  const bool several = chosen_until_ != NodeId::none && program::block_with(frame.session.projection(), chosen_until_) != nullptr;
+  return {first, several ? chosen_until_ : first};
+}
+
+void View::wrap(Frame& frame, const char* container) {
+  const program::BlockEntry* entry = frame.session.vocabulary().find(container);
+  if (entry == nullptr) return;
+  const Result<TextEdits> edits = program::wrap_blocks(frame.session.tree(), frame.session.projection(), run(frame), entry->initial_lua());
+  if (edits && !edits->empty()) select_after_ = After{.offset = edits->back().removed.start};
+  push(frame, edits, "edit.wrap");
+}
+
+void View::unwrap(Frame& frame) {
+  const Block* block = program::block_with(frame.session.projection(), statement_of(selected_));
+  if (block == nullptr) return;
+  const Result<TextEdits> edits = program::unwrap_block(frame.session.tree(), frame.session.projection(), block->id);
+  if (edits) select_after_ = After{.offset = block->range.start};
+  push(frame, edits, "edit.unwrap");
+}
+
+void View::comment_out(Frame& frame) {
+  const program::BlockRun blocks = run(frame);
+  const Block* block = program::block_with(frame.session.projection(), blocks.first);
+  if (block == nullptr) return;
+  const bool comment = program::find(frame.session.tree(), block->id).kind() == program::SyntaxKind::comment_statement;
+  if (comment && program::can_uncomment(frame.session.tree(), block->id)) return uncomment(frame);
+  push(frame, program::comment_out(frame.session.tree(), frame.session.projection(), blocks), "edit.comment");
+}
+
+void View::uncomment(Frame& frame) {
+  const NodeId block = statement_of(selected_);
+  if (block != NodeId::none) push(frame, program::uncomment(frame.session.tree(), block), "edit.uncomment");
+}
+
+std::optional<View::Stop> View::named_stop(const Frame& frame, Stop stop) const {
+  const Block* block = program::block_with(frame.session.projection(), stop.block);
+  if (block == nullptr) return std::nullopt;
+  const EditedSlot chosen = slot_of(block, stop.part);
+  if (chosen.part != nullptr && names_a_variable(*chosen.part)) return Stop{chosen.block->id, chosen.index};
+  for (std::size_t index = 0; index < block->parts.size(); ++index) {
+    const EditedSlot slot = slot_of(block, static_cast<int>(index));
+    if (slot.part != nullptr && names_a_variable(*slot.part)) return Stop{slot.block->id, slot.index};
+  }
+  return std::nullopt;
+}
+
+void View::start_rename(Frame& frame) {
+  if (const std::optional<Stop> stop = named_stop(frame, selected_)) start_field(frame, *stop, FieldPurpose::rename);
+}
+
+void View::start_function(Frame& frame) {
+  const NodeId statement = statement_of(selected_);
+  if (statement != NodeId::none) start_field(frame, {statement, -1}, FieldPurpose::function);
+}
+
+bool View::offers(const Frame& frame, const Action& action, const Block& block) const {
+  const program::Tree& tree = frame.session.tree();
+  switch (action.what) {
+    case Action::For::everything: return true;
+    case Action::For::statements: return !is_value(block);
+    case Action::For::explained: return frame.session.vocabulary().find(block.type) != nullptr;
+    case Action::For::containers: return !is_value(block) && program::can_unwrap(tree, block.id);
+    case Action::For::named: return named_stop(frame, menu_->stop).has_value();
+    case Action::For::commented: return !is_value(block) && program::can_uncomment(tree, block.id);
+  }
+  return false;
 }
 
 bool View::copy(Frame& frame) const {
@@ -221,6 +304,13 @@ std::span<const View::Action> View::actions() {
       {"paste", Icon::content_paste, Action::For::statements, [](View& view, Frame& frame) { view.paste(frame); }},
       {"comment", Icon::comment_text, Action::For::statements,
        [](View& view, Frame& frame) { view.start_field(frame, {view.statement_of(view.selected_), -1}, FieldPurpose::comment); }},
+      {"wrap_loop", Icon::refresh, Action::For::statements, [](View& view, Frame& frame) { view.wrap(frame, kLoop); }},
+      {"wrap_if", Icon::check, Action::For::statements, [](View& view, Frame& frame) { view.wrap(frame, kIf); }},
+      {"unwrap", Icon::close, Action::For::containers, [](View& view, Frame& frame) { view.unwrap(frame); }},
+      {"rename", Icon::pencil, Action::For::named, [](View& view, Frame& frame) { view.start_rename(frame); }},
+      {"extract", Icon::plus, Action::For::statements, [](View& view, Frame& frame) { view.start_function(frame); }},
+      {"comment_out", Icon::comment_text, Action::For::statements, [](View& view, Frame& frame) { view.comment_out(frame); }},
+      {"uncomment", Icon::comment_text, Action::For::commented, [](View& view, Frame& frame) { view.uncomment(frame); }},
       {"lua", Icon::code_tags, Action::For::everything, [](View& view, Frame& frame) { view.jump_to_lua(frame); }},
       {"help", Icon::help_circle_outline, Action::For::explained, [](View& view, Frame& frame) { view.say_help(frame); }},
       {"remove", Icon::bin, Action::For::everything, [](View& view, Frame& frame) { view.remove(frame, Extent::alone); }},
@@ -235,18 +325,17 @@ void View::draw_actions(Frame& frame) {
     menu_.reset();
     return;
   }
-  const bool explained = frame.session.vocabulary().find(block->type) != nullptr;
   std::vector<widgets::MenuItem> items;
   std::vector<const Action*> offered;
   for (const Action& action : actions()) {
-    if (action.what == Action::For::statements && is_value(*block)) continue;
-    if (action.what == Action::For::explained && !explained) continue;
+    if (!offers(frame, action, *block)) continue;
     const std::string words = std::string("workspace.action.") + action.id, keys = words + ".keys";
     items.push_back({.label = frame.words(words), .icon = action.icon, .keys = frame.session.messages().has(keys) ? frame.words(keys) : std::string()});
     offered.push_back(&action);
   }
   const widgets::MenuResult result = widgets::menu(frame, "workspace.actions", menu_->anchor, frame.words("workspace.actions"), items);
   if (!result.closed) return;
+  if (menu_->stop.block != selected_.block) chosen_until_ = NodeId::none;
   selected_ = menu_->stop;
   menu_.reset();
   if (result.chosen) offered[*result.chosen]->act(*this, frame);
@@ -293,6 +382,7 @@ void View::start_field(Frame& frame, Stop stop, FieldPurpose purpose) {
     case FieldPurpose::words:
     case FieldPurpose::rename: field.text = part == nullptr ? std::string() : part->text; break;
     case FieldPurpose::comment: field.text = comment_of(*block); break;
+    case FieldPurpose::function: field.run = run(frame); break;
     case FieldPurpose::lua: field.text = frame.session.tree().text().substr(block->range.start, block->range.length()); break;
   }
   if (!field_) frame.focus().remember();
@@ -318,11 +408,14 @@ Rect View::field_rect(const Frame& frame, const Sheet& sheet) const {
 void View::draw_field(Frame& frame, const Sheet& sheet) {
   Field& field = *field_;
   if (std::exchange(field.asks_focus, false)) frame.focus().set("block.field", access::Zone::blocks);
-  constexpr const char* kLabels[] = {"workspace.field.words", "workspace.field.rename", "workspace.field.comment", "workspace.field.lua"};
+  constexpr const char* kLabels[] = {"workspace.field.words", "workspace.field.rename", "workspace.field.comment", "workspace.field.lua", "workspace.field.function"};
   const std::string label = frame.words(kLabels[static_cast<std::size_t>(field.purpose)]);
   ImGui::PushID(field.number);
-  const widgets::FieldResult result = widgets::text_field(frame, "block.field", field_rect(frame, sheet), label, field.text);
+  const Rect place = field_rect(frame, sheet);
+  const bool names = field.purpose == FieldPurpose::rename || field.purpose == FieldPurpose::function;
+  const widgets::FieldResult result = widgets::text_field(frame, "block.field", place, label, field.text, names ? label : std::string());
   ImGui::PopID();
+  if (names) draw_remark(frame, place);
   const bool left = field.was_active && !result.active;
   field.was_active = field.was_active || result.active;
   if (frame.input.take(widgets::Key::escape)) {
@@ -342,8 +435,9 @@ Result<TextEdits> View::edits_of_field(const Frame& frame, const Block& block) c
   switch (field_->purpose) {
     case FieldPurpose::comment: return edits_for_comment(tree, block, field_->text);
     case FieldPurpose::lua: return TextEdits{{block.range, field_->text}};
+    case FieldPurpose::function: return program::extract_function(tree, frame.session.projection(), field_->run, field_->text);
     case FieldPurpose::rename:
-      if (part != nullptr) return rename_everywhere(tree, part->text, field_->text);
+      if (part != nullptr) return program::rename_variable(tree, part->range.start, field_->text);
       break;
     case FieldPurpose::words:
       if (part != nullptr && part->text == field_->text && !part->missing) return TextEdits{};
@@ -352,12 +446,37 @@ Result<TextEdits> View::edits_of_field(const Frame& frame, const Block& block) c
   return TextEdits{};
 }
 
+// While the name is typed: the same words that Enter would bring.
+void View::draw_remark(Frame& frame, const Rect& place) {
+  Field& field = *field_;
+  if (field.judged != field.text) {
+    field.judged = field.text;
+    field.remark.clear();
+    const Block* block = program::block_with(frame.session.projection(), field.stop.block);
+    const Result<TextEdits> edits = field.text.empty() || block == nullptr ? Result<TextEdits>(TextEdits{}) : edits_of_field(frame, *block);
+    if (!edits) {
+      const Advice advice = frame.session.messages().advice(edits.error().message, edits.error().arguments);
+      field.remark = advice.seen + " " + advice.try_this;
+    }
+  }
+  if (field.remark.empty()) return;
+  const float width = frame.fonts.width(theme::FontRole::small, field.remark) + frame.du(42), height = frame.du(30);
+  Rect card{place.x, place.bottom() + frame.du(4), std::min(width, canvas_.w - frame.du(8)), height};
+  card.x = std::clamp(card.x, canvas_.x, std::max(canvas_.x, canvas_.right() - card.w - frame.du(4)));
+  widgets::card(frame, card, frame.theme.raised);
+  widgets::register_text(frame, {.id = "block.field.remark", .role = access::Role::status, .label = field.remark, .rect = card});
+  Rect rest = card.inset(frame.du(8), frame.du(4));
+  widgets::icon_in(frame, rest.cut_left(frame.du(20)), theme::FontRole::icon14, frame.theme.warn, Icon::eye);
+  rest.cut_left(frame.du(4));
+  widgets::text_in(frame, rest, theme::FontRole::small, frame.theme.ink, field.remark);
+}
+
 bool View::finish_field(Frame& frame) {
   const Block* block = program::block_with(frame.session.projection(), field_->stop.block);
   if (block != nullptr) {
     const Result<TextEdits> edits = edits_of_field(frame, *block);
     if (edits) select_after_ = After{.offset = moved(block->range.start, *edits), .part = field_->stop.part, .only_if_lost = true};
-    if (!push(frame, edits, field_->purpose == FieldPurpose::lua ? "edit.text" : "edit.fill")) return false;
+    if (!push(frame, edits, change_of_field(field_->purpose == FieldPurpose::lua, field_->purpose == FieldPurpose::rename, field_->purpose == FieldPurpose::function))) return false;
   }
   close_field(frame);
   return true;

@@ -66,6 +66,7 @@ std::vector<View::Stop> View::inner_stops(NodeId statement) const {
 }
 
 void View::select(Frame& frame, Stop stop) {
+  chosen_until_ = NodeId::none;
   selected_ = stop;
   const std::string id = focus_id(stop.block, stop.part);
   if (frame.focus().visible()) frame.focus().set(id, access::Zone::blocks);
@@ -91,6 +92,8 @@ bool View::handle_moves(Frame& frame) {
   widgets::Input& input = frame.input;
   if (input.take(Key::down)) move_selection(frame, statement_stops(), 1);
   else if (input.take(Key::up)) move_selection(frame, statement_stops(), -1);
+  else if (input.take(Key::down, widgets::kShift)) extend_choice(frame, 1);
+  else if (input.take(Key::up, widgets::kShift)) extend_choice(frame, -1);
   else if (input.take(Key::right)) move_inside(frame, 1);
   else if (input.take(Key::left)) move_inside(frame, -1);
   else if (input.take(Key::page_down)) move_to_script(frame, 1);
@@ -119,6 +122,33 @@ void View::move_selection(Frame& frame, const std::vector<Stop>& stops, int by) 
   if (index < 0) frame.announce(frame.words("workspace.say.first"));
   else if (index >= static_cast<std::ptrdiff_t>(stops.size())) frame.announce(frame.words("workspace.say.last"));
   else select(frame, stops[static_cast<std::size_t>(index)]);
+}
+
+std::pair<const std::vector<Block>*, std::size_t> View::standing_of(const Frame& frame, NodeId statement) const {
+  const int index = layout_.index_of(statement);
+  if (index < 0) return {nullptr, 0};
+  const LaidBlock& laid = layout_.blocks[static_cast<std::size_t>(index)];
+  const std::vector<Block>& body = laid.parent < 0 ? frame.session.projection().blocks
+                                                   : layout_.blocks[static_cast<std::size_t>(laid.parent)].block->parts[static_cast<std::size_t>(laid.part)].blocks;
+  const auto at = std::find_if(body.begin(), body.end(), [&](const Block& block) { return block.id == statement; });
+  return {&body, static_cast<std::size_t>(at - body.begin())};
+}
+
+// The choice goes on to the next block of the same body, or gives one back.
+void View::extend_choice(Frame& frame, int by) {
+  const program::BlockRun now = run(frame);
+  const auto [body, first] = standing_of(frame, now.first);
+  if (body == nullptr) return move_selection(frame, statement_stops(), by);
+  const std::ptrdiff_t until = static_cast<std::ptrdiff_t>(standing_of(frame, now.last).second) + by;
+  if (until < 0 || until >= static_cast<std::ptrdiff_t>(body->size())) {
+    frame.announce(frame.words(by > 0 ? "workspace.say.last" : "workspace.say.first"));
+    return;
+  }
+  selected_ = {now.first, -1};
+  chosen_until_ = (*body)[static_cast<std::size_t>(until)].id;
+  const std::ptrdiff_t count = std::abs(until - static_cast<std::ptrdiff_t>(first)) + 1;
+  frame.announce(frame.words("workspace.say.run", {{"nombre", std::to_string(count)}}));
+  if (const std::optional<Box> box = box_of({chosen_until_, -1})) camera_.reveal(*box, canvas_, frame.metrics.scale, frame.du(kRevealMargin));
 }
 
 // Right: the statement's slots one after the other. Left: back through them, then out to the block around.
@@ -227,6 +257,17 @@ void View::handle_letters(Frame& frame) {
   else if (input.take_letter('m', widgets::kShift)) start_move(frame, program::Extent::with_following);
   else if (input.take_letter('c')) start_field(frame, {statement_of(selected_), -1}, FieldPurpose::comment);
   else if (input.take_letter('l')) jump_to_lua(frame);
+  else handle_gesture_letters(frame);
+}
+
+void View::handle_gesture_letters(Frame& frame) {
+  widgets::Input& input = frame.input;
+  if (input.take_letter('b')) wrap(frame, "repeat");
+  else if (input.take_letter('s')) wrap(frame, "if");
+  else if (input.take_letter('d')) unwrap(frame);
+  else if (input.take_letter('r')) start_rename(frame);
+  else if (input.take_letter('f')) start_function(frame);
+  else if (input.take_letter('c', widgets::kShift)) comment_out(frame);
 }
 
 }  // namespace lunabloc::ide::workspace

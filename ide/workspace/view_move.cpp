@@ -31,6 +31,16 @@ bool same_container(const Place& one, const Place& other) {
   return a.block == b.block && a.hole == b.hole;
 }
 
+const char* reason_of(program::SlotType asked) {
+  switch (asked) {
+    case program::SlotType::number: return "workspace.refused.number";
+    case program::SlotType::text: return "workspace.refused.text";
+    case program::SlotType::boolean: return "workspace.refused.boolean";
+    case program::SlotType::list: return "workspace.refused.list";
+    default: return "workspace.refused";
+  }
+}
+
 Box box_at(const Place& place, const Layout& picture) {
   const LaidBlock& first = picture.blocks.front();
   return {place.corner.x, place.corner.y, place.corner.x + first.box.width(), place.corner.y + first.header};
@@ -41,7 +51,7 @@ Box box_at(const Place& place, const Layout& picture) {
 void View::start_move(Frame& frame, Extent extent) {
   const program::Block* block = taken_block(frame);
   if (block == nullptr) return;
-  auto carrying = std::make_unique<Carrying>(frame.session.projection(), *block, extent, text_width(frame.fonts), layout_options(frame));
+  auto carrying = std::make_unique<Carrying>(frame.session.projection(), frame.session.tree().text(), *block, extent, text_width(frame.fonts), layout_options(frame));
   if (carrying->places().empty()) return;
   selected_ = {block->id, -1};
   carrying_ = std::move(carrying);
@@ -70,7 +80,11 @@ void View::begin_move_mode(Frame& frame, std::size_t index) {
   gutter_ = carrying_->what().is_value() ? 0.0f : std::max(0.0f, frame.du(kGutter) - camera_.offset().x);
   camera_.pan({gutter_, 0});
   const std::string what = sentence_of(carrying_->first_block(), frame.session.messages());
-  go_to_place(frame, index, frame.words("workspace.move.begin", {{"texte", what}}) + " ");
+  std::string begin = frame.words("workspace.move.begin", {{"texte", what}}) + " ";
+  if (const std::vector<Refusal>& refusals = carrying_->refusals(); !refusals.empty())
+    begin += frame.words("workspace.refused.count",
+                         {{"nombre", std::to_string(refusals.size())}, {"raison", frame.words(reason_of(refusals.front().asked))}}) + " ";
+  go_to_place(frame, index, begin);
 }
 
 void View::end_move_mode(Frame& frame, Ending ending) {
@@ -234,6 +248,34 @@ void View::draw_move_mode(Frame& frame, const Sheet& sheet, const Rect& canvas) 
     }
   }
   draw_banner(frame, canvas);
+}
+
+void View::draw_refusals(const Sheet& sheet) {
+  Frame& frame = sheet.frame;
+  const float thick = std::max(1.0f, frame.du(2));
+  for (const Refusal& refusal : carrying_->refusals()) {
+    const Rect slot = sheet.rect(refusal.slot);
+    if (slot.bottom() < sheet.clip.y || slot.y > sheet.clip.bottom()) continue;
+    widgets::fill(frame, slot, theme::with_alpha(frame.theme.panel, 0.6f), frame.metrics.radius_block());
+    const float side = std::min(slot.h, slot.w) * 0.28f;
+    const ImVec2 middle = slot.center();
+    for (const float way : {1.0f, -1.0f})
+      sheet.list.AddLine({middle.x - side, middle.y - way * side}, {middle.x + side, middle.y + way * side}, frame.theme.ink, thick);
+  }
+  if (mode_ != Mode::pointer) return;
+  const Refusal* refusal = refusal_at(carrying_->refusals(), sheet.point(frame.mouse()));
+  if (refusal == nullptr || carrying_->at()) return;
+  const std::string reason = frame.words(reason_of(refusal->asked));
+  // Above the block in the hand, which hides what is below.
+  const float scale = sheet.scale, width = frame.fonts.width(FontRole::small, reason) + frame.du(40);
+  Rect card{frame.mouse().x - grabbed_.x * scale, frame.mouse().y - grabbed_.y * scale - frame.du(36), width, frame.du(30)};
+  card.x = std::clamp(card.x, canvas_.x, std::max(canvas_.x, canvas_.right() - card.w));
+  widgets::card(frame, card, frame.theme.raised);
+  widgets::register_text(frame, {.id = "workspace.refused", .role = access::Role::status, .label = reason, .rect = card});
+  Rect rest = card.inset(frame.du(8), frame.du(4));
+  widgets::icon_in(frame, rest.cut_left(frame.du(20)), FontRole::icon14, frame.theme.warn, Icon::eye);
+  rest.cut_left(frame.du(4));
+  widgets::text_in(frame, rest, FontRole::small, frame.theme.ink, reason);
 }
 
 void View::draw_places(const Sheet& sheet, const Rect& canvas) const {

@@ -91,7 +91,7 @@ void View::drag(Frame& frame, const Sheet& sheet, const Rect& canvas) {
   const program::Block& block = *layout_.blocks[static_cast<std::size_t>(press_->block)].block;
   const program::Extent extent = ImGui::GetIO().KeyCtrl ? program::Extent::alone : program::Extent::with_following;
   grabbed_ = press_->from_corner;
-  carrying_ = std::make_unique<Carrying>(frame.session.projection(), block, extent, text_width(frame.fonts), layout_options(frame));
+  carrying_ = std::make_unique<Carrying>(frame.session.projection(), frame.session.tree().text(), block, extent, text_width(frame.fonts), layout_options(frame));
   mode_ = Mode::pointer;
   selected_ = {block.id, -1};
   press_.reset();

@@ -1,8 +1,10 @@
-// What a hand does with blocks, as minimal text edits: insert, move, duplicate, delete, fill a slot.
+// What a hand does with blocks, as minimal text edits: insert, move, duplicate, delete, fill a slot, wrap, unwrap, rename,
+// make a function of, put into comments.
 //
 // Each gesture gives the edits to apply; the caller applies and reparses. The edits respect the layout around them
 // (indentation, line ends, comments that belong to a moved statement) and never reprint a neighbour. A gesture whose
-// result would not have the intended shape is refused ("gesture.does_not_fit").
+// result would not have the intended shape is refused ("gesture.does_not_fit"), and so is one after which a variable
+// would mean something else.
 #pragma once
 
 #include <string>
@@ -37,10 +39,22 @@ struct BlockRun {
 
 enum class Extent { alone, with_following };  // one block, or it and the statements after it in the same body
 
-// All the places where a statement (or the statement `moved`, whose own inside is excluded) can go, in reading order.
-std::vector<StatementPlace> statement_places(const Projection& projection, NodeId moved = NodeId::none);
-// All the slots that take a reporter of the given shape, in reading order.
-std::vector<SlotPlace> slot_places(const Projection& projection, Shape reporter_shape, NodeId moved = NodeId::none);
+// What is carried, as far as its form tells where it can stand.
+struct CarriedStatements {
+  NodeId moved = NodeId::none;  // a block of the program, whose own inside is no place for it
+  bool is_hat = false;          // begins with a hat: only the file takes it
+  bool ends_body = false;       // ends with a cap: nothing comes after it
+};
+// All the places where statements can go, in reading order.
+std::vector<StatementPlace> statement_places(const Projection& projection, const CarriedStatements& carried = {});
+
+// What kind of value an expression gives as far as its form says it; a variable or a call may give any.
+SlotType value_type(const std::string& lua_expression);
+// A number goes where a text is asked for, since Lua writes it out; `any` goes everywhere.
+bool fits(const Part& slot, SlotType value);
+// All the slots that take such a value, in reading order; those where a value stands, but not this one.
+std::vector<SlotPlace> slot_places(const Projection& projection, SlotType value, NodeId moved = NodeId::none);
+std::vector<SlotPlace> refusing_slots(const Projection& projection, SlotType value, NodeId moved = NodeId::none);
 
 // `lua` is one or more whole statements, written flush left with two-space indentation, without a final newline.
 Result<TextEdits> insert_statements(const Tree& tree, const Projection& projection, const StatementPlace& place,
@@ -54,6 +68,32 @@ Result<TextEdits> fill_slot(const Tree& tree, const Projection& projection, cons
                             const std::string& lua_expression);
 // Moves the reporter `block` into another slot; the slot it leaves gets its default or a hole's placeholder.
 Result<TextEdits> move_reporter(const Tree& tree, const Projection& projection, NodeId block, const SlotPlace& place);
+
+// Puts blocks into a container, written as the palette would insert it: into its first empty body. Errors:
+// "gesture.name_taken" {nom}{ligne} when the container's own variable would be taken for another,
+// "gesture.variable_leaves" {nom} when a variable that they create serves after them.
+Result<TextEdits> wrap_blocks(const Tree& tree, const Projection& projection, const BlockRun& run, const std::string& container_lua);
+// Takes a container away; what its bodies hold stays, one after the other. Errors: those of wrap_blocks, and
+// "gesture.jump_inside" {mot} when a `break` would leave another loop.
+Result<TextEdits> unwrap_block(const Tree& tree, const Projection& projection, NodeId block);
+bool can_unwrap(const Tree& tree, NodeId block);
+
+// Gives the variable or function whose name stands at the offset another name, everywhere it is meant. Errors: those of
+// check_name (names.h), "gesture.name_taken" {nom}{ligne}, "gesture.not_yours" {nom}, "gesture.not_a_variable".
+Result<TextEdits> rename_variable(const Tree& tree, std::size_t offset, const std::string& name);
+
+// Makes a function of blocks, before the script in which they stand, and calls it in their place. Local variables that
+// they read become parameters, those that they change or create for what comes after are answered. Errors: those of
+// check_name, "gesture.name_taken", "gesture.jump_inside" {mot}, "gesture.variable_shared" {nom}, "gesture.same_name" {nom}.
+Result<TextEdits> extract_function(const Tree& tree, const Projection& projection, const BlockRun& run, const std::string& name);
+
+// Puts `-- ` before each line of the blocks. Error: "gesture.shares_line".
+Result<TextEdits> comment_out(const Tree& tree, const Projection& projection, const BlockRun& run);
+// Takes it off again, from the lines of the comment (the block itself, or what stands above it) that say Lua. Error:
+// "gesture.no_lua_in_comment".
+Result<TextEdits> uncomment(const Tree& tree, NodeId block);
+bool can_uncomment(const Tree& tree, NodeId block);
+
 // The Lua text of a block with what follows it, flush left: for the clipboard and for dragging out.
 std::string text_of(const Tree& tree, const Projection& projection, NodeId block, Extent extent);
 

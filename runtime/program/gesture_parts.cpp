@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/line_index.h"
 #include "program/layout.h"
+#include "program/names.h"
 
 namespace lunabloc::program {
 namespace {
@@ -46,6 +48,62 @@ TextEdits from_last_to_first(TextEdits edits) {
   std::stable_sort(edits.begin(), edits.end(),
                    [](const TextEdit& a, const TextEdit& b) { return a.removed.start > b.removed.start; });
   return edits;
+}
+
+TextEdits few(const std::string& text, TextEdits edits) {
+  constexpr std::size_t kMost = 16;
+  edits = from_last_to_first(std::move(edits));
+  if (edits.size() <= kMost) return edits;
+  const std::size_t share = (edits.size() + kMost - 1) / kMost;
+  TextEdits joined;
+  for (std::size_t i = 0; i < edits.size(); i += share) {
+    TextEdit whole = edits[i];
+    for (std::size_t next = i + 1; next < std::min(i + share, edits.size()); ++next) {
+      const TextEdit& before = edits[next];
+      whole.inserted = before.inserted + text.substr(before.removed.end, whole.removed.start - before.removed.end) + whole.inserted;
+      whole.removed.start = before.removed.start;
+    }
+    joined.push_back(std::move(whole));
+  }
+  return joined;
+}
+
+std::optional<std::size_t> moved(std::size_t offset, const TextEdits& edits) {
+  for (const TextEdit& edit : edits) {
+    if (edit.removed.start > offset) continue;
+    if (edit.removed.end > offset) return std::nullopt;
+    offset = offset - edit.removed.length() + edit.inserted.size();
+  }
+  return offset;
+}
+
+std::string line_of(const Tree& tree, std::size_t offset) {
+  return std::to_string(base::LineIndex(tree.text()).line_of(offset));
+}
+
+Result<void> check_meaning(const Tree& before, const TextEdits& edits) {
+  std::string text = before.text();
+  apply(text, edits);
+  const Tree after = parse(text).tree;
+  const Names old_names = names_of(before), new_names = names_of(after);
+  for (const NameUse& use : old_names.uses) {
+    const std::optional<std::size_t> place = moved(use.range.start, edits);
+    const NameUse* now = place ? new_names.at(*place) : nullptr;
+    if (now == nullptr) continue;
+    const Variable &was = old_names.variable_of(use), &is = new_names.variable_of(*now);
+    const Arguments about{{"nom", std::string(was.name)}, {"ligne", line_of(before, use.range.start)}};
+    if (was.is_global()) {
+      // A name that nothing has given a value to finds one.
+      if (!is.is_global() && was.written) return failure(ErrorKind::failed, "gesture.name_taken", about);
+      continue;
+    }
+    const bool same = was.kind == Variable::Kind::self ? is.kind == was.kind
+                                                       : !is.is_global() && moved(was.declared.start, edits) == is.declared.start;
+    if (same) continue;
+    if (is.is_global() || !moved(was.declared.start, edits)) return failure(ErrorKind::failed, "gesture.variable_leaves", {about.front()});
+    return failure(ErrorKind::failed, "gesture.name_taken", about);
+  }
+  return {};
 }
 
 std::optional<Body> body_of(const Tree& tree, const Projection& projection, NodeId owner, std::string_view hole) {

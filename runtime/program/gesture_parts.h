@@ -24,6 +24,14 @@ std::size_t faults_in(const Syntax& top);
 // Edits that all speak of the same text, put in the order in which one after the other gives that.
 TextEdits from_last_to_first(TextEdits edits);
 
+// At most so many edits as are worth a parse each: neighbours are joined, with the text between them.
+TextEdits few(const std::string& text, TextEdits edits);
+// Where a byte stands after the edits; nothing when it is gone.
+std::optional<std::size_t> moved(std::size_t offset, const TextEdits& edits);
+// Each variable that is still there means what it meant. Errors: "gesture.name_taken", "gesture.variable_leaves".
+Result<void> check_meaning(const Tree& before, const TextEdits& edits);
+std::string line_of(const Tree& tree, std::size_t offset);
+
 // ---- Statements
 
 struct Body {

@@ -1,4 +1,5 @@
 // Where blocks can go: the lists that a pointer and a keyboard share.
+#include "program/ast.h"
 #include "program/gesture.h"
 
 namespace lunabloc::program {
@@ -26,34 +27,72 @@ void add_places(const std::vector<Block>& blocks, NodeId owner, const std::strin
   if (!closed) into.push_back({owner, hole, blocks.size()});
 }
 
-bool takes(const Part& slot, Shape reporter) {
-  if (slot.kind != PartKind::slot || !slot.takes_reporter) return false;
-  if (reporter == Shape::boolean) return slot.slot_type == SlotType::boolean || slot.slot_type == SlotType::any;
-  return slot.slot_type != SlotType::boolean;
-}
-
-void add_slots(const std::vector<Block>& blocks, Shape reporter, NodeId moved, std::vector<SlotPlace>& into) {
+void add_slots(const std::vector<Block>& blocks, NodeId moved, SlotType value, bool fitting, std::vector<SlotPlace>& into) {
   for (const Block& block : blocks) {
     if (moved != NodeId::none && block.id == moved) continue;
     for (const Part& part : block.parts) {
-      if (takes(part, reporter)) into.push_back({block.id, part.hole});
-      add_slots(part.blocks, reporter, moved, into);
+      const bool is_place = part.kind == PartKind::slot && part.takes_reporter;
+      if (is_place && fits(part, value) == fitting) into.push_back({block.id, std::string(part.hole)});
+      add_slots(part.blocks, moved, value, fitting, into);
     }
+  }
+}
+
+SlotType type_of_operator(SyntaxKind sign) {
+  switch (sign) {
+    case SyntaxKind::concat: return SlotType::text;
+    case SyntaxKind::kw_and:
+    case SyntaxKind::kw_or: return SlotType::any;  // one of the two values
+    case SyntaxKind::kw_not: return SlotType::boolean;
+    default: return is_comparison(sign) ? SlotType::boolean : SlotType::number;
   }
 }
 
 }  // namespace
 
-std::vector<StatementPlace> statement_places(const Projection& projection, NodeId moved) {
+std::vector<StatementPlace> statement_places(const Projection& projection, const CarriedStatements& carried) {
   std::vector<StatementPlace> places;
-  const Block* block = block_with(projection, moved);
-  add_places(projection.blocks, NodeId::none, "", moved, block != nullptr && block->shape == Shape::cap, places);
+  add_places(projection.blocks, NodeId::none, "", carried.moved, carried.ends_body, places);
+  if (carried.is_hat) std::erase_if(places, [](const StatementPlace& place) { return place.block != NodeId::none; });
   return places;
 }
 
-std::vector<SlotPlace> slot_places(const Projection& projection, Shape reporter_shape, NodeId moved) {
+SlotType value_type(const std::string& lua_expression) {
+  const Tree tree = parse("return " + lua_expression).tree;
+  const std::vector<Syntax> values = ReturnStatement(File(Syntax(tree)).block().child(SyntaxKind::return_statement)).values();
+  if (values.size() != 1) return SlotType::any;
+  Syntax value = values.front();
+  while (value.kind() == SyntaxKind::parenthesized_expression) value = value.expression();
+  switch (value.kind()) {
+    case SyntaxKind::number_expression: return SlotType::number;
+    case SyntaxKind::string_expression: return SlotType::text;
+    case SyntaxKind::true_expression:
+    case SyntaxKind::false_expression: return SlotType::boolean;
+    case SyntaxKind::table_expression: return SlotType::list;
+    case SyntaxKind::binary_expression: return type_of_operator(BinaryExpression(value).operator_token().kind());
+    case SyntaxKind::unary_expression: return type_of_operator(UnaryExpression(value).operator_token().kind());
+    default: return SlotType::any;
+  }
+}
+
+bool fits(const Part& slot, SlotType value) {
+  if (!slot.takes_reporter) return false;
+  const SlotType asked = slot.slot_type;
+  if (value == SlotType::any || asked == SlotType::any || asked == value) return true;
+  if (asked == SlotType::text) return value == SlotType::number;
+  // A menu and a name take any word that is not a truth or a list.
+  return asked != SlotType::number && asked != SlotType::boolean && asked != SlotType::list && value != SlotType::boolean;
+}
+
+std::vector<SlotPlace> slot_places(const Projection& projection, SlotType value, NodeId moved) {
   std::vector<SlotPlace> places;
-  add_slots(projection.blocks, reporter_shape, moved, places);
+  add_slots(projection.blocks, moved, value, true, places);
+  return places;
+}
+
+std::vector<SlotPlace> refusing_slots(const Projection& projection, SlotType value, NodeId moved) {
+  std::vector<SlotPlace> places;
+  add_slots(projection.blocks, moved, value, false, places);
   return places;
 }
 

@@ -1,7 +1,7 @@
 #include "program/layout.h"
 
 #include <algorithm>
-#include <vector>
+#include <array>
 
 #include "program/lexer.h"
 
@@ -81,6 +81,28 @@ std::string indentation_unit(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at)
     if (text[at] == '\t' && (at == 0 || is_line_end(text[at - 1]))) return "\t";
   return "  ";
+}
+
+std::string indentation_step(std::string_view text) {
+  if (indentation_unit(text) == "\t") return "\t";
+  constexpr std::size_t kDeepest = 8;
+  std::array<std::size_t, kDeepest + 1> seen{};
+  std::size_t before = 0;
+  for (std::size_t at = 0; at < text.size(); at = after_line(text, at)) {
+    std::size_t margin = 0;
+    while (at + margin < text.size() && text[at + margin] == ' ') ++margin;
+    if (at + margin < text.size() && is_line_end(text[at + margin])) continue;
+    if (margin > before && margin - before <= kDeepest) ++seen[margin - before];
+    before = margin;
+  }
+  const auto most = std::max_element(seen.begin() + 1, seen.end());
+  return *most == 0 ? "  " : std::string(static_cast<std::size_t>(most - seen.begin()), ' ');
+}
+
+std::vector<std::size_t> line_starts_in(std::string_view text, TextRange range) {
+  std::vector<std::size_t> starts;
+  for (const TextRange end : free_line_ends(text.substr(range.start, range.length()))) starts.push_back(range.start + end.end);
+  return starts;
 }
 
 std::string flush_left(std::string_view lua, std::string_view margin) {

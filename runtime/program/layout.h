@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/text_range.h"
 
@@ -22,6 +23,11 @@ std::size_t after_line(std::string_view text, std::size_t offset);
 std::string line_end_near(std::string_view text, std::size_t offset);
 // What one level of indentation is in this text: a tab where lines begin with tabs, else two spaces.
 std::string indentation_unit(std::string_view text);
+
+// The same, told from how much deeper one line stands than the line before: four spaces where most lines say so.
+std::string indentation_step(std::string_view text);
+// Where lines begin inside the range, those inside a long string or comment apart. The range begins with a token.
+std::vector<std::size_t> line_starts_in(std::string_view text, TextRange range);
 
 // The lines of `lua` with `margin` taken off (as much of it as is there).
 std::string flush_left(std::string_view lua, std::string_view margin);

@@ -228,5 +228,78 @@ TEST(Menus, AnImpossibleNameIsSaidAndNothingChanges) {
   EXPECT_EQ(desk.find("block.field"), nullptr);
 }
 
+// ---- Gestures of several blocks
+
+TEST_F(OnTheKeyboard, BlocksAreWrappedAndTakenApart) {
+  enter();
+  desk_.key(Key::down);
+  desk_.key(Key::down, kShift);
+  desk_.letter(U'b');
+  EXPECT_EQ(desk_.session.lua(), "for i = 1, 4 do\n  for _ = 1, 4 do\n    turtle.forward(50)\n    turtle.right(90)\n  end\nend\n");
+  EXPECT_EQ(desk_.window.focus().id(), id_of("répéter"));
+  desk_.letter(U'd');
+  EXPECT_EQ(desk_.session.lua(), kSquare);
+  desk_.letter(U's');
+  EXPECT_EQ(desk_.session.lua(), "for i = 1, 4 do\n  if true then\n    turtle.forward(50)\n  end\n  turtle.right(90)\nend\n");
+  desk_.letter(U'z', kCtrl);
+  EXPECT_EQ(desk_.session.lua(), kSquare);
+}
+
+TEST_F(OnTheKeyboard, BlocksBecomeAFunction) {
+  enter();
+  desk_.key(Key::down);
+  desk_.key(Key::down, kShift);
+  desk_.letter(U'f');
+  ASSERT_NE(desk_.find("block.field"), nullptr);
+  desk_.type("end");
+  ASSERT_NE(desk_.find("block.field.remark"), nullptr) << "it is said while the name is typed";
+  desk_.key(Key::enter);
+  EXPECT_EQ(desk_.session.lua(), kSquare);
+  desk_.type("roit\n");
+  EXPECT_EQ(desk_.session.lua(), "function endroit()\n  turtle.forward(50)\n  turtle.right(90)\nend\n\nfor i = 1, 4 do\n  endroit()\nend\n");
+}
+
+TEST_F(OnTheKeyboard, BlocksBecomeCommentsAndComeBack) {
+  enter();
+  desk_.key(Key::down);
+  desk_.letter(U'c', kShift);
+  EXPECT_EQ(desk_.session.lua(), "for i = 1, 4 do\n  -- turtle.forward(50)\n  turtle.right(90)\nend\n");
+  desk_.window.move_focus("workspace.canvas", access::Zone::blocks);
+  desk_.click(handle(desk_.block("tourner")), 1);
+  const access::Node* back = desk_.find("item", "Remettre les blocs");
+  ASSERT_NE(back, nullptr);
+  desk_.click(middle(back));
+  EXPECT_EQ(desk_.session.lua(), kSquare);
+}
+
+TEST(Menus, OfferOnlyWhatTheBlockCan) {
+  Desk desk("while true do\n  turtle.forward(10)\nend\n");
+  desk.click(handle(desk.block("avancer")), 1);
+  EXPECT_EQ(desk.find("item", "Défaire le bloc"), nullptr);
+  EXPECT_EQ(desk.find("item", "Renommer partout"), nullptr) << "turtle is no variable of the program";
+  EXPECT_NE(desk.find("item", "Entourer d’une boucle"), nullptr);
+  EXPECT_NE(desk.find("item", "En faire une fonction"), nullptr);
+  desk.key(Key::escape);
+  desk.click(handle(desk.block("répéter")), 1);
+  EXPECT_NE(desk.find("item", "Défaire le bloc"), nullptr);
+}
+
+TEST(Values, SayWhereTheyDoNotGoBeforeTheyAreDropped) {
+  const std::string lua = "turtle.forward(50 + 1)\nif true then\n  say(1)\nend\n";
+  Desk desk(lua);
+  const access::Node* sum = desk.block("50");
+  ASSERT_NE(sum, nullptr);
+  const access::Node* choice = desk.block("si ");
+  ASSERT_NE(choice, nullptr);
+  const ImVec2 to{choice->rect.x + 60, choice->rect.center().y};
+  desk.drag({sum->rect.x + 4, sum->rect.center().y}, to);
+  const access::Node* reason = desk.find("workspace.refused");
+  ASSERT_NE(reason, nullptr);
+  EXPECT_EQ(reason->label, "Cette case attend vrai ou faux.");
+  desk.release(to);
+  desk.settle();
+  EXPECT_EQ(desk.session.lua(), lua);
+}
+
 }  // namespace
 }  // namespace lunabloc::ide

@@ -176,6 +176,45 @@ TEST(Gesture, AMovedBlockKeepsItsIdsAndACopyGetsItsOwn) {
   EXPECT_EQ(find(doubled, moved).token_text(), "if x then\n    say(2)\n    say(2)\n  end");
 }
 
+// ---- Where things can go
+
+std::vector<std::string> slots_for(const std::string& lua, SlotType value) {
+  const Program program(lua);
+  std::vector<std::string> said;
+  for (const SlotPlace& place : slot_places(program.blocks(), value)) said.push_back(block_with(program.blocks(), place.block)->type + " " + place.hole);
+  return said;
+}
+
+TEST(Places, AValueGoesWhereItsTypeIsAskedFor) {
+  const std::string lua = "while x < 3 do\n  turtle.forward(50)\nend\n";
+  using Slots = std::vector<std::string>;
+  EXPECT_EQ(slots_for(lua, SlotType::number), (Slots{"compare left", "compare right", "turtle.forward steps"}));
+  EXPECT_EQ(slots_for(lua, SlotType::boolean), (Slots{"while condition", "compare left", "compare right"}));
+  EXPECT_EQ(slots_for(lua, SlotType::list), (Slots{"compare left", "compare right"})) << "anything can be compared";
+  EXPECT_EQ(slots_for(lua, SlotType::any).size(), 4U) << "what a variable holds is not known";
+  const Program program(lua);
+  EXPECT_EQ(refusing_slots(program.blocks(), SlotType::boolean).size(), 1U);
+}
+
+TEST(Places, TheFormOfAValueSaysItsType) {
+  EXPECT_EQ(value_type("1"), SlotType::number);
+  EXPECT_EQ(value_type("(x + 1)"), SlotType::number);
+  EXPECT_EQ(value_type("#t"), SlotType::number);
+  EXPECT_EQ(value_type("a .. b"), SlotType::text);
+  EXPECT_EQ(value_type("[[a]]"), SlotType::text);
+  EXPECT_EQ(value_type("not x"), SlotType::boolean);
+  EXPECT_EQ(value_type("a <= b"), SlotType::boolean);
+  EXPECT_EQ(value_type("{1}"), SlotType::list);
+  for (const char* unknown : {"x", "f(x)", "t.x", "a or b", "nil", "1, 2", "="}) EXPECT_EQ(value_type(unknown), SlotType::any) << unknown;
+}
+
+TEST(Places, AHatStandsInTheFileAndACapLast) {
+  const Program program("say(1)\nwhile true do\n  say(2)\nend\n");
+  EXPECT_EQ(statement_places(program.blocks()).size(), 5U);
+  EXPECT_EQ(statement_places(program.blocks(), {.is_hat = true}).size(), 3U);
+  EXPECT_EQ(statement_places(program.blocks(), {.ends_body = true}).size(), 2U);
+}
+
 // ---- Promises
 
 std::vector<std::string> programs() {
@@ -221,7 +260,7 @@ TEST(Gesture, AnyGestureIsDoneAsMeantOrRefused) {
     const std::string& piece = pieces[random() % pieces.size()];
     const NodeId block = blocks.empty() ? NodeId::none : blocks[random() % blocks.size()]->id;
     const StatementPlace place = places.empty() ? StatementPlace{} : places[random() % places.size()];
-    const std::vector<SlotPlace> slots = slot_places(program.blocks(), Shape::reporter);
+    const std::vector<SlotPlace> slots = slot_places(program.blocks(), SlotType::number);
     Result<TextEdits> edits = TextEdits{};
     switch (random() % 5) {
       case 0: edits = insert_statements(program.tree(), program.blocks(), place, piece); break;
