@@ -253,7 +253,6 @@ TEST_F(OnTheKeyboard, BlocksBecomeAFunction) {
   ASSERT_NE(desk_.find("block.field"), nullptr);
   desk_.type("end");
   ASSERT_NE(desk_.find("block.field.remark"), nullptr) << "it is said while the name is typed";
-  desk_.key(Key::enter);
   EXPECT_EQ(desk_.session.lua(), kSquare);
   desk_.type("roit\n");
   EXPECT_EQ(desk_.session.lua(), "function endroit()\n  turtle.forward(50)\n  turtle.right(90)\nend\n\nfor i = 1, 4 do\n  endroit()\nend\n");
