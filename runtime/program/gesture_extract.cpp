@@ -159,7 +159,8 @@ class Extraction {
     const std::string line_end = line_end_near(text_, taken_.range.start), step = indentation_step(text_);
     std::vector<std::size_t> answered = changed_;
     answered.insert(answered.end(), created_.begin(), created_.end());
-    function_ = "function " + name_ + "(" + list_of(given_) + ")" + line_end + step + indented(lua_of_taken(tree_, taken_), step, "  ", line_end) + line_end;
+    const std::string body = indented(lua_of_taken(tree_, taken_), step, "  ", line_end);
+    function_ = "function " + name_ + "(" + list_of(given_) + ")" + line_end + step + body + line_end;
     if (!answered.empty()) function_ += step + "return " + list_of(answered) + line_end;
     function_ += "end";
     const std::string next_line = line_end + margin_at(text_, taken_.range.start);
