@@ -18,9 +18,13 @@ UntouchedStatements::UntouchedStatements(const Tree& before, const TextEdit& edi
       text_before_(before.text()),
       text_after_(text_after),
       damage_(edit.removed),
-      inserted_(edit.inserted.size()) {
+      inserted_(edit.inserted.size()),
+      damaged_line_end_(std::min(edit.removed.end, text_before_.size())) {
   damage_.start = std::min(damage_.start, text_before_.size());
   damage_.end = std::clamp(damage_.end, damage_.start, text_before_.size());
+  while (damaged_line_end_ < text_before_.size() && text_before_[damaged_line_end_] != '\n' &&
+         text_before_[damaged_line_end_] != '\r')
+    ++damaged_line_end_;
 }
 
 std::span<const GreenChild> UntouchedStatements::siblings_from(std::size_t old_offset) {
@@ -76,6 +80,12 @@ bool UntouchedStatements::is_outside(const GreenChild& statement, std::size_t ol
   return 0 <= indent && indent <= wish.opener_indent;
 }
 
+// What begins on the line where the damage ends and goes on below may be indented otherwise now, so that the layout of
+// its blocks says something else.
+bool UntouchedStatements::hangs_on_damaged_line(std::size_t old_start, std::size_t old_end) const {
+  return old_start <= damaged_line_end_ && damaged_line_end_ < old_end;
+}
+
 Reuse::Run UntouchedStatements::find(const Wish& wish) {
   const bool before_damage = wish.offset < damage_.start;
   if (!before_damage && wish.offset < damage_.start + inserted_) return {};
@@ -95,7 +105,7 @@ Reuse::Run UntouchedStatements::find(const Wish& wish) {
     if (before_damage && end >= damage_.start) break;
     if (child.is_node() ? !is_statement(child.kind()) : child.wrong()) break;
     if (child.is_node() && (child.kind() != SyntaxKind::comment_statement || i == 0)) {
-      if (!may_stand(child.node(), wish)) break;
+      if (!may_stand(child.node(), wish) || (!before_damage && hangs_on_damaged_line(offset, end))) break;
       outside = outside || is_outside(child, offset, wish);
       if (outside && wish.by_layout) break;
       if (!before_damage) ends.clear();

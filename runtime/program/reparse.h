@@ -36,12 +36,14 @@ class UntouchedStatements : public Reuse {
   bool may_stand(const GreenNode& statement, const Wish& wish) const;
   bool is_outside(const GreenChild& statement, std::size_t old_offset, const Wish& wish) const;
   bool is_followed_before_damage(std::size_t end) const;
+  bool hangs_on_damaged_line(std::size_t old_start, std::size_t old_end) const;
   std::size_t moved(std::size_t old_offset) const;
 
   const Tree& before_;
   std::string_view text_before_, text_after_;
   TextRange damage_;      // in the text before
   std::size_t inserted_;  // bytes that stand there now
+  std::size_t damaged_line_end_;  // in the text before: of the line on which the damage ends
   std::vector<std::span<const GreenChild>> given_;
   std::vector<Level> path_;  // the file first: wishes come in the order of the text, so the search goes on from the last
 };

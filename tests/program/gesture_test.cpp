@@ -181,7 +181,8 @@ TEST(Gesture, AMovedBlockKeepsItsIdsAndACopyGetsItsOwn) {
 std::vector<std::string> slots_for(const std::string& lua, SlotType value) {
   const Program program(lua);
   std::vector<std::string> said;
-  for (const SlotPlace& place : slot_places(program.blocks(), value)) said.push_back(block_with(program.blocks(), place.block)->type + " " + place.hole);
+  for (const SlotPlace& place : slot_places(program.blocks(), value))
+    said.push_back(std::string(block_with(program.blocks(), place.block)->type) + " " + place.hole);
   return said;
 }
 

@@ -131,6 +131,11 @@ TEST(Reparse, AStatementGoesOnBehindGarbage) {
   EXPECT_EQ(dump(trees.after), dump(parse("m()\xD7.").tree));
 }
 
+TEST(Reparse, AStatementWhoseLineIsCutInTwoIsReadByItsNewLayout) {
+  const Edited trees = edited("L while x do\n  say(1)\n \nend;if y then\nz()\n", "L", "Lfor i = 1, 3 do\n ");
+  EXPECT_EQ(dump(trees.after), dump(parse(trees.after.text()).tree));
+}
+
 TEST(Reparse, UndoneEditsGiveTheTextBack) {
   std::mt19937 random(4);
   for (int round = 0; round < 200; ++round) {
