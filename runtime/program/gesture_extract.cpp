@@ -23,7 +23,7 @@ tl::unexpected<Error> about(const char* message, std::string_view name) {
 Result<void> check_jumps(const Taken& taken) {
   for (std::size_t i = taken.first; i < taken.first + taken.count; ++i) {
     const Syntax& statement = taken.body.statements[i];
-    const std::uint8_t flags = statement.green().node().flags;
+    const std::uint8_t flags = statement.is_node() ? statement.green().node().flags : 0;  // garbage is a lone token
     if ((flags & kBreaks) != 0) return jump_inside("break");
     if ((flags & kVararg) != 0) return jump_inside("...");
     for (Walk walk(statement); walk;) {

@@ -284,13 +284,15 @@ TEST(Menus, OfferOnlyWhatTheBlockCan) {
 }
 
 TEST(Values, SayWhereTheyDoNotGoBeforeTheyAreDropped) {
-  const std::string lua = "turtle.forward(50 + 1)\nif true then\n  say(1)\nend\n";
+  // No other slot is near, or the block would go there.
+  const std::string lua =
+      "turtle.forward(50 + 1)\nturtle.pen_up()\nturtle.pen_down()\nturtle.pen_up()\nif true then\n  turtle.pen_down()\nend\n";
   Desk desk(lua);
   const access::Node* sum = desk.block("50");
   ASSERT_NE(sum, nullptr);
-  const access::Node* choice = desk.block("si ");
-  ASSERT_NE(choice, nullptr);
-  const ImVec2 to{choice->rect.x + 60, choice->rect.center().y};
+  const access::Node* condition = desk.block("vrai");
+  ASSERT_NE(condition, nullptr);
+  const ImVec2 to = condition->rect.center();
   desk.drag({sum->rect.x + 4, sum->rect.center().y}, to);
   const access::Node* reason = desk.find("workspace.refused");
   ASSERT_NE(reason, nullptr);
