@@ -4,6 +4,7 @@
 
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
+#include "ide/widgets/text.h"
 #include "ide/workspace/block_words.h"
 #include "ide/workspace/comment_editing.h"
 #include "ide/workspace/slot_editing.h"
@@ -460,15 +461,18 @@ void View::draw_remark(Frame& frame, const Rect& place) {
     }
   }
   if (field.remark.empty()) return;
-  const float width = frame.fonts.width(theme::FontRole::small, field.remark) + frame.du(42), height = frame.du(30);
-  Rect card{place.x, place.bottom() + frame.du(4), std::min(width, canvas_.w - frame.du(8)), height};
+  // A little more than the words measure, so that what fits on a line stays on it.
+  const float sides = frame.du(42), margins = frame.du(10);
+  const float words = std::min(frame.fonts.width(theme::FontRole::small, field.remark) + frame.du(2), canvas_.w - frame.du(8) - sides);
+  const float height = widgets::text_height(frame, words, field.remark, theme::FontRole::small) + margins;
+  Rect card{place.x, place.bottom() + frame.du(4), words + sides, std::max(frame.du(30), height)};
   card.x = std::clamp(card.x, canvas_.x, std::max(canvas_.x, canvas_.right() - card.w - frame.du(4)));
   widgets::card(frame, card, frame.theme.raised);
   widgets::register_text(frame, {.id = "block.field.remark", .role = access::Role::status, .label = field.remark, .rect = card});
-  Rect rest = card.inset(frame.du(8), frame.du(4));
+  Rect rest = card.inset(frame.du(8), frame.du(5));
   widgets::icon_in(frame, rest.cut_left(frame.du(20)), theme::FontRole::icon14, frame.theme.warn, Icon::eye);
   rest.cut_left(frame.du(4));
-  widgets::text_in(frame, rest, theme::FontRole::small, frame.theme.ink, field.remark);
+  widgets::draw_text(frame, {rest.x, rest.y, words, rest.h}, field.remark, theme::FontRole::small, frame.theme.ink);
 }
 
 bool View::finish_field(Frame& frame) {
