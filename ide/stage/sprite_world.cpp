@@ -168,7 +168,7 @@ std::string sprite_words(const Frame& frame, const world::Stage& stage, const wo
 std::string sound_words(const Frame& frame, const world::Stage& stage) {
   if (!stage.sound || stage.now >= stage.sound->start + stage.sound->length) return {};
   const double seconds = std::chrono::duration<double>(stage.sound->length).count();
-  return "♪ " + stage.sound->name + ", " + number_words(frame, seconds) + " s";
+  return stage.sound->name + ", " + number_words(frame, seconds) + " s";
 }
 
 void SpriteWorld::draw(Frame& frame, const world::Stage& stage, const Rect& area) {

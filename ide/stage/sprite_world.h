@@ -28,7 +28,7 @@ class SpriteWorld {
 
 // « cat : x 20, y 0, direction 90° »
 std::string sprite_words(const widgets::Frame& frame, const world::Stage& stage, const world::Sprite& sprite);
-// « ♪ la, 0,5 s », or nothing when it is still.
+// « la, 0,5 s », or nothing when it is still.
 std::string sound_words(const widgets::Frame& frame, const world::Stage& stage);
 
 }  // namespace lunabloc::ide::stage

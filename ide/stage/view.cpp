@@ -226,7 +226,8 @@ void View::draw_place(Frame& frame, World world, Rect row) {
   if (world == World::stage) {
     const std::string sound = sound_words(frame, worlds.stage);
     if (!sound.empty()) {
-      const Rect caption = row.cut_right(std::min(row.w, frame.fonts.width(FontRole::small_bold, sound) + frame.du(6)));
+      const Rect caption = row.cut_right(std::min(row.w, frame.fonts.width(FontRole::small_bold, sound) + frame.du(2)));
+      widgets::icon_in(frame, row.cut_right(frame.du(18)), FontRole::icon14, frame.theme.accent, Icon::music_note);
       widgets::text_in(frame, caption, FontRole::small_bold, frame.theme.accent, sound, widgets::Align::right);
       widgets::register_text(frame, {.id = "stage.sound", .role = access::Role::status, .label = sound, .rect = caption});
     }

@@ -45,6 +45,32 @@ TEST_F(Stage, ShowsTheWorldBeforeAnythingHasRun) {
   picture("stage-grid-ready");
 }
 
+TEST_F(Stage, ShowsSpritesWithTheirBubblesAndSounds) {
+  open("A04",
+       "stage.backdrop(\"meadow\")\nlocal cat = stage.sprite(\"cat\")\ncat:go_to(-120, -60)\ncat:say(\"Bonjour !\")\n"
+       "local bird = stage.sprite(\"bird\")\nbird:go_to(60, 90)\nstage.sprite(\"robot\"):go_to(20, -60)\n"
+       "local car = stage.sprite(\"car\")\ncar:go_to(150, -120)\ncar:turn_left(20)\nstage.sprite(\"ghost\"):go_to(-30, 60)\n"
+       "stage.sprite(\"tree\"):go_to(190, 0)\nstage.sprite(\"fish\"):go_to(-150, 80)\nstage.sprite(\"star\"):go_to(130, 120)\n"
+       "stage.sprite(\"rocket\"):go_to(-40, -130)\nsound.play(\"meow\")");
+  ASSERT_TRUE(session_.run());
+  show();
+  EXPECT_THAT(value("stage.sprite.cat"), HasSubstr("x −120, y −60, direction 90° « Bonjour ! »"));
+  EXPECT_THAT(label("stage.sound"), HasSubstr("meow, 0,"));
+  picture("stage-sprites");
+}
+
+TEST_F(Stage, ShowsAGraphWithItsMarks) {
+  open("A04",
+       "graph.edge(\"Gare\", \"Mairie\", 5)\ngraph.edge(\"Mairie\", \"Parc\", 3)\ngraph.edge(\"Parc\", \"Gare\", 2)\n"
+       "graph.edge(\"Parc\", \"Zoo\", 8)\ngraph.visit(\"Gare\")\ngraph.visit(\"Parc\")");
+  ASSERT_TRUE(session_.run());
+  show();
+  EXPECT_EQ(label("stage.node.1"), "Gare");
+  EXPECT_EQ(value("stage.node.1"), "visité");
+  EXPECT_EQ(value("stage.node.2"), "");
+  picture("stage-graph");
+}
+
 TEST_F(Stage, SaysWhatTheRunMetBesideTheRobot) {
   open("A01");
   ASSERT_TRUE(session_.run());
