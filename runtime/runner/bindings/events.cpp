@@ -26,6 +26,13 @@ void begin_on(lua_State* state, int function, const char* event, Again again) {
   context_of(state).scheduler->on(state, function, event, again);
 }
 
+// when.…(name, function() … end)
+int begin_on_named(lua_State* state, const char* kind, Again again) {
+  luaL_checktype(state, 2, LUA_TFUNCTION);
+  begin_on(state, 2, push_event(state, kind, 1), again);
+  return 0;
+}
+
 int when_start(lua_State* state) {
   luaL_checktype(state, 1, LUA_TFUNCTION);
   context_of(state).scheduler->start(state, 1);
@@ -42,23 +49,17 @@ int when_every(lua_State* state) {
 
 // when.pin("button:A", function(value) … end): a part of the kit takes another value.
 int when_pin(lua_State* state) {
-  luaL_checktype(state, 2, LUA_TFUNCTION);
-  begin_on(state, 2, push_event(state, "", 1), Again::beside);
-  return 0;
+  return begin_on_named(state, "", Again::beside);
 }
 
 // when.button("A", function() … end): the button goes down.
 int when_button(lua_State* state) {
-  luaL_checktype(state, 2, LUA_TFUNCTION);
-  begin_on(state, 2, push_event(state, "down:button:", 1), Again::goes_on);
-  return 0;
+  return begin_on_named(state, "down:button:", Again::goes_on);
 }
 
 // when.key("space", function() … end): the key goes down. As in Scratch, a script that is still at work goes on.
 int when_key(lua_State* state) {
-  luaL_checktype(state, 2, LUA_TFUNCTION);
-  begin_on(state, 2, push_event(state, "key:", 1), Again::goes_on);
-  return 0;
+  return begin_on_named(state, "key:", Again::goes_on);
 }
 
 // when.click(function() … end) for the stage, when.click(cat, function() … end) for a sprite.
@@ -70,14 +71,11 @@ int when_click(lua_State* state) {
   luaL_checktype(state, 2, LUA_TFUNCTION);
   push_sprite_name(state, 1);
   lua_replace(state, 1);
-  begin_on(state, 2, push_event(state, "click:", 1), Again::starts_over);
-  return 0;
+  return begin_on_named(state, "click:", Again::starts_over);
 }
 
 int when_message(lua_State* state) {
-  luaL_checktype(state, 2, LUA_TFUNCTION);
-  begin_on(state, 2, push_event(state, "message:", 1), Again::starts_over);
-  return 0;
+  return begin_on_named(state, "message:", Again::starts_over);
 }
 
 const char* tell_message(lua_State* state) {
