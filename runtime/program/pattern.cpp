@@ -63,11 +63,24 @@ std::size_t hole_named(std::vector<Hole>& holes, std::string_view name, const Bl
   return holes.size() - 1;
 }
 
-// Each hole becomes something that the parser takes at its place: a name, a statement, or its first sign.
-std::string stand_in(const Hole& hole, std::size_t index) {
+// Each hole becomes something that the parser takes at its place: a name, a statement, its first sign, or a text where
+// what is called stands before it: `$name $argument`.
+std::string stand_in(const Hole& hole, std::size_t index, bool after_callee) {
   if (hole.is_operator) return hole.slot->choices.front();
   const std::string name = "hole_" + std::to_string(index);
-  return hole.type == SlotType::statement_list ? name + "()" : name;
+  if (hole.type == SlotType::statement_list) return name + "()";
+  return after_callee ? '"' + name + '"' : name;
+}
+
+bool ends_with_callee(std::string_view lua) {
+  SyntaxKind last = SyntaxKind::missing;
+  for (std::size_t at = 0; at < lua.size();) {
+    const Token token = lex(lua, at);
+    if (token.length == 0) break;
+    if (!is_trivia(token.kind)) last = token.kind;
+    at += token.length;
+  }
+  return last == SyntaxKind::name;
 }
 
 Written written_as_lua(std::string_view text, const BlockEntry& entry, std::vector<Hole>& holes) {
@@ -82,7 +95,7 @@ Written written_as_lua(std::string_view text, const BlockEntry& entry, std::vect
     std::size_t end = at + 1;
     while (end < text.size() && is_hole_name_part(text[end])) ++end;
     const std::size_t hole = hole_named(holes, text.substr(at + 1, end - at - 1), entry, {at, end});
-    const std::string lua = stand_in(holes[hole], hole);
+    const std::string lua = stand_in(holes[hole], hole, ends_with_callee(written.lua));
     written.places.push_back({{written.lua.size(), written.lua.size() + lua.size()}, {at, end}, hole});
     written.lua += lua;
     at = end;
