@@ -18,7 +18,7 @@ struct Bench {
 };
 
 constexpr Bench kBenches[] = {
-    {"tree", "FILE.lua", bench::tree},
+    {"tree", "LINES | FILE.lua", bench::tree},
 #ifdef LUNABLOC_WINDOW
     {"blocks", "N", bench::blocks},
     {"frame", "N", bench::frame},

@@ -1,13 +1,18 @@
-// lunabloc-bench tree FILE.lua: how fast a text becomes a tree, a key a new tree, a tree blocks.
+// lunabloc-bench tree LINES | FILE.lua: how fast a text becomes a tree, a key a new tree, a tree blocks; and how fast
+// Lua reads the same text, so that figures of two machines can be compared.
+#include <lua.hpp>
+
 #include <algorithm>
 #include <cstdio>
 #include <functional>
+#include <memory>
 #include <random>
 #include <string_view>
 #include <unordered_set>
 
 #include "base/file.h"
 #include "benches.h"
+#include "long_program.h"
 #include "measure.h"
 #include "program/cursor.h"
 #include "program/projection.h"
@@ -69,6 +74,14 @@ Keys type(Tree tree, std::string_view typed, const std::function<void(const Tree
   return keys;
 }
 
+double lua_load_ms(const std::string& text, int rounds) {
+  const std::unique_ptr<lua_State, decltype(&lua_close)> lua(luaL_newstate(), lua_close);
+  return median_ms(rounds, [&](int) {
+    luaL_loadbufferx(lua.get(), text.data(), text.size(), "bench", "t");
+    lua_settop(lua.get(), 0);
+  });
+}
+
 // `--[[` on the first line, which takes the whole text.
 double long_comment_ms(const Tree& tree) {
   return median_ms(9, [&](int) {
@@ -81,7 +94,8 @@ double long_comment_ms(const Tree& tree) {
 
 int tree(Arguments arguments) {
   if (arguments.size() != 1) return 2;
-  const Result<std::string> text = base::read_file(arguments[0]);
+  const bool is_number = arguments[0].find_first_not_of("0123456789") == std::string::npos;
+  const Result<std::string> text = is_number ? long_program(std::stoul(arguments[0])) : base::read_file(arguments[0]);
   const auto assets = support::source_folder() / "assets";
   const Result<Vocabulary> vocabulary = Vocabulary::load(assets / "vocabulary", assets / "schemas");
   if (!text || !vocabulary || text->empty()) {
@@ -104,7 +118,9 @@ int tree(Arguments arguments) {
     again.push_back(processor_ms() - before);
   });
   std::sort(again.begin(), again.end());
-  print("parse_mb_s", static_cast<double>(text->size()) / 1e3 / std::max(parse_ms, 1e-6));
+  const auto mb_s = [&](double ms) { return static_cast<double>(text->size()) / 1e3 / std::max(ms, 1e-6); };
+  print("parse_mb_s", mb_s(parse_ms));
+  print("lua_load_mb_s", mb_s(lua_load_ms(*text, rounds)));
   print("key_median_ms", keys.at(0.5));
   print("key_p99_ms", keys.at(0.99));
   print("simple_key_median_ms", good.at(0.5));
