@@ -196,7 +196,7 @@ void Layouter::place_row(LaidBlock& laid, Row row, float left, float top, float 
 float Layouter::lay_body(int index, std::size_t part, const Block& block, Mouth& mouth, Point position) {
   const std::vector<Block>& statements = block.parts[part].blocks;
   mouth.part = part;
-  mouth.hole = block.parts[part].hole;
+  mouth.hole = block.parts[part].hole.str();
   float y = position.y;
   bool gone = false;
   for (std::size_t statement = 0; statement < statements.size(); ++statement) {

@@ -28,8 +28,8 @@ bool is_number(std::string_view lua) { return program::shown_literal(lua, "fr").
 bool is_expression(const std::string& lua) { return !lua.empty() && program::parse("return " + lua).diagnostics.empty(); }
 
 // The bytes of the slot and of its copies; later ones first, so that earlier offsets stay true.
-TextEdits replace_all(const Part& part, const std::string& lua) {
-  std::vector<TextRange> ranges = part.copies;
+TextEdits replace_all(const program::Block& block, const Part& part, const std::string& lua) {
+  std::vector<TextRange> ranges = block.copies_of(part);
   ranges.push_back(part.range);
   std::sort(ranges.begin(), ranges.end(), [](const TextRange& a, const TextRange& b) { return a.start > b.start; });
   TextEdits edits;
@@ -52,18 +52,18 @@ Result<std::string> lua_for(const Part& part, const std::string& words) {
     if (!part.takes_reporter) return failure(ErrorKind::failed, "workspace.not_a_name", {{"texte", bare}});
   }
   const bool texts = part.literal == Literal::text || (part.slot_type == SlotType::text && part.missing);
-  if (texts) return program::lua_of(part, Literal::text, words);
+  if (texts) return program::lua_of(Literal::text, words);
   const std::string number = as_lua_number(bare);
   if (is_number(number)) return number;
   if (program::is_name(bare) || is_expression(bare)) return bare;
-  if (part.slot_type == SlotType::any) return program::lua_of(part, Literal::text, words);
+  if (part.slot_type == SlotType::any) return program::lua_of(Literal::text, words);
   return failure(ErrorKind::failed, "workspace.not_a_number", {{"texte", bare}});
 }
 
 Result<TextEdits> put(const program::Tree& tree, const program::Projection& projection, const program::Block& block, const Part& part,
                       const std::string& lua) {
-  if (part.takes_reporter && part.copies.empty()) return program::fill_slot(tree, projection, {block.id, part.hole}, lua);
-  return replace_all(part, lua);
+  if (part.takes_reporter && block.copies_of(part).empty()) return program::fill_slot(tree, projection, {block.id, part.hole.str()}, lua);
+  return replace_all(block, part, lua);
 }
 
 }  // namespace
@@ -78,8 +78,8 @@ std::vector<std::string> names_in(const program::Projection& projection) {
 
 std::vector<Choice> choices_for(const Part& part, const program::Projection& projection) {
   std::vector<Choice> choices;
-  for (std::size_t index = 0; index < part.choices.size(); ++index)
-    choices.push_back({index < part.choice_labels.size() ? part.choice_labels[index] : part.choices[index], part.choices[index]});
+  for (std::size_t index = 0; index < part.choices().size(); ++index)
+    choices.push_back({part.entry->shown_choice(index, projection.language), part.choices()[index]});
   if (!choices.empty()) return choices;
   if (part.slot_type == SlotType::name || part.literal == Literal::name)
     for (const std::string& name : names_in(projection)) choices.push_back({name, name});

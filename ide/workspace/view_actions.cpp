@@ -74,7 +74,7 @@ EditedSlot slot_of(const Block* block, int part) {
   return lone ? EditedSlot{&inside, &inside.parts.front(), 0} : EditedSlot{};
 }
 
-bool names_a_variable(const Part& part) { return part.literal == Literal::name && part.choices.empty() && program::is_name(part.text); }
+bool names_a_variable(const Part& part) { return part.literal == Literal::name && part.choices().empty() && program::is_name(part.text); }
 
 constexpr const char *kLoop = "repeat", *kIf = "if";  // the blocks of the vocabulary that go around others
 
@@ -228,7 +228,7 @@ void View::paste(Frame& frame) {
   const program::Projection& projection = frame.session.projection();
   const Part* part = part_of(frame, selected_);
   if (part != nullptr && part->takes_reporter && program::parse("return " + lua).diagnostics.empty()) {
-    push(frame, program::fill_slot(tree, projection, {selected_.block, part->hole}, lua), "edit.paste");
+    push(frame, program::fill_slot(tree, projection, {selected_.block, part->hole.str()}, lua), "edit.paste");
     return;
   }
   const std::vector<program::StatementPlace> places = program::statement_places(projection);
@@ -242,7 +242,7 @@ void View::paste(Frame& frame) {
     const std::vector<Block>& body = holder == nullptr ? projection.blocks : holder->block->parts[static_cast<std::size_t>(laid.part)].blocks;
     const auto at = std::find_if(body.begin(), body.end(), [&](const Block& block) { return block.id == statement; });
     place = {holder == nullptr ? NodeId::none : holder->block->id,
-             holder == nullptr ? std::string() : holder->block->parts[static_cast<std::size_t>(laid.part)].hole,
+             holder == nullptr ? std::string() : holder->block->parts[static_cast<std::size_t>(laid.part)].hole.str(),
              static_cast<std::size_t>(at - body.begin()) + (laid.block->shape == program::Shape::cap ? 0 : 1)};
   }
   push(frame, program::insert_statements(tree, projection, place, lua), "edit.paste");
@@ -355,7 +355,7 @@ void View::draw_slot_menu(Frame& frame) {
   const std::string lua = frame.session.tree().text().substr(part->range.start, part->range.length());
   std::vector<widgets::MenuItem> items;
   for (const Choice& choice : choices) items.push_back({.label = choice.label, .current = choice.lua == lua});
-  const bool typed = part->choices.empty();
+  const bool typed = part->choices().empty();
   if (typed) items.push_back({.label = frame.words("workspace.slot.other"), .icon = Icon::pencil});
   if (typed && names_a_variable(*part)) items.push_back({.label = frame.words("workspace.slot.rename", {{"nom", part->text}}), .icon = Icon::refresh});
   const widgets::MenuResult result = widgets::menu(frame, "workspace.slot", menu_->anchor, frame.words("workspace.slot"), items);

@@ -85,15 +85,15 @@ class Writer {
       parts.push_back(this->part(part));
       if (part.kind != PartKind::slot && part.kind != PartKind::body) continue;
       spans.push_back({part.range, &part});
-      for (const TextRange copy : part.copies) spans.push_back({copy, &part});
     }
+    for (const SlotCopy& copy : block.copies) spans.push_back({copy.range, &block.parts[copy.part]});
     std::stable_sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.range.start < b.range.start; });
     Json source = Json::array();
     std::size_t done = extent.start;
     for (const Span& span : spans) {
       if (span.range.start < done || span.range.end > extent.end) continue;
       if (span.range.start > done) source.push_back(bytes({done, span.range.start}));
-      source.push_back({{span.part->kind == PartKind::slot ? "slot" : "body", span.part->hole}});
+      source.push_back({{span.part->kind == PartKind::slot ? "slot" : "body", span.part->hole.str()}});
       done = span.range.end;
     }
     if (done < extent.end) source.push_back(bytes({done, extent.end}));
@@ -116,13 +116,13 @@ class Writer {
         return {{"row", true}};
       case PartKind::body: {
         Json body = list(part.blocks, part.range);
-        body["body"] = part.hole;
+        body["body"] = part.hole.str();
         return body;
       }
       case PartKind::slot:
         break;
     }
-    Json slot = {{"slot", part.hole}, {"type", name_in(kSlotTypes, part.slot_type)}};
+    Json slot = {{"slot", part.hole.str()}, {"type", name_in(kSlotTypes, part.slot_type)}};
     if (part.missing) slot["missing"] = true;
     const bool has_block = !part.blocks.empty() && part.range.contains(part.blocks.front().range);
     if (!has_block) {

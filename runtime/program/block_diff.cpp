@@ -69,7 +69,7 @@ class Forest {
     for (const Part& part : block.parts) {
       if (part.kind == PartKind::body) bodies.push_back(list(part.blocks));
       if (part.kind != PartKind::slot) continue;
-      header = joined(joined(header, hash_of(part.hole)), static_cast<Hash>(part.literal) * 2 + (part.missing ? 1 : 0));
+      header = joined(joined(header, joined(hash_of(part.hole.name), part.hole.n)), static_cast<Hash>(part.literal) * 2 + (part.missing ? 1 : 0));
       if (part.blocks.empty()) header = joined(header, hash_of(part.text));
       for (const Block& inside : part.blocks) read(inside, header, bodies);
     }
@@ -364,7 +364,7 @@ std::string comment_words(const Block& block) {
 std::vector<SlotChange> slot_changes(const Block& before, const Block& after) {
   std::vector<SlotChange> changes;
   if (before.comments != after.comments) changes.push_back({"comment", comment_words(before), comment_words(after)});
-  const auto slot = [](const Block& block, const std::string& hole) -> const Part* {
+  const auto slot = [](const Block& block, HoleName hole) -> const Part* {
     const auto found = std::find_if(block.parts.begin(), block.parts.end(),
                                     [&](const Part& part) { return part.kind == PartKind::slot && part.hole == hole; });
     return found == block.parts.end() ? nullptr : &*found;
@@ -373,10 +373,10 @@ std::vector<SlotChange> slot_changes(const Block& before, const Block& after) {
     if (part.kind != PartKind::slot) continue;
     const Part* other = slot(after, part.hole);
     const std::string old = slot_words(part), now = other != nullptr ? slot_words(*other) : "";
-    if (old != now) changes.push_back({part.hole, old, now});
+    if (old != now) changes.push_back({part.hole.str(), old, now});
   }
   for (const Part& part : after.parts)
-    if (part.kind == PartKind::slot && slot(before, part.hole) == nullptr) changes.push_back({part.hole, "", slot_words(part)});
+    if (part.kind == PartKind::slot && slot(before, part.hole) == nullptr) changes.push_back({part.hole.str(), "", slot_words(part)});
   if (changes.empty()) changes.push_back({"", words_of(before), words_of(after)});
   return changes;
 }

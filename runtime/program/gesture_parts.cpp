@@ -141,7 +141,7 @@ std::optional<Standing> standing_of(const std::vector<Block>& blocks, NodeId own
   const auto inside = [&](const auto& self, const Block& block) -> std::optional<Standing> {
     for (const Part& part : block.parts) {
       if (part.kind == PartKind::body)
-        if (auto found = standing_of(part.blocks, block.id, part.hole, id)) return found;
+        if (auto found = standing_of(part.blocks, block.id, part.hole.str(), id)) return found;
       if (part.kind == PartKind::slot)
         for (const Block& reporter : part.blocks)
           if (auto found = self(self, reporter)) return found;
@@ -159,19 +159,19 @@ IntendedChange::Insertion insertion(const Body& body, std::size_t index, Marks m
 
 void append(Marks& marks, const Marks& more) { marks.insert(marks.end(), more.begin(), more.end()); }
 
-const Part* slot_with(const Projection& projection, const SlotPlace& place) {
+Slot slot_with(const Projection& projection, const SlotPlace& place) {
   const Block* block = block_with(projection, place.block);
-  if (block == nullptr) return nullptr;
+  if (block == nullptr) return {};
   for (const Part& part : block->parts)
-    if (part.kind == PartKind::slot && part.hole == place.hole) return &part;
-  return nullptr;
+    if (part.kind == PartKind::slot && part.hole == place.hole) return {block, &part};
+  return {};
 }
 
 std::optional<SlotPlace> slot_of_reporter(const Projection& projection, NodeId reporter) {
   for (const Block* block : all_blocks(projection))
     for (const Part& part : block->parts)
       if (part.kind == PartKind::slot && !part.blocks.empty() && part.blocks.front().id == reporter)
-        return SlotPlace{block->id, part.hole};
+        return SlotPlace{block->id, part.hole.str()};
   return std::nullopt;
 }
 

@@ -66,7 +66,16 @@ void mark_removed(const Taken& taken, IntendedChange& change);
 
 // ---- Slots
 
-const Part* slot_with(const Projection& projection, const SlotPlace& place);
+// A slot and the block that it is in; false when there is none at that place.
+struct Slot {
+  const Block* block = nullptr;
+  const Part* part = nullptr;
+
+  explicit operator bool() const { return part != nullptr; }
+  const Part& operator*() const { return *part; }
+  const Part* operator->() const { return part; }
+};
+Slot slot_with(const Projection& projection, const SlotPlace& place);
 std::optional<SlotPlace> slot_of_reporter(const Projection& projection, NodeId reporter);
 // What stands in a slot that nobody has filled.
 std::string placeholder(const Part& slot);

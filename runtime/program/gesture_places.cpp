@@ -10,7 +10,7 @@ void add_places(const std::vector<Block>& blocks, NodeId owner, const std::strin
 
 void add_places_inside(const Block& block, NodeId moved, bool ends_body, std::vector<StatementPlace>& into) {
   for (const Part& part : block.parts) {
-    if (part.kind == PartKind::body) add_places(part.blocks, block.id, part.hole, moved, ends_body, into);
+    if (part.kind == PartKind::body) add_places(part.blocks, block.id, part.hole.str(), moved, ends_body, into);
     if (part.kind == PartKind::slot)
       for (const Block& reporter : part.blocks) add_places_inside(reporter, moved, ends_body, into);
   }
@@ -32,7 +32,7 @@ void add_slots(const std::vector<Block>& blocks, NodeId moved, SlotType value, b
     if (moved != NodeId::none && block.id == moved) continue;
     for (const Part& part : block.parts) {
       const bool is_place = part.kind == PartKind::slot && part.takes_reporter;
-      if (is_place && fits(part, value) == fitting) into.push_back({block.id, std::string(part.hole)});
+      if (is_place && fits(part, value) == fitting) into.push_back({block.id, part.hole.str()});
       add_slots(part.blocks, moved, value, fitting, into);
     }
   }

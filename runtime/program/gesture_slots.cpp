@@ -63,11 +63,12 @@ struct Filling {
   IntendedChange change;
 };
 
-Result<Filling> filling_of(const Tree& tree, const SlotPlace& place, const Part& slot, const std::string& lua) {
-  const Syntax owner = find(tree, place.block);
+Result<Filling> filling_of(const Tree& tree, const Slot& slot, const std::string& lua) {
+  const Syntax owner = find(tree, slot.block->id);
   if (!owner) return unknown_place();
-  Filling filling{{slot.range}, {}};
-  filling.ranges.insert(filling.ranges.end(), slot.copies.begin(), slot.copies.end());
+  Filling filling{{slot->range}, {}};
+  const std::vector<TextRange> copies = slot.block->copies_of(*slot);
+  filling.ranges.insert(filling.ranges.end(), copies.begin(), copies.end());
   for (const TextRange range : filling.ranges) {
     const Syntax old = filling_at(owner, range);
     const std::optional<Marks> marks = marks_of_filling(old, lua);
@@ -115,7 +116,7 @@ void add_parenthesized_ways(const Tree& tree, const Filling& filling, const std:
 }  // namespace
 
 std::string placeholder(const Part& slot) {
-  if (!slot.initial.empty()) return std::string(slot.initial);
+  if (!slot.initial().empty()) return std::string(slot.initial());
   switch (slot.slot_type) {
     case SlotType::number:
       return "0";
@@ -132,9 +133,9 @@ std::string placeholder(const Part& slot) {
 
 Result<TextEdits> fill_slot(const Tree& tree, const Projection& projection, const SlotPlace& place,
                             const std::string& lua_expression) {
-  const Part* slot = slot_with(projection, place);
-  if (slot == nullptr) return unknown_place();
-  const Result<Filling> filling = filling_of(tree, place, *slot, lua_expression);
+  const Slot slot = slot_with(projection, place);
+  if (!slot) return unknown_place();
+  const Result<Filling> filling = filling_of(tree, slot, lua_expression);
   if (!filling) return tl::unexpected(filling.error());
   std::vector<TextEdits> ways;
   for (const std::string& spelling : spellings(tree.text(), slot->range, lua_expression))
@@ -146,24 +147,24 @@ Result<TextEdits> fill_slot(const Tree& tree, const Projection& projection, cons
 
 Result<TextEdits> move_reporter(const Tree& tree, const Projection& projection, NodeId block, const SlotPlace& place) {
   const std::optional<SlotPlace> from = slot_of_reporter(projection, block);
-  const Part* target = slot_with(projection, place);
-  if (!from || target == nullptr) return unknown_place();
+  const Slot target = slot_with(projection, place);
+  if (!from || !target) return unknown_place();
   if (*from == place) return TextEdits{};
-  const Part& source = *slot_with(projection, *from);
-  if (source.range.contains(target->range)) return does_not_fit();
-  const std::string lua = tree.text().substr(source.range.start, source.range.length());
-  if (target->range.contains(source.range) && !target->range.empty()) return fill_slot(tree, projection, place, lua);
+  const Slot source = slot_with(projection, *from);
+  if (source->range.contains(target->range)) return does_not_fit();
+  const std::string lua = tree.text().substr(source->range.start, source->range.length());
+  if (target->range.contains(source->range) && !target->range.empty()) return fill_slot(tree, projection, place, lua);
 
-  Result<Filling> filled = filling_of(tree, place, *target, lua);
+  Result<Filling> filled = filling_of(tree, target, lua);
   if (!filled) return tl::unexpected(filled.error());
-  const Result<Filling> left = filling_of(tree, *from, source, placeholder(source));
+  const Result<Filling> left = filling_of(tree, source, placeholder(*source));
   if (!left) return tl::unexpected(left.error());
   IntendedChange change = filled->change;
   change.replaced.insert(change.replaced.end(), left->change.replaced.begin(), left->change.replaced.end());
   std::vector<TextEdits> ways;
   for (const std::string& spelling : spellings(tree.text(), target->range, lua)) {
     TextEdits edits = edits_for(filled->ranges, spelling);
-    const TextEdits emptied = edits_for(left->ranges, placeholder(source));
+    const TextEdits emptied = edits_for(left->ranges, placeholder(*source));
     edits.insert(edits.end(), emptied.begin(), emptied.end());
     ways.push_back(from_last_to_first(std::move(edits)));
   }

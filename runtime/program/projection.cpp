@@ -16,6 +16,7 @@ namespace {
 
 // Beyond this many blocks inside one another (long chains of operators), Lua text says it better.
 constexpr int kDeepest = 120;
+constexpr std::string_view kLeftover = "leftover";
 
 std::optional<SlotType> type_of_literal(SyntaxKind kind) {
   switch (kind) {
@@ -129,7 +130,10 @@ class Projector {
 
  private:
   Projection whole(std::vector<Block> blocks) {
-    return {std::move(blocks), tree_, std::move(learned_), patterns_, language_};
+    const auto earlier = [](TextRange a, TextRange b) { return a.start < b.start; };
+    if (!std::is_sorted(asked_.begin(), asked_.end(), earlier)) std::sort(asked_.begin(), asked_.end(), earlier);
+    asked_.erase(std::unique(asked_.begin(), asked_.end()), asked_.end());
+    return {std::move(blocks), tree_, std::move(learned_), std::move(asked_), patterns_, language_};
   }
 
   std::vector<Block> statements(const Syntax& block) {
@@ -249,7 +253,10 @@ class Projector {
   // ---- What is known of names
 
   std::optional<SlotType> type_of(const Syntax& syntax) {
-    if (syntax.kind() == SyntaxKind::name_expression) return type_of_name(syntax.token_text());
+    if (syntax.kind() == SyntaxKind::name_expression) {
+      asked_.push_back(syntax.token_range());
+      return type_of_name(text_at(asked_.back()));
+    }
     if (syntax.kind() == SyntaxKind::binary_expression && syntax.child(SyntaxKind::concat)) return SlotType::text;
     return type_of_literal(syntax.kind());
   }
@@ -334,13 +341,12 @@ class Projector {
     // What stands before the edit…
     std::size_t same = 0;
     for (; same < shortest && is_same(old_children[same], old_at.start, children[same], at.start); ++same) {
-      keep(children[same], old_at, at, kept.blocks);
+      keep(children[same], old_at, at, block_at(kept.blocks, at));
       step(children[same], old_at);
       step(children[same], at);
     }
     flush_kept();
     // … what stands after it …
-    const std::size_t middle = at.start, old_middle = old_at.start, learned_before = learned_.size();
     std::size_t old_tail = kept.start + kept.node->length, tail = syntax.end(), same_end = 0;
     while (same_end < shortest - same) {
       const GreenChild &before = old_children[old_children.size() - 1 - same_end], &after = children[children.size() - 1 - same_end];
@@ -349,17 +355,23 @@ class Projector {
       tail -= after.length();
       ++same_end;
     }
-    // … and what is new.
+    // … and what is new, or has something new on both sides.
     std::vector<Block> fresh;
     Olds olds{old_children.subspan(same, old_children.size() - same - same_end), old_at};
-    for (std::size_t i = same; i < children.size() - same_end; ++i) {
-      if (is_shown(children[i]))
-        fresh.push_back(one_again({children[i], at.start, &tree_.text()}, old_block_of(children[i], olds, kept.blocks)));
-      step(children[i], at);
-    }
-    compare_learned({old_middle, old_tail}, learned_before, middle);
+    const std::span<const GreenChild> middle = children.subspan(same, children.size() - same - same_end);
+    std::size_t i = 0;
+    do {
+      i = keep_middle(middle, i, at, olds, kept.blocks, fresh);
+      const std::size_t old_start = olds.at.start, learned_before = learned_.size();
+      for (; i < middle.size() && !is_next(middle[i], at, olds); ++i) {
+        if (is_shown(middle[i]))
+          fresh.push_back(one_again({middle[i], at.start, &tree_.text()}, old_block_of(middle[i], olds, kept.blocks)));
+        step(middle[i], at);
+      }
+      compare_learned({old_start, i < middle.size() ? olds.at.start : old_tail}, learned_before);
+    } while (i < middle.size());
     std::size_t gone = 0;
-    for (std::size_t i = same; i < old_children.size() - same_end; ++i) gone += is_shown(old_children[i]) ? 1 : 0;
+    for (const GreenChild& child : old_children.subspan(same, old_children.size() - same - same_end)) gone += is_shown(child) ? 1 : 0;
     const auto first = kept.blocks.begin() + static_cast<std::ptrdiff_t>(old_at.block);
     const std::size_t replaced = std::min(gone, fresh.size());
     std::move(fresh.begin(), fresh.begin() + static_cast<std::ptrdiff_t>(replaced), first);
@@ -371,10 +383,10 @@ class Projector {
                          std::make_move_iterator(fresh.end()));
     old_at = {old_tail, old_at.block + fresh.size()};
     at.block = old_at.block;
-    for (std::size_t i = children.size() - same_end; i < children.size(); ++i) {
-      keep(children[i], old_at, at, kept.blocks);
-      step(children[i], old_at);
-      step(children[i], at);
+    for (const GreenChild& child : children.last(same_end)) {
+      keep(child, old_at, at, block_at(kept.blocks, at));
+      step(child, old_at);
+      step(child, at);
     }
     flush_kept();
     return std::move(kept.blocks);
@@ -390,18 +402,25 @@ class Projector {
     place.block += is_shown(child) ? 1 : 0;
   }
 
+  // The block at a place; null when what stands there has none.
+  static Block* block_at(std::vector<Block>& blocks, const Place& at) { return at.block < blocks.size() ? &blocks[at.block] : nullptr; }
+
   // The block goes with its statement to the statement's new place.
-  void keep(const GreenChild& child, const Place& old_at, const Place& at, std::vector<Block>& blocks) {
-    if (!changed_names_.empty() && says_changed_name({at.start, at.start + child.length()})) {
+  void keep(const GreenChild& child, const Place& old_at, const Place& at, Block* block) {
+    const TextRange old{old_at.start, old_at.start + child.length()};
+    if (is_shown(child) && asks_changed_name(old)) {
       flush_kept();
-      if (is_shown(child)) blocks[at.block] = one_again({child, at.start, &tree_.text()}, &blocks[at.block]);
+      const std::size_t learned_before = learned_.size();
+      *block = one_again({child, at.start, &tree_.text()}, block);
+      compare_learned(old, learned_before);
       return;
     }
-    if (is_shown(child)) shift(blocks[at.block], at.start - old_at.start);
+    if (is_shown(child)) shift(*block, at.start - old_at.start);
+    if (run_.old.end != old_at.start || run_.start + run_.old.length() != at.start) flush_kept();
     if (run_.old.empty()) run_ = {{old_at.start, old_at.start}, at.start};
     run_.old.end += child.length();
   }
-  // What the kept statements taught stays known.
+  // What the kept statements taught stays known, and what they asked.
   void flush_kept() {
     const auto after = [](std::size_t offset, const Learned& learned) { return offset < learned.at; };
     const std::vector<Learned>& old = before_->learned;
@@ -409,6 +428,8 @@ class Projector {
     const auto to = std::upper_bound(from, old.end(), run_.old.end, after);
     const std::size_t by = run_.start - run_.old.start;
     for (; from != to; ++from) learned_.push_back({from->at + by, {from->name.start + by, from->name.end + by}, from->type});
+    for (auto name = first_asked(run_.old.start); name != before_->asked.end() && name->start < run_.old.end; ++name)
+      asked_.push_back({name->start + by, name->end + by});
     run_ = {};
   }
 
@@ -416,21 +437,55 @@ class Projector {
     if (by == 0) return;
     const auto moved = [by](TextRange& range) { range = {range.start + by, range.end + by}; };
     moved(block.range);
+    for (SlotCopy& copy : block.copies) moved(copy.range);
     for (Part& part : block.parts) {
       if (part.kind != PartKind::slot && part.kind != PartKind::body) continue;
       moved(part.range);
-      for (TextRange& copy : part.copies) moved(copy);
       for (Block& inside : part.blocks) shift(inside, by);
     }
   }
 
-  // The earlier version of a statement that has changed: it has the same id.
+  // The earlier version's statements that have not been passed yet.
   struct Olds {
-    std::span<const GreenChild> children;  // not passed yet
-    Place at;                              // of the first of them
+    std::span<const GreenChild> children;
+    Place at;  // of the first of them
+
+    void pass() {
+      step(children.front(), at);
+      children = children.subspan(1);
+    }
   };
+
+  // Is the child the next statement of the earlier version, but for a few that are gone? They are passed then.
+  bool is_next(const GreenChild& child, const Place& at, Olds& olds) const {
+    Olds ahead = olds;
+    for (std::size_t i = 0; i < kFar && !ahead.children.empty(); ++i, ahead.pass()) {
+      if (!is_same(ahead.children.front(), ahead.at.start, child, at.start)) {
+        if (!child.is_node()) return false;
+        continue;
+      }
+      olds = ahead;
+      return true;
+    }
+    return false;
+  }
+
+  // From the index on, those that stay as they were; gives the index of the first that does not.
+  std::size_t keep_middle(std::span<const GreenChild> children, std::size_t index, Place& at, Olds& olds, std::vector<Block>& blocks,
+                          std::vector<Block>& into) {
+    for (; index < children.size() && is_next(children[index], at, olds); ++index) {
+      Block* const block = block_at(blocks, olds.at);
+      keep(children[index], olds.at, at, block);
+      if (is_shown(children[index])) into.push_back(std::move(*block));
+      step(children[index], at);
+      olds.pass();
+    }
+    flush_kept();
+    return index;
+  }
+
+  // The earlier version of a statement that has changed: it has the same id.
   static Block* old_block_of(const GreenChild& child, Olds& olds, std::vector<Block>& blocks) {
-    constexpr std::size_t kFar = 16;
     if (!child.is_node() || child.node().id == NodeId::none) return nullptr;
     Olds ahead = olds;
     for (std::size_t i = 0; i < std::min(kFar, olds.children.size()); ++i) {
@@ -479,8 +534,14 @@ class Projector {
     return blocks;
   }
 
-  // The names of which less, more or something else is known after the edit than before.
-  void compare_learned(TextRange old, std::size_t first, std::size_t start) {
+  std::vector<TextRange>::const_iterator first_asked(std::size_t old_start) const {
+    const auto before = [](TextRange name, std::size_t offset) { return name.start < offset; };
+    return std::lower_bound(before_->asked.begin(), before_->asked.end(), old_start, before);
+  }
+
+  // The names of which less, more or something else is known after the edit than before: of what stood at `old`, and of
+  // what has been learned since learned_[first].
+  void compare_learned(TextRange old, std::size_t first) {
     const auto after = [](std::size_t offset, const Learned& learned) { return offset < learned.at; };
     const std::vector<Learned>& all = before_->learned;
     const auto from = std::upper_bound(all.begin(), all.end(), old.start, after);
@@ -491,7 +552,7 @@ class Projector {
     for (std::size_t i = first; i < learned_.size(); ++i) last[text_at(learned_[i].name)].second = learned_[i].type;
     for (const auto& [name, types] : last) {
       const SlotType unknown = types.first && types.second ? SlotType::any : learned_before(name, first);
-      if (types.first.value_or(unknown) != types.second.value_or(unknown)) changed_name(name, start);
+      if (types.first.value_or(unknown) != types.second.value_or(unknown)) changed_name(name, old.end);
     }
   }
   SlotType learned_before(std::string_view name, std::size_t first) const {
@@ -500,17 +561,16 @@ class Projector {
     return SlotType::any;
   }
 
-  void changed_name(std::string_view name, std::size_t start) {
-    if (name.empty() || std::find(changed_names_.begin(), changed_names_.end(), name) != changed_names_.end()) return;
+  void changed_name(std::string_view name, std::size_t old_start) {
+    if (std::find(changed_names_.begin(), changed_names_.end(), name) != changed_names_.end()) return;
     changed_names_.emplace_back(name);
-    const std::string& text = tree_.text();
-    for (std::size_t at = text.find(name, start); at != std::string::npos; at = text.find(name, at + 1))
-      said_at_.push_back(at);
-    std::sort(said_at_.begin(), said_at_.end());
+    for (auto asked = first_asked(old_start); asked != before_->asked.end(); ++asked)
+      if (std::string_view(*old_text_).substr(asked->start, asked->length()) == name) doubted_.push_back(asked->start);
+    std::sort(doubted_.begin(), doubted_.end());
   }
-  bool says_changed_name(TextRange range) const {
-    const auto found = std::lower_bound(said_at_.begin(), said_at_.end(), range.start);
-    return found != said_at_.end() && *found < range.end;
+  bool asks_changed_name(TextRange old) const {
+    const auto found = std::lower_bound(doubted_.begin(), doubted_.end(), old.start);
+    return found != doubted_.end() && *found < old.end;
   }
 
   // ---- By the words of a label
@@ -519,13 +579,13 @@ class Projector {
     for (const LabelPiece& piece : pieces) {
       switch (piece.kind) {
         case LabelPiece::Kind::words:
-          block.parts.push_back({.kind = PartKind::label, .text = piece.words});
+          add_label(piece.words, block);
           break;
         case LabelPiece::Kind::counted:
-          block.parts.push_back({.kind = PartKind::label, .text = agreeing(piece, reading.match)});
+          add_label(agreeing(piece, reading.match), block);
           break;
         case LabelPiece::Kind::row_break:
-          block.parts.push_back({.kind = PartKind::row_break});
+          add_row_break(block);
           break;
         case LabelPiece::Kind::hole:
           say_hole(piece.hole, reading, turn, block);
@@ -538,7 +598,7 @@ class Projector {
     }
   }
 
-  std::string agreeing(const LabelPiece& piece, const Match& match) const {
+  std::string_view agreeing(const LabelPiece& piece, const Match& match) const {
     for (const Binding& binding : match.bindings)
       if (binding.hole == piece.hole && is_singular(binding.syntax.token_text(), language_)) return piece.singular;
     return piece.words;
@@ -565,8 +625,7 @@ class Projector {
         if (match.bindings[at.at].hole != index) continue;
         if (!turn || at.n == *turn) {
           const Syntax syntax = match.bindings[at.at].syntax;
-          block.parts.push_back(part_for(hole, syntax));
-          block.parts.back().hole += "." + std::to_string(at.n + 1);
+          add_part(hole, static_cast<std::uint32_t>(at.n + 1), syntax, block);
           if (turn) return;
         }
         ++at.n;
@@ -578,51 +637,55 @@ class Projector {
     for (const Binding& binding : match.bindings) {
       if (binding.hole != index) continue;
       if (made) {
-        block.parts[*made].copies.push_back(binding.syntax.token_range());
+        block.copies.push_back({static_cast<std::uint32_t>(*made), binding.syntax.token_range()});
       } else if (!turn || n == *turn) {
         made = block.parts.size();
-        block.parts.push_back(part_for(hole, binding.syntax));
+        add_part(hole, 0, binding.syntax, block);
       }
       ++n;
     }
   }
 
-  Part part_for(const Hole& hole, const Syntax& syntax) {
-    if (syntax.kind() == SyntaxKind::block) return body(hole.name, syntax);
-    Part part{.kind = PartKind::slot, .hole = hole.name, .slot_type = hole.type, .range = syntax.token_range()};
-    if (hole.slot != nullptr && !hole.slot->many) part.initial = hole.slot->initial;
-    if (hole.slot != nullptr && hole.type == SlotType::choice) {
-      part.choices = hole.slot->choices;
-      if (const auto labels = hole.slot->choice_labels.find(language_); labels != hole.slot->choice_labels.end())
-        part.choice_labels = labels->second;
+  void add_part(const Hole& hole, std::uint32_t n, const Syntax& syntax, Block& block) {
+    if (syntax.kind() == SyntaxKind::block) {
+      add_body({hole.name, n}, syntax, block);
+    } else {
+      add_slot({hole.name, n}, hole.type, hole.slot, syntax, block);
     }
-    fill(part, syntax);
-    return part;
   }
 
   // ---- Slots
 
-  Part body(std::string hole, const Syntax& block) {
-    return {.kind = PartKind::body,
-            .hole = std::move(hole),
-            .slot_type = SlotType::statement_list,
-            .range = block.range(),
-            .depth = static_cast<std::uint8_t>(depth_),
-            .node = &block.green().node(),
-            .blocks = body_statements(block)};
+  void add_body(HoleName hole, const Syntax& statements, Block& block) {
+    Part& part = block.parts.emplace_back();
+    part.kind = PartKind::body;
+    part.slot_type = SlotType::statement_list;
+    part.depth = static_cast<std::uint8_t>(depth_);
+    part.hole = hole;
+    part.range = statements.range();
+    part.node = &statements.green().node();
+    part.blocks = body_statements(statements);
   }
+
+  void add_slot(HoleName hole, SlotType type, const SlotEntry* entry, const Syntax& syntax, Block& block) {
+    Part& part = block.parts.emplace_back();
+    part.kind = PartKind::slot;
+    part.slot_type = type;
+    part.hole = hole;
+    part.range = syntax.token_range();
+    part.entry = entry;
+    fill(part, syntax);
+  }
+
+  static void add_label(std::string_view words, Block& block) { block.parts.emplace_back().text = words; }
+  static void add_row_break(Block& block) { block.parts.emplace_back().kind = PartKind::row_break; }
 
   void fill(Part& part, const Syntax& syntax) {
     const std::string_view lua = std::string_view(tree_.text()).substr(part.range.start, part.range.length());
     part.takes_reporter = part.slot_type != SlotType::name && (is_expression(syntax.kind()) || is_absent(syntax));
     part.missing = syntax.kind() == SyntaxKind::missing || syntax.kind() == SyntaxKind::missing_expression;
     if (part.missing) return;
-    for (std::size_t i = 0; i < part.choices.size(); ++i) {
-      if (part.choices[i] != lua) continue;
-      part.text = i < part.choice_labels.size() ? part.choice_labels[i] : part.choices[i];
-      part.literal = Literal::choice;
-      return;
-    }
+    if (part.slot_type == SlotType::choice && say_choice(part, lua)) return;
     if (!part.takes_reporter) {
       part.text = lua;
       part.literal = Literal::name;
@@ -635,6 +698,15 @@ class Projector {
     }
     part.text = shown.text;
     part.literal = shown.literal;
+  }
+
+  bool say_choice(Part& part, std::string_view lua) const {
+    const std::span<const std::string> choices = part.choices();
+    const auto found = std::find(choices.begin(), choices.end(), lua);
+    if (found == choices.end()) return false;
+    part.text = part.entry->shown_choice(static_cast<std::size_t>(found - choices.begin()), language_);
+    part.literal = Literal::choice;
+    return true;
   }
 
   // `say()`: the pattern wants an expression where Lua wants none.
@@ -673,7 +745,7 @@ class Projector {
     bool after_body = false;
     struct Seen {
       std::string_view name;
-      int times = 0;
+      std::uint32_t times = 0;
     };
     std::vector<Seen> seen;
 
@@ -685,17 +757,17 @@ class Projector {
     void end(Block& block) {
       // The word that closes a body ("end") is the block's own edge.
       if (!text.empty() && !(after_body && text == "end")) {
-        if (after_body) block.parts.push_back({.kind = PartKind::row_break});
-        block.parts.push_back({.kind = PartKind::label, .text = text});
+        if (after_body) add_row_break(block);
+        add_label(text, block);
         after_body = false;
       }
       text.clear();
     }
-    std::string hole(std::string_view name) {
+    HoleName hole(std::string_view name) {
       auto found = std::find_if(seen.begin(), seen.end(), [&](const Seen& one) { return one.name == name; });
       if (found == seen.end()) found = seen.insert(seen.end(), {name, 0});
-      const int n = ++found->times;
-      return n == 1 ? std::string(name) : std::string(name) + "." + std::to_string(n);
+      const std::uint32_t n = ++found->times;
+      return {name, n == 1 ? 0 : n};
     }
   };
 
@@ -711,7 +783,7 @@ class Projector {
         continue;
       } else if (kind == SyntaxKind::block) {
         words.end(block);
-        block.parts.push_back(body(words.hole("body"), child));
+        add_body(words.hole("body"), child, block);
         words.after_body = true;
       } else if (is_expression(kind)) {
         structural_slot(child, "value", SlotType::any, block, words);
@@ -732,11 +804,9 @@ class Projector {
 
   void structural_slot(const Syntax& syntax, std::string_view name, SlotType type, Block& block, Words& words) {
     words.end(block);
-    if (words.after_body) block.parts.push_back({.kind = PartKind::row_break});
+    if (words.after_body) add_row_break(block);
     words.after_body = false;
-    Part part{.kind = PartKind::slot, .hole = words.hole(name), .slot_type = type, .range = syntax.token_range()};
-    fill(part, syntax);
-    block.parts.push_back(std::move(part));
+    add_slot(words.hole(name), type, nullptr, syntax, block);
   }
 
   // ---- What fits nowhere, and comments that stand alone
@@ -751,18 +821,18 @@ class Projector {
     if (block.range.empty()) block.range = syntax.range();
     const std::string_view lua = std::string_view(*syntax.whole_text()).substr(block.range.start, block.range.length());
     block.parts.push_back({.kind = PartKind::slot,
-                           .text = std::string(lua),
-                           .hole = "text",
                            .slot_type = SlotType::text,
-                           .range = block.range,
-                           .literal = Literal::name});
+                           .literal = Literal::name,
+                           .hole = {"text"},
+                           .text = std::string(lua),
+                           .range = block.range});
     return block;
   }
 
   Part leftover_part(const Syntax& syntax, const Block& block) const {
-    std::size_t n = 1;
-    for (const Part& part : block.parts) n += part.hole.starts_with("leftover") ? 1 : 0;
-    Part part{.kind = PartKind::slot, .hole = "leftover." + std::to_string(n)};
+    std::uint32_t n = 1;
+    for (const Part& part : block.parts) n += part.hole.name == kLeftover ? 1 : 0;
+    Part part{.kind = PartKind::slot, .hole = {kLeftover, n}};
     part.blocks.push_back(text_block(syntax, Shape::text));
     part.range = part.blocks.front().range;
     return part;
@@ -796,6 +866,8 @@ class Projector {
   // Searching backwards is quicker than gathering all that is known, for a few names.
   static constexpr std::size_t kManyToAbsorb = 256;
   static constexpr int kMostSearches = 32;
+  // A statement's earlier version is sought among so many.
+  static constexpr std::size_t kFar = 16;
 
   const Tree& tree_;
   const PatternTable* patterns_;
@@ -805,6 +877,7 @@ class Projector {
   int depth_ = 0;
 
   std::vector<Learned> learned_;
+  std::vector<TextRange> asked_;
   std::unordered_map<std::string_view, SlotType> types_;  // what a name held last
   std::size_t absorbed_ = 0;  // so many of learned_ are in types_
   int searches_ = 0;
@@ -819,7 +892,7 @@ class Projector {
   } run_;
   std::vector<Part*> old_bodies_;  // of the statement that is projected again
   std::vector<std::string> changed_names_;
-  std::vector<std::size_t> said_at_;  // where the text says one of them
+  std::vector<std::size_t> doubted_;  // where the text before asked for the type of one of them
 };
 
 void describe_block(const Block& block, std::size_t indent, std::string& into);
@@ -921,6 +994,25 @@ void update(Projection& projection, const Tree& tree, const Vocabulary& vocabula
   projection = again ? Projector(tree, vocabulary, language).project_again(std::move(projection)) : project(tree, vocabulary, language);
 }
 
+std::string HoleName::str() const { return n == 0 ? std::string(name) : std::string(name) + "." + std::to_string(n); }
+
+bool HoleName::operator==(std::string_view written) const {
+  return written.starts_with(name) && (n == 0 ? written.size() == name.size() : written == str());
+}
+
+std::span<const std::string> Part::choices() const {
+  return entry != nullptr && slot_type == SlotType::choice ? std::span(entry->choices) : std::span<const std::string>();
+}
+
+std::string_view Part::initial() const { return entry != nullptr && !entry->many ? std::string_view(entry->initial) : ""; }
+
+std::vector<TextRange> Block::copies_of(const Part& part) const {
+  std::vector<TextRange> ranges;
+  for (const SlotCopy& copy : copies)
+    if (&parts[copy.part] == &part) ranges.push_back(copy.range);
+  return ranges;
+}
+
 std::string describe(const Block& block) {
   std::string result;
   describe_block(block, 0, result);
@@ -954,10 +1046,7 @@ ShownLiteral shown_literal(std::string_view lua, const std::string& language) {
   return {};
 }
 
-std::string lua_of(const Part& slot, Literal literal, std::string_view shown) {
-  if (literal == Literal::choice)
-    for (std::size_t i = 0; i < slot.choices.size(); ++i)
-      if (slot.choice_labels[i] == shown) return slot.choices[i];
+std::string lua_of(Literal literal, std::string_view shown) {
   if (literal == Literal::number) {
     std::string number(trimmed(shown));
     std::replace(number.begin(), number.end(), ',', '.');

@@ -5,7 +5,7 @@
 // (the header of `else` in a C-shaped block). Ranges are bytes of the program's text.
 //
 // Shape of the data: a Projection owns its blocks, a block its parts, a part the blocks inside it. Words that the
-// vocabulary says (types, categories, choices) are borrowed from it: the vocabulary outlives the projection.
+// vocabulary says (types, categories, holes, choices) are borrowed from it: the vocabulary outlives the projection.
 #pragma once
 
 #include <cstdint>
@@ -32,23 +32,41 @@ enum class Literal : std::uint8_t { none, number, text, name, choice };
 
 struct Block;
 
+// The name of a slot or body, unique in its block: "steps", or one of several, "arguments.2".
+struct HoleName {
+  std::string_view name;
+  std::uint32_t n = 0;    // 0: "steps"
+
+  std::string str() const;
+  bool operator==(const HoleName&) const = default;
+  bool operator==(std::string_view written) const;
+};
+
 struct Part {
   PartKind kind = PartKind::label;
-  std::string text;       // label: its words; slot that holds a literal or a name: what is shown ("50", "rouge")
-  std::string hole;       // slot, body: its name in the pattern ("steps", "body"), "arguments.2" for the second of many;
-                          // unique in its block
   SlotType slot_type = SlotType::any;
-  std::span<const std::string> choices;        // slot of type choice: the Lua texts that it may hold
-  std::span<const std::string> choice_labels;  // what is shown for each of them
-  TextRange range;        // slot: the bytes that fill it (empty range: a hole); body: from header to end
-  std::vector<TextRange> copies;  // slot: the other places that must hold the same bytes (`x` twice in `x = x + 1`)
-  std::string_view initial;  // slot: the Lua text that the vocabulary puts there; empty: none
+  Literal literal = Literal::none;
   bool missing = false;   // slot: nothing is there yet
   bool takes_reporter = false;  // slot: an expression stands here, so a reporter may; a name or an operator otherwise
-  Literal literal = Literal::none;
   std::uint8_t depth = 0;  // body: how many reporters enclose it
+  HoleName hole;          // slot, body: its name in the pattern
+  std::string text;       // label: its words; slot that holds a literal or a name: what is shown ("50", "rouge")
+  TextRange range;        // slot: the bytes that fill it (empty range: a hole); body: from header to end
+  const SlotEntry* entry = nullptr;  // slot: what the vocabulary says of it, if it does
   const GreenNode* node = nullptr;  // body: the node that it shows; for update()
   std::vector<Block> blocks;  // slot: none (a literal is in `text`) or one reporter; body: its statements
+
+  // Slot of type choice: the Lua texts that it may hold.
+  std::span<const std::string> choices() const;
+  // Slot: the Lua text that the vocabulary puts there; empty: none.
+  std::string_view initial() const;
+};
+
+// Another place that must hold the same bytes as a slot (`x` twice in `x = x + 1`).
+struct SlotCopy {
+  std::uint32_t part = 0;  // index of the slot in its block
+  TextRange range;
+  bool operator==(const SlotCopy&) const = default;
 };
 
 struct Block {
@@ -61,6 +79,10 @@ struct Block {
   TextRange range;       // from the first token to the last, comments apart
   std::vector<std::string> comments;  // own-line and end-of-line comments that belong to it, without dashes
   std::vector<Part> parts;
+  std::vector<SlotCopy> copies;
+
+  // The places where the copies of this part stand.
+  std::vector<TextRange> copies_of(const Part& part) const;
 };
 
 // What an assignment tells of a name from here on: the type of its value, if it is known. It decides between two blocks
@@ -76,6 +98,7 @@ struct Projection {
   std::vector<Block> blocks;  // the statements of the file
   Tree tree;                  // what they show
   std::vector<Learned> learned;  // in the order of the text
+  std::vector<TextRange> asked;  // the names whose type was looked up for a block, in the order of the text
   const PatternTable* patterns = nullptr;
   std::string language;
 };
@@ -98,8 +121,8 @@ struct ShownLiteral {
   std::string text;
 };
 ShownLiteral shown_literal(std::string_view lua, const std::string& language);
-// The way back: the Lua text for what somebody typed or chose in a slot that held this kind of literal.
-std::string lua_of(const Part& slot, Literal literal, std::string_view shown);
+// The way back: the Lua text for what somebody typed in a slot that held this kind of literal.
+std::string lua_of(Literal literal, std::string_view shown);
 
 // The innermost statement block whose range holds the offset, or nullptr.
 const Block* statement_at(const Projection& projection, std::size_t offset);

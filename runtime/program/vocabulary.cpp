@@ -149,6 +149,11 @@ std::vector<std::string> words_of(const std::string& text) {
 
 }  // namespace
 
+const std::string& SlotEntry::shown_choice(std::size_t index, const std::string& language) const {
+  const auto labels = choice_labels.find(language);
+  return labels != choice_labels.end() && index < labels->second.size() ? labels->second[index] : choices[index];
+}
+
 const SlotEntry* BlockEntry::slot(std::string_view wanted) const {
   for (const SlotEntry& slot : slots)
     if (slot.name == wanted) return &slot;

@@ -49,6 +49,9 @@ struct SlotEntry {
   std::map<std::string, std::string> help;  // language → what to put there; empty when the label says it
   std::vector<std::string> choices;  // Lua texts
   std::map<std::string, std::vector<std::string>> choice_labels;  // language → what is shown for each choice
+
+  // What is shown for the choice of this index: its label, else its Lua.
+  const std::string& shown_choice(std::size_t index, const std::string& language) const;
 };
 
 // Another Lua form of a block; its label is the block's own when it is empty.

@@ -88,7 +88,7 @@ int blocks(Arguments arguments) {
         }));
   print("edit_ms", median_ms(kChanges, [&](int index) {
           const program::Block& statement = projection.blocks[projection.blocks.size() / 2];
-          change(desk, program::fill_slot(desk.session.tree(), projection, {statement.id, statement.parts[1].hole}, std::to_string(index + 2)), "edit.fill");
+          change(desk, program::fill_slot(desk.session.tree(), projection, {statement.id, statement.parts[1].hole.str()}, std::to_string(index + 2)), "edit.fill");
         }));
   print("undo2_ms", median_ms(kChanges / 2, [&](int) {
           desk.session.undo();

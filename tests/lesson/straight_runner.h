@@ -67,7 +67,7 @@ class StraightRun {
     } else if (block.type.starts_with("turtle.") || block.type.starts_with("grid.")) {
       std::vector<trace::Value> values;
       for (const program::Part& part : block.parts)
-        if (part.kind == program::PartKind::slot) values.emplace_back(number(block, part.hole));
+        if (part.kind == program::PartKind::slot) values.emplace_back(number(block, part.hole.str()));
       if (block.type == "turtle.color") values = {shown(block, "color")};
       emit(EventKind::world, block, std::string(block.type), std::move(values));
     } else if (block.type != "lua.comment") {

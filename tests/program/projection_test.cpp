@@ -85,7 +85,7 @@ TEST(Projection, KnowsWhereAHoleStandsTwice) {
   const Part& name = projection.blocks[0].parts[3];
   EXPECT_EQ(name.text, "x");
   EXPECT_EQ(name.range, (TextRange{0, 1}));
-  EXPECT_EQ(name.copies, (std::vector<TextRange>{{4, 5}}));
+  EXPECT_EQ(projection.blocks[0].copies_of(name), (std::vector<TextRange>{{4, 5}}));
 }
 
 TEST(Projection, GivesSlotsTheirRanges) {
@@ -120,12 +120,11 @@ TEST(Projection, SurvivesAnyDepth) {
 }
 
 TEST(Projection, ShownLiteralsComeBack) {
-  Part slot;
   for (const std::string lua : {"50", "-3", "0.5", "0x1F", "\"abc\"", "\"a\\nb\"", "\"dit \\\"oui\\\"\"", "\"\""}) {
     const ShownLiteral shown = shown_literal(lua, "fr");
-    EXPECT_EQ(lua_of(slot, shown.literal, shown.text), lua);
+    EXPECT_EQ(lua_of(shown.literal, shown.text), lua);
   }
-  EXPECT_EQ(lua_of(slot, Literal::text, "dit \"oui\""), "\"dit \\\"oui\\\"\"");
+  EXPECT_EQ(lua_of(Literal::text, "dit \"oui\""), "\"dit \\\"oui\\\"\"");
   EXPECT_EQ(shown_literal("[==[a]]b]==]", "fr").text, "a]]b");
 }
 
@@ -166,6 +165,30 @@ TEST(Update, WhatIsLearnedOfANameReachesTheStatementsThatSayIt) {
   }
   update(projection, tree, shipped_vocabulary(), "en");
   EXPECT_TRUE(support::same_blocks(projection, project(tree, shipped_vocabulary(), "en")));
+}
+
+// What is known of `b` is what is known of `a`; the list that follows says neither, and keeps its blocks.
+TEST(Update, WhatIsLearnedOfANameIsPassedOn) {
+  Tree tree = parse("a = {}\nb = a\nif b then c = b end\nsay(#c)\nsay(\"a\")\n").tree;
+  Projection projection = project(tree, shipped_vocabulary(), "fr");
+  const void* const untouched = projection.blocks[4].parts.data();
+  for (const TextEdit& edit : {TextEdit{{4, 6}, "\"mot\""}, TextEdit{{4, 9}, "{}"}, TextEdit{{0, 6}, ""}}) {
+    tree = reparse(tree, edit).tree;
+    update(projection, tree, shipped_vocabulary(), "fr");
+    EXPECT_TRUE(support::same_blocks(projection, project(tree, shipped_vocabulary(), "fr"))) << tree.text();
+  }
+  EXPECT_EQ(projection.blocks.back().parts.data(), untouched);
+}
+
+// A label is read again after each key; what stands between two that are new is not.
+TEST(Update, KeepsTheBlocksBetweenNewOnes) {
+  Tree tree = parse("say(1)\n::a::\nsay(2)\n::b::\nsay(3)\n").tree;
+  Projection projection = project(tree, shipped_vocabulary(), "fr");
+  const void* const untouched = projection.blocks[2].parts.data();
+  tree = reparse(tree, {{4, 5}, "10"}).tree;
+  update(projection, tree, shipped_vocabulary(), "fr");
+  EXPECT_EQ(projection.blocks[2].parts.data(), untouched);
+  EXPECT_TRUE(support::same_blocks(projection, project(tree, shipped_vocabulary(), "fr")));
 }
 
 }  // namespace
