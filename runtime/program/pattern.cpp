@@ -674,6 +674,15 @@ bool matches(const BlockPattern& pattern, const Syntax& node, Match& match) {
 
 std::string fill_pattern(const BlockPattern& pattern, const HoleFiller& fill) { return Filler(pattern, fill).whole(); }
 
+std::string initial_of(const BlockPattern& pattern) {
+  return fill_pattern(pattern, [&](std::size_t hole, std::size_t n) -> std::optional<std::string> {
+    const SlotEntry* slot = pattern.holes[hole].slot;
+    if (n > 0 || slot == nullptr) return std::nullopt;
+    if (slot->many && slot->initial.empty()) return std::nullopt;
+    return slot->initial;
+  });
+}
+
 Result<std::shared_ptr<const PatternTable>> PatternTable::build(const std::vector<BlockEntry>& blocks,
                                                                 std::size_t& where) {
   auto table = std::make_shared<PatternTable>();

@@ -114,6 +114,8 @@ bool matches(const BlockPattern& pattern, const Syntax& node, Match& match);
 // are no more. Bodies that are empty stand on their own line.
 using HoleFiller = std::function<std::optional<std::string>(std::size_t hole, std::size_t n)>;
 std::string fill_pattern(const BlockPattern& pattern, const HoleFiller& fill);
+// With what the palette puts in each hole; bodies empty.
+std::string initial_of(const BlockPattern& pattern);
 
 // Is what the hole holds said in the singular? « 1 seconde », « 0,5 seconde », "1 second" but "0.5 seconds".
 bool is_singular(std::string_view lua, std::string_view language);

@@ -1,4 +1,5 @@
-// The reference of the library, as Markdown, from the vocabulary: what the help panel, the documents and a teacher read.
+// The reference of the library, as Markdown, from the vocabulary: what a teacher and the documents read
+// (assets/reference/, written by the target `reference`).
 #pragma once
 
 #include <string>
@@ -10,8 +11,10 @@ namespace lunabloc::program {
 
 // A label as a person reads it: "avancer de ( ) pas", rows as "/", many as "…".
 std::string readable_label(const BlockEntry& entry, const std::string& language);
+// The same, with what the palette puts in the holes: "avancer de (50) pas".
+std::string filled_label(const BlockEntry& entry, const std::string& language);
 
-// Grouped by category, in the vocabulary's order; in the language of the messages.
+// A table of contents, then family by family, in the vocabulary's order; in the language of the messages.
 std::string reference(const Vocabulary& vocabulary, const base::Messages& words);
 
 }  // namespace lunabloc::program

@@ -80,15 +80,6 @@ Error at_place(Error error, const base::Place& place) {
   return error;
 }
 
-std::string initial_of(const BlockPattern& pattern) {
-  return fill_pattern(pattern, [&](std::size_t hole, std::size_t n) -> std::optional<std::string> {
-    const SlotEntry* slot = pattern.holes[hole].slot;
-    if (n > 0 || slot == nullptr) return std::nullopt;
-    if (slot->many && slot->initial.empty()) return std::nullopt;
-    return slot->initial;
-  });
-}
-
 // How far a query's word stands from what is looked at: 0 at the very beginning, then the beginning of a later word,
 // then inside; nothing when it is not there.
 std::optional<int> distance(const std::string& word, const std::string& text) {
