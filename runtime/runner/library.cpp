@@ -179,4 +179,22 @@ void open_library(lua_State* state) {
   lua_pop(state, 1);
 }
 
+void open_bindings(lua_State* state) {
+  open_say(state);
+  open_control(state);
+  open_events(state);
+  open_grid(state);
+  open_stage(state);
+  open_graph(state);
+  open_text(state);
+  open_time(state);
+  open_sound(state);
+  open_turtle(state);
+  open_lists(state);
+  open_kit(state);
+  open_data(state);
+  open_chart(state);
+  open_model(state);
+}
+
 }  // namespace lunabloc::runner
