@@ -155,6 +155,57 @@ TEST_F(TreeCommand, NewBlocksAreSaidByTheirType) {
             "turtle.forward(20)\nwhile true do\n  say(1)\n  for _ = 1, 3 do\n    say(2)\n  end\nend\n");
 }
 
+// A comment that nothing ends would take what comes after it.
+TEST_F(TreeCommand, AMovedBlockIsNotSwallowedByAComment) {
+  const auto blocks = [&](const std::string& lua) { return Json::parse(run({"--blocks", file("a.lua", lua)}).out); };
+  const auto text = [&](const Json& json) { return run({"--from-blocks", file("a.json", json.dump())}).out; };
+  Json last = blocks("say(1)\nsay(2) -- la fin");
+  std::swap(last["blocks"][0], last["blocks"][1]);
+  EXPECT_EQ(text(last), "\nsay(2) -- la fin\nsay(1)");
+  Json alone = blocks("say(1)\n-- la fin");
+  alone["blocks"].push_back(Json{{"type", "say"}, {"slots", {{"value", "3"}}}});
+  EXPECT_EQ(text(alone), "say(1)\n-- la fin\nsay(3)");
+  Json inside = blocks("while true do f() end say(2) -- la fin");
+  Json moved = inside["blocks"][1];
+  inside["blocks"].erase(1);
+  inside["blocks"][0]["parts"].back()["blocks"].push_back(moved);
+  EXPECT_EQ(text(inside), "while true do f() say(2) -- la fin\n end");
+  Json slot = blocks("say(1) say(2)");
+  slot["blocks"][0]["parts"][1]["lua"] = "1 -- un";
+  EXPECT_EQ(text(slot), "say(1 -- un\n) say(2)");
+}
+
+TEST_F(TreeCommand, MovedBlocksKeepTheirMeaning) {
+  const auto blocks = [&](const std::string& lua) { return Json::parse(run({"--blocks", file("a.lua", lua)}).out); };
+  const auto text = [&](const Json& json) { return run({"--from-blocks", file("a.json", json.dump())}).out; };
+  Json call = blocks("f()\ndo end\n(g or h)()\n");
+  call["blocks"].erase(1);
+  EXPECT_EQ(text(call), "f()\n;(g or h)()\n");
+  Json product = blocks("x = a * 2\n");
+  product["blocks"][0]["parts"][3]["block"]["parts"][0]["block"] = Json{{"type", "calc"}, {"slots", {{"left", "b"}}}};
+  EXPECT_EQ(text(product), "x = (b + 1) * 2\n");
+  Json sum = {{"blocks", {{{"type", "say"}, {"slots", {{"value", {{"type", "calc"}, {"slots", {{"operator", "*"}, {"left", {{"type", "calc"}}}}}}}}}}}}};
+  EXPECT_EQ(text(sum), "say((1 + 1) * 1)");
+  Json returned = blocks("do return end\nf()\n");
+  returned["blocks"][0]["parts"].back()["blocks"].push_back(returned["blocks"][1]);
+  returned["blocks"].erase(1);
+  const Said said = run({"--from-blocks", file("a.json", returned.dump())});
+  EXPECT_EQ(said.code, 1);
+  EXPECT_NE(said.err.find("dirait autre chose"), std::string::npos) << said.err;
+  EXPECT_NE(said.err.find("a.json:1:"), std::string::npos) << said.err;
+}
+
+// What only the beginning of a file may hold stays there, whatever comes before the first block.
+TEST_F(TreeCommand, TheLineForTheSystemStaysFirst) {
+  const std::string lua = "\xEF\xBB\xBF#!/usr/bin/env lua\nsay(1)\nsay(2)\n";
+  Json json = Json::parse(run({"--blocks", file("a.lua", lua)}).out);
+  EXPECT_EQ(run({"--from-blocks", file("a.json", json.dump())}).out, lua);
+  std::swap(json["blocks"][0], json["blocks"][1]);
+  EXPECT_EQ(run({"--from-blocks", file("a.json", json.dump())}).out, "\xEF\xBB\xBF#!/usr/bin/env lua\nsay(2)\nsay(1)\n");
+  json["blocks"] = Json::array({Json{{"type", "say"}}});
+  EXPECT_TRUE(run({"--from-blocks", file("a.json", json.dump())}).out.starts_with("\xEF\xBB\xBF#!/usr/bin/env lua\nsay("));
+}
+
 TEST_F(TreeCommand, AppliesEditsOneByOne) {
   const std::string lua = file("a.lua", "x = 1\ny = 2\n");
   const auto edit = [](int at, int length, std::string_view inserted) {
