@@ -5,6 +5,7 @@
 #include <set>
 
 #include "program/lexer.h"
+#include "program/pattern_overlap.h"
 
 namespace lunabloc::program {
 namespace {
@@ -192,50 +193,6 @@ int specificity_of(const PatternItem& item, const std::vector<Hole>& holes) {
   int sum = 4;
   for (const PatternItem& child : item.children) sum += specificity_of(child, holes);
   return sum;
-}
-
-bool repeats_a_hole(const PatternItem& item, std::vector<int>& seen) {
-  if (item.kind != PatternItem::Kind::node && item.kind != PatternItem::Kind::token) return ++seen[item.hole] > 1;
-  return std::any_of(item.children.begin(), item.children.end(),
-                     [&](const PatternItem& child) { return repeats_a_hole(child, seen); });
-}
-
-// Two patterns that say the same take the same programs: only one could ever be seen.
-std::string signature(const PatternItem& item, const std::vector<Hole>& holes, std::string_view sign) {
-  const std::string many = item.repeated ? "*" : "";
-  switch (item.kind) {
-    case PatternItem::Kind::token:
-      return item.text.empty() ? std::string(name_of(item.syntax)) : item.text;
-    case PatternItem::Kind::body:
-      return "body" + many;
-    case PatternItem::Kind::word:
-      return holes[item.hole].type == SlotType::choice ? std::string(sign) : "word" + many;
-    case PatternItem::Kind::expression: {
-      const SlotType type = holes[item.hole].type;
-      const bool told_apart = type == SlotType::name || type == SlotType::text || type == SlotType::list;
-      return (told_apart ? std::string(name_of(type)) : "expression") + many;
-    }
-    case PatternItem::Kind::node:
-      break;
-  }
-  std::string result = std::string(name_of(item.syntax)) + "(";
-  for (const PatternItem& child : item.children) result += signature(child, holes, sign) + " ";
-  return result + ")" + many;
-}
-
-std::vector<std::string> signatures_of(const BlockPattern& pattern) {
-  std::vector<int> seen(pattern.holes.size());
-  // `x = x + 1` is told from `x = y` by its two equal holes.
-  const std::string twice = repeats_a_hole(pattern.root, seen) ? "twice " : "";
-  std::vector<std::string> result;
-  for (const Hole& hole : pattern.holes)
-    if (hole.type == SlotType::choice)
-      for (const std::string& sign : hole.slot->choices)
-        result.push_back(twice + signature(pattern.root, pattern.holes, sign));
-  if (result.empty()) result.push_back(twice + signature(pattern.root, pattern.holes, ""));
-  std::sort(result.begin(), result.end());
-  result.erase(std::unique(result.begin(), result.end()), result.end());
-  return result;
 }
 
 // ---- Labels
@@ -685,18 +642,12 @@ std::string initial_of(const BlockPattern& pattern) {
 
 Result<std::shared_ptr<const PatternTable>> PatternTable::build(const std::vector<BlockEntry>& blocks,
                                                                 std::size_t& where) {
-  auto table = std::make_shared<PatternTable>();
-  std::map<std::string, std::string> seen;  // signature → id
+  std::vector<std::unique_ptr<BlockPattern>> patterns;
   const auto add = [&](const BlockEntry& entry, const std::string& text,
                        const std::map<std::string, std::string>& labels) -> Result<void> {
     auto pattern = compile(entry, text, labels);
     if (!pattern) return tl::unexpected(pattern.error());
-    for (const std::string& known : signatures_of(**pattern)) {
-      const auto [same, is_new] = seen.emplace(known, entry.id);
-      if (!is_new)
-        return failure(ErrorKind::failed, "vocabulary.ambiguous", {{"nom", entry.id}, {"autre", same->second}});
-    }
-    table->patterns_.push_back(std::move(*pattern));
+    patterns.push_back(std::move(*pattern));
     return {};
   };
   for (where = 0; where < blocks.size(); ++where) {
@@ -706,15 +657,32 @@ Result<std::shared_ptr<const PatternTable>> PatternTable::build(const std::vecto
       if (auto added = add(entry, form.pattern, form.label.empty() ? entry.label : form.label); !added)
         return tl::unexpected(added.error());
   }
+
+  std::vector<BlockPattern*> all;
+  for (const auto& pattern : patterns) all.push_back(pattern.get());
+  rank(all);
+  if (const auto found = ambiguity(all)) {
+    where = static_cast<std::size_t>(found->first->entry - blocks.data());
+    return failure(ErrorKind::failed, "vocabulary.ambiguous",
+                   {{"nom", found->first->entry->id}, {"autre", found->second->entry->id}});
+  }
+  auto table = std::make_shared<PatternTable>();
+  for (auto& pattern : patterns) table->patterns_.push_back(std::move(pattern));
   table->arrange();
   return std::shared_ptr<const PatternTable>(std::move(table));
 }
 
+// The most specific first. Between a list and a text, told apart by what is known of the value, it is a list when nothing
+// is known: tables are counted more often than bytes.
 void PatternTable::arrange() {
+  const auto texts = [](const BlockPattern& pattern) {
+    return std::count_if(pattern.holes.begin(), pattern.holes.end(), [](const Hole& hole) { return hole.type == SlotType::text; });
+  };
   for (const auto& pattern : patterns_) roots_[static_cast<std::size_t>(pattern->root.syntax)].all.push_back(pattern.get());
   for (Root& root : roots_) {
-    std::stable_sort(root.all.begin(), root.all.end(), [](const BlockPattern* left, const BlockPattern* right) {
-      return left->specificity > right->specificity;
+    std::stable_sort(root.all.begin(), root.all.end(), [&](const BlockPattern* left, const BlockPattern* right) {
+      if (left->specificity != right->specificity) return left->specificity > right->specificity;
+      return texts(*left) < texts(*right);
     });
     for (const BlockPattern* pattern : root.all)
       for (const std::uint64_t key : keys_of(*pattern)) root.by_key[key];

@@ -67,7 +67,7 @@ struct BlockPattern {
   std::vector<Hole> holes;
   std::map<std::string, std::vector<LabelPiece>> labels;  // by language
   Shape shape = Shape::statement;
-  int specificity = 0;
+  int specificity = 0;  // of two that match one node, the greater shows (pattern_overlap.h)
 };
 
 // What a hole took. A hole of many binds several times.

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "base/data_file.h"
@@ -121,6 +122,108 @@ TEST_F(Loader, RefusesALabelWithAHoleTooMany) { refuses(row("a", "a()", "x $y"),
 TEST_F(Loader, RefusesPatternsThatSayTheSame) {
   refuses(row("a", "f($x)", "x $x") + row("b", "f( $y )", "y $y"), "vocabulary.ambiguous", 9);
 }
+
+// ---- Which of two patterns shows
+
+class Overlap : public Loader {
+ protected:
+  static std::string reporter(const std::string& id, const std::string& lua, const std::string& slots = "") {
+    std::string label;
+    for (std::size_t at = lua.find('$'); at != std::string::npos; at = lua.find('$', at + 1))
+      label += lua.substr(at, lua.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", at + 1) - at) + " ";
+    return "  - {id: " + id + ", lua: \"" + lua + "\", slots: {" + slots + "}, label: {fr: \"" + label + "\", en: \"" + label +
+           "\"}, help: {fr: a, en: a}, category: calc, shape: reporter, level: 1}\n";
+  }
+  // Refused whichever comes first; the line is the later one's.
+  void refuses_both_ways(const std::string& one, const std::string& other) {
+    refuses(one + other, "vocabulary.ambiguous", 3);
+    refuses(other + one, "vocabulary.ambiguous", 3);
+  }
+  // The block of the expression, whatever the order of the rows.
+  void shows(const std::string& expression, const std::string& id, std::vector<std::string> rows) {
+    std::sort(rows.begin(), rows.end());
+    do {
+      std::string all;
+      for (const std::string& row : rows) all += row;
+      const Result<Vocabulary> loaded = load(all);
+      ASSERT_TRUE(loaded) << loaded.error().message << " " << testing::PrintToString(loaded.error().arguments);
+      const Parsed parsed = parse("return " + expression);
+      const Projection projection = project(parsed.tree, *loaded, "fr");
+      EXPECT_EQ(projection.blocks.at(0).parts.at(1).blocks.at(0).type, id) << expression << "\n" << all;
+    } while (std::next_permutation(rows.begin(), rows.end()));
+  }
+};
+
+const std::string kMany = "items: {type: any, many: true}";
+
+TEST_F(Overlap, AWordIsNarrowerThanAHole) {
+  shows("f(1)", "narrow", {reporter("wide", "$f($items)", kMany), reporter("narrow", "f($x)")});
+}
+TEST_F(Overlap, NothingIsNarrowerThanAnyNumber) {
+  shows("{}", "none", {reporter("many", "{$items}", kMany), reporter("none", "{}")});
+  shows("{1}", "many", {reporter("many", "{$items}", kMany), reporter("none", "{}")});
+  shows("f()", "none", {reporter("many", "f($items)", kMany), reporter("none", "f()"), reporter("one", "f($x)")});
+  shows("f(1)", "one", {reporter("many", "f($items)", kMany), reporter("none", "f()"), reporter("one", "f($x)")});
+  shows("f(1, 2)", "many", {reporter("many", "f($items)", kMany), reporter("none", "f()"), reporter("one", "f($x)")});
+}
+TEST_F(Overlap, ANameIsNarrowerThanAnyValue) {
+  shows("f(x)", "name", {reporter("any", "f($x)"), reporter("name", "f($x)", "x: {type: name}")});
+  shows("f(1)", "any", {reporter("any", "f($x)"), reporter("name", "f($x)", "x: {type: name}")});
+}
+TEST_F(Overlap, TwoEqualHolesAreNarrowerThanTwoOfAnyKind) {
+  shows("f(x, x)", "same", {reporter("two", "f($x, $y)"), reporter("same", "f($x, $x)")});
+  shows("f(x, z)", "two", {reporter("two", "f($x, $y)"), reporter("same", "f($x, $x)")});
+}
+TEST_F(Overlap, AWordOfAMenuIsNarrowerThanTheMenu) {
+  const std::string menu = "sign: {type: choice, choices: [\"+\", \"-\"]}";
+  shows("1 + 2", "plus", {reporter("either", "$x $sign $y", menu), reporter("plus", "$x + $y")});
+  shows("1 - 2", "either", {reporter("either", "$x $sign $y", menu), reporter("plus", "$x + $y")});
+}
+TEST_F(Overlap, MenusWithNoWordInCommonAreApart) {
+  const std::vector<std::string> rows{reporter("sum", "$x $sign $y", "sign: {type: choice, choices: [\"+\", \"-\"]}"),
+                                      reporter("product", "$x $sign $y", "sign: {type: choice, choices: [\"*\", \"/\"]}")};
+  shows("1 + 2", "sum", rows);
+  shows("1 * 2", "product", rows);
+}
+TEST_F(Overlap, AListAndATextAreToldApartAndUnknownIsAList) {
+  const std::vector<std::string> rows{reporter("list", "#$x", "x: {type: list}"), reporter("text", "#$x", "x: {type: text}")};
+  shows("#{1}", "list", rows);
+  shows("#\"été\"", "text", rows);
+  shows("#x", "list", rows);
+}
+TEST_F(Overlap, WhatIsInBothMayBelongToAThird) {
+  const std::string keys = "keys: {type: name, many: true}, values: {type: any, many: true}";
+  shows("{}", "none", {reporter("list", "{$items}", kMany), reporter("keys", "{$keys = $values}", keys), reporter("none", "{}")});
+  shows("f(1, 1)", "both", {reporter("left", "f(1, $y)"), reporter("right", "f($x, 1)"), reporter("both", "f(1, 1)")});
+}
+
+TEST_F(Overlap, WhatLuaWantsOneOfIsNeverAbsent) {
+  const auto statement = [](const std::string& id, const std::string& lua) {
+    return row(id, lua, "$names $values", "    slots: {names: {type: name, many: true}, values: {type: any, many: true}}\n");
+  };
+  EXPECT_TRUE(load(statement("a", "local $names = $values") + statement("b", "local $names <const> = $values")));
+}
+
+TEST_F(Overlap, RefusesWhatOnlyTheOrderWouldChoose) {
+  refuses_both_ways(reporter("left", "f(1, $y)"), reporter("right", "f($x, 1)"));
+  refuses_both_ways(reporter("list", "{$items}", kMany),
+                    reporter("keys", "{$keys = $values}", "keys: {type: name, many: true}, values: {type: any, many: true}"));
+}
+TEST_F(Overlap, RefusesMenusWithAWordInCommon) {
+  refuses_both_ways(reporter("sum", "$x $sign $y", "sign: {type: choice, choices: [\"+\", \"-\"]}"),
+                    reporter("less", "$x $sign $y", "sign: {type: choice, choices: [\"-\", \"*\"]}"));
+}
+TEST_F(Overlap, RefusesTypesThatAreNeverToldApart) {
+  refuses_both_ways(reporter("number", "f($x)", "x: {type: number}"), reporter("any", "f($x)"));
+  refuses_both_ways(reporter("list", "f($x)", "x: {type: list}"), reporter("any", "f($x)"));
+  refuses_both_ways(reporter("many", "f($items)", kMany), reporter("more", "f($items)", kMany));
+}
+TEST_F(Overlap, RefusesAFormThatIsAnotherBlock) {
+  refuses("  - {id: a, lua: \"f($x)\", also: [{lua: \"g($x)\"}], label: {fr: \"$x\", en: \"$x\"}, help: {fr: a, en: a}, category: calc, shape: cap, level: 1}\n" +
+              reporter("b", "g($x)"),
+          "vocabulary.ambiguous", 3);
+}
+
 TEST_F(Loader, RefusesAnUnknownCategory) {
   refuses("  - {id: a, lua: a(), label: {fr: a, en: a}, help: {fr: a, en: a}, category: clac, shape: cap, level: 1}\n",
           "vocabulary.unknown", 2);
