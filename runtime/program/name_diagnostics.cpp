@@ -431,8 +431,15 @@ class NamePass {
     }
   }
 
-  // A value gets its register when Lua has read the separator after it; a table as it begins.
+  // A value gets its register when Lua has read the separator after it; a table as it begins; a call where its function
+  // does, before the arguments.
   std::size_t where_registered(const Syntax& value) const {
+    const auto is_call = [](const Syntax& one) { return one.kind() == call_expression || one.kind() == method_call_expression; };
+    if (is_call(value)) {
+      Syntax callee = value;
+      while (is_call(callee)) callee = Call(callee).callee();
+      return callee.token_range().end;
+    }
     if (value.kind() == table_expression) return value.start();
     const Stop next = stop_at(text_, value.end());
     const SyntaxKind kind = next.token.kind;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstring>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -84,6 +85,11 @@ inline std::string names(std::size_t count, const std::string& letter, const std
 
 // At each limit of Lua's compiler: one below, on it, one above.
 inline void programs_at_limits(const EachProgram& each) {
+  // 254 registers, two a level.
+  for (std::size_t count = 124; count <= 130; ++count)
+    for (const char* opener : {"f{", "f(", "o:m{"})
+      for (const char* value : {"1\n", "a\n", "f()\n", "f{1}\n", "f\n{1}\n", "g()()\n", "{}\n"})
+        each("x = " + nested(count, opener, value, opener[std::strlen(opener) - 1] == '(' ? ")" : "}"));
   for (std::size_t count = 193; count <= 201; ++count) {
     for (const char* unary : {"not ", "- ", "#", "~"}) each("x = " + nested(count, unary, "1", ""));
     each("x = " + nested(count, "(", "1", ")"));
