@@ -109,20 +109,33 @@ void push_instruments(lua_State* state, Chunk chunk) {
   for (const lua_CFunction function : functions) lua_pushcfunction(state, function);
 }
 
+namespace {
+
+// Lua's own words about what does not compile; ours for what Lua takes and we do not.
+int refuse_chunk(lua_State* state, std::string_view text, const char* name, const Error& error) {
+  const int status = luaL_loadbufferx(state, text.data(), text.size(), name, "t");
+  if (status != LUA_OK) return status;
+  lua_pop(state, 1);
+  lua_pushlstring(state, error.detail.data(), error.detail.size());
+  return LUA_ERRSYNTAX;
+}
+
+}  // namespace
+
 int load_chunk(lua_State* state, std::string_view text, const char* name, Chunk chunk) {
-  if (!context_of(state).exact()) return luaL_loadbufferx(state, text.data(), text.size(), name, "t");
+  const bool exact = context_of(state).exact();
+  const auto load_plainly = [&] { return luaL_loadbufferx(state, text.data(), text.size(), name, "t"); };
+  // The reserved names are refused in both modes.
+  if (!exact && text.find(program::kReservedPrefix) == std::string_view::npos) return load_plainly();
   int status = LUA_OK;
   {
     // In a scope of its own: Lua leaves a function by longjmp, which ends no C++ object.
     const Result<program::Instrumented> instrumented = program::instrument(program::parse(text).tree);
-    if (instrumented) {
-      status = luaL_loadbufferx(state, instrumented->text.data(), instrumented->text.size(), name, "t");
-    } else {
-      lua_pushlstring(state, instrumented.error().detail.data(), instrumented.error().detail.size());
-      status = LUA_ERRSYNTAX;
-    }
+    if (!instrumented) status = refuse_chunk(state, text, name, instrumented.error());
+    else if (exact) status = luaL_loadbufferx(state, instrumented->text.data(), instrumented->text.size(), name, "t");
+    else status = load_plainly();
   }
-  if (status != LUA_OK) return status;
+  if (status != LUA_OK || !exact) return status;
   push_instruments(state, chunk);
   lua_call(state, static_cast<int>(program::kInstrumentNames.size()), 1);
   return LUA_OK;

@@ -4,10 +4,14 @@
 #include <cstring>
 #include <iterator>
 
+#include "runner/scheduler.h"
 #include "runner/shown.h"
 
 namespace lunabloc::runner {
 namespace {
+
+// As long as a program may be.
+constexpr std::size_t kLongestChunk = 1U << 20U;
 
 int own_tostring(lua_State* state) {
   luaL_checkany(state, 1);
@@ -80,11 +84,22 @@ int own_collectgarbage(lua_State* state) {
   return 1;
 }
 
+// The place of _ENV among the upvalues of a chunk: the first in plain Lua, anywhere in an instrumented one.
+int place_of_environment(lua_State* state, int function) {
+  for (int place = 1;; ++place) {
+    const char* const name = lua_getupvalue(state, function, place);
+    if (name == nullptr) return 0;
+    lua_pop(state, 1);
+    if (std::strcmp(name, "_ENV") == 0) return place;
+  }
+}
+
 // load(text [, name [, mode [, env]]]): text only, never a function that gives pieces.
 int own_load(lua_State* state) {
   std::size_t length = 0;
   const char* const text = luaL_checklstring(state, 1, &length);
   const char* const name = luaL_optstring(state, 2, text);
+  luaL_argcheck(state, length <= kLongestChunk, 1, "a shorter text");
   const bool has_environment = lua_gettop(state) >= 4;
   lua_settop(state, 4);
   if (load_chunk(state, {text, length}, name, Chunk::loaded) != LUA_OK) {
@@ -92,11 +107,49 @@ int own_load(lua_State* state) {
     lua_insert(state, -2);
     return 2;
   }
-  if (has_environment) {
+  // A chunk that never looks at its environment has no place for it.
+  if (const int place = has_environment ? place_of_environment(state, -1) : 0; place > 0) {
     lua_pushvalue(state, 4);
-    if (lua_setupvalue(state, -2, 1) == nullptr) lua_pop(state, 1);
+    lua_setupvalue(state, -2, place);
   }
   return 1;
+}
+
+// A script runs in a coroutine of ours. The program does not see that: it is the main program to itself.
+bool is_script(lua_State* state, const lua_State* thread) { return context_of(state).scheduler->is_script(thread); }
+
+int own_yield(lua_State* state) {
+  if (is_script(state, state)) return luaL_error(state, "attempt to yield from outside a coroutine");
+  return lua_yield(state, lua_gettop(state));
+}
+int own_isyieldable(lua_State* state) {
+  lua_State* const thread = lua_isthread(state, 1) ? lua_tothread(state, 1) : state;
+  lua_pushboolean(state, lua_isyieldable(thread) != 0 && !is_script(state, thread) ? 1 : 0);
+  return 1;
+}
+int own_running(lua_State* state) {
+  const bool is_main = lua_pushthread(state) != 0 || is_script(state, state);
+  lua_pushboolean(state, is_main ? 1 : 0);
+  return 2;
+}
+// Lua's own is the first upvalue. A script that waits would look as if it could go on.
+int own_resume(lua_State* state) {
+  if (lua_isthread(state, 1) && is_script(state, lua_tothread(state, 1))) {
+    lua_pushboolean(state, 0);
+    lua_pushliteral(state, "cannot resume non-suspended coroutine");
+    return 2;
+  }
+  return lua_tocfunction(state, lua_upvalueindex(1))(state);
+}
+
+void open_coroutines(lua_State* state) {
+  lua_getglobal(state, LUA_COLIBNAME);
+  lua_getfield(state, -1, "resume");
+  lua_pushcclosure(state, own_resume, 1);
+  lua_setfield(state, -2, "resume");
+  constexpr luaL_Reg kOwn[] = {{"yield", own_yield}, {"isyieldable", own_isyieldable}, {"running", own_running}, {nullptr, nullptr}};
+  luaL_setfuncs(state, kOwn, 0);
+  lua_pop(state, 1);
 }
 
 // Values that would show an address, or the sign of what is no number, are replaced before Lua formats them.
@@ -138,6 +191,11 @@ void require_library(lua_State* state, const char* name, lua_CFunction open) {
   lua_pushcfunction(state, open);
   lua_pushstring(state, name);
   lua_call(state, 1, 1);
+  // Where Lua looks for the name of a function that was called without one, for its messages.
+  luaL_getsubtable(state, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+  lua_pushvalue(state, -2);
+  lua_setfield(state, -2, name);
+  lua_pop(state, 1);
   lua_setglobal(state, name);
 }
 
@@ -158,6 +216,7 @@ void open_library(lua_State* state) {
       {"tostring", own_tostring}, {"ipairs", own_ipairs}, {"collectgarbage", own_collectgarbage}, {"load", own_load}};
   for (const luaL_Reg& own : kOwn) lua_register(state, own.name, own.func);
   open_setmetatable(state);
+  open_coroutines(state);
 
   lua_getglobal(state, LUA_STRLIBNAME);
   lua_getfield(state, -1, "format");

@@ -15,9 +15,12 @@
 #include "program/tree.h"
 #include "runner/context.h"
 #include "runner/failure.h"
+#include "runner/fences.h"
 #include "runner/library.h"
+#include "runner/own_memory.h"
 #include "runner/sandbox.h"
 #include "runner/scheduler.h"
+#include "runner/shown.h"
 #include "runner/watch.h"
 
 // Lua takes its seed from the clock, and from addresses that are fixed here. The linker sends its calls to this one.
@@ -34,6 +37,8 @@ constexpr std::uintptr_t kStackAddress = 0x1F00'0000'0000;
 constexpr std::size_t kStackBytes = 256U * 1024U;
 // Beside the program's memory: the tree, the text, our own buffers and the libraries.
 constexpr std::size_t kOwnBytes = 512 * kMegabyte;
+// And what of that the program may make grow while it runs, beyond as much as its heap.
+constexpr std::size_t kOwnGrowth = 16 * kMegabyte;
 // A live run is stopped by the person; what it takes between two waits is bounded by the watch.
 constexpr unsigned long kLiveCpuSeconds = 3600;
 
@@ -183,12 +188,15 @@ void load_program(Context& context, lua_State* state) {
   context.random.seed(context.request().seed);
   if (Result<world::Grid> grid = world::make_grid(context.request().world)) context.grid = std::move(*grid);
   context.graph = world::make_graph(context.request().world);
+  allow_weak_tables_of(open_object_numbers(state));
   open_library(state);
   open_bindings(state);
   give_names(state, context.request().given);
   Scheduler scheduler(context);
   context.scheduler = &scheduler;
   load_program(context, state);
+  limit_own_memory(context.request().limits.heap_mb * kMegabyte + kOwnGrowth,
+                   [](void* data) { report_full_memory(*static_cast<Context*>(data)); }, &context);
   context.inbox.start_clock();
   scheduler.run(state);
 }
@@ -197,6 +205,8 @@ void load_program(Context& context, lua_State* state) {
 }  // namespace lunabloc::runner
 
 int main() {
+  // Whatever the parent has left open is not ours.
+  ::close_range(STDERR_FILENO + 1, ~0U, 0);
   std::setlocale(LC_ALL, "C");
   const auto context = std::make_unique<lunabloc::runner::Context>(STDOUT_FILENO);
   if (!lunabloc::runner::read_order(context->order)) return 4;

@@ -60,7 +60,13 @@ Scheduler::Number Scheduler::add(lua_State* state, int index) {
 void Scheduler::arm(Script& script) {
   script.thread = lua_newthread(state_);
   script.anchor = luaL_ref(state_, LUA_REGISTRYINDEX);
+  threads_.insert(script.thread);
   lua_rawgeti(script.thread, LUA_REGISTRYINDEX, script.function);
+}
+
+void Scheduler::disarm(Script& script) {
+  threads_.erase(script.thread);
+  luaL_unref(state_, LUA_REGISTRYINDEX, script.anchor);
 }
 
 void Scheduler::queue(Number number, Script& script, microseconds due) {
@@ -134,26 +140,29 @@ void Scheduler::resume(Number number) {
   working_ = number;
   int results = 0;
   const int arguments = lua_status(thread) == LUA_OK ? lua_gettop(thread) - 1 : 0;
+  // A script that begins itself again is no longer kept by its anchor, and yet it runs.
+  lua_rawgeti(state_, LUA_REGISTRYINDEX, script.anchor);
+  const int kept = lua_gettop(state_);
   const int status = lua_resume(thread, state_, arguments, &results);
   context_.running = nullptr;
   if (status > LUA_YIELD) report_failure(context_, thread, status);
   // A script that began itself again is no longer there.
   const auto now = scripts_.find(number);
   working_ = 0;
-  if (now == scripts_.end()) return;
-  lua_pop(thread, results);
-  if (status == LUA_YIELD) return;
+  if (now != scripts_.end()) lua_pop(thread, results);
+  lua_remove(state_, kept);
+  if (now == scripts_.end() || status == LUA_YIELD) return;
   if (now->second.period.count() == 0) return remove(number);
-  luaL_unref(state_, LUA_REGISTRYINDEX, now->second.anchor);
+  disarm(now->second);
   arm(now->second);
   queue(number, now->second, std::max(now->second.due + now->second.period, context_.now));
 }
 
 void Scheduler::remove(Number number) {
   const auto found = scripts_.find(number);
-  const Script& script = found->second;
+  Script& script = found->second;
   waiting_.erase({script.due, {script.turn, number}});
-  luaL_unref(state_, LUA_REGISTRYINDEX, script.anchor);
+  disarm(script);
   luaL_unref(state_, LUA_REGISTRYINDEX, script.function);
   const auto waits = scripts_.find(script.awaited_by);
   if (number == working_) working_ = 0;

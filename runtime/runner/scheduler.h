@@ -12,8 +12,10 @@
 #include <deque>
 #include <map>
 #include <set>
+#include <unordered_set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -41,6 +43,9 @@ class Scheduler {
   bool fire(std::string_view event);
   // The same, and the script at work goes on when they are over. True when it must yield.
   bool fire_and_wait(lua_State* state, std::string_view event);
+
+  // Is this the thread of a script? Only the scheduler may resume those.
+  bool is_script(const lua_State* thread) const { return threads_.contains(thread); }
 
   // Lets time pass for the script at work. When others may go on meanwhile this gives true, and the caller must yield.
   bool wait(lua_State* state, std::chrono::microseconds duration);
@@ -81,6 +86,7 @@ class Scheduler {
 
   Number add(lua_State* state, int index);
   void arm(Script& script);
+  void disarm(Script& script);
   void queue(Number number, Script& script, std::chrono::microseconds due);
   void resume(Number number);
   void remove(Number number);
@@ -93,6 +99,7 @@ class Scheduler {
   Context& context_;
   lua_State* state_ = nullptr;
   std::map<Number, Script> scripts_;
+  std::unordered_set<const lua_State*> threads_;  // of scripts_
   std::set<Place> waiting_;
   std::vector<Handler> handlers_;
   std::map<std::string, double> values_;  // of parts

@@ -18,19 +18,10 @@ bool is_identifier(std::string_view text) {
   });
 }
 
-// The n-th object that was shown. Weak keys: a number does not keep its object.
+// The n-th object that was shown.
 lua_Integer object_number(lua_State* state, int index) {
   index = lua_absindex(state, index);
-  if (lua_rawgetp(state, LUA_REGISTRYINDEX, &kObjectNumbers) != LUA_TTABLE) {
-    lua_pop(state, 1);
-    lua_createtable(state, 0, 1);
-    lua_createtable(state, 0, 1);
-    lua_pushliteral(state, "k");
-    lua_setfield(state, -2, "__mode");
-    lua_setmetatable(state, -2);
-    lua_pushvalue(state, -1);
-    lua_rawsetp(state, LUA_REGISTRYINDEX, &kObjectNumbers);
-  }
+  lua_rawgetp(state, LUA_REGISTRYINDEX, &kObjectNumbers);
   lua_pushvalue(state, index);
   if (lua_rawget(state, -2) == LUA_TNIL) {
     lua_pop(state, 1);
@@ -50,6 +41,18 @@ lua_Integer object_number(lua_State* state, int index) {
 }
 
 }  // namespace
+
+// Weak keys: a number does not keep its object.
+const void* open_object_numbers(lua_State* state) {
+  lua_createtable(state, 0, 1);
+  lua_createtable(state, 0, 1);
+  const void* const metatable = lua_topointer(state, -1);
+  lua_pushliteral(state, "k");
+  lua_setfield(state, -2, "__mode");
+  lua_setmetatable(state, -2);
+  lua_rawsetp(state, LUA_REGISTRYINDEX, &kObjectNumbers);
+  return metatable;
+}
 
 std::size_t write_number(lua_State* state, int index, char* into, std::size_t size) {
   if (lua_isinteger(state, index) != 0)

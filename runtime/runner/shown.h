@@ -36,6 +36,9 @@ class Preview {
 // Adds the value to a record: numbers, truth and text as they are (text cut), anything else as its preview.
 void add_value(trace::RecordWriter& writer, lua_State* state, int index, std::size_t most_bytes);
 
+// Before the first of them is shown. Gives the metatable that makes the numbers of objects a weak table.
+const void* open_object_numbers(lua_State* state);
+
 // Pushes the value as `tostring` gives it: "table #3" instead of an address. Runs __tostring and __name, as Lua does.
 std::string_view push_shown(lua_State* state, int index);
 

@@ -6,6 +6,8 @@ namespace lunabloc::trace {
 namespace {
 
 constexpr std::size_t kLargestTrace = 64U * 1024U * 1024U;
+// Of that, what the steps of an exact run may fill: what the program says after them is still kept.
+constexpr std::size_t kLargestSteps = 48U * 1024U * 1024U;
 
 bool may_be_dropped(EventKind kind) {
   return kind == EventKind::statement || kind == EventKind::variable || kind == EventKind::output ||
@@ -24,7 +26,8 @@ std::size_t bytes_of(const Event& event) {
 
 void Trace::append(Event event) {
   const std::size_t bytes = bytes_of(event);
-  if (bytes_ + bytes > kLargestTrace && may_be_dropped(event.kind)) {
+  const bool is_step = event.kind == EventKind::statement || event.kind == EventKind::variable;
+  if (bytes_ + bytes > (is_step ? kLargestSteps : kLargestTrace) && may_be_dropped(event.kind)) {
     ++dropped_;
     return;
   }

@@ -19,8 +19,8 @@ class Trace {
   const RunRequest& request() const { return request_; }
   const std::vector<Event>& events() const { return events_; }
   bool ended() const { return !events_.empty() && events_.back().kind == EventKind::end; }
-  // Past the bound, statement, variable, output and world events are counted but no longer kept;
-  // error and end always are.
+  // Past the bound, statement, variable, output and world events are counted but no longer kept (the first two a little
+  // sooner, so that what is said after a long loop is there); error and end always are.
   void append(Event event);
   std::size_t dropped() const { return dropped_; }
 

@@ -34,6 +34,7 @@ class Shown : public testing::Test {
     luaL_requiref(state, LUA_GNAME, luaopen_base, 1);
     luaL_requiref(state, LUA_STRLIBNAME, luaopen_string, 1);
     lua_settop(state, 0);
+    open_object_numbers(state);
     return state;
   }
   std::unique_ptr<lua_State, Close> state_{open()};

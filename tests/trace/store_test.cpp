@@ -20,6 +20,14 @@ TEST(Store, ALongRunIsBoundedAndKeepsItsEnd) {
   EXPECT_TRUE(trace.ended());
 }
 
+TEST(Store, WhatIsSaidAfterAMillionStepsIsKept) {
+  Trace trace;
+  for (int i = 0; i < 1'000'000; ++i) trace.append(event(EventKind::statement));
+  EXPECT_GT(trace.dropped(), 0U);
+  trace.append(event(EventKind::said, "", {std::string("at last")}));
+  EXPECT_NE(last_of(trace, EventKind::said), nullptr);
+}
+
 TEST(Store, CountsAreThoseOfTheLastCost) {
   Trace trace;
   EXPECT_EQ(cost_of(trace, "pas"), 0);

@@ -243,11 +243,12 @@ int sprite_set_costume(lua_State* state) {
 // say(text) until something else is said; say(text, seconds) and then no more.
 template <const char* name>
 int speak(lua_State* state) {
-  const std::string_view sprite = name_at(state, 1);
   luaL_checkany(state, 2);
   const bool timed = !lua_isnoneornil(state, 3);
   const lua_Number seconds = timed ? std::max(luaL_checknumber(state, 3), 0.0) : 0;
+  // Before the name is read: a handler of the program's may take the name away.
   const std::string_view words = push_shown(state, 2).substr(0, kLongestWords);
+  const std::string_view sprite = name_at(state, 1);
   Context& context = context_of(state);
   if (!timed) {
     happen(context, name, {sprite, words});
