@@ -420,14 +420,22 @@ class Projector {
     if (run_.old.empty()) run_ = {{old_at.start, old_at.start}, at.start};
     run_.old.end += child.length();
   }
+  // Calls visit(Learned) for what the statements of the earlier version in this range taught. What encloses them may end
+  // where the last of them does (it lacks its `end`), but its name stands before.
+  template <class Visit>
+  void for_each_learned(TextRange old, const Visit& visit) const {
+    const auto after = [](std::size_t offset, const Learned& learned) { return offset < learned.at; };
+    const std::vector<Learned>& all = before_->learned;
+    for (auto one = std::upper_bound(all.begin(), all.end(), old.start, after); one != all.end() && one->at <= old.end; ++one)
+      if (old.start <= one->name.start) visit(*one);
+  }
+
   // What the kept statements taught stays known, and what they asked.
   void flush_kept() {
-    const auto after = [](std::size_t offset, const Learned& learned) { return offset < learned.at; };
-    const std::vector<Learned>& old = before_->learned;
-    auto from = std::upper_bound(old.begin(), old.end(), run_.old.start, after);
-    const auto to = std::upper_bound(from, old.end(), run_.old.end, after);
     const std::size_t by = run_.start - run_.old.start;
-    for (; from != to; ++from) learned_.push_back({from->at + by, {from->name.start + by, from->name.end + by}, from->type});
+    for_each_learned(run_.old, [&](const Learned& old) {
+      learned_.push_back({old.at + by, {old.name.start + by, old.name.end + by}, old.type});
+    });
     for (auto name = first_asked(run_.old.start); name != before_->asked.end() && name->start < run_.old.end; ++name)
       asked_.push_back({name->start + by, name->end + by});
     run_ = {};
@@ -542,13 +550,10 @@ class Projector {
   // The names of which less, more or something else is known after the edit than before: of what stood at `old`, and of
   // what has been learned since learned_[first].
   void compare_learned(TextRange old, std::size_t first) {
-    const auto after = [](std::size_t offset, const Learned& learned) { return offset < learned.at; };
-    const std::vector<Learned>& all = before_->learned;
-    const auto from = std::upper_bound(all.begin(), all.end(), old.start, after);
-    const auto to = std::upper_bound(from, all.end(), old.end, after);
     std::unordered_map<std::string_view, std::pair<std::optional<SlotType>, std::optional<SlotType>>> last;
-    for (auto one = from; one != to; ++one)
-      last[std::string_view(*old_text_).substr(one->name.start, one->name.length())].first = one->type;
+    for_each_learned(old, [&](const Learned& one) {
+      last[std::string_view(*old_text_).substr(one.name.start, one.name.length())].first = one.type;
+    });
     for (std::size_t i = first; i < learned_.size(); ++i) last[text_at(learned_[i].name)].second = learned_[i].type;
     for (const auto& [name, types] : last) {
       const SlotType unknown = types.first && types.second ? SlotType::any : learned_before(name, first);

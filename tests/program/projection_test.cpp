@@ -180,6 +180,17 @@ TEST(Update, WhatIsLearnedOfANameIsPassedOn) {
   EXPECT_EQ(projection.blocks.back().parts.data(), untouched);
 }
 
+// What lacks its `end` ends where the last statement in it does.
+TEST(Update, LearnsOnceFromWhatEndsAtTheSamePlace) {
+  Tree tree = parse("say(1)\ne = function()\n  x = 1\ny = 2").tree;
+  Projection projection = project(tree, shipped_vocabulary(), "fr");
+  for (const TextEdit& edit : {TextEdit{{20, 20}, "a"}, TextEdit{{4, 5}, ""}, TextEdit{{30, 30}, "\n"}}) {
+    tree = reparse(tree, edit).tree;
+    update(projection, tree, shipped_vocabulary(), "fr");
+    EXPECT_TRUE(support::same_blocks(projection, project(tree, shipped_vocabulary(), "fr"))) << tree.text();
+  }
+}
+
 // A label is read again after each key; what stands between two that are new is not.
 TEST(Update, KeepsTheBlocksBetweenNewOnes) {
   Tree tree = parse("say(1)\n::a::\nsay(2)\n::b::\nsay(3)\n").tree;
