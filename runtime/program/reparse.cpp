@@ -294,13 +294,17 @@ void keep_ids_of_moved(const Tree& before, const Tree& after, NodeId last) {
     const Syntax at = walk.at();
     const bool fresh = at.is_node() && is_statement(at.kind()) && at.id() > last;
     const auto found = fresh ? gone.find(words_of(at)) : gone.end();
-    if (found == gone.end()) {
+    // What a statement holds has come back with it.
+    const bool is_back = found != gone.end() && present.count(found->second.id()) > 0;
+    if (found == gone.end() || is_back) {
       walk.next();
       continue;
     }
     forget_ids(at, last);
     Recognition(before.text(), after.text(), is_taken, *after.ids())
         .run({&found->second.green().node(), found->second.start()}, {&at.green().node(), at.start()});
+    for (Walk inside(at); inside; inside.next())
+      if (inside.at().is_node()) present.insert(inside.at().id());
     gone.erase(found);
     walk.skip();
   }

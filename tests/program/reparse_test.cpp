@@ -136,6 +136,13 @@ TEST(Reparse, AStatementWhoseLineIsCutInTwoIsReadByItsNewLayout) {
   EXPECT_EQ(dump(trees.after), dump(parse(trees.after.text()).tree));
 }
 
+// What is taken out with all that it holds, and put back beside a copy of a part of it.
+TEST(Reparse, AMovedStatementAndACopyOfWhatItHoldsHaveIdsOfTheirOwn) {
+  const Tree tree = parse("x = 1\ndo\n  f()\nend\n").tree;
+  for (const std::string back : {"do\n  f()\nend\nf()\n", "f()\ndo\n  f()\nend\n"})
+    check_ids_differ(reparse_all(tree, {{{6, 19}, ""}, {{0, 0}, back}}).tree);
+}
+
 TEST(Reparse, UndoneEditsGiveTheTextBack) {
   std::mt19937 random(4);
   for (int round = 0; round < 200; ++round) {
