@@ -40,6 +40,13 @@ bool set_by_name(Settings& settings, const std::string& name, const std::string&
     settings.text_percent = percent;
     return true;
   }
+  if (name == "level") {
+    int level = 0;
+    std::from_chars(value.data(), value.data() + value.size(), level);
+    if (level < 1 || level > program::kEveryLevel) return false;
+    settings.level = level;
+    return true;
+  }
   if (name == "theme") {
     if (value != "papier" && value != "contraste") return false;
     settings.theme = value;
@@ -76,11 +83,11 @@ Result<void> save_settings(const std::filesystem::path& home, const Settings& se
   const auto on_off = [](bool value) { return value ? "\"on\"" : "\"off\""; };
   std::string text = fmt::format(
       "scale: {}\nfont: {}\ntheme: {}\nspacing: {}\nmotion: {}\nvoice: \"{}\"\nwords_per_minute: {}\ncaptions: {}\nletters: {}\n"
-      "ruler: {}\nlanguage: {}\n",
+      "ruler: {}\nlanguage: {}\nlevel: {}\n",
       settings.text_percent, kFaces[static_cast<std::size_t>(settings.face)], settings.theme,
       settings.wide_spacing ? "wide" : "normal", settings.reduced_motion ? "reduced" : "normal",
       kVoices[static_cast<std::size_t>(settings.voice)], settings.words_per_minute, on_off(settings.captions),
-      on_off(settings.letter_keys), on_off(settings.reading_ruler), settings.language);
+      on_off(settings.letter_keys), on_off(settings.reading_ruler), settings.language, settings.level);
   if (!settings.splits.empty()) text += "splits:\n";
   for (const auto& [key, value] : settings.splits) text += fmt::format("  {}: {:.0f}\n", key, value);
   return base::write_file(file_of(home), text);

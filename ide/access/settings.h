@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "ide/theme/fonts.h"
+#include "program/vocabulary.h"
 
 namespace lunabloc::ide::access {
 
@@ -27,6 +28,7 @@ struct Settings {
   bool letter_keys = true;
   bool reading_ruler = false;
   std::string language = "fr";
+  int level = program::kEveryLevel;  // the palette shows the blocks up to it
   std::map<std::string, double> splits;  // place of each splitter, in du
   bool operator==(const Settings&) const = default;
 };
@@ -36,7 +38,8 @@ Settings load_settings(const std::filesystem::path& home);
 Result<void> save_settings(const std::filesystem::path& home, const Settings& settings);
 
 // One setting by its name and value, as scripts and the panel set it; false when there is no such thing.
-// scale 150, font opendyslexic, theme contraste, spacing wide, motion reduced, language en, voice focus, letters off.
+// scale 150, font opendyslexic, theme contraste, spacing wide, motion reduced, language en, level 4, voice focus,
+// letters off.
 bool set_by_name(Settings& settings, const std::string& name, const std::string& value);
 
 }  // namespace lunabloc::ide::access

@@ -26,7 +26,9 @@ Interaction interact(Frame& frame, access::Node node);
 void register_text(Frame& frame, access::Node node);
 // Draws the two-tone ring when the thing has the visible focus.
 void ring_if_focused(Frame& frame, const Interaction& state, const Rect& rect, float radius);
-void tooltip(Frame& frame, const Interaction& state, const Rect& rect, const std::string& text);
+// Below the thing, or at its right where there is room.
+using TooltipSide = Shared::TooltipSide;
+void tooltip(Frame& frame, const Interaction& state, const Rect& rect, const std::string& text, TooltipSide side = TooltipSide::below);
 
 struct ButtonFace {
   std::optional<Icon> icon;

@@ -57,6 +57,7 @@ struct Shared {
   std::unordered_map<std::string, float> eased;  // hover fades and the like, by name
   std::string tooltip;                           // what the pointer or the focus rests on
   Rect tooltip_at;
+  enum class TooltipSide { below, right } tooltip_side = TooltipSide::below;
   double tooltip_since = 0;
   bool tooltip_seen = false;                     // in this frame
   std::string tooltip_dismissed;

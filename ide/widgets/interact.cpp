@@ -65,12 +65,13 @@ void ring_if_focused(Frame& frame, const Interaction& state, const Rect& rect, f
   if (state.focused) focus_ring(frame, rect, radius);
 }
 
-void tooltip(Frame& frame, const Interaction& state, const Rect& rect, const std::string& text) {
+void tooltip(Frame& frame, const Interaction& state, const Rect& rect, const std::string& text, TooltipSide side) {
   Shared& shared = frame.shared;
   if (text.empty() || (!state.hovered && !state.focused) || state.held) return;
   if (shared.tooltip != text || !(shared.tooltip_at == rect)) shared.tooltip_since = frame.now;
   shared.tooltip = text;
   shared.tooltip_at = rect;
+  shared.tooltip_side = side;
   shared.tooltip_seen = true;
 }
 
@@ -97,6 +98,11 @@ void draw_tooltip(Frame& frame, const Rect& window) {
   Rect box{shared.tooltip_at.center().x - words.widest() / 2 - margin, shared.tooltip_at.bottom() + margin,
            words.widest() + 2 * margin, words.height() + margin};
   if (box.bottom() > window.bottom() - margin) box.y = shared.tooltip_at.y - margin - box.h;
+  const float right = shared.tooltip_at.right() + margin;
+  if (shared.tooltip_side == TooltipSide::right && right + box.w <= window.right() - margin) {
+    box.x = right;
+    box.y = std::clamp(shared.tooltip_at.y, window.y + margin, std::max(window.y + margin, window.bottom() - box.h - margin));
+  }
   box.x = std::clamp(box.x, window.x + margin, std::max(window.x + margin, window.right() - box.w - margin));
   ImGui::SetNextWindowPos({box.x - margin, box.y - margin});
   ImGui::SetNextWindowSize({box.w + 2 * margin, box.h + 2 * margin});

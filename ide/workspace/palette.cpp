@@ -8,6 +8,7 @@
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 #include "ide/workspace/block_words.h"
+#include "program/reference.h"
 
 namespace lunabloc::ide::workspace {
 namespace {
@@ -21,12 +22,9 @@ constexpr float kDragStart = 4;         // pixels at 100 %
 constexpr std::size_t kMostFound = 8;   // blocks of the program in the search results
 constexpr std::string_view kSearch = "search";
 
-std::string joined_ids(const session::Session& session) {
-  std::string ids = session.language();
-  if (session.lesson() == nullptr) return ids;
-  for (const std::string& id : session.lesson()->blocks) ids += "\n" + id;
-  return ids;
-}
+std::string level_words(const Frame& frame, int level) { return frame.words("level." + std::to_string(level)); }
+
+std::string label_of(const Frame& frame, const BlockEntry& entry) { return program::readable_label(entry, frame.session.language()); }
 
 // The value that an expression gives, in `return <expression>`.
 const program::Block* value_in(const program::Projection& projection) {
@@ -58,28 +56,17 @@ std::unique_ptr<LooseBlocks> loose_blocks(const std::string& lua, const program:
   return loose;
 }
 
-std::vector<const BlockEntry*> allowed_entries(const session::Session& session) {
-  std::set<std::string_view> listed;
-  const lesson::Lesson* lesson = session.lesson();
-  if (lesson != nullptr) listed.insert(lesson->blocks.begin(), lesson->blocks.end());
-  std::vector<const BlockEntry*> entries;
-  for (const BlockEntry& entry : session.vocabulary().blocks())
-    if (lesson == nullptr || listed.empty() || listed.contains(entry.id) || (!entry.includes.empty() && listed.contains(entry.includes)))
-      entries.push_back(&entry);
-  return entries;
-}
-
 void Palette::refresh(Frame& frame) {
-  std::string wanted = joined_ids(frame.session);
-  if (wanted == made_for_ && made_with_ == frame.fonts.choice() && !categories_.empty()) return;
-  made_for_ = std::move(wanted);
+  const bool are_new = entries_.refresh(frame.session, frame.settings.level);
+  if (!are_new && made_in_ == frame.session.language() && made_with_ == frame.fonts.choice()) return;
+  made_in_ = frame.session.language();
   made_with_ = frame.fonts.choice();
   items_.clear();
   categories_.clear();
   pressed_.reset();
   const TextWidth width = text_width(frame.fonts);
   std::set<std::string_view> used;
-  for (const BlockEntry* entry : allowed_entries(frame.session)) {
+  for (const BlockEntry* entry : entries_.offered()) {
     auto loose = loose_blocks(entry->initial_lua(), frame.session.vocabulary(), frame.session.language(), width);
     if (loose->blocks.empty()) continue;
     used.insert(entry->category);
@@ -117,6 +104,7 @@ void Palette::draw_rail(Frame& frame, bool bin_shown) {
     if (open_ == kSearch) close();
     else open_search(frame, Purpose::browse);
   }
+  draw_level(frame, rest);
   rest.cut_top(frame.du(6));
   const float wanted = frame.du(50);
   const float height = categories_.empty() ? wanted : std::min(wanted, std::floor(rest.h / static_cast<float>(categories_.size())));
@@ -148,17 +136,92 @@ void Palette::draw_rail(Frame& frame, bool bin_shown) {
   }
 }
 
-std::vector<std::size_t> Palette::shown_items(Frame& frame) const {
-  std::vector<std::size_t> shown;
+// A button that says the level and opens the choice of another.
+void Palette::draw_level(Frame& frame, Rect& rest) {
+  if (lesson_names_blocks(frame.session)) {
+    level_menu_.reset();
+    return;
+  }
+  const int level = frame.settings.level;
+  const bool every = level >= program::kEveryLevel;
+  const Rect row = rest.cut_top(frame.metrics.target(30)).inset(frame.du(6), frame.du(2));
+  const std::string name = every ? frame.words("workspace.level.every") : level_words(frame, level);
+  const widgets::Interaction state = widgets::interact(
+      frame, {.id = "palette.level", .role = access::Role::button, .label = frame.words("workspace.level", {{"niveau", name}}),
+              .state = {.expanded = level_menu_.has_value()}, .rect = row,
+              .hint = frame.words(every ? "workspace.level.hint.every" : "workspace.level.hint")});
+  if (state.hovered || level_menu_) widgets::fill(frame, row, frame.theme.accent_soft, frame.metrics.radius_button());
+  widgets::outline(frame, row, frame.theme.line, frame.metrics.radius_button());
+  const ImU32 ink = every ? frame.theme.ink2 : frame.theme.accent;
+  Rect words = row.inset(frame.du(4), 0);
+  widgets::icon_in(frame, words.cut_left(frame.du(16)), FontRole::icon16, ink, Icon::school);
+  widgets::text_in(frame, words, FontRole::tiny, ink, name, widgets::Align::center);
+  widgets::ring_if_focused(frame, state, row, frame.metrics.radius_button());
+  widgets::tooltip(frame, state, row, frame.words(every ? "workspace.level.hint.every" : "workspace.level.hint"), widgets::TooltipSide::right);
+  if (!state.activated) return;
+  if (level_menu_) {
+    level_menu_.reset();
+    frame.focus().give_back();
+  } else {
+    level_menu_ = row;
+  }
+}
+
+void Palette::draw_level_menu(Frame& frame) {
+  std::vector<widgets::MenuItem> items;
+  for (int level = 1; level <= program::kEveryLevel; ++level) {
+    const std::string name = frame.words("level.long." + std::to_string(level));
+    const bool every = level == program::kEveryLevel;
+    items.push_back({.label = every ? frame.words("workspace.level.last", {{"niveau", name}}) : name, .current = frame.settings.level == level});
+  }
+  const widgets::MenuResult result = widgets::menu(frame, "palette.levels", *level_menu_, frame.words("workspace.level.menu"), items);
+  if (result.chosen) frame.settings.level = static_cast<int>(*result.chosen) + 1;
+  // A press on its own button closes it when it is released.
+  const bool on_button = !result.chosen && ImGui::IsMouseClicked(0) && level_menu_->contains(frame.mouse());
+  if (result.closed && !on_button) level_menu_.reset();
+}
+
+Palette::Shown Palette::shown(Frame& frame) const {
+  Shown shown;
   if (open_ != kSearch || query_.empty()) {
     for (std::size_t index = 0; index < items_.size(); ++index)
-      if (open_ == kSearch || items_[index].entry->category == open_) shown.push_back(index);
+      if (open_ == kSearch || items_[index].entry->category == open_) shown.items.push_back(index);
     return shown;
   }
-  for (const BlockEntry* entry : frame.session.vocabulary().search(query_, frame.session.language()))
+  PaletteEntries::Found found = entries_.search(frame.session, query_);
+  for (const BlockEntry* entry : found.offered)
     for (std::size_t index = 0; index < items_.size(); ++index)
-      if (items_[index].entry == entry) shown.push_back(index);
+      if (items_[index].entry == entry) shown.items.push_back(index);
+  shown.left_out = std::move(found.left_out);
+  if (shown.left_out.size() > kMostFound) shown.left_out.resize(kMostFound);
   return shown;
+}
+
+void Palette::show(Frame& frame, const BlockEntry& entry) {
+  entries_.show(entry);
+  frame.announce(frame.words("workspace.level.shown", {{"nom", label_of(frame, entry)}}));
+}
+
+// Each of them can be had all the same.
+void Palette::draw_left_out(Frame& frame, const std::vector<const BlockEntry*>& entries, Rect& rest) {
+  if (entries.empty()) return;
+  const std::string head = frame.words("workspace.level.left_out", {{"niveau", level_words(frame, frame.settings.level)}});
+  const Rect line = rest.cut_top(frame.du(26));
+  widgets::text_in(frame, line, FontRole::small_bold, frame.theme.ink2, head);
+  widgets::register_text(frame, {.id = "palette.left_out", .role = access::Role::status, .label = head, .rect = line});
+  for (const BlockEntry* entry : entries) {
+    Rect row = rest.cut_top(frame.metrics.target(28));
+    const std::string words = frame.words("workspace.level.show", {{"nom", label_of(frame, *entry)}, {"niveau", level_words(frame, entry->level)}});
+    const widgets::Interaction state =
+        widgets::interact(frame, {.id = "palette.show." + entry->id, .role = access::Role::button, .label = words, .rect = row});
+    if (state.hovered) widgets::fill(frame, row, frame.theme.accent_soft, frame.metrics.radius_chip());
+    Rect inside = row.inset(frame.du(4), 0);
+    widgets::icon_in(frame, inside.cut_left(frame.du(20)), FontRole::icon16, frame.theme.ink2, Icon::eye);
+    widgets::text_in(frame, inside.cut_right(frame.du(34)), FontRole::small, frame.theme.ink2, level_words(frame, entry->level), widgets::Align::right);
+    widgets::text_in(frame, inside.inset(frame.du(4), 0), FontRole::small, frame.theme.ink, label_of(frame, *entry));
+    widgets::ring_if_focused(frame, state, row.inset(frame.du(3)), frame.metrics.radius_chip());
+    if (state.activated) show(frame, *entry);
+  }
 }
 
 std::optional<PickedEntry> Palette::draw_item(Frame& frame, Item& item, const Rect& row, const Rect& clip) {
@@ -174,7 +237,8 @@ std::optional<PickedEntry> Palette::draw_item(Frame& frame, Item& item, const Re
   const widgets::Interaction state = widgets::interact(
       frame, {.id = "palette.block." + item.entry->id, .role = access::Role::block, .label = sentence_of(block, frame.session.messages()), .rect = row, .hint = help});
   if (state.focused) widgets::focus_ring(frame, row, frame.metrics.radius_block());
-  widgets::tooltip(frame, state, row, help);
+  // Beside the flyout, so that the other blocks stay in sight.
+  widgets::tooltip(frame, state, {flyout_.x, row.y, flyout_.w, row.h}, tooltip_of(*item.entry, frame.session), widgets::TooltipSide::right);
   PickedEntry picked{.entry = item.entry, .lua = item.entry->initial_lua(), .shape = block.shape};
   const auto index = static_cast<std::size_t>(&item - items_.data());
   if (state.hovered && ImGui::IsMouseClicked(0)) {
@@ -218,14 +282,16 @@ void Palette::draw_program_results(Frame& frame, Rect& rest) {
 }
 
 std::optional<PickedEntry> Palette::draw_flyout(Frame& frame, const Rect& canvas) {
-  const std::vector<std::size_t> shown = shown_items(frame);
+  const Shown shown = this->shown(frame);
   const float scale = frame.metrics.scale, margin = frame.du(12), gap = frame.du(12);
   float widest = frame.du(200), total = margin;
-  for (const std::size_t index : shown) {
+  for (const std::size_t index : shown.items) {
     const Box& bounds = items_[index].loose->layout.bounds;
     widest = std::max(widest, bounds.width() * scale);
     total += bounds.height() * scale + gap;
   }
+  for (const BlockEntry* entry : shown.left_out)
+    widest = std::max(widest, frame.fonts.width(FontRole::small, label_of(frame, *entry)) + frame.du(90));
   const float head = open_ == kSearch ? frame.du(52) : 0;
   flyout_ = {rail_.right(), canvas.y, std::min(widest + 2 * margin + frame.du(10), canvas.w), canvas.h};
   std::optional<PickedEntry> picked;
@@ -239,22 +305,24 @@ std::optional<PickedEntry> Palette::draw_flyout(Frame& frame, const Rect& canvas
       asks_focus_ = false;
     }
     const widgets::FieldResult result = widgets::text_field(frame, "palette.query", field, frame.words("workspace.search"), query_, frame.words("workspace.search.hint"));
-    if (result.submitted && !shown.empty()) {
-      const Item& first = items_[shown.front()];
+    if (result.submitted && shown.items.empty() && !shown.left_out.empty()) show(frame, *shown.left_out.front());
+    if (result.submitted && !shown.items.empty()) {
+      const Item& first = items_[shown.items.front()];
       picked = PickedEntry{.entry = first.entry, .lua = first.entry->initial_lua(), .shape = first.loose->blocks.front()->shape, .how = PickedEntry::How::chosen};
     }
   }
   const widgets::Panel list = widgets::begin_panel(
       frame, {.id = "palette.list", .zone = access::Zone::palette, .rect = area, .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
   Rect rest{list.area.x + margin, list.area.y + margin, std::max(1.0f, list.area.w - 2 * margin), total + frame.du(2000)};
-  for (const std::size_t index : shown) {
+  for (const std::size_t index : shown.items) {
     const Box& bounds = items_[index].loose->layout.bounds;
     Rect row = rest.cut_top(bounds.height() * scale);
     row.w = bounds.width() * scale;
     rest.cut_top(gap);
     if (std::optional<PickedEntry> now = draw_item(frame, items_[index], row, area)) picked = std::move(now);
   }
-  if (shown.empty() && open_ == kSearch) {
+  draw_left_out(frame, shown.left_out, rest);
+  if (shown.items.empty() && shown.left_out.empty() && open_ == kSearch) {
     const std::string nothing = frame.words("workspace.search.nothing", {{"texte", query_}});
     widgets::text_in(frame, rest.cut_top(frame.du(28)), FontRole::small, frame.theme.ink2, nothing);
     widgets::register_text(frame, {.id = "palette.nothing", .role = access::Role::status, .label = nothing, .rect = area});
@@ -280,6 +348,7 @@ std::optional<PickedEntry> Palette::draw(Frame& frame, const Rect& rail, const R
   draw_rail(frame, bin_shown);
   std::optional<PickedEntry> picked;
   if (is_open()) picked = draw_flyout(frame, canvas);
+  if (level_menu_) draw_level_menu(frame);
   frame.tree().enter_zone(zone);
   return picked;
 }

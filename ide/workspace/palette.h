@@ -1,6 +1,6 @@
 // The rail of categories, the search box and the flyout with the lesson's blocks, drawn as they will look.
 //
-// Shows only what the lesson allows. Knows nothing of places: it says what was picked, the view does the rest.
+// Shows what palette_entries.h offers. Knows nothing of places: it says what was picked, the view does the rest.
 #pragma once
 
 #include <memory>
@@ -12,6 +12,7 @@
 #include "ide/workspace/block_layout.h"
 #include "ide/workspace/block_mesh.h"
 #include "ide/workspace/block_painter.h"
+#include "ide/workspace/palette_entries.h"
 
 namespace lunabloc::ide::workspace {
 
@@ -24,9 +25,6 @@ struct LooseBlocks {
 // `lua` is statements, or one expression (then one value).
 std::unique_ptr<LooseBlocks> loose_blocks(const std::string& lua, const program::Vocabulary& vocabulary,
                                           const std::string& language, const TextWidth& width);
-
-// The entries that a lesson lets appear, in the vocabulary's order; all of them without a lesson.
-std::vector<const program::BlockEntry*> allowed_entries(const session::Session& session);
 
 struct PickedEntry {
   const program::BlockEntry* entry = nullptr;
@@ -59,11 +57,20 @@ class Palette {
   };
   void refresh(widgets::Frame& frame);
   void draw_rail(widgets::Frame& frame, bool bin_shown);
+  void draw_level(widgets::Frame& frame, Rect& rest);
+  void draw_level_menu(widgets::Frame& frame);
   std::optional<PickedEntry> draw_flyout(widgets::Frame& frame, const Rect& canvas);
   std::optional<PickedEntry> draw_item(widgets::Frame& frame, Item& item, const Rect& row, const Rect& clip);
-  std::vector<std::size_t> shown_items(widgets::Frame& frame) const;
+  struct Shown {
+    std::vector<std::size_t> items;
+    std::vector<const program::BlockEntry*> left_out;  // found, but above the level
+  };
+  Shown shown(widgets::Frame& frame) const;
+  void draw_left_out(widgets::Frame& frame, const std::vector<const program::BlockEntry*>& entries, Rect& rest);
+  void show(widgets::Frame& frame, const program::BlockEntry& entry);
   void draw_program_results(widgets::Frame& frame, Rect& rest);
 
+  PaletteEntries entries_;
   std::vector<Item> items_;
   std::vector<const program::Category*> categories_;  // those that have an item
   std::string open_;      // category, or "search"; empty: closed
@@ -71,13 +78,14 @@ class Palette {
   bool asks_focus_ = false;
   Purpose purpose_ = Purpose::browse;
   Rect rail_, flyout_;
+  std::optional<Rect> level_menu_;  // where it hangs; nothing: closed
   MeshCache meshes_;
   BlockMetrics metrics_;
   std::optional<std::size_t> pressed_;  // item under the pointer when the button went down
   ImVec2 pressed_at_{}, pressed_offset_{};
   std::optional<NodeId> found_;
   // What the items were made from.
-  std::string made_for_;
+  std::string made_in_;  // language
   theme::FontChoice made_with_;
 };
 

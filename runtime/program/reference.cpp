@@ -191,7 +191,7 @@ class Writer {
   }
 
   std::string title(const BlockEntry& entry) const { return escaped(filled_label(entry, language_)); }
-  std::string level(const BlockEntry& entry) const { return words_.text("reference.level." + std::to_string(entry.level)); }
+  std::string level(const BlockEntry& entry) const { return words_.text("level.long." + std::to_string(entry.level)); }
   std::string board(const BlockEntry& entry) const { return words_.text(entry.board ? "reference.yes" : "reference.no"); }
   std::string pair(const std::string& name, const std::string& value) const {
     return words_.text("reference.pair", {{"nom", name}, {"valeur", value}});

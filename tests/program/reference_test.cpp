@@ -85,8 +85,8 @@ TEST(ReferenceText, ReadsAsAPage) {
 
 | Bloc | Niveau | Sur une carte seule |
 | --- | --- | --- |
-| [marcher de (50) cm / (lent)](#walk) | CM1 | oui |
-| [se / reposer](#rest) | 3e | non |
+| [marcher de (50) cm / (lent)](#walk) | CM1 (9 ans) | oui |
+| [se / reposer](#rest) | 3e (14 ans) | non |
 
 <a id="walk"></a>
 
@@ -104,7 +104,7 @@ S’écrit aussi :
 walk{50, "slow"}
 ```
 
-Niveau : CM1 · Monde : la tortue · Coût compté : déplacements · Sur une carte seule : oui
+Niveau : CM1 (9 ans) · Monde : la tortue · Coût compté : déplacements · Sur une carte seule : oui
 
 - `steps` : un nombre
 - `how` : un choix : lent `"slow"`, vite `"fast"`
@@ -131,7 +131,7 @@ Ne fait \*rien\*.
 rest()
 ```
 
-Niveau : 3e · Sur une carte seule : non
+Niveau : 3e (14 ans) · Sur une carte seule : non
 )MD");
 }
 
