@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "program/pattern.h"
@@ -25,13 +26,21 @@ std::string single_spaces(const std::string& text) {
   return result;
 }
 
-// What a menu shows for a Lua text; the text itself when it is none of the choices.
-std::string choice_label(const SlotEntry& slot, const std::string& language, const std::string& lua) {
+// What a menu shows for a Lua text; nothing when it is none of the choices.
+std::optional<std::string> choice_label(const SlotEntry& slot, const std::string& language, const std::string& lua) {
   const auto labels = slot.choice_labels.find(language);
   if (labels != slot.choice_labels.end())
     for (std::size_t i = 0; i < slot.choices.size(); ++i)
       if (slot.choices[i] == lua) return labels->second[i];
-  return lua;
+  return std::nullopt;
+}
+
+// What the palette shows in a hole: a choice's words, those of a block without holes (`true`), else the Lua text.
+std::string shown_in(const SlotEntry& slot, const Vocabulary& vocabulary, const std::string& language) {
+  if (const auto label = choice_label(slot, language, slot.initial)) return *label;
+  for (const BlockEntry& entry : vocabulary.blocks())
+    if (entry.is_expression() && entry.slots.empty() && entry.pattern == slot.initial) return text_in(entry.label, language);
+  return slot.initial;
 }
 
 // A text of the vocabulary between words of Markdown: its own signs are no marks.
@@ -45,12 +54,11 @@ std::string escaped(const std::string& text) {
 }
 
 // "<seconde/secondes>" and "{first; next}": what is kept is the plural, and what is said first.
-enum class Holes { empty, filled };
-
 class LabelText {
  public:
-  LabelText(const BlockEntry& entry, const std::string& language, Holes holes)
-      : entry_(entry), language_(language), written_(text_in(entry.label, language)), label_(written_), holes_(holes) {}
+  // With a vocabulary the holes are filled.
+  LabelText(const BlockEntry& entry, const std::string& label, const std::string& language, const Vocabulary* vocabulary)
+      : entry_(entry), label_(label), language_(language), vocabulary_(vocabulary) {}
 
   std::string read() {
     std::string text;
@@ -60,7 +68,7 @@ class LabelText {
         case '|': text += " / "; break;
         case '<': text += counted(); break;
         case '{': break;
-        case '}': text += holes_ == Holes::empty ? " …" : ""; break;
+        case '}': text += vocabulary_ == nullptr ? " …" : ""; break;
         case ';': at_ = std::min(label_.find('}', at_), label_.size()); break;
         default: text.push_back(byte);
       }
@@ -74,8 +82,8 @@ class LabelText {
     while (at_ < label_.size() && is_hole_letter(label_[at_])) ++at_;
     const SlotEntry* slot = entry_.slot(label_.substr(start, at_ - start));
     if (slot != nullptr && slot->type == "body") return "…";
-    if (slot == nullptr || slot->initial.empty() || holes_ == Holes::empty) return "( )";
-    return "(" + choice_label(*slot, language_, slot->initial) + ")";
+    if (slot == nullptr || slot->initial.empty() || vocabulary_ == nullptr) return "( )";
+    return "(" + shown_in(*slot, *vocabulary_, language_) + ")";
   }
   std::string counted() {
     const std::size_t slash = label_.find('/', at_), end = label_.find('>', at_);
@@ -86,10 +94,9 @@ class LabelText {
   }
 
   const BlockEntry& entry_;
-  const std::string& language_;
-  const std::string written_;
   const std::string_view label_;
-  const Holes holes_;
+  const std::string& language_;
+  const Vocabulary* vocabulary_;
   std::size_t at_ = 0;
 };
 
@@ -144,11 +151,26 @@ class Writer {
     text_ += fmt::format("\n{}\n\n```text\n{}\n```\n", words_.text("reference.prints"), entry.example.prints);
   }
 
+  // Under its own label when it has one.
   void other_forms(const BlockEntry& entry) {
-    if (entry.also.empty()) return;
-    text_ += fmt::format("\n{}\n\n", words_.text("reference.also"));
-    for (const BlockPattern* form : vocabulary_.patterns()->forms_of(entry.id))
-      if (form->text != entry.pattern) code(initial_of(*form));
+    const std::vector<const BlockPattern*> forms = vocabulary_.patterns()->forms_of(entry.id);  // the main one first
+    for (std::size_t i = 0; i < entry.also.size(); ++i) {
+      const std::string lua = written_form(*forms[i + 1]);
+      if (lua == entry.initial_lua()) continue;
+      const std::string label = text_in(entry.also[i].label, language_);
+      const std::string head = label.empty() ? title(entry) : escaped(LabelText(entry, label, language_, &vocabulary_).read());
+      text_ += fmt::format("\n{}\n\n", words_.text("reference.also", {{"nom", head}}));
+      code(lua);
+    }
+  }
+
+  // What repeats is there once, to be seen.
+  static std::string written_form(const BlockPattern& form) {
+    return fill_pattern(form, [&](std::size_t hole, std::size_t n) -> std::optional<std::string> {
+      const SlotEntry* slot = form.holes[hole].slot;
+      if (n > 0 || slot == nullptr) return std::nullopt;
+      return slot->initial.empty() && slot->type == "boolean" ? "true" : slot->initial;
+    });
   }
 
   std::string facts(const BlockEntry& entry) const {
@@ -183,14 +205,14 @@ class Writer {
   std::string choices(const SlotEntry& slot) const {
     std::string list;
     for (const std::string& lua : slot.choices) {
-      const std::string label = choice_label(slot, language_, lua);
+      const std::string label = choice_label(slot, language_, lua).value_or(lua);
       list += list.empty() ? "" : ", ";
       list += lua == label || lua == "\"" + label + "\"" ? "`" + lua + "`" : fmt::format("{} `{}`", escaped(label), lua);
     }
     return list;
   }
 
-  std::string title(const BlockEntry& entry) const { return escaped(filled_label(entry, language_)); }
+  std::string title(const BlockEntry& entry) const { return escaped(filled_label(vocabulary_, entry, language_)); }
   std::string level(const BlockEntry& entry) const { return words_.text("level.long." + std::to_string(entry.level)); }
   std::string board(const BlockEntry& entry) const { return words_.text(entry.board ? "reference.yes" : "reference.no"); }
   std::string pair(const std::string& name, const std::string& value) const {
@@ -209,11 +231,11 @@ class Writer {
 }  // namespace
 
 std::string readable_label(const BlockEntry& entry, const std::string& language) {
-  return LabelText(entry, language, Holes::empty).read();
+  return LabelText(entry, text_in(entry.label, language), language, nullptr).read();
 }
 
-std::string filled_label(const BlockEntry& entry, const std::string& language) {
-  return LabelText(entry, language, Holes::filled).read();
+std::string filled_label(const Vocabulary& vocabulary, const BlockEntry& entry, const std::string& language) {
+  return LabelText(entry, text_in(entry.label, language), language, &vocabulary).read();
 }
 
 std::string reference(const Vocabulary& vocabulary, const base::Messages& words) { return Writer(vocabulary, words).whole(); }

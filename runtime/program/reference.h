@@ -11,8 +11,8 @@ namespace lunabloc::program {
 
 // A label as a person reads it: "avancer de ( ) pas", rows as "/", many as "…".
 std::string readable_label(const BlockEntry& entry, const std::string& language);
-// The same, with what the palette puts in the holes: "avancer de (50) pas".
-std::string filled_label(const BlockEntry& entry, const std::string& language);
+// The same, with what the palette puts in the holes, as it is shown there: "avancer de (50) pas", "si (vrai) alors …".
+std::string filled_label(const Vocabulary& vocabulary, const BlockEntry& entry, const std::string& language);
 
 // A table of contents, then family by family, in the vocabulary's order; in the language of the messages.
 std::string reference(const Vocabulary& vocabulary, const base::Messages& words);

@@ -5,6 +5,8 @@
 #include <fstream>
 
 #include "blocks_support.h"
+#include "program/tree.h"
+#include "program/tree_nodes.h"
 
 namespace lunabloc::program {
 namespace {
@@ -26,6 +28,16 @@ TEST_P(Reference, TellsEveryBlock) {
     EXPECT_NE(section.find(entry.example.lua), std::string::npos) << entry.id;
     EXPECT_NE(section.find(entry.example.prints), std::string::npos) << entry.id;
   }
+}
+
+TEST_P(Reference, ShowsNothingButLua) {
+  const std::string text = written_now(GetParam());
+  std::size_t parts = 0;
+  for (std::size_t at = text.find("```lua\n"); at != std::string::npos; at = text.find("```lua\n", at + 1), ++parts) {
+    const std::string lua = text.substr(at + 7, text.find("```", at + 7) - at - 7);
+    EXPECT_TRUE(!parse(lua).tree.root().has_error() || !parse("return " + lua).tree.root().has_error()) << lua;
+  }
+  EXPECT_GT(parts, 2 * shipped_vocabulary().blocks().size());
 }
 
 TEST_P(Reference, LeadsSomewhereWithEachOfItsLinks) {
@@ -98,7 +110,7 @@ Marche.
 walk(50, "slow")
 ```
 
-S’écrit aussi :
+Autre écriture, « marcher de (50) cm / (lent) » :
 
 ```lua
 walk{50, "slow"}
@@ -146,11 +158,11 @@ TEST(ReadableLabel, HasNoMarks) {
 }
 
 TEST(FilledLabel, ShowsWhatThePaletteGives) {
-  const auto label = [](std::string_view id) { return filled_label(*shipped_vocabulary().find(id), "fr"); };
+  const auto label = [](std::string_view id) { return filled_label(shipped_vocabulary(), *shipped_vocabulary().find(id), "fr"); };
   EXPECT_EQ(label("turtle.forward"), "avancer de (50) pas");
   EXPECT_EQ(label("when.key"), "quand la touche (espace) est pressée …");
   EXPECT_EQ(label("lua.local"), "créer (x, y) à (0, 0)");
-  EXPECT_EQ(label("if_else"), "si (true) alors … / sinon si ( ) alors … / sinon …");
+  EXPECT_EQ(label("if_else"), "si (vrai) alors … / sinon si ( ) alors … / sinon …");
 }
 
 }  // namespace
