@@ -379,7 +379,7 @@ Change new_line(const Source& source, Selection selection) {
   std::string margin = program::margin_at(text, at_caret);
   margin.resize(std::min(margin.size(), at_caret - line));
   if (!selection.empty() || inside_words(source, at_caret) || !opens_body(source, at_caret)) return replaced(selection, line_end + margin);
-  const std::string deeper = line_end + margin + program::indentation_unit(text);
+  const std::string deeper = line_end + margin + program::indentation_step(text);
   std::size_t rest = at_caret;
   while (rest < text.size() && is_blank(text[rest])) ++rest;
   const bool at_end = rest >= text.size() || is_line_end(text[rest]);
@@ -401,9 +401,10 @@ Change erased_back(const Source& source, Selection selection, bool word) {
   const char before = text[caret - 1];
   const bool pair = closer_of(before) != '\0' && caret < text.size() && text[caret] == closer_of(before);
   if (pair && !(caret >= 2 && inside_words(source, caret - 1))) return replaced({caret + 1, caret - 1}, "");
-  // In the margin, one level at a time.
+  // In the margin, one level at a time: as the other lines tell.
   const std::string_view margin = text.substr(line, caret - line);
-  const std::size_t level = program::indentation_unit(text).size();
+  const std::string others = std::string(text.substr(0, line)).append(text.substr(program::after_line(text, caret)));
+  const std::size_t level = program::indentation_step(others).size();
   if (!margin.empty() && margin.find_first_not_of(' ') == std::string_view::npos && level > 1)
     return replaced({caret, caret - ((margin.size() - 1) % level + 1)}, "");
   return replaced({caret, character_back(text, caret)}, "");
@@ -416,7 +417,7 @@ Change erased_on(const Source& source, Selection selection, bool word) {
 }
 
 Change indented(std::string_view text, Selection selection) {
-  const std::string unit = program::indentation_unit(text);
+  const std::string unit = program::indentation_step(text);
   const std::vector<std::size_t> lines = touched_lines(text, selection);
   if (lines.size() == 1 && selection.empty()) {
     const std::size_t column = selection.caret - lines.front();
@@ -430,7 +431,7 @@ Change indented(std::string_view text, Selection selection) {
 }
 
 Change unindented(std::string_view text, Selection selection) {
-  const std::size_t level = program::indentation_unit(text).size();
+  const std::size_t level = program::indentation_step(text).size();
   TextEdits edits;
   for (const std::size_t line : touched_lines(text, selection)) {
     std::size_t end = line;

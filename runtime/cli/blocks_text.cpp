@@ -132,7 +132,7 @@ class Reader {
       out_.asked[number].first = here();
     }
     if (is_new)
-      add(indented(fresh(block, depth, false), std::string_view(line).substr(line.find_last_of("\r\n") + 1), "  ", "\n"), line);
+      add(indented(fresh(block, depth, false), std::string_view(line).substr(line.find_last_of("\r\n") + 1), {}, "\n"), line);
     else
       sourced(block, depth);
     end(number);

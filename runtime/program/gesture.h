@@ -56,7 +56,7 @@ bool fits(const Part& slot, SlotType value);
 std::vector<SlotPlace> slot_places(const Projection& projection, SlotType value, NodeId moved = NodeId::none);
 std::vector<SlotPlace> refusing_slots(const Projection& projection, SlotType value, NodeId moved = NodeId::none);
 
-// `lua` is one or more whole statements, written flush left with two-space indentation, without a final newline.
+// `lua` is one or more whole statements, written flush left, without a final newline; its indentation becomes the file's.
 Result<TextEdits> insert_statements(const Tree& tree, const Projection& projection, const StatementPlace& place,
                                     const std::string& lua);
 Result<TextEdits> move_statements(const Tree& tree, const Projection& projection, NodeId block, Extent extent,
@@ -84,7 +84,8 @@ Result<TextEdits> rename_variable(const Tree& tree, std::size_t offset, const st
 
 // Makes a function of blocks, before the script in which they stand, and calls it in their place. Local variables that
 // they read become parameters, those that they change or create for what comes after are answered. Errors: those of
-// check_name, "gesture.name_taken", "gesture.jump_inside" {mot}, "gesture.variable_shared" {nom}, "gesture.same_name" {nom}.
+// check_name, "gesture.name_taken", "gesture.jump_inside" {mot}, "gesture.return_inside" (a `return` that is not followed
+// by one at their end), "gesture.variable_shared" {nom}, "gesture.same_name" {nom}.
 Result<TextEdits> extract_function(const Tree& tree, const Projection& projection, const BlockRun& run, const std::string& name);
 
 // Puts `-- ` before each line of the blocks. Error: "gesture.shares_line".

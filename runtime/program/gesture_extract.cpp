@@ -19,6 +19,11 @@ tl::unexpected<Error> about(const char* message, std::string_view name) {
   return failure(ErrorKind::failed, message, {{"nom", std::string(name)}});
 }
 
+// What ends with `return` leaves with what the function answers: so does every `return` before.
+bool ends_with_return(const Taken& taken) {
+  return taken.body.statements[taken.first + taken.count - 1].kind() == return_statement;
+}
+
 // What would leave the blocks, and means another thing in a function of its own.
 Result<void> check_jumps(const Taken& taken) {
   for (std::size_t i = taken.first; i < taken.first + taken.count; ++i) {
@@ -28,7 +33,9 @@ Result<void> check_jumps(const Taken& taken) {
     if ((flags & kVararg) != 0) return jump_inside("...");
     for (Walk walk(statement); walk;) {
       switch (walk.at().kind()) {
-        case return_statement: return jump_inside("return");
+        case return_statement:
+          if (!ends_with_return(taken)) return failure(ErrorKind::failed, "gesture.return_inside");
+          break;
         case goto_statement: return jump_inside("goto");
         case label_statement: return jump_inside("::" + std::string(LabelStatement(walk.at()).name().text()) + "::");
         default: break;
@@ -123,7 +130,7 @@ class Extraction {
       if (variable.is_global()) continue;
       if (declared_inside(variable)) {
         if (variable.closes) return jump_inside("<close>");
-        if (!uses.after) continue;
+        if (!uses.after || ends_with_return(taken_)) continue;
         if (variable.captured && variable.written) return about("gesture.variable_shared", variable.name);
         created_.push_back(index);
       } else if (is_known_there(variable) && (variable.kind == Kind::local_function || variable.captured)) {
@@ -131,7 +138,8 @@ class Extraction {
       } else {
         if (variable.captured && variable.written) return about("gesture.variable_shared", variable.name);
         given_.push_back(index);
-        if (uses.written_inside && (uses.after || comes_round(variable))) changed_.push_back(index);
+        const bool serves_after = !ends_with_return(taken_) && (uses.after || comes_round(variable));
+        if (uses.written_inside && serves_after) changed_.push_back(index);
       }
     }
     std::vector<std::size_t> together = known_;
@@ -159,7 +167,7 @@ class Extraction {
     const std::string line_end = line_end_near(text_, taken_.range.start), step = indentation_step(text_);
     std::vector<std::size_t> answered = changed_;
     answered.insert(answered.end(), created_.begin(), created_.end());
-    const std::string body = indented(lua_of_taken(tree_, taken_), step, "  ", line_end);
+    const std::string body = indented(lua_of_taken(tree_, taken_), step, {}, line_end);
     function_ = "function " + name_ + "(" + list_of(given_) + ")" + line_end + step + body + line_end;
     if (!answered.empty()) function_ += step + "return " + list_of(answered) + line_end;
     function_ += "end";
@@ -167,6 +175,7 @@ class Extraction {
     if (!created_.empty() && !changed_.empty()) call_ = "local " + list_of(created_) + next_line;
     if (!created_.empty() && changed_.empty()) call_ = "local ";
     if (!answered.empty()) call_ += list_of(answered) + " = ";
+    if (ends_with_return(taken_)) call_ += "return ";
     call_ += name_ + "(" + list_of(given_) + ")";
     apart_ = line_end + line_end;
   }

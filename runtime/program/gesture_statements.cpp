@@ -22,7 +22,7 @@ struct Site {
 std::string body_margin(std::string_view text, const Body& body) {
   for (const Syntax& statement : body.statements)
     if (begins_line(text, statement.start())) return margin_at(text, statement.start());
-  return body.owner ? margin_at(text, body.owner.token_range().start) + indentation_unit(text) : "";
+  return body.owner ? margin_at(text, body.owner.token_range().start) + indentation_step(text) : "";
 }
 
 Site site_before(std::string_view text, Site site, const Syntax& next, bool one_line) {
@@ -77,10 +77,10 @@ Site site_of(std::string_view text, const Body& body, std::size_t index, bool on
 }
 
 // Without a sign, or with the `;` that keeps two statements apart.
-std::vector<TextEdit> ways_to_insert(const std::string& text, const Body& body, std::size_t index,
-                                     const std::string& lua) {
+std::vector<TextEdit> ways_to_insert(const std::string& text, const Body& body, std::size_t index, const std::string& lua,
+                                     const Reindentation& levels) {
   const Site site = site_of(text, body, index, is_one_line(lua));
-  const std::string lines = indented(lua, site.margin, indentation_unit(text), site.line_end);
+  const std::string lines = indented(lua, site.margin, levels, site.line_end);
   std::vector<TextEdit> ways;
   for (const auto& [prefix, suffix] : {std::pair{"", ""}, {";", ""}, {"", ";"}, {";", ";"}})
     ways.push_back({site.replaced, site.before + prefix + lines + suffix + site.after});
@@ -99,7 +99,7 @@ std::vector<TextEdit> ways_to_remove(const std::string& text, TextRange range) {
 }
 
 Result<TextEdits> insert_at(const Tree& tree, const Projection& projection, const StatementPlace& place,
-                            const std::string& lua) {
+                            const std::string& lua, const Reindentation& levels) {
   const std::optional<Body> body = body_of(tree, projection, place.block, place.hole);
   if (!body || place.index > body->statements.size()) return unknown_place();
   const Tree inserted = parse(lua).tree;
@@ -108,7 +108,7 @@ Result<TextEdits> insert_at(const Tree& tree, const Projection& projection, cons
   IntendedChange change;
   change.inserted.push_back(insertion(*body, place.index, std::move(marks)));
   std::vector<TextEdits> ways;
-  for (const TextEdit& edit : ways_to_insert(tree.text(), *body, place.index, lua)) ways.push_back({edit});
+  for (const TextEdit& edit : ways_to_insert(tree.text(), *body, place.index, lua, levels)) ways.push_back({edit});
   return first_that_fits(tree, ways, change, faults_in(Syntax(inserted)));
 }
 
@@ -118,7 +118,9 @@ Result<TextEdits> insert_statements(const Tree& tree, const Projection& projecti
                                     const std::string& lua) {
   // What is half said would take its end from what follows.
   if (parse(lua).tree.root().has_error()) return does_not_fit();
-  return insert_at(tree, projection, place, lua);
+  const std::optional<std::string> own = own_indentation(tree.text());
+  const std::string from = indentation_step(lua);
+  return insert_at(tree, projection, place, lua, {from, own.value_or(from)});
 }
 
 Result<TextEdits> move_statements(const Tree& tree, const Projection& projection, NodeId block, Extent extent,
@@ -133,7 +135,7 @@ Result<TextEdits> move_statements(const Tree& tree, const Projection& projection
   mark_removed(*taken, change);
   change.inserted.push_back(insertion(*body, place.index, taken->marks));
   std::vector<TextEdits> ways;
-  for (const TextEdit& insert : ways_to_insert(tree.text(), *body, place.index, lua_of_taken(tree, *taken)))
+  for (const TextEdit& insert : ways_to_insert(tree.text(), *body, place.index, lua_of_taken(tree, *taken), {}))
     for (const TextEdit& removal : ways_to_remove(tree.text(), taken->range)) {
       const bool apart =
           insert.removed.end <= removal.removed.start || insert.removed.start >= removal.removed.end;
@@ -159,7 +161,7 @@ Result<TextEdits> duplicate_block(const Tree& tree, const Projection& projection
   if (!taken) return unknown_place();
   StatementPlace place = taken->standing.place;
   ++place.index;
-  return insert_at(tree, projection, place, lua_of_taken(tree, *taken));
+  return insert_at(tree, projection, place, lua_of_taken(tree, *taken), {});
 }
 
 std::string text_of(const Tree& tree, const Projection& projection, NodeId block, Extent extent) {

@@ -124,7 +124,7 @@ Result<TextEdits> wrap_blocks(const Tree& tree, const Projection& projection, co
   const std::string& text = tree.text();
   const std::string line_end = line_end_near(text, taken->range.start), step = indentation_step(text);
   const std::string margin = margin_at(text, taken->range.start), next_line = line_end + margin;
-  const std::string tail = indented(container->tail, margin, step, line_end);
+  const std::string tail = indented(container->tail, margin, {.to = step}, line_end);
 
   IntendedChange inside, change;
   inside.inserted.push_back({container->body, {}, taken->marks});

@@ -77,14 +77,9 @@ std::string line_end_near(std::string_view text, std::size_t offset) {
   return "\n";
 }
 
-std::string indentation_unit(std::string_view text) {
+std::optional<std::string> own_indentation(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at)
     if (text[at] == '\t' && (at == 0 || is_line_end(text[at - 1]))) return "\t";
-  return "  ";
-}
-
-std::string indentation_step(std::string_view text) {
-  if (indentation_unit(text) == "\t") return "\t";
   constexpr std::size_t kDeepest = 8;
   std::array<std::size_t, kDeepest + 1> seen{};
   std::size_t before = 0;
@@ -96,8 +91,11 @@ std::string indentation_step(std::string_view text) {
     before = margin;
   }
   const auto most = std::max_element(seen.begin() + 1, seen.end());
-  return *most == 0 ? "  " : std::string(static_cast<std::size_t>(most - seen.begin()), ' ');
+  if (*most == 0) return std::nullopt;
+  return std::string(static_cast<std::size_t>(most - seen.begin()), ' ');
 }
+
+std::string indentation_step(std::string_view text) { return own_indentation(text).value_or("  "); }
 
 std::vector<std::size_t> line_starts_in(std::string_view text, TextRange range) {
   std::vector<std::size_t> starts;
@@ -119,7 +117,7 @@ std::string flush_left(std::string_view lua, std::string_view margin) {
   return result + std::string(lua.substr(at));
 }
 
-std::string indented(std::string_view lua, std::string_view margin, std::string_view unit, std::string_view line_end) {
+std::string indented(std::string_view lua, std::string_view margin, const Reindentation& levels, std::string_view line_end) {
   std::string result;
   std::size_t at = 0;
   for (const TextRange end : free_line_ends(lua)) {
@@ -128,9 +126,9 @@ std::string indented(std::string_view lua, std::string_view margin, std::string_
     at = end.end;
     if (at >= lua.size() || is_line_end(lua[at])) continue;
     result += margin;
-    while (unit != "  " && lua.substr(at, 2) == "  ") {
-      result += unit;
-      at += 2;
+    while (levels.from != levels.to && lua.substr(at, levels.from.size()) == levels.from) {
+      result += levels.to;
+      at += levels.from.size();
     }
   }
   return result + std::string(lua.substr(at));

@@ -2,6 +2,7 @@
 // re-indented, since their bytes mean something.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,17 +22,21 @@ bool ends_line(std::string_view text, std::size_t offset);
 std::size_t after_line(std::string_view text, std::size_t offset);
 // The line end nearest before the offset, else the first after it, else "\n".
 std::string line_end_near(std::string_view text, std::size_t offset);
-// What one level of indentation is in this text: a tab where lines begin with tabs, else two spaces.
-std::string indentation_unit(std::string_view text);
-
-// The same, told from how much deeper one line stands than the line before: four spaces where most lines say so.
+// What one level of indentation is in this text: a tab where lines begin with tabs, else as much as most lines stand
+// deeper than the line before; nothing when no line does.
+std::optional<std::string> own_indentation(std::string_view text);
+// The same; two spaces when the text does not say.
 std::string indentation_step(std::string_view text);
 // Where lines begin inside the range, those inside a long string or comment apart. The range begins with a token.
 std::vector<std::size_t> line_starts_in(std::string_view text, TextRange range);
 
 // The lines of `lua` with `margin` taken off (as much of it as is there).
 std::string flush_left(std::string_view lua, std::string_view margin);
-// The lines of `lua` after the first, put behind `margin`, with these line ends; each two leading spaces become a unit.
-std::string indented(std::string_view lua, std::string_view margin, std::string_view unit, std::string_view line_end);
+// What each level of a text's indentation becomes.
+struct Reindentation {
+  std::string from = "  ", to = "  ";
+};
+// The lines of `lua` after the first, put behind `margin`, with these line ends.
+std::string indented(std::string_view lua, std::string_view margin, const Reindentation& levels, std::string_view line_end);
 
 }  // namespace lunabloc::program

@@ -115,11 +115,13 @@ TEST(Erasing, TakesPairsAndLevels) {
   EXPECT_EQ(back("\xC3\xA9|"), "|");
   EXPECT_EQ(back("^ab|c"), "|c");
   EXPECT_EQ(back("|"), "|");
+  EXPECT_EQ(back("if a then\n    b()\n        |c()\nend"), "if a then\n    b()\n    |c()\nend");
 }
 
 TEST(Shifting, MovesWholeLines) {
   EXPECT_EQ(tab("x|"), "x |");
   EXPECT_EQ(tab("|x"), "  |x");
+  EXPECT_EQ(tab("if a then\n    b()\n|c()\nend"), "if a then\n    b()\n    |c()\nend");
   EXPECT_EQ(tab("^a\nb|\nc"), "  ^a\n  b|\nc");
   const auto unindent = [](const Source& source, Selection selection) { return unindented(source.text, selection); };
   EXPECT_EQ(after("  ^a\n b|\nc", unindent), "^a\nb|\nc");

@@ -57,7 +57,7 @@ class Program {
     return {block_at(first), block_at(dash == std::string::npos ? first : std::stoi(lines.substr(dash + 1)))};
   }
 
-  // "wrap 2-3 repeat", "unwrap 1", "rename LINE old new", "extract 2-3 name", "comment 1", "uncomment 1".
+  // "insert 3 repeat" (before the block of line 3), "into 4 repeat" (into its empty body), "wrap 2-3 repeat", "unwrap 1", "rename LINE old new", "extract 2-3 name", "comment 1", "uncomment 1".
   Result<TextEdits> perform(const std::string& gesture) const {
     std::istringstream words(gesture);
     std::string verb, lines, first, second;
@@ -66,6 +66,13 @@ class Program {
     if (verb == "wrap") {
       const BlockEntry* container = shipped_vocabulary().find(first);
       return wrap_blocks(tree_, blocks_, run(lines), container == nullptr ? first : container->initial_lua());
+    }
+    if (verb == "insert" || verb == "into") {
+      const BlockEntry* entry = shipped_vocabulary().find(first);
+      std::string lua = entry == nullptr ? first : entry->initial_lua();
+      for (std::size_t at = 0; (at = lua.find("\\n", at)) != std::string::npos;) lua.replace(at, 2, "\n");
+      const NodeId block = block_at(std::stoi(lines));
+      return insert_statements(tree_, blocks_, verb == "into" ? StatementPlace{block, "body", 0} : place_before(block), lua);
     }
     if (verb == "unwrap") return unwrap_block(tree_, blocks_, block_at(std::stoi(lines)));
     if (verb == "extract") return extract_function(tree_, blocks_, run(lines), first);
@@ -81,6 +88,16 @@ class Program {
   const Tree& tree() const { return tree_; }
 
  private:
+  StatementPlace place_before(NodeId wanted) const {
+    for (const StatementPlace& place : statement_places(blocks_)) {
+      const Block* owner = block_with(blocks_, place.block);
+      const std::vector<Block>* inside = owner == nullptr ? &blocks_.blocks : nullptr;
+      for (std::size_t i = 0; owner != nullptr && i < owner->parts.size(); ++i)
+        if (owner->parts[i].kind == PartKind::body && owner->parts[i].hole == place.hole) inside = &owner->parts[i].blocks;
+      if (inside != nullptr && place.index < inside->size() && (*inside)[place.index].id == wanted) return place;
+    }
+    return {};
+  }
   // The last time that the word stands on the line.
   std::size_t name_at(int line, const std::string& word) const {
     std::size_t start = 0;
