@@ -94,6 +94,7 @@ void View::draw(Frame& frame) {
   draw_words(frame, rest.cut_top(std::max(frame.fonts.line(FontRole::small), frame.du(24))), !compact && !low);
   draw_slider(frame, rest);
   widgets::end_panel(frame, panel);
+  if (changes_open_) draw_list_of_changes(frame);
 }
 
 void View::draw_buttons(Frame& frame, Rect& rest, bool compact) {
@@ -182,7 +183,7 @@ void View::draw_words(Frame& frame, Rect line, bool with_legend) {
     if (session.run_phase() == RunPhase::waiting_for_answer) return say(frame.words("ide.time.waiting"));
     return say(frame.words("ide.time.idle"));
   }
-  if (with_legend) draw_legend(frame, line);
+  if (with_legend && session.changes_since_run().empty()) draw_legend(frame, line);
   const std::string step = frame.words("ide.time.step", {{"n", std::to_string(shown)}});
   const std::string of = frame.words("ide.time.of", {{"total", std::to_string(count)}});
   line.cut_left(widgets::text_in(frame, line, FontRole::body_bold, frame.theme.ink, step) + frame.du(5));
@@ -193,14 +194,37 @@ void View::draw_words(Frame& frame, Rect line, bool with_legend) {
            session.trace()->events().back().name == "finished")
     event = frame.words("ide.time.event.finished");
   else event = event_words(frame, shown);
-  if (session.revision() != ran_revision_) event = frame.words("ide.time.old");
+  if (!session.changes_since_run().empty()) {
+    draw_changes(frame, line);
+    event = frame.words("ide.time.changed");
+    widgets::register_text(frame, {.id = "time.words", .role = access::Role::status, .label = fmt::format("{} {}. {}", step, of, event), .rect = line});
+    return;
+  }
   const widgets::Paragraph paragraph(frame, widgets::spans_of(event, frame.french()), FontRole::small, 1.0e6F);
   const float top = line.center().y - paragraph.height() / 2;
   ImGui::PushClipRect(line.min(), line.max(), true);
-  paragraph.draw(frame, line.x, top, session.revision() != ran_revision_ ? frame.theme.warn : frame.theme.ink);
+  paragraph.draw(frame, line.x, top, frame.theme.ink);
   ImGui::PopClipRect();
   const std::string plain = widgets::plain_of(widgets::spans_of(event, frame.french()));
   widgets::register_text(frame, {.id = "time.words", .role = access::Role::status, .label = fmt::format("{} {}. {}", step, of, plain), .rect = line});
+}
+
+// That the program is another by now, and how: the list leads to the blocks.
+void View::draw_changes(Frame& frame, Rect line) {
+  const std::string words = frame.words("ide.time.changed");
+  widgets::ButtonFace face{.icon = Icon::pencil, .label = words, .hint = frame.words("ide.time.changed.hint"), .pressed = changes_open_};
+  face.icon_only = widgets::button_width(frame, face) > line.w;
+  changes_at_ = line.cut_left(face.icon_only ? frame.metrics.target(36) : widgets::button_width(frame, face));
+  if (widgets::quiet_button(frame, "time.changes", changes_at_, face)) changes_open_ = !changes_open_;
+}
+
+void View::draw_list_of_changes(Frame& frame) {
+  const std::vector<session::ProgramChange>& changes = frame.session.changes_since_run();
+  std::vector<widgets::MenuItem> items;
+  for (const session::ProgramChange& change : changes) items.push_back({.label = change.words, .enabled = change.block != NodeId::none});
+  const widgets::MenuResult result = widgets::menu(frame, "changes", changes_at_, frame.words("ide.time.changed"), items);
+  if (result.chosen && *result.chosen < changes.size()) frame.shared.wanted_block = changes[*result.chosen].block;
+  if (result.closed) changes_open_ = false;
 }
 
 void View::draw_legend(Frame& frame, Rect& line) const {

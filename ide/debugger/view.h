@@ -27,6 +27,8 @@ class View {
   void draw_marks(widgets::Frame& frame, const Rect& rail) const;
   void draw_mark(widgets::Frame& frame, ImVec2 center, Mark mark, ImU32 color) const;
   void draw_speed(widgets::Frame& frame, Rect rect) const;
+  void draw_changes(widgets::Frame& frame, Rect line);
+  void draw_list_of_changes(widgets::Frame& frame);
   std::string event_words(const widgets::Frame& frame, std::size_t step) const;
   std::size_t next_of_kind(std::size_t from, bool forward) const;
 
@@ -37,6 +39,8 @@ class View {
   std::vector<std::size_t> step_events_;     // index of each step's first event
   std::uint64_t ran_revision_ = 0;           // of the program that the trace belongs to
   bool was_alive_ = false;
+  bool changes_open_ = false;
+  Rect changes_at_;                          // the button that opens their list
 };
 
 }  // namespace lunabloc::ide::debugger

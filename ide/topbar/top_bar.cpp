@@ -1,6 +1,7 @@
 #include "ide/topbar/top_bar.h"
 
 #include "ide/topbar/display_panel.h"
+#include "ide/topbar/history_list.h"
 #include "ide/topbar/keys_panel.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
@@ -57,6 +58,30 @@ void draw_place(Frame& frame, Rect rest) {
   widgets::register_text(frame, {.id = "topbar.title", .role = access::Role::heading, .label = title, .rect = rest});
 }
 
+// What a button would undo or redo is found when somebody points at it.
+bool is_pointed_at(const Frame& frame, std::string_view id) {
+  const access::Node* button = frame.shared.tree.find(id);
+  return frame.focused(id) || (button != nullptr && button->rect.contains(frame.mouse()));
+}
+
+std::string words_of_step(const Frame& frame, std::string_view button, std::size_t index, const std::string& otherwise) {
+  const bool wanted = is_pointed_at(frame, button) || frame.session.history_words_known(index);
+  const std::string words = wanted ? frame.session.history_words(index) : std::string();
+  return words.empty() ? otherwise : words;
+}
+
+std::string undo_hint(const Frame& frame) {
+  if (!frame.session.can_undo()) return frame.words("ide.undo.none");
+  const std::string command = frame.words("command." + frame.session.undo_label());
+  return frame.words("ide.undo.hint", {{"action", words_of_step(frame, "topbar.undo", frame.session.history_done() - 1, command)}});
+}
+
+std::string redo_hint(const Frame& frame) {
+  if (!frame.session.can_redo()) return frame.words("ide.redo.hint");
+  const std::string words = words_of_step(frame, "topbar.redo", frame.session.history_done(), {});
+  return words.empty() ? frame.words("ide.redo.hint") : frame.words("ide.redo.of", {{"action", words}});
+}
+
 }  // namespace
 
 void draw(Frame& frame, ViewState& state) {
@@ -79,7 +104,7 @@ void draw(Frame& frame, ViewState& state) {
     return words ? frame.fonts.width(FontRole::small, label) + frame.du(54) : frame.metrics.target(36) + frame.du(4);
   };
   const std::string display = frame.words("ide.display"), listen = frame.words("ide.listen");
-  const float tools = width_of(display) + width_of(listen) + 3 * (frame.metrics.target(36) + frame.du(4)) + frame.du(10);
+  const float tools = width_of(display) + width_of(listen) + 4 * (frame.metrics.target(36) + frame.du(4)) + frame.du(10);
   Rect buttons = right.cut_right(tools);
   const float saved_width = frame.fonts.width(FontRole::small, frame.words("ide.saved")) + frame.du(48);
   left.cut_right(tools + (words ? saved_width : 0));
@@ -94,12 +119,14 @@ void draw(Frame& frame, ViewState& state) {
     Rect one = place;
     return draw_button(frame, one, id, icon, label, with_words, pressed, enabled, hint);
   };
-  const std::string undo_label = frame.session.can_undo() ? frame.words("command." + frame.session.undo_label()) : std::string();
-  const std::string undo_hint = frame.session.can_undo() ? frame.words("ide.undo.hint", {{"action", undo_label}}) : frame.words("ide.undo.none");
-  if (button("topbar.undo", Icon::undo, frame.words("ide.undo"), false, false, frame.session.can_undo(), undo_hint))
+  if (button("topbar.undo", Icon::undo, frame.words("ide.undo"), false, false, frame.session.can_undo(), undo_hint(frame)))
     frame.commands.push("edit.undo");
-  if (button("topbar.redo", Icon::redo, frame.words("ide.redo"), false, false, frame.session.can_redo(), frame.words("ide.redo.hint")))
+  if (button("topbar.redo", Icon::redo, frame.words("ide.redo"), false, false, frame.session.can_redo(), redo_hint(frame)))
     frame.commands.push("edit.redo");
+  state.history_at = {buttons.x, bar.y, frame.metrics.target(36), bar.h};
+  if (button("topbar.history", Icon::history, frame.words("ide.history"), false, state.history_open, frame.session.history_size() > 0,
+             frame.words("ide.history.hint")))
+    state.history_open = !state.history_open && frame.session.history_size() > 0;
   const Rect line = buttons.cut_left(frame.du(10));
   widgets::fill(frame, {line.center().x, line.center().y - frame.du(12), 1, frame.du(24)}, frame.theme.on_bar2);
   if (button("topbar.display", Icon::format_size, display, words, state.display_open, true, frame.words("ide.display.hint"))) {
@@ -120,6 +147,7 @@ void draw_overlays(Frame& frame, ViewState& state) {
     frame.focus().give_back();
   }
   if (state.keys_open && !draw_keys_panel(frame)) state.keys_open = false;
+  if (state.history_open && !draw_history_list(frame, state.history_at)) state.history_open = false;
 }
 
 }  // namespace lunabloc::ide::topbar

@@ -8,6 +8,8 @@ namespace lunabloc::ide::topbar {
 struct ViewState {
   bool display_open = false;
   bool keys_open = false;
+  bool history_open = false;
+  Rect history_at;           // its button
   bool read_zone = false;    // asked in this frame: read the zone that has the focus
 };
 

@@ -13,6 +13,7 @@
 #include <imgui.h>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -63,6 +64,7 @@ struct Shared {
   std::string tooltip_dismissed;
   std::vector<std::string> said;                 // what was announced in this frame, for speech and captions
   float block_zoom = 1;                          // wanted by the workspace; fonts follow when a gesture has ended
+  std::optional<NodeId> wanted_block;            // to be selected and shown in the workspace
   bool home_open = true;                         // the list of lessons instead of a lesson
   bool quit = false;
 };

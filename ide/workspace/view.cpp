@@ -92,6 +92,11 @@ Sheet View::sheet_of(Frame& frame, const Rect& canvas) {
 
 void View::draw(Frame& frame) {
   refresh(frame);
+  follow_changes(frame.session);
+  if (const std::optional<NodeId> wanted = std::exchange(frame.shared.wanted_block, std::nullopt)) {
+    select(frame, {*wanted, -1});
+    flash_ = {*wanted, frame.now + (frame.reduced_motion ? kFlashWithoutMotion : kFlash)};
+  }
   const access::Zone zone = frame.tree().zone();
   Rect area = frame.area;
   const Rect rail = area.cut_left(palette_.rail_width(frame));
@@ -282,8 +287,11 @@ void View::register_blocks(const Sheet& sheet, const Layout& layout) {
       const Rect whole = sheet.rect({laid.box.left, laid.box.top, laid.box.right, laid.box.top + laid.header});
       access::Node node{.id = id_of(laid.block->id), .role = access::Role::block, .label = sentence, .state = {.selected = selected},
                         .rect = whole, .tab_stop = selected && selected_.part < 0};
+      const session::ProgramChange* change = change_since_run(frame.session, laid.block->id);
+      if (change != nullptr) node.hint = frame.words("workspace.change", {{"changement", change->words}});
       node.clip = sheet.clip;
       frame.tree().add(std::move(node));
+      if (change != nullptr) draw_change(sheet, laid, *change);
       if (selected && selected_.part >= 0)
         if (const std::optional<Box> box = box_of(selected_)) {
           access::Node slot{.id = id_of(selected_.block) + "." + std::to_string(selected_.part), .role = access::Role::slot,

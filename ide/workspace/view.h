@@ -109,6 +109,11 @@ class View {
   Sheet sheet_of(widgets::Frame& frame, const Rect& canvas);
   const Layout& shown() const { return carrying_ ? carrying_->ground() : layout_; }
 
+  // -- view_changes.cpp
+  void follow_changes(const session::Session& session);
+  const session::ProgramChange* change_since_run(const session::Session& session, NodeId block) const;
+  void draw_change(const Sheet& sheet, const LaidBlock& laid, const session::ProgramChange& change);
+
   // -- view_pointer.cpp
   void handle_pointer(widgets::Frame& frame, const Sheet& sheet, const Rect& canvas);
   void handle_wheel(widgets::Frame& frame, const Rect& canvas);
@@ -220,6 +225,8 @@ class View {
   std::optional<After> select_after_;
   bool own_change_ = false;
   std::string shown_text_;                   // of the program that layout_ shows
+  std::unordered_map<NodeId, std::size_t> changed_;  // since the run: rank among the session's changes
+  std::uint64_t changes_version_ = 0;
   Flash flash_;                              // what undo or a change elsewhere has touched
   std::optional<Press> press_;
   std::unique_ptr<Carrying> carrying_;

@@ -55,6 +55,8 @@ constexpr Command kCommands[] = {
     {"edit.text", always_enabled, edit},
     {"edit.undo", [](const Session& s) { return s.can_undo(); }, [](Session& s, const Request&) -> Result<void> { s.undo(); return {}; }},
     {"edit.redo", [](const Session& s) { return s.can_redo(); }, [](Session& s, const Request&) -> Result<void> { s.redo(); return {}; }},
+    {"edit.history", [](const Session& s) { return s.history_size() > 0; },
+     [](Session& s, const Request& r) -> Result<void> { s.go_to_change(number(r, 0)); return {}; }},
     {"run.start", always_enabled, [](Session& s, const Request&) -> Result<void> { s.start_run(); return {}; }},
     {"run.stop", [](const Session& s) { return s.run_phase() != RunPhase::idle && s.run_phase() != RunPhase::finished; },
      [](Session& s, const Request&) -> Result<void> { s.stop_run(); return {}; }},

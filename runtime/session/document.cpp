@@ -33,8 +33,9 @@ void Document::edit(const program::TextEdits& edits, const std::string& label, s
     history_.back().after = after;
     history_.back().at = at;
     history_.back().ends_word = ends_word(edits);
+    history_.back().version = ++versions_;
   } else {
-    history_.push_back({now_, after, label, at, ends_word(edits)});
+    history_.push_back({now_, after, label, at, ends_word(edits), ++versions_});
     ++done_;
   }
   show(after);
@@ -51,6 +52,12 @@ void Document::undo() {
 
 void Document::redo() {
   if (can_redo()) show(history_[done_++].after);
+}
+
+void Document::go_to(std::size_t done) {
+  if (done > history_.size() || done == done_) return;
+  done_ = done;
+  show(done > 0 ? history_[done - 1].after : history_.front().before);
 }
 
 void Document::show(const program::Parsed& parsed) {

@@ -36,19 +36,27 @@ class Document {
   void undo();
   void redo();
 
- private:
+  // A change that was made, done or undone again.
   struct Entry {
     program::Parsed before, after;
     std::string label;
     std::chrono::microseconds at;
     bool ends_word = false;
+    std::uint64_t version = 0;  // another one when typing is added to it
   };
+  const std::vector<Entry>& history() const { return history_; }
+  std::size_t done() const { return done_; }  // so many of them are done
+  // To where so many of them are done: forwards or backwards, nothing is forgotten.
+  void go_to(std::size_t done);
+
+ private:
   void show(const program::Parsed& parsed);
   bool continues_typing(const program::TextEdits& edits, const std::string& label, std::chrono::microseconds at) const;
 
   program::Parsed now_;
   std::vector<Entry> history_;
   std::size_t done_ = 0;  // entries [0, done_) are applied
+  std::uint64_t versions_ = 0;
   std::uint64_t revision_;
 };
 

@@ -1,6 +1,7 @@
 #include "session/session.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/file.h"
 #include "session/autosave.h"
@@ -17,6 +18,7 @@ namespace fs = std::filesystem;
 
 // What a child's program may do before we say that it does not end; the whole trace stays in memory.
 constexpr std::uint64_t kShownOperations = 200'000;
+constexpr std::chrono::microseconds kCompareDelay{300'000};  // after the last key
 constexpr std::uint64_t kLiveOperations = 450'000;  // what a trace keeps of statements
 
 // The one edit that leads from a text to another, around what both begin and end with.
@@ -63,6 +65,9 @@ class OpenSession final : public Session {
     kit_.set_language(language);
     notice_.reset();
     projected_revision_ = 0;
+    history_words_.clear();
+    ran_.reset();
+    compared_revision_ = 0;
     read_lessons();
     if (!walk_) return;
     Result<lesson::Lesson> lesson = lesson::load_lesson(walk_->lesson().folder, schemas(), language_);
@@ -158,8 +163,26 @@ class OpenSession final : public Session {
   bool can_undo() const override { return document_.can_undo(); }
   bool can_redo() const override { return document_.can_redo(); }
   std::string undo_label() const override { return document_.undo_label(); }
-  void undo() override { travel("edit.undo", &Document::undo); }
-  void redo() override { travel("edit.redo", &Document::redo); }
+  void undo() override { travel("edit.undo", [](Document& document) { document.undo(); }); }
+  void redo() override { travel("edit.redo", [](Document& document) { document.redo(); }); }
+  std::size_t history_size() const override { return document_.history().size(); }
+  std::size_t history_done() const override { return document_.done(); }
+  bool history_words_known(std::size_t index) const override {
+    return index >= history_size() || history_words_.contains(document_.history()[index].version);
+  }
+  std::string history_words(std::size_t index) const override {
+    if (index >= history_size()) return {};
+    const Document::Entry& entry = document_.history()[index];
+    std::string& words = history_words_[entry.version];
+    if (words.empty()) {
+      program::Projection before = program::project(entry.before.tree, vocabulary_, language_);
+      words = step_words(before, program::project(entry.after.tree, vocabulary_, language_), entry.label, messages_);
+    }
+    return words;
+  }
+  void go_to_change(std::size_t done) override {
+    travel("edit.history", [done](Document& document) { document.go_to(done); });
+  }
   bool saved() const override { return autosave_.saved() && (!walk_ || walk_->written()); }
   Result<void> save() override {
     if (Result<void> flushed = autosave_.flush(); !flushed) return flushed;
@@ -172,6 +195,9 @@ class OpenSession final : public Session {
     const Result<void> started = show_.start(runner(), request(), document_.tree().text(), now_);
     kit_.show(show_.playback().worlds().kit);
     ran_revision_ = document_.revision();
+    ran_tree_ = document_.tree();
+    ran_.reset();
+    compared_revision_ = 0;
     if (!started) tell_of_run(started.error());
   }
   void stop_run() override {
@@ -206,6 +232,8 @@ class OpenSession final : public Session {
   }
   void set_speed(double steps_per_second) override { show_.playback().set_speed(steps_per_second, now_); }
   double speed() const override { return show_.playback().speed(); }
+  const std::vector<ProgramChange>& changes_since_run() const override { return changes_; }
+  std::uint64_t changes_version() const override { return changes_version_; }
 
   // -- the kit
   const KitView& kit() const override { return kit_.view(); }
@@ -227,7 +255,8 @@ class OpenSession final : public Session {
       keep(walk_->write());
       progress_due_ = now + kJournalDelay;
     }
-    return shown.changed || kit_changed || judged || was_saved != saved();
+    const bool compared = compare_with_run();
+    return shown.changed || kit_changed || judged || compared || was_saved != saved();
   }
 
  private:
@@ -268,6 +297,7 @@ class OpenSession final : public Session {
     autosave_ = Autosave(locations_.home, key);
     document_ = Document(autosave_.recover().value_or(starter), document_.revision() + 1);
     projected_revision_ = 0;
+    history_words_.clear();
     ran_revision_ = 0;
     return false;
   }
@@ -342,17 +372,36 @@ class OpenSession final : public Session {
     }
   }
 
+  // True when other changes are told. Comparing reads the whole program, so it waits until the typing rests.
+  bool compare_with_run() {
+    if (compared_revision_ == document_.revision()) return false;
+    const bool is_run = show_.trace() != nullptr && ran_revision_ != 0 && ran_revision_ != document_.revision();
+    if (is_run && now_ - changed_at_ < kCompareDelay) return false;
+    compared_revision_ = document_.revision();
+    std::vector<ProgramChange> changes;
+    if (is_run) {
+      if (!ran_) ran_ = program::project(ran_tree_, vocabulary_, language_);
+      changes = program_changes(*ran_, projection(), messages_);
+    }
+    if (changes == changes_) return false;
+    changes_ = std::move(changes);
+    ++changes_version_;
+    return true;
+  }
+
   void changed(const program::TextEdits& edits, const std::string& cause) {
+    changed_at_ = now_;
     autosave_.record(edits, cause, document_.tree().text(), now_);
     // What was said is about the program as it was.
     notice_.reset();
     checker_.forget();
   }
 
-  void travel(const std::string& cause, void (Document::*way)()) {
+  template <class Way>
+  void travel(const std::string& cause, const Way& way) {
     const std::string before = document_.tree().text();
     const std::uint64_t revision = document_.revision();
-    (document_.*way)();
+    way(document_);
     if (document_.revision() != revision) changed(edit_between(before, document_.tree().text()), cause);
   }
 
@@ -397,15 +446,26 @@ class OpenSession final : public Session {
   std::chrono::microseconds progress_due_{0};  // when what the disk refused of it is tried again
   mutable program::Projection projection_;
   mutable std::uint64_t projected_revision_ = 0;
+  mutable std::unordered_map<std::uint64_t, std::string> history_words_;  // by version of the entry
 
   trace::WorldRequest world_;  // before anything has run
   RunShow show_;
   std::uint64_t ran_revision_ = 0;  // of the text that the trace speaks of
+  program::Tree ran_tree_;
+  std::optional<program::Projection> ran_;  // its blocks, once they are compared
+  std::vector<ProgramChange> changes_;
+  std::uint64_t changes_version_ = 0, compared_revision_ = 0;
+  std::chrono::microseconds changed_at_{0};
   KitMirror kit_;
   std::chrono::microseconds now_{0};
 };
 
 }  // namespace
+
+const std::vector<ProgramChange>& Session::changes_since_run() const {
+  static const std::vector<ProgramChange> kNone;
+  return kNone;
+}
 
 Result<std::unique_ptr<Session>> Session::open(Options options) {
   Result<Messages> messages = Messages::load(options.locations.assets / "messages", options.language);

@@ -21,6 +21,7 @@
 #include "program/projection.h"
 #include "program/tree.h"
 #include "program/vocabulary.h"
+#include "session/change_words.h"
 #include "session/playback.h"
 #include "trace/store.h"
 
@@ -115,6 +116,14 @@ class Session {
   virtual std::string undo_label() const = 0;          // id of the change that undo takes back
   virtual void undo() = 0;
   virtual void redo() = 0;
+  // The history: so many changes were made, so many of them are done (the others were undone).
+  virtual std::size_t history_size() const { return 0; }
+  virtual std::size_t history_done() const { return 0; }
+  // What the change did, in words of its blocks: found when it is first asked for, then kept. Known: it costs nothing.
+  virtual std::string history_words(std::size_t) const { return {}; }
+  virtual bool history_words_known(std::size_t) const { return true; }
+  // To where so many changes are done. As undo and redo, it forgets nothing.
+  virtual void go_to_change(std::size_t) {}
   virtual bool saved() const = 0;
   virtual Result<void> save() = 0;                     // now, without waiting for the autosave
 
@@ -138,6 +147,10 @@ class Session {
   virtual void set_playing(bool playing) = 0;          // pause and resume; playing from the end starts again
   virtual void set_speed(double steps_per_second) = 0;
   virtual double speed() const = 0;
+  // How the program differs from the one of the run that is shown; found a moment after a change, not with each key.
+  // `changes_version` grows when they are others.
+  virtual const std::vector<ProgramChange>& changes_since_run() const;
+  virtual std::uint64_t changes_version() const { return 0; }
 
   // -- the kit
   virtual const KitView& kit() const = 0;

@@ -38,6 +38,11 @@ class ProgramSession : public session::Session {
   }
   const std::string& lua() const { return document_.tree().text(); }
 
+  void set_changes(std::vector<session::ProgramChange> changes) {
+    changes_ = std::move(changes);
+    ++changes_version_;
+  }
+
   // -- words and tables
   const Messages& messages() const override { return messages_; }
   const program::Vocabulary& vocabulary() const override { return vocabulary_; }
@@ -89,6 +94,17 @@ class ProgramSession : public session::Session {
     document_.redo();
     project();
   }
+  std::size_t history_size() const override { return document_.history().size(); }
+  std::size_t history_done() const override { return document_.done(); }
+  std::string history_words(std::size_t index) const override {
+    const session::Document::Entry& entry = document_.history()[index];
+    const program::Projection before = program::project(entry.before.tree, vocabulary_, language());
+    return session::step_words(before, program::project(entry.after.tree, vocabulary_, language()), entry.label, messages_);
+  }
+  void go_to_change(std::size_t done) override {
+    document_.go_to(done);
+    project();
+  }
   bool saved() const override { return true; }
   Result<void> save() override { return {}; }
 
@@ -109,6 +125,8 @@ class ProgramSession : public session::Session {
   void set_playing(bool) override {}
   void set_speed(double) override {}
   double speed() const override { return 4; }
+  const std::vector<session::ProgramChange>& changes_since_run() const override { return changes_; }
+  std::uint64_t changes_version() const override { return changes_version_; }
 
   // -- the kit
   const session::KitView& kit() const override { return kit_; }
@@ -139,6 +157,8 @@ class ProgramSession : public session::Session {
   std::optional<std::size_t> executing_;
   std::vector<std::pair<std::string, std::string>> variables_;
   std::size_t steps_ = 0;
+  std::vector<session::ProgramChange> changes_;
+  std::uint64_t changes_version_ = 0;
   std::chrono::microseconds now_{0};
 };
 
