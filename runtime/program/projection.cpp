@@ -362,10 +362,18 @@ class Projector {
     std::size_t i = 0;
     do {
       i = keep_middle(middle, i, at, olds, kept.blocks, fresh);
-      const std::size_t old_start = olds.at.start, learned_before = learned_.size();
+      std::size_t old_start = olds.at.start, learned_before = learned_.size();
       for (; i < middle.size() && !is_next(middle[i], at, olds); ++i) {
-        if (is_shown(middle[i]))
-          fresh.push_back(one_again({middle[i], at.start, &tree_.text()}, old_block_of(middle[i], olds, kept.blocks)));
+        if (is_shown(middle[i])) {
+          Block* const old = old_block_of(middle[i], olds, kept.blocks);
+          if (old != nullptr) {
+            // What is kept inside must know what has changed before.
+            compare_learned({old_start, old->range.start}, learned_before);
+            old_start = old->range.start;
+            learned_before = learned_.size();
+          }
+          fresh.push_back(one_again({middle[i], at.start, &tree_.text()}, old));
+        }
         step(middle[i], at);
       }
       compare_learned({old_start, i < middle.size() ? olds.at.start : old_tail}, learned_before);
@@ -481,12 +489,14 @@ class Projector {
   // From the index on, those that stay as they were; gives the index of the first that does not.
   std::size_t keep_middle(std::span<const GreenChild> children, std::size_t index, Place& at, Olds& olds, std::vector<Block>& blocks,
                           std::vector<Block>& into) {
-    for (; index < children.size() && is_next(children[index], at, olds); ++index) {
+    for (std::size_t passed = olds.at.start; index < children.size() && is_next(children[index], at, olds); ++index) {
+      if (passed != olds.at.start) forget({passed, olds.at.start});
       Block* const block = block_at(blocks, olds.at);
       keep(children[index], olds.at, at, block);
       if (is_shown(children[index])) into.push_back(std::move(*block));
       step(children[index], at);
       olds.pass();
+      passed = olds.at.start;
     }
     flush_kept();
     return index;
@@ -545,6 +555,12 @@ class Projector {
   std::vector<TextRange>::const_iterator first_asked(std::size_t old_start) const {
     const auto before = [](TextRange name, std::size_t offset) { return name.start < offset; };
     return std::lower_bound(before_->asked.begin(), before_->asked.end(), old_start, before);
+  }
+
+  // What stood there in the earlier version is gone.
+  void forget(TextRange old) {
+    flush_kept();
+    compare_learned(old, learned_.size());
   }
 
   // The names of which less, more or something else is known after the edit than before: of what stood at `old`, and of

@@ -191,6 +191,25 @@ TEST(Update, LearnsOnceFromWhatEndsAtTheSamePlace) {
   }
 }
 
+// Two statements change at once, and what is kept inside the second speaks of a name that the first no longer sets.
+TEST(Update, WhatIsKeptInsideKnowsWhatHasChangedBefore) {
+  Tree tree = parse("s = {}if a then\n  n = #s\n  x = s\nend\nsay(#x)\n").tree;
+  Projection projection = project(tree, shipped_vocabulary(), "fr");
+  tree = reparse_all(tree, {{{9, 10}, "b"}, {{4, 6}, "\"\""}}).tree;
+  update(projection, tree, shipped_vocabulary(), "fr");
+  EXPECT_TRUE(support::same_blocks(projection, project(tree, shipped_vocabulary(), "fr"))) << tree.text();
+}
+
+TEST(Update, ForgetsWhatIsGoneBetweenTwoThatStay) {
+  const std::string lua = "say(1)\n::a::\nsay(3)\ns = \"\"\nsay(4)\nsay(#s)\nsay(5)\n::b::\nsay(6)\n";
+  Tree tree = parse(lua).tree;
+  Projection projection = project(tree, shipped_vocabulary(), "fr");
+  const std::size_t at = lua.find("\ns =");
+  tree = reparse(tree, {{at, at + 7}, ""}).tree;
+  update(projection, tree, shipped_vocabulary(), "fr");
+  EXPECT_TRUE(support::same_blocks(projection, project(tree, shipped_vocabulary(), "fr"))) << tree.text();
+}
+
 // A label is read again after each key; what stands between two that are new is not.
 TEST(Update, KeepsTheBlocksBetweenNewOnes) {
   Tree tree = parse("say(1)\n::a::\nsay(2)\n::b::\nsay(3)\n").tree;
