@@ -3,9 +3,11 @@
 // The text is parsed: each statement and each value that was asked for must stand in it as such. Where one does not, the
 // least that helps is added (parentheses, a `;`) and it is tried again; what cannot be said is refused.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "base/base64.h"
@@ -21,7 +23,8 @@
 namespace lunabloc::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+// Not in the order of the file: that kind copies what it has read, as deep as it is.
+using Json = nlohmann::json;
 using namespace program;
 
 // A statement or a value that the blocks ask for, by its tokens: [first, last). Numbered in the order of the text.
@@ -78,6 +81,7 @@ class Reader {
 
  private:
   static constexpr std::size_t kDeepest = 1000;
+  static constexpr std::size_t kDeepestNew = 150;  // of new blocks in new blocks: each is tried on its own
 
   struct Output {
     JoinedText text;
@@ -184,7 +188,7 @@ class Reader {
 
   template <class Each>
   void part(const Json& block, const char* kind, const Json& hole, const Each& each) {
-    const Json* parts = member(block, "parts");
+    const Json* parts = hole.is_string() ? member(block, "parts") : nullptr;
     for (std::size_t i = 0; parts != nullptr && parts->is_array() && i < parts->size(); ++i) {
       const Json* name = member((*parts)[i], kind);
       if (name == nullptr || *name != hole) continue;
@@ -248,9 +252,10 @@ class Reader {
     if (!problem.empty()) return {};
     path_.pop_back();
     const bool is_value = forms.front()->entry->is_expression();
+    Known known;
     for (const bool parenthesized : {false, true}) {
       std::vector<Filling> fillings;
-      const std::string lua = filled(*forms.front(), block, depth, parenthesized, fillings);
+      const std::string lua = filled(*forms.front(), block, depth, parenthesized, known, fillings);
       if (!problem.empty() || says(*forms.front(), lua, fillings)) return is_value && !expression ? "return " + lua : lua;
     }
     stop("slots");
@@ -261,8 +266,11 @@ class Reader {
     std::size_t hole = 0;
     std::string lua;
   };
+  // The n-th filling of a hole, found once: those inside it are not found again with each of its own tries.
+  using Known = std::map<std::pair<std::size_t, std::size_t>, std::string>;
 
-  std::string filled(const BlockPattern& pattern, const Json& block, std::size_t depth, bool parenthesized, std::vector<Filling>& fillings) {
+  std::string filled(const BlockPattern& pattern, const Json& block, std::size_t depth, bool parenthesized, Known& known,
+                     std::vector<Filling>& fillings) {
     const Json* slots = member(block, "slots");
     return fill_pattern(pattern, [&](std::size_t index, std::size_t n) -> std::optional<std::string> {
       const Hole& hole = pattern.holes[index];
@@ -273,11 +281,15 @@ class Reader {
         return hole.slot->initial;
       }
       if (many && given->is_array() ? n >= given->size() : n > 0) return std::nullopt;
-      const std::size_t depth_of_path = path_.size();
-      path_.push_back({"slots"});
-      path_.push_back({hole.name});
-      std::string lua = filling(many && given->is_array() ? (*given)[n] : *given, hole, depth);
-      path_.resize(depth_of_path);
+      const auto [found, is_new] = known.try_emplace({index, n});
+      if (is_new) {
+        const std::size_t depth_of_path = path_.size();
+        path_.push_back({"slots"});
+        path_.push_back({hole.name});
+        found->second = filling(many && given->is_array() ? (*given)[n] : *given, hole, depth);
+        path_.resize(depth_of_path);
+      }
+      std::string lua = found->second;
       if (hole.type != SlotType::statement_list) {
         if (parenthesized && binds_loosely(lua)) lua = "(" + lua + ")";
         fillings.push_back({index, lua});
@@ -300,7 +312,7 @@ class Reader {
 
   // The text of a block that goes into a new one.
   std::string apart(const Json& block, std::size_t depth, bool expression) {
-    if (depth > kDeepest) {
+    if (depth > (member(block, "source") == nullptr ? kDeepestNew : kDeepest)) {
       stop("depth");
       return {};
     }

@@ -195,6 +195,22 @@ TEST_F(TreeCommand, MovedBlocksKeepTheirMeaning) {
   EXPECT_NE(said.err.find("a.json:1:"), std::string::npos) << said.err;
 }
 
+// However deep the blocks, there is an answer, and soon.
+TEST_F(TreeCommand, DeepBlocksAreReadOrRefused) {
+  const auto nested = [](int depth) {
+    Json block = "x";
+    for (int i = 0; i < depth; ++i) block = Json{{"type", "calc"}, {"slots", {{"operator", i % 2 == 0 ? "+" : "*"}, {"left", block}}}};
+    return Json{{"blocks", Json::array({Json{{"type", "say"}, {"slots", {{"value", block}}}}})}};
+  };
+  EXPECT_EQ(run({"--from-blocks", file("a.json", nested(3).dump())}).out, "say((x + 1) * 1 + 1)");
+  EXPECT_EQ(run({"--from-blocks", file("a.json", nested(60).dump())}).code, 0);
+  EXPECT_EQ(run({"--from-blocks", file("a.json", nested(400).dump())}).code, 1);
+  const std::string many(100'000, '['), closed(100'000, ']');
+  for (const std::string& json :
+       {many, many + closed, "{\"blocks\": [{\"source\": [{\"slot\": " + many + closed + "}], \"parts\": [{\"slot\": " + many + closed + "}]}]}"})
+    EXPECT_EQ(run({"--from-blocks", file("a.json", json)}).code, 1);
+}
+
 // What only the beginning of a file may hold stays there, whatever comes before the first block.
 TEST_F(TreeCommand, TheLineForTheSystemStaysFirst) {
   const std::string lua = "\xEF\xBB\xBF#!/usr/bin/env lua\nsay(1)\nsay(2)\n";
