@@ -216,6 +216,7 @@ void View::draw_changes(Frame& frame, Rect line) {
   face.icon_only = widgets::button_width(frame, face) > line.w;
   changes_at_ = line.cut_left(face.icon_only ? frame.metrics.target(36) : widgets::button_width(frame, face));
   if (widgets::quiet_button(frame, "time.changes", changes_at_, face)) changes_open_ = !changes_open_;
+  if (changes_open_) frame.shared.tooltip_seen = false;
 }
 
 void View::draw_list_of_changes(Frame& frame) {

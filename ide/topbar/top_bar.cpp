@@ -127,6 +127,7 @@ void draw(Frame& frame, ViewState& state) {
   if (button("topbar.history", Icon::history, frame.words("ide.history"), false, state.history_open, frame.session.history_size() > 0,
              frame.words("ide.history.hint")))
     state.history_open = !state.history_open && frame.session.history_size() > 0;
+  if (state.history_open) frame.shared.tooltip_seen = false;  // it would lie over the list
   const Rect line = buttons.cut_left(frame.du(10));
   widgets::fill(frame, {line.center().x, line.center().y - frame.du(12), 1, frame.du(24)}, frame.theme.on_bar2);
   if (button("topbar.display", Icon::format_size, display, words, state.display_open, true, frame.words("ide.display.hint"))) {
