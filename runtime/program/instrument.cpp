@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <unordered_set>
 
 #include "base/line_index.h"
 #include "program/ast.h"
@@ -22,21 +24,24 @@ namespace {
 using enum SyntaxKind;
 
 struct Counts {
-  int reads = 0, comparisons = 0, writes = 0, swaps = 0;
-  bool any() const { return reads + comparisons + writes + swaps > 0; }
+  int reads = 0, comparisons = 0, writes = 0, swaps = 0, element_comparisons = 0, cells = 0, turns = 0;
+  bool any() const { return reads + comparisons + writes + swaps + element_comparisons + cells + turns > 0; }
 };
+enum class Begins { statement, turn };
 
 // The numbers without the zeros at their end, each after a comma.
 std::string listed(const Counts& counts) {
-  const std::array numbers = {counts.reads, counts.comparisons, counts.writes, counts.swaps};
+  const std::array numbers = {counts.reads,               counts.comparisons, counts.writes, counts.swaps,
+                              counts.element_comparisons, counts.cells,       counts.turns};
   std::size_t kept = numbers.size();
   while (kept > 0 && numbers[kept - 1] == 0) --kept;
   std::string list;
   for (std::size_t i = 0; i < kept; ++i) list += fmt::format(", {}", numbers[i]);
   return list;
 }
-std::string step_call(std::size_t offset, const Counts& counts) {
-  return fmt::format("{}({}{})", kStepName, offset, listed(counts));
+std::string step_call(std::size_t offset, const Counts& counts, Begins begins = Begins::statement) {
+  const auto place = static_cast<std::int64_t>(offset);
+  return fmt::format("{}({}{})", kStepName, begins == Begins::turn ? ~place : place, listed(counts));
 }
 std::string count_call(const Counts& counts) { return fmt::format("{}({})", kCountName, listed(counts).substr(2)); }
 std::string named_call(std::string_view function, std::string_view name, std::string_view value) {
@@ -45,6 +50,32 @@ std::string named_call(std::string_view function, std::string_view name, std::st
 
 // `t["name"]` reads a field as `t.name` does: no element is consulted.
 bool is_element(const IndexExpression& index) { return index.key().kind() != string_expression; }
+
+bool is_element(Syntax value) {
+  while (value.kind() == parenthesized_expression) value = value.expression();
+  const IndexExpression index(value);
+  return index && is_element(index);
+}
+
+// What a list begins with; how much a call or `...` at its end gives is not written in the text.
+int cells_of(const TableExpression& table) {
+  int cells = 0;
+  bool open = false;
+  for (const Syntax& field : table.fields()) {
+    open = false;
+    if (field.kind() != list_field) continue;
+    ++cells;
+    const SyntaxKind kind = field.expression().kind();
+    open = kind == call_expression || kind == method_call_expression || kind == vararg_expression;
+  }
+  return open ? cells - 1 : cells;
+}
+
+// Where the counts of a turn go along with the step of the first statement: that step is always, and only, at the
+// beginning of the turn.
+bool begins_with_step(SyntaxKind kind) {
+  return kind != while_statement && kind != repeat_statement && kind != label_statement;
+}
 
 // The bytes of an expression but its spaces and comments: two equal ones say the same.
 std::string words_of(const Syntax& syntax) {
@@ -134,7 +165,7 @@ class Instrumenter {
   void insert(std::size_t offset, std::string_view calls) { insertions_.push_back({offset, fmt::format(" {} ", calls)}); }
   void insert_step(const Syntax& statement, const Counts& counts) {
     const std::size_t start = statement.first_token().start();
-    insert(start, step_call(start, counts) + ";");
+    insert(start, step_call(start, counts, turns_begin_.contains(start) ? Begins::turn : Begins::statement) + ";");
   }
 
   // ---- statements -----------------------------------------------------------------------------------------------
@@ -162,10 +193,12 @@ class Instrumenter {
       case while_statement: {
         const WhileStatement loop(syntax);
         insert_condition_step(syntax, loop.condition());
+        begin_turn(loop.body(), syntax.child(kw_do).end());
         return block(loop.body());
       }
       case repeat_statement: {
         const RepeatStatement loop(syntax);
+        begin_turn(loop.body(), syntax.child(kw_repeat).end());
         scopes_.open_block();  // the condition sees the body's locals
         statements(loop.body());
         insert_condition_step(syntax, loop.condition());
@@ -203,9 +236,20 @@ class Instrumenter {
     insert(condition.start(), step_call(loop.first_token().start(), counts) + " or");
   }
 
+  // A turn of a loop whose step is one with its condition.
+  void begin_turn(const Syntax& body, std::size_t otherwise_at) {
+    for (const Syntax part : body.children()) {
+      if (!is_statement(part.kind()) || part.kind() == empty_statement) continue;
+      if (!begins_with_step(part.kind())) break;
+      turns_begin_.insert(part.first_token().start());
+      return;
+    }
+    insert(otherwise_at, count_call({.turns = 1}) + ";");
+  }
+
   void turns(const Syntax& loop, std::size_t hidden, const std::vector<Syntax>& names, const Counts& counts,
              const Syntax& body) {
-    std::string calls = step_call(loop.first_token().start(), counts) + ";";
+    std::string calls = step_call(loop.first_token().start(), counts, Begins::turn) + ";";
     scopes_.open_block();
     scopes_.hide(hidden);
     for (const Syntax& name : names) {
@@ -368,7 +412,11 @@ class Instrumenter {
     if (const IndexExpression index{syntax}) counts.reads += is_element(index) ? 1 : 0;
     const BinaryExpression binary(syntax);
     const SyntaxKind sign = binary ? binary.operator_token().kind() : missing;
-    counts.comparisons += is_comparison(sign) ? 1 : 0;
+    if (is_comparison(sign)) {
+      ++counts.comparisons;
+      counts.element_comparisons += is_element(binary.left()) || is_element(binary.right()) ? 1 : 0;
+    }
+    if (const TableExpression table{syntax}) counts.cells += cells_of(table);
     std::size_t part = now.part;
     for_each_operand(syntax, now.registers, [&](const Syntax& operand, Registers registers) {
       if ((sign == kw_and || sign == kw_or) && operand == binary.right()) {
@@ -386,6 +434,7 @@ class Instrumenter {
   const Tree& tree_;
   Scopes scopes_;
   std::vector<Insertion> insertions_;
+  std::unordered_set<std::size_t> turns_begin_;  // statements whose step counts a turn too
   bool has_room_ = true;  // for calls, in the function that is being read
 };
 

@@ -10,23 +10,26 @@
 // names with kReservedPrefix are refused, and no _ENV reaches them. They must return nothing (their results are used
 // as nil), raise nothing of the program's, and never yield into it.
 //
-//   step(offset [, reads [, comparisons [, writes [, swaps]]]])   a statement is about to run; offset: its first byte
-//                           in the original text; then what its own expressions will do, trailing zeros left out
-//   count(reads [, comparisons [, writes [, swaps]]])   the same for a part that runs under a condition of its own:
-//                           the right side of `and` and `or`, the condition of `elseif`
+//   step(offset [, reads [, comparisons [, writes [, swaps [, element comparisons [, cells]]]]]])   a statement is about
+//                           to run; offset: its first byte in the original text, or ~offset when a turn of a loop begins
+//                           with it; then what its own expressions will do, trailing zeros left out
+//   count(reads [, … [, cells [, turns]]])   the same for a part that runs under a condition of its own: the right side
+//                           of `and` and `or`, the condition of `elseif`; and for a turn that begins without a step
 //   enter()                 a function that the program defines has been called
 //   variable(name, value)   a local, a parameter or a loop variable took a value
 //   global(name, env)       a global was assigned; env is the _ENV in force: read env[name] raw
 //   changed(name, value)    an element or a field was assigned below the local of this name (t[i].x = …); value: t
 //   changed_global(name, env)   the same below a global
 //
-// What is counted (curriculum/FORMAT.md §5):
+// What is counted (curriculum/FORMAT.md §5; the whole list, with what the library counts, is runner/costs.h):
 // - pas (each call of step): one a statement, `;`, labels and comments apart. A `while` takes one for each evaluation
 //   of its condition, a `repeat` too (not on entry), a `for` one on entry and one for each turn. All carry the offset
 //   of the loop.
 // - consultations (reads): each `a[k]` evaluated for its value, `k` anything but a text in quotes, also below an
 //   assignment's target (`t[i][j] = 1` reads one); and each turn of a `for … in ipairs(…)` or `pairs(…)`.
-// - comparaisons: each `== ~= < <= > >=` evaluated.
+// - comparaisons: each `== ~= < <= > >=` evaluated; comparaisons_elements: those of which a side is itself an `a[k]`.
+// - tours (turns): each time that the body of a loop begins.
+// - cases (cells): each place of a list `{…}`; what a call or `...` at its end adds is left to the runner.
 // - ecritures (writes): each target `a[k]` of an assignment, `k` as above.
 // - echanges (swaps): `t[i], t[j] = t[j], t[i]`, which also reads two and writes two.
 // - appels (each call of enter).

@@ -7,21 +7,18 @@ namespace {
 
 void emit_costs(Context& context) {
   if (!context.exact()) return;
+  context.counts.steps = static_cast<std::int64_t>(context.step);
+  context.counts.depth = context.call_depth.deepest();
   context.emit(trace::EventKind::cost, "", [&context](trace::RecordWriter& writer) {
-    const auto count = [&writer](std::string_view name, std::int64_t number) {
+    enum Told { always, sometimes };
+    const auto count = [&writer](std::string_view name, Told told, std::int64_t number) {
+      if (told == sometimes && number == 0) return;
       writer.text(name);
       writer.whole(number);
     };
-    count("pas", static_cast<std::int64_t>(context.step));
-    count("consultations", context.counts.reads);
-    count("ecritures", context.counts.writes);
-    count("comparaisons", context.counts.comparisons);
-    count("echanges", context.counts.swaps);
-    count("appels", context.counts.calls);
-    // Those of one world are told only where there is something to tell.
-    if (context.counts.moves > 0) count("deplacements", context.counts.moves);
-    if (context.counts.rows > 0) count("lignes", context.counts.rows);
-    if (context.counts.visits > 0) count("visites", context.counts.visits);
+#define LUNABLOC_ROW(member, name, told, meaning) count(name, told, context.counts.member);
+    LUNABLOC_COSTS(LUNABLOC_ROW)
+#undef LUNABLOC_ROW
   });
 }
 

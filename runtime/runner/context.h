@@ -14,6 +14,8 @@
 #include <vector>
 
 #include "runner/arena.h"
+#include "runner/call_depth.h"
+#include "runner/costs.h"
 #include "runner/event_stream.h"
 #include "runner/inbox.h"
 #include "runner/program_map.h"
@@ -26,18 +28,6 @@
 namespace lunabloc::runner {
 
 class Scheduler;
-
-// curriculum/FORMAT.md §5.
-struct Counts {
-  std::int64_t reads = 0;
-  std::int64_t writes = 0;
-  std::int64_t comparisons = 0;
-  std::int64_t swaps = 0;
-  std::int64_t calls = 0;
-  std::int64_t moves = 0;   // of the robot, the turtle and sprites
-  std::int64_t rows = 0;    // of tables
-  std::int64_t visits = 0;
-};
 
 // Why a run does not come to its end: a message and what fills it. Texts borrow, so that a signal handler may make one.
 struct Failure {
@@ -66,6 +56,8 @@ struct Context {
 
   std::chrono::microseconds now{0};
   std::uint64_t step = 0;                     // statements begun, in exact mode
+  CallDepth call_depth;
+  const void* globals = nullptr;              // the table whose places are no cells
   std::uint32_t offset = trace::kNoOffset;    // of the statement at work
   Counts counts;
   Counts counts_before;                       // at the last cost.reset()

@@ -16,16 +16,23 @@ constexpr std::chrono::milliseconds kTurn{10};
 
 void count(Context& context, lua_State* state, int first) {
   const int top = lua_gettop(state);
-  std::int64_t* const counters[] = {&context.counts.reads, &context.counts.comparisons, &context.counts.writes,
-                                    &context.counts.swaps};
-  for (int i = first; i <= top && i - first < 4; ++i) *counters[i - first] += lua_tointeger(state, i);
+  if (top < first) return;
+  Counts& counts = context.counts;
+  std::int64_t* const counters[] = {&counts.reads, &counts.comparisons,         &counts.writes, &counts.swaps,
+                                    &counts.element_comparisons, &counts.cells, &counts.turns};
+  constexpr int kCounters = std::size(counters);
+  for (int i = first; i <= top && i - first < kCounters; ++i) *counters[i - first] += lua_tointeger(state, i);
 }
 
-void begin_statement(Context& context) {
+// The statement's place; a turn that begins with it is counted (program/instrument.h).
+std::uint32_t begin_statement(Context& context, lua_State* state) {
   if (context.step >= context.request().limits.operations) {
     const Digits steps(context.step);
     finish_at_limit(context, {"M-commun-sans-fin", {{"mesure", steps.text()}}});
   }
+  const lua_Integer place = lua_tointeger(state, 1);
+  context.counts.turns += place < 0 ? 1 : 0;
+  return static_cast<std::uint32_t>(place < 0 ? ~place : place);
 }
 
 // A turn of a loop in which nothing waits takes a little time on a board (curriculum/FORMAT.md §4): without it
@@ -44,8 +51,7 @@ void take_time(Context& context, std::uint32_t offset) {
 
 int step(lua_State* state) {
   Context& context = context_of(state);
-  begin_statement(context);
-  const auto offset = static_cast<std::uint32_t>(lua_tointeger(state, 1));
+  const std::uint32_t offset = begin_statement(context, state);
   if (context.request().world.kind == "kit") take_time(context, offset);
   context.offset = offset;
   if (context.step < kMostTold) context.emit(trace::EventKind::statement, "");
@@ -56,7 +62,7 @@ int step(lua_State* state) {
 
 int loaded_step(lua_State* state) {
   Context& context = context_of(state);
-  begin_statement(context);
+  begin_statement(context, state);
   ++context.step;
   count(context, state, 2);
   return 0;
@@ -68,7 +74,9 @@ int count_more(lua_State* state) {
 }
 
 int enter(lua_State* state) {
-  ++context_of(state).counts.calls;
+  Context& context = context_of(state);
+  ++context.counts.calls;
+  context.call_depth.enter(state);
   return 0;
 }
 
@@ -120,22 +128,26 @@ int refuse_chunk(lua_State* state, std::string_view text, const char* name, cons
   return LUA_ERRSYNTAX;
 }
 
-}  // namespace
-
-int load_chunk(lua_State* state, std::string_view text, const char* name, Chunk chunk) {
+int load_for_mode(lua_State* state, std::string_view text, const char* name) {
   const bool exact = context_of(state).exact();
   const auto load_plainly = [&] { return luaL_loadbufferx(state, text.data(), text.size(), name, "t"); };
   // The reserved names are refused in both modes.
   if (!exact && text.find(program::kReservedPrefix) == std::string_view::npos) return load_plainly();
-  int status = LUA_OK;
-  {
-    // In a scope of its own: Lua leaves a function by longjmp, which ends no C++ object.
-    const Result<program::Instrumented> instrumented = program::instrument(program::parse(text).tree);
-    if (!instrumented) status = refuse_chunk(state, text, name, instrumented.error());
-    else if (exact) status = luaL_loadbufferx(state, instrumented->text.data(), instrumented->text.size(), name, "t");
-    else status = load_plainly();
-  }
-  if (status != LUA_OK || !exact) return status;
+  // Lua leaves a function by longjmp, which ends no C++ object: this one calls nothing that may raise an error.
+  const Result<program::Instrumented> instrumented = program::instrument(program::parse(text).tree);
+  if (!instrumented) return refuse_chunk(state, text, name, instrumented.error());
+  if (!exact) return load_plainly();
+  return luaL_loadbufferx(state, instrumented->text.data(), instrumented->text.size(), name, "t");
+}
+
+}  // namespace
+
+int load_chunk(lua_State* state, std::string_view text, const char* name, Chunk chunk) {
+  Context& context = context_of(state);
+  const std::int64_t cells = context.counts.cells;
+  const int status = load_for_mode(state, text, name);
+  context.counts.cells = cells;  // Lua's compiler has tables of its own
+  if (status != LUA_OK || !context.exact()) return status;
   push_instruments(state, chunk);
   lua_call(state, static_cast<int>(program::kInstrumentNames.size()), 1);
   return LUA_OK;

@@ -195,6 +195,10 @@ void load_program(Context& context, lua_State* state) {
   Scheduler scheduler(context);
   context.scheduler = &scheduler;
   load_program(context, state);
+  lua_pushglobaltable(state);
+  context.globals = lua_topointer(state, -1);
+  lua_pop(state, 1);
+  context.counts = {};  // what the library is made of is nobody's cost
   limit_own_memory(context.request().limits.heap_mb * kMegabyte + kOwnGrowth,
                    [](void* data) { report_full_memory(*static_cast<Context*>(data)); }, &context);
   context.inbox.start_clock();

@@ -33,7 +33,7 @@ TEST_F(RunCommand, PrintsWhatTheProgramPrints) {
 
 TEST_F(RunCommand, ExactEndsWithTheCosts) {
   const Outcome outcome = call(run_run, {program("local t = {1}\nsay(t[1])"), "--exact"});
-  EXPECT_EQ(outcome.err, "costs: pas=2 consultations=1 ecritures=0 comparaisons=0 echanges=0 appels=0\n");
+  EXPECT_EQ(outcome.err, "costs: pas=2 consultations=1 ecritures=0 comparaisons=0 echanges=0 appels=0 cases=1\n");
 }
 
 TEST_F(RunCommand, KeysAndClicksComeFromAFile) {

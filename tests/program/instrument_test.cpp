@@ -60,7 +60,8 @@ class Recorder {
   std::string events() const {
     return events_ + "pas " + std::to_string(steps_) + ", consultations " + std::to_string(counts_[0]) +
            ", comparaisons " + std::to_string(counts_[1]) + ", ecritures " + std::to_string(counts_[2]) +
-           ", echanges " + std::to_string(counts_[3]) + ", appels " + std::to_string(calls_) + "\n";
+           ", echanges " + std::to_string(counts_[3]) + ", appels " + std::to_string(calls_) + told("comparaisons_elements", 4) +
+           told("cases", 5) + told("tours", 6) + "\n";
   }
   int steps() const { return steps_; }
 
@@ -68,12 +69,17 @@ class Recorder {
   static Recorder& self(lua_State* lua) { return *static_cast<Recorder*>(lua_touserdata(lua, lua_upvalueindex(1))); }
   static std::string name(lua_State* lua) { return lua_tostring(lua, lua_upvalueindex(2)); }
 
+  std::string told(const std::string& name, std::size_t counter) const {
+    return counts_[counter] == 0 ? "" : ", " + name + " " + std::to_string(counts_[counter]);
+  }
   void add(lua_State* lua, int first) {
     for (int i = first; i <= lua_gettop(lua); ++i) counts_.at(static_cast<std::size_t>(i - first)) += lua_tointeger(lua, i);
   }
   static int step(lua_State* lua) {
     Recorder& recorder = self(lua);
-    const auto offset = static_cast<std::size_t>(lua_tointeger(lua, 1));
+    const lua_Integer place = lua_tointeger(lua, 1);
+    recorder.counts_[6] += place < 0 ? 1 : 0;
+    const auto offset = static_cast<std::size_t>(place < 0 ? ~place : place);
     const base::LineColumn at = recorder.lines_.at(recorder.lua_, offset);
     const std::string_view word = Syntax(path_at(recorder.tree_, offset).back()).text();
     recorder.events_ += std::to_string(at.line) + ":" + std::to_string(at.column) + " " + std::string(word) + "\n";
@@ -100,7 +106,7 @@ class Recorder {
   LuaState state_;
   std::string events_;
   int steps_ = 0, calls_ = 0;
-  std::array<lua_Integer, 4> counts_{};
+  std::array<lua_Integer, 7> counts_{};
 };
 
 void check_same(const std::string& lua) {

@@ -82,6 +82,7 @@ const char* tell_message(lua_State* state) {
   const char* const event = push_event(state, "message:", 1);
   std::size_t length = 0;
   const char* const text = lua_tolstring(state, 1, &length);
+  ++context_of(state).counts.messages;
   context_of(state).emit(trace::EventKind::world, "send", [&](trace::RecordWriter& writer) { writer.text({text, length}); });
   return event;
 }

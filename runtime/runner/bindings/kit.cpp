@@ -89,6 +89,7 @@ int send(lua_State* state) {
   const std::string_view board = part_of(state);
   luaL_checkany(state, 2);
   const std::string_view text = push_shown(state, 2);
+  ++context_of(state).counts.messages;
   context_of(state).emit(trace::EventKind::world, "kit.send", [&](trace::RecordWriter& writer) {
     writer.text(board);
     writer.text(text.substr(0, 64));
@@ -125,8 +126,9 @@ int part(lua_State* state) {
   const char* const kind = lua_tostring(state, lua_upvalueindex(1));
   check_part(state, kind, {name, length});
   lua_createtable(state, 0, 1);
+  lua_pushstring(state, kPart);
   lua_pushfstring(state, "%s:%s", kind, name);
-  lua_setfield(state, -2, kPart);
+  lua_rawset(state, -3);
   lua_pushvalue(state, lua_upvalueindex(2));
   lua_setmetatable(state, -2);
   return 1;

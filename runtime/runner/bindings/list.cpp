@@ -79,7 +79,9 @@ int insert(lua_State* state) {
   luaL_checkany(state, 2);
   lua_settop(state, 2);
   lua_rawseti(state, 1, length_of(state, 1) + 1);
-  ++context_of(state).counts.writes;
+  Counts& counts = context_of(state).counts;
+  ++counts.writes;
+  ++counts.cells;
   return 0;
 }
 
@@ -121,6 +123,7 @@ int make(lua_State* state) {
   const int kind = luaL_checkoption(state, 2, "sorted", kKinds);
   luaL_argcheck(state, count >= 0 && count <= kLongestList, 1, "between 0 and 1000000");
   lua_createtable(state, static_cast<int>(count), 0);
+  context_of(state).counts.cells += count;
   for (lua_Integer i = 1; i <= count; ++i) {
     lua_pushinteger(state, kind == 1 ? count + 1 - i : i);
     lua_rawseti(state, -2, i);
