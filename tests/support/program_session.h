@@ -101,6 +101,8 @@ class ProgramSession : public session::Session {
     const program::Projection before = program::project(entry.before.tree, vocabulary_, language());
     return session::step_words(before, program::project(entry.after.tree, vocabulary_, language()), entry.label, messages_);
   }
+  // Found again each time, so only where somebody points.
+  bool history_words_known(std::size_t) const override { return false; }
   void go_to_change(std::size_t done) override {
     document_.go_to(done);
     project();
