@@ -73,6 +73,9 @@ class Reader {
   std::vector<JsonStep> wanted_place;  // of what was asked under the number `wanted`
 
   void file(const Json& file) {
+    std::string margins;
+    gather_margins(file, 0, margins);
+    step_ = indentation_step(margins);
     if (const Json* start = member(file, "start")) add(bytes(*start));
     list(file, 0);
   }
@@ -135,8 +138,9 @@ class Reader {
       add(";", line);
       out_.asked[number].first = here();
     }
+    const std::size_t margin = line.find_last_of("\r\n") + 1;
     if (is_new)
-      add(indented(fresh(block, depth, false), std::string_view(line).substr(line.find_last_of("\r\n") + 1), {}, "\n"), line);
+      add(indented(fresh(block, depth, false), line.substr(margin), {.to = step_}, line.substr(0, margin)), line);
     else
       sourced(block, depth);
     end(number);
@@ -144,7 +148,7 @@ class Reader {
   }
 
   // What goes before a statement on a line of its own in this list.
-  static std::string new_line(const Json& blocks, std::size_t depth) {
+  std::string new_line(const Json& blocks, std::size_t depth) const {
     for (const Json& block : blocks) {
       const Json* before = member(block, "before");
       if (before == nullptr || !before->is_string()) continue;
@@ -153,7 +157,25 @@ class Reader {
       if (end == std::string::npos || space.find_first_not_of(" \t", end + 1) != std::string::npos) continue;
       return space.substr(end > 0 && space[end - 1] == '\r' && space[end] == '\n' ? end - 1 : end);
     }
-    return "\n" + std::string(2 * depth, ' ');
+    std::string line = "\n";
+    for (std::size_t level = 0; level < depth; ++level) line += step_;
+    return line;
+  }
+
+  // A line for each statement, as deep as it stands: what the file's indentation is read from.
+  static void gather_margins(const Json& list, std::size_t depth, std::string& margins) {
+    const Json* blocks = member(list, "blocks");
+    if (blocks == nullptr || !blocks->is_array() || depth > kDeepest) return;
+    for (const Json& block : *blocks) {
+      const Json* before = member(block, "before");
+      if (before != nullptr && before->is_string()) {
+        const auto& space = before->get_ref<const std::string&>();
+        const std::size_t line = space.find_last_of("\r\n") + 1;
+        if (line > 0 || &block == &blocks->front()) margins += space.substr(line) + ".\n";
+      }
+      if (const Json* parts = member(block, "parts"); parts != nullptr && parts->is_array())
+        for (const Json& part : *parts) gather_margins(part, depth + 1, margins);
+    }
   }
 
   // Two statements with nothing between them are so by their author's hand; one that was put there is not.
@@ -348,6 +370,7 @@ class Reader {
   const Vocabulary& vocabulary_;
   const Repairs& repairs_;
   std::size_t wanted_;
+  std::string step_ = "  ";     // the file's indentation
   std::vector<JsonStep> path_;  // of what is being read
   Output out_;
   bool inside_new_ = false;

@@ -195,6 +195,17 @@ TEST_F(TreeCommand, MovedBlocksKeepTheirMeaning) {
   EXPECT_NE(said.err.find("a.json:1:"), std::string::npos) << said.err;
 }
 
+TEST_F(TreeCommand, NewBlocksTakeTheIndentationOfTheFile) {
+  const auto with_new = [&](const std::string& lua) {
+    Json json = Json::parse(run({"--blocks", file("a.lua", lua)}).out);
+    json["blocks"][0]["parts"].back()["blocks"].push_back({{"type", "repeat"}, {"slots", {{"count", "3"}, {"body", Json::array({Json{{"type", "say"}, {"slots", {{"value", "2"}}}}})}}}});
+    return run({"--from-blocks", file("a.json", json.dump())}).out;
+  };
+  EXPECT_EQ(with_new("while true do\n    say(1)\nend\n"), "while true do\n    say(1)\n    for _ = 1, 3 do\n        say(2)\n    end\nend\n");
+  EXPECT_EQ(with_new("while true do\n\tsay(1)\nend\n"), "while true do\n\tsay(1)\n\tfor _ = 1, 3 do\n\t\tsay(2)\n\tend\nend\n");
+  EXPECT_EQ(with_new("while true do\r\n  say(1)\r\nend\r\n"), "while true do\r\n  say(1)\r\n  for _ = 1, 3 do\r\n    say(2)\r\n  end\r\nend\r\n");
+}
+
 // However deep the blocks, there is an answer, and soon.
 TEST_F(TreeCommand, DeepBlocksAreReadOrRefused) {
   const auto nested = [](int depth) {
