@@ -80,9 +80,10 @@ int enter(lua_State* state) {
   return 0;
 }
 
+bool is_told(const Context& context) { return context.step <= kMostTold; }
+
 void tell_variable(lua_State* state, int name, int value) {
   Context& context = context_of(state);
-  if (context.step > kMostTold) return;
   std::size_t length = 0;
   const char* const text = lua_tolstring(state, name, &length);
   context.emit(trace::EventKind::variable, {text, length},
@@ -90,6 +91,7 @@ void tell_variable(lua_State* state, int name, int value) {
 }
 
 int variable(lua_State* state) {
+  if (!is_told(context_of(state))) return 0;
   lua_settop(state, 2);
   tell_variable(state, 1, 2);
   return 0;
@@ -97,6 +99,7 @@ int variable(lua_State* state) {
 
 // Read raw, so that no handler of the program's runs.
 int global(lua_State* state) {
+  if (!is_told(context_of(state))) return 0;
   lua_settop(state, 2);
   if (!lua_istable(state, 2)) return 0;
   lua_pushvalue(state, 1);

@@ -10,6 +10,8 @@ using Arguments = std::span<const std::string>;
 
 // -- tree.cpp
 int tree(Arguments arguments);
+// -- runs.cpp
+int runs(Arguments arguments);
 // -- stop.cpp
 int stop(Arguments arguments);
 // -- blocks.cpp

@@ -19,6 +19,7 @@ struct Bench {
 
 constexpr Bench kBenches[] = {
     {"tree", "LINES | FILE.lua", bench::tree},
+    {"runs", "[ROUNDS]", bench::runs},
     {"stop", "", bench::stop},
 #ifdef LUNABLOC_WINDOW
     {"blocks", "N", bench::blocks},

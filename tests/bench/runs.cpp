@@ -1,0 +1,127 @@
+// Runs beside the lua program, in time of processor, start-up apart: what each mode costs, how quick a run begins, how
+// many events come through, and that a thousand runs leave nothing behind.
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+
+#include "base/file.h"
+#include "base/process.h"
+#include "benches.h"
+#include "measure.h"
+#include "support/temp_folder.h"
+#include "trace/store.h"
+#include "vm/run.h"
+
+namespace lunabloc::bench {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+// Of the children that have ended.
+double children_ms() {
+  rusage usage{};
+  ::getrusage(RUSAGE_CHILDREN, &usage);
+  const auto ms = [](const timeval& time) { return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3; };
+  return ms(usage.ru_utime) + ms(usage.ru_stime);
+}
+double wall_ms(steady_clock::time_point since) { return std::chrono::duration<double, std::milli>(steady_clock::now() - since).count(); }
+
+std::optional<trace::Trace> run_here(const std::string& program, trace::Mode mode) {
+  trace::RunRequest request;
+  request.mode = mode;
+  request.limits = {1'000'000'000, std::chrono::seconds(60), 256, 1U << 20U};
+  Result<trace::Trace> trace = vm::run_to_end(support::binary_folder() / "bin/lunabloc-runner", request, program);
+  if (!trace || trace->events().back().name != "finished") return std::nullopt;
+  return std::move(*trace);
+}
+bool run_lua(const std::filesystem::path& file) {
+  auto process = base::Process::start({"/usr/bin/lua5.4", {file.string()}, {}, false});
+  if (!process) return false;
+  const auto ending = (*process)->wait(std::chrono::seconds(60));
+  return ending && !ending->by_signal && ending->code == 0;
+}
+
+// The least of several, since what else the machine does only adds.
+template <class Run>
+void keep_least(double& least, const Run& run) {
+  const double before = children_ms();
+  if (run()) least = std::min(least, children_ms() - before);
+}
+
+struct Times {
+  double lua = INFINITY, fast = INFINITY, exact = INFINITY;
+};
+
+Times times_of(const std::filesystem::path& file, int rounds) {
+  const std::string program = base::read_file(file).value_or("");
+  Times times;
+  for (int round = 0; round < rounds; ++round) {
+    keep_least(times.lua, [&] { return run_lua(file); });
+    keep_least(times.fast, [&] { return run_here(program, trace::Mode::fast).has_value(); });
+    keep_least(times.exact, [&] { return run_here(program, trace::Mode::exact).has_value(); });
+  }
+  return times;
+}
+
+double geometric_mean(const std::vector<double>& values) {
+  double sum = 0;
+  for (const double value : values) sum += std::log(value);
+  return std::exp(sum / static_cast<double>(values.size()));
+}
+
+void measure_ratios(int rounds) {
+  const support::TempFolder folder;
+  const std::filesystem::path empty = folder.path() / "empty.lua";
+  static_cast<void>(base::write_file(empty, ""));
+  const Times start = times_of(empty, 10 * rounds);
+  std::vector<double> fast, exact;
+  const std::filesystem::path programs = support::source_folder() / "tests/bench/run";
+  for (const std::string& name : base::entries_of(programs)) {
+    const Times times = times_of(programs / name, rounds);
+    fast.push_back((times.fast - start.fast) / (times.lua - start.lua));
+    exact.push_back((times.exact - start.exact) / (times.lua - start.lua));
+    print("runs_fast_" + name, fast.back());
+    print("runs_exact_" + name, exact.back());
+  }
+  print("runs_fast_ratio", geometric_mean(fast));
+  print("runs_fast_worst", *std::max_element(fast.begin(), fast.end()));
+  print("runs_exact_ratio", geometric_mean(exact));
+  print("runs_exact_worst", *std::max_element(exact.begin(), exact.end()));
+}
+
+void measure_events() {
+  const auto begun = steady_clock::now();
+  const std::optional<trace::Trace> trace = run_here("for i = 1, 120000 do x = i end", trace::Mode::exact);
+  const double ms = wall_ms(begun);
+  if (trace) print("runs_events_per_s", static_cast<double>(trace->events().size()) / ms * 1000);
+}
+
+void measure_empty_runs() {
+  std::vector<double> times;
+  const double before = proportional_mib();
+  for (int i = 0; i < 1000; ++i) {
+    const auto begun = steady_clock::now();
+    if (run_here("", trace::Mode::fast)) times.push_back(wall_ms(begun));
+  }
+  print("runs_finished", static_cast<double>(times.size()));
+  print("runs_empty_ms", median(times));
+  print("runs_growth_mib", proportional_mib() - before);
+}
+
+}  // namespace
+
+int runs(Arguments arguments) {
+  const int rounds = arguments.empty() ? 5 : std::atoi(arguments[0].c_str());
+  measure_empty_runs();
+  measure_events();
+  measure_ratios(rounds);
+  return 0;
+}
+
+}  // namespace lunabloc::bench
