@@ -66,7 +66,7 @@ class RandomProgram {
       case 0: return leaf();
       case 1:
       case 2: return name();
-      case 3: return "t[" + inner() + "]";
+      case 3: return "t[" + key(inner()) + "]";
       case 4: return "t.k";
       case 5: return "note(\"n" + std::to_string(++notes_) + "\", " + list(depth + 1) + ")";
       case 6: return "(" + inner() + ")";
@@ -85,10 +85,13 @@ class RandomProgram {
       case 19: return "#{" + list(depth + 1) + ", k = " + inner() + ", [" + leaf_key() + "] = " + inner() + "}";
       case 20: return "select(" + std::string(one_of({"'#'", "1", "-1", "2"})) + ", " + list(depth + 1) + ")";
       case 21: return "...";
-      case 22: return "t[1] " + std::string(one_of({"and", "or"})) + " t[2] " + one_of({"<", "=="}) + " t[" + inner() + "]";
+      case 22: return "t[1] " + std::string(one_of({"and", "or"})) + " t[2] " + one_of({"<", "=="}) + " t[" + key(inner()) + "]";
       default: return "(m)" + std::string(one_of({"[1]", ".x", "(1, 2)", " + 1", " == {}", " < m"}));
     }
   }
+  // By a call: Lua 5.4.4 compiles t[a < b] wrongly when t is a local of an outer function, and what then happens depends on
+  // what stands around it.
+  static std::string key(const std::string& value) { return "note('key', " + value + ")"; }
   std::string leaf_key() { return one_of({"1", "2", "'x'", "2.0", "true"}); }
 
   std::string list(int depth) {
