@@ -58,16 +58,13 @@ void View::refresh(const session::Session& session) {
     trace_ = trace;
     read_ = 0;
     marks_.clear();
-    step_events_.clear();
     ran_revision_ = session.revision();
   }
   was_alive_ = alive;
-  for (; read_ < count; ++read_) {
-    const Event& event = trace->events()[read_];
-    if (session::begins_moment(event, trace->request())) {
-      step_events_.push_back(read_);
-      marks_.push_back(Mark::none);
-    }
+  if (read_ == count) return;
+  for (auto at = trace->events().from(read_); read_ < count; ++at, ++read_) {
+    const Event& event = *at;
+    if (trace::begins_moment(event, trace->request())) marks_.push_back(Mark::none);
     if (marks_.empty()) continue;
     Mark& mark = marks_.back();
     if (event.kind == EventKind::said || event.kind == EventKind::output || event.kind == EventKind::question) mark = Mark::said;
@@ -134,10 +131,9 @@ std::string View::event_words(const Frame& frame, std::size_t step) const {
   const session::Session& session = frame.session;
   if (step == 0) return frame.words("ide.time.begin");
   const trace::Trace* trace = session.trace();
-  if (trace == nullptr || step > step_events_.size()) return {};
-  const std::size_t begin = step_events_[step - 1];
-  const std::size_t end = step < step_events_.size() ? step_events_[step] : trace->events().size();
-  const Event* telling = nullptr;
+  if (trace == nullptr || step > trace->moments()) return {};
+  const std::size_t begin = trace->event_of_moment(step - 1), end = trace->event_of_moment(step);
+  std::optional<Event> telling;
   const auto rank = [](EventKind kind) {
     switch (kind) {
       case EventKind::error: return 5;
@@ -148,12 +144,10 @@ std::string View::event_words(const Frame& frame, std::size_t step) const {
       default: return 0;
     }
   };
-  for (std::size_t index = begin; index < end; ++index) {
-    const Event& event = trace->events()[index];
-    if (rank(event.kind) > (telling != nullptr ? rank(telling->kind) : 0)) telling = &event;
-  }
-  if (telling == nullptr) {
-    const Event& first = trace->events()[begin];
+  for (auto event = trace->events().from(begin); event.index() < end; ++event)
+    if (rank(event->kind) > (telling ? rank(telling->kind) : 0)) telling = *event;
+  if (!telling) {
+    const Event first = trace->events()[begin];
     if (first.offset == trace::kNoOffset || session.revision() != ran_revision_) return {};
     const std::uint32_t line = base::LineIndex(session.tree().text()).line_of(first.offset);
     return frame.words("ide.time.event.line", {{"n", std::to_string(line)}});

@@ -36,7 +36,6 @@ class View {
   const void* trace_ = nullptr;
   std::size_t read_ = 0;                     // events of the trace that are in marks_
   std::vector<Mark> marks_;                  // by step, from 1
-  std::vector<std::size_t> step_events_;     // index of each step's first event
   std::uint64_t ran_revision_ = 0;           // of the program that the trace belongs to
   bool was_alive_ = false;
   bool changes_open_ = false;

@@ -11,10 +11,9 @@ void PinHistory::follow(const trace::Trace* trace) {
   const bool goes_on = read_ <= count && (read_ == 0 || trace->events()[read_ - 1] == *last_);
   if (!goes_on) *this = {};
   if (read_ == count) return;
-  for (; read_ < count; ++read_) {
-    const trace::Event& event = trace->events()[read_];
-    world::fold(whole_, event);
-    if (session::begins_moment(event, trace->request())) moments_.push_back(event.at);
+  for (auto event = trace->events().from(read_); read_ < count; ++event, ++read_) {
+    world::fold(whole_, *event);
+    if (trace::begins_moment(*event, trace->request())) moments_.push_back(event->at);
   }
   last_ = trace->events().back();
 }

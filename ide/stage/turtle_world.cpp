@@ -204,8 +204,9 @@ void TurtleWorld::follow_trace(const trace::Trace* trace) {
     ahead_ = {};
     extent_ = {};
   }
-  for (; read_ < count; ++read_) {
-    world::fold(ahead_, trace->events()[read_]);
+  if (read_ == count) return;
+  for (auto event = trace->events().from(read_); read_ < count; ++event, ++read_) {
+    world::fold(ahead_, *event);
     extent_.take(ahead_.position);
   }
 }

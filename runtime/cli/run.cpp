@@ -160,7 +160,7 @@ class Teller {
   explicit Teller(const Invocation& invocation) : invocation_(invocation) {}
 
   void tell(const trace::Trace& trace) {
-    for (; told_ < trace.events().size(); ++told_) tell(trace.events()[told_]);
+    for (auto event = trace.events().from(told_); told_ < trace.size(); ++event, ++told_) tell(*event);
     invocation_.out.flush();
   }
 

@@ -1,75 +1,113 @@
 #include "session/playback.h"
 
 #include <algorithm>
-#include <map>
 
 namespace lunabloc::session {
 namespace {
 
-void fold_all(Worlds& worlds, const trace::Event& event) {
-  if (worlds.grid) world::fold(*worlds.grid, event);
-  world::fold(worlds.turtle, event);
-  world::fold(worlds.kit, event);
-  world::fold(worlds.stage, event);
-  world::fold(worlds.graph, event);
+constexpr std::size_t kMostAlong = 48, kMostBehind = 12;
+// What the scenes kept may weigh together; with worlds as heavy as that, fewer are kept.
+constexpr std::size_t kMostBytes = 48U * 1024U * 1024U;
+
+std::size_t weight_of(const std::map<std::size_t, Scene>& scenes) {
+  std::size_t bytes = 0;
+  for (const auto& [events, scene] : scenes) bytes += scene.weight_bytes();
+  return bytes;
 }
 
 }  // namespace
 
-bool begins_moment(const trace::Event& event, const trace::RunRequest& request) {
-  if (request.mode == trace::Mode::exact) return event.kind == trace::EventKind::statement;
-  return event.kind == trace::EventKind::world || event.kind == trace::EventKind::said ||
-         event.kind == trace::EventKind::pin || event.kind == trace::EventKind::wait;
+Playback::Playback(trace::WorldRequest world, Pace pace) : pace_(pace) {
+  start_.worlds = worlds_before(world);
+  scene_ = ahead_ = start_;
 }
-
-Worlds worlds_before(const trace::WorldRequest& request) {
-  Worlds worlds;
-  worlds.graph = world::make_graph(request);
-  if (request.kind != "grid") return worlds;
-  if (Result<world::Grid> grid = world::make_grid(request)) worlds.grid = std::move(*grid);
-  return worlds;
-}
-
-Playback::Playback(trace::WorldRequest world, Pace pace)
-    : world_(std::move(world)), pace_(pace), worlds_(worlds_before(world_)) {}
 
 void Playback::follow(const trace::Trace& trace, std::chrono::microseconds now) {
   const bool was_at_end = at_end();
-  for (std::size_t i = events_.size(); i < trace.events().size(); ++i) {
-    const trace::Event& event = trace.events()[i];
-    if (begins_moment(event, trace.request())) step_starts_.push_back(events_.size());
-    events_.push_back(event);
-  }
+  trace_ = std::make_shared<const trace::Trace>(trace);
+  fold_ahead();
+  read_from_here();
   if (was_at_end && !at_end()) anchor(now);
 }
 
-std::size_t Playback::events_until(std::size_t step) const {
-  return step < step_starts_.size() ? step_starts_[step] : events_.size();
+// ---- Scenes
+
+void Playback::fold_ahead() {
+  for (auto event = trace_->events().from(ahead_.events); ahead_.events < trace_->size(); ++event) {
+    fold(ahead_, console_, *event, trace_->request());
+    if (ahead_.events % along_stride_ == 0) keep_along(ahead_);
+  }
 }
 
-void Playback::fold_to(std::size_t event_count) {
-  if (event_count < folded_) {
-    worlds_ = worlds_before(world_);
-    folded_ = 0;
+void Playback::keep_along(const Scene& scene) {
+  along_.emplace(scene.events, scene);
+  while (along_.size() > 1 && (along_.size() > kMostAlong || weight_of(along_) > kMostBytes)) {
+    along_stride_ *= 2;
+    std::erase_if(along_, [&](const auto& kept) { return kept.first % along_stride_ != 0; });
   }
-  for (; folded_ < event_count; ++folded_) fold_all(worlds_, events_[folded_]);
 }
+
+void Playback::keep_behind(const Scene& scene) {
+  behind_.insert_or_assign(scene.events, scene);
+  while (behind_.size() > 1 && (behind_.size() > kMostBehind || weight_of(behind_) > kMostBytes)) {
+    // The one that is farthest from here.
+    const std::size_t before = scene.events - behind_.begin()->first, after = behind_.rbegin()->first - scene.events;
+    behind_.erase(before >= after ? behind_.begin() : std::prev(behind_.end()));
+  }
+}
+
+const Scene& Playback::scene_before(std::size_t step) const {
+  if (step >= step_count()) return ahead_;
+  const Scene* best = &start_;
+  for (const Scenes* scenes : {&along_, &behind_})
+    for (const auto& [events, kept] : *scenes)
+      if (kept.moments <= step && events > best->events) best = &kept;
+  return *best;
+}
+
+void Playback::read_from_here() { next_ = trace_->events().from(scene_.events); }
+
+// All that has happened before the next step begins is in the scene.
+bool Playback::is_there(std::size_t step) const {
+  if (scene_.events >= trace_->size()) return true;
+  return scene_.moments == step && step < step_count() && trace::begins_moment(**next_, trace_->request());
+}
+
+void Playback::go_to(std::size_t step, std::vector<trace::Event>* passed) {
+  if (!next_) read_from_here();
+  const Scene& kept = scene_before(step);
+  const bool back = step < scene_.moments;
+  // Whoever wants to know what is passed wants all of it.
+  if (back || (passed == nullptr && scene_.events + kStride < kept.events)) {
+    scene_ = kept;
+    read_from_here();
+  }
+  const std::size_t near = kMostBehind * kStride;
+  for (; !is_there(step); ++*next_) {
+    if (passed != nullptr) passed->push_back(**next_);
+    fold(scene_, console_, **next_, trace_->request());
+    if (scene_.events % kStride == 0 && step - scene_.moments < near) keep_behind(scene_);
+  }
+}
+
+// ---- Time
 
 void Playback::show(std::size_t step) {
   shown_ = std::min(step, step_count());
-  fold_to(events_until(shown_));
+  go_to(shown_);
   playing_ = false;
 }
 
 void Playback::anchor(std::chrono::microseconds now) {
   anchor_time_ = now;
   anchor_step_ = shown_;
+  anchor_clock_ = at_end() ? ahead_.worlds.kit.now : trace_->events()[trace_->event_of_moment(shown_)].at;
 }
 
 void Playback::set_playing(bool playing, std::chrono::microseconds now) {
   if (playing && !playing_ && at_end()) {
     shown_ = 0;
-    fold_to(events_until(0));
+    go_to(0);
   }
   playing_ = playing;
   anchor(now);
@@ -80,70 +118,53 @@ void Playback::set_speed(double steps_per_second, std::chrono::microseconds now)
   anchor(now);
 }
 
-// When the effects of statement `step` may be seen.
-std::chrono::microseconds Playback::due(std::size_t step) const {
-  if (pace_ == Pace::by_virtual_clock) {
-    const auto clock_at = [this](std::size_t index) { return events_[step_starts_[index]].at; };
-    return anchor_time_ + (clock_at(step) - clock_at(anchor_step_));
+// So many statements have had their effects by now.
+std::size_t Playback::due_by(std::chrono::microseconds now) const {
+  std::size_t step = shown_;
+  if (pace_ == Pace::by_statement) {
+    const auto due = [&](std::size_t n) {
+      return anchor_time_ + std::chrono::microseconds(static_cast<std::int64_t>(static_cast<double>(n - anchor_step_) / steps_per_second_ * 1e6));
+    };
+    while (step < step_count() && now >= due(step)) ++step;
+    return step;
   }
-  const double seconds = static_cast<double>(step - anchor_step_) / steps_per_second_;
-  return anchor_time_ + std::chrono::microseconds(static_cast<std::int64_t>(seconds * 1e6));
+  if (step == step_count()) return step;
+  const std::chrono::microseconds clock = anchor_clock_ + (now - anchor_time_);
+  for (auto event = *next_; event.index() < trace_->size(); ++event) {
+    if (!trace::begins_moment(*event, trace_->request())) continue;
+    if (event->at > clock) return step;
+    ++step;
+  }
+  return step;
 }
 
 bool Playback::advance(std::chrono::microseconds now, std::vector<trace::Event>* passed) {
-  const std::size_t before = folded_;
-  if (playing_)
-    while (shown_ < step_count() && now >= due(shown_)) ++shown_;
+  if (!playing_ || !next_) return false;
+  const std::size_t before = scene_.events;
+  shown_ = due_by(now);
   // Also at the end: what came after the last statement (its effects, the end) belongs to the moment shown.
-  if (playing_) fold_to(events_until(shown_));
-  if (passed) passed->insert(passed->end(), events_.begin() + static_cast<std::ptrdiff_t>(std::min(before, folded_)),
-                             events_.begin() + static_cast<std::ptrdiff_t>(folded_));
-  return folded_ != before;
+  go_to(shown_, passed);
+  return scene_.events != before;
 }
 
+// ---- What is seen
+
 std::optional<std::size_t> Playback::executing_offset() const {
-  if (events_.empty()) return std::nullopt;
-  const bool over = at_end() && events_.back().kind == trace::EventKind::end;
-  for (std::size_t i = folded_; i-- > 0;) {
-    const trace::Event& event = events_[i];
-    if (event.kind == trace::EventKind::error && event.offset != trace::kNoOffset) return event.offset;
-    if (event.kind == trace::EventKind::end && event.name == "finished") return std::nullopt;
-    if (!over && event.offset != trace::kNoOffset) return event.offset;
-  }
-  return std::nullopt;
+  const auto known = [](std::uint32_t offset) { return offset == trace::kNoOffset ? std::nullopt : std::optional<std::size_t>(offset); };
+  if (scene_.finished) return std::nullopt;
+  return known(at_end() && trace_->ended() ? scene_.error_offset : scene_.offset);
 }
 
 std::vector<std::string> Playback::console() const {
-  std::vector<std::string> lines;
-  bool open_line = false;
-  for (std::size_t i = 0; i < folded_; ++i) {
-    const trace::Event& event = events_[i];
-    if (event.values.empty()) continue;
-    const bool answered = event.kind == trace::EventKind::input && event.name == "ask";
-    if (event.kind == trace::EventKind::said || event.kind == trace::EventKind::question || answered) {
-      lines.push_back((answered ? "› " : "") + trace::text_of(event.values[0]));
-      open_line = false;
-    }
-    if (event.kind != trace::EventKind::output) continue;
-    for (const char byte : trace::text_of(event.values[0])) {
-      if (!open_line) lines.emplace_back();
-      open_line = byte != '\n';
-      if (open_line) lines.back() += byte;
-    }
-  }
+  const ConsoleMark& mark = scene_.console;
+  std::vector<std::string> lines(console_.begin(), console_.begin() + static_cast<std::ptrdiff_t>(mark.lines));
+  if (!lines.empty()) lines.back().resize(mark.last_line_bytes);
   return lines;
 }
 
 std::vector<std::pair<std::string, std::string>> Playback::variables() const {
   std::vector<std::pair<std::string, std::string>> result;
-  for (std::size_t i = 0; i < folded_; ++i) {
-    const trace::Event& event = events_[i];
-    // By custom nobody looks at `_`: it counts the turns of « répéter ».
-    if (event.kind != trace::EventKind::variable || event.values.empty() || event.name == "_") continue;
-    const auto found = std::find_if(result.begin(), result.end(), [&](const auto& known) { return known.first == event.name; });
-    if (found == result.end()) result.emplace_back(event.name, trace::shown(event.values[0]));
-    else found->second = trace::shown(event.values[0]);
-  }
+  for (const auto& [name, value] : scene_.variables) result.emplace_back(name, trace::shown(value));
   return result;
 }
 

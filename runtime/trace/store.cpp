@@ -1,13 +1,15 @@
 #include "trace/store.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace lunabloc::trace {
 namespace {
 
-constexpr std::size_t kLargestTrace = 64U * 1024U * 1024U;
+constexpr std::size_t kLargestTrace = 128U * 1024U * 1024U;
 // Of that, what the steps of an exact run may fill: what the program says after them is still kept.
-constexpr std::size_t kLargestSteps = 48U * 1024U * 1024U;
+constexpr std::size_t kLargestSteps = 112U * 1024U * 1024U;
+constexpr std::size_t kBlockBytes = 32U * 1024U;
 
 bool may_be_dropped(EventKind kind) {
   return kind == EventKind::statement || kind == EventKind::variable || kind == EventKind::output ||
@@ -15,8 +17,11 @@ bool may_be_dropped(EventKind kind) {
          kind == EventKind::input || kind == EventKind::question;
 }
 
-std::size_t bytes_of(const Event& event) {
-  std::size_t bytes = sizeof(Event) + event.name.size() + event.values.size() * sizeof(Value);
+bool is_step(EventKind kind) { return kind == EventKind::statement || kind == EventKind::variable; }
+
+// More than the event takes when it is packed.
+std::size_t most_bytes_of(const Event& event) {
+  std::size_t bytes = 48 + event.values.size() * 11;
   for (const Value& value : event.values)
     if (const std::string* text = std::get_if<std::string>(&value)) bytes += text->size();
   return bytes;
@@ -24,32 +29,98 @@ std::size_t bytes_of(const Event& event) {
 
 }  // namespace
 
-void Trace::append(Event event) {
-  const std::size_t bytes = bytes_of(event);
-  const bool is_step = event.kind == EventKind::statement || event.kind == EventKind::variable;
-  if (bytes_ + bytes > (is_step ? kLargestSteps : kLargestTrace) && may_be_dropped(event.kind)) {
+bool begins_moment(const Event& event, const RunRequest& request) {
+  if (request.mode == Mode::exact) return event.kind == EventKind::statement;
+  return event.kind == EventKind::world || event.kind == EventKind::said || event.kind == EventKind::pin || event.kind == EventKind::wait;
+}
+
+// ---- Writing
+
+// The block that takes the next event; a copy of the trace may share the last one, which is then left to it.
+PackedBlock& Trace::room() {
+  if (blocks_.empty() || blocks_.back()->bytes.size() >= kBlockBytes) {
+    blocks_.push_back(std::make_shared<PackedBlock>(PackedBlock{state_, events_, moments_, 0, {}}));
+  } else if (blocks_.back().use_count() > 1) {
+    blocks_.back() = std::make_shared<PackedBlock>(*blocks_.back());
+  }
+  return *blocks_.back();
+}
+
+void Trace::append(const Event& event) {
+  if (may_be_dropped(event.kind) && bytes_ + most_bytes_of(event) > (is_step(event.kind) ? kLargestSteps : kLargestTrace)) {
     ++dropped_;
     return;
   }
-  bytes_ += bytes;
-  events_.push_back(std::move(event));
+  PackedBlock& block = room();
+  const std::size_t before = block.bytes.size();
+  pack(event, state_, *names_, block.bytes);
+  bytes_ += block.bytes.size() - before;
+  ++block.events;
+  ++events_;
+  if (begins_moment(event, *request_)) ++moments_;
+  last_kind_ = event.kind;
+  if (!is_step(event.kind)) last_[static_cast<std::size_t>(event.kind)] = event;
 }
 
-const Event* last_of(const Trace& trace, EventKind kind) {
-  for (auto event = trace.events().rbegin(); event != trace.events().rend(); ++event)
-    if (event->kind == kind) return &*event;
-  return nullptr;
+// ---- Reading
+
+const Event* Trace::last_of(EventKind kind) const {
+  const std::optional<Event>& last = last_[static_cast<std::size_t>(kind)];
+  return last ? &*last : nullptr;
 }
 
-std::size_t index_of_step(const Trace& trace, std::uint64_t step) {
-  std::uint64_t seen = 0;
-  for (std::size_t i = 0; i < trace.events().size(); ++i)
-    if (trace.events()[i].kind == EventKind::statement && seen++ == step) return i;
-  return trace.events().size();
+std::size_t Trace::event_of_moment(std::size_t n) const {
+  if (n >= moments_) return events_;
+  const auto after = std::upper_bound(blocks_.begin(), blocks_.end(), n,
+                                      [](std::size_t moment, const auto& block) { return moment < block->first_moment; });
+  const PackedBlock& block = **(after - 1);
+  std::size_t moment = block.first_moment;
+  for (Events::Iterator at = events().from(block.first_event);; ++at)
+    if (begins_moment(*at, *request_) && moment++ == n) return at.index();
 }
+
+std::size_t Events::size() const { return trace_->size(); }
+
+bool Events::operator==(const Events& other) const {
+  return size() == other.size() && std::equal(begin(), end(), other.begin());
+}
+
+Events::Iterator::Iterator(const Trace& trace, std::size_t index) : trace_(&trace), index_(index) {
+  if (index >= trace.size()) return;
+  const auto after = std::upper_bound(trace.blocks_.begin(), trace.blocks_.end(), index,
+                                      [](std::size_t event, const auto& block) { return event < block->first_event; });
+  open(static_cast<std::size_t>(after - trace.blocks_.begin()) - 1);
+  for (std::size_t passed = trace.blocks_[block_]->first_event; passed < index; ++passed) read();
+  read();
+}
+
+void Events::Iterator::open(std::size_t block) {
+  const PackedBlock& opened = *trace_->blocks_[block];
+  block_ = block;
+  at_ = opened.bytes.data();
+  end_ = at_ + opened.bytes.size();
+  state_ = opened.before;
+}
+
+void Events::Iterator::read() { unpack(at_, state_, *trace_->names_, event_); }
+
+Events::Iterator& Events::Iterator::operator++() {
+  if (++index_ >= trace_->size()) return *this;
+  if (at_ == end_) open(block_ + 1);
+  read();
+  return *this;
+}
+
+Events::Iterator Events::Iterator::operator++(int) {
+  Iterator before = *this;
+  ++*this;
+  return before;
+}
+
+// ---- Counts
 
 std::int64_t cost_of(const Trace& trace, std::string_view counter) {
-  const Event* cost = last_of(trace, EventKind::cost);
+  const Event* cost = trace.last_of(EventKind::cost);
   if (cost == nullptr) return 0;
   for (std::size_t i = 0; i + 1 < cost->values.size(); i += 2)
     if (text_of(cost->values[i]) == counter) return static_cast<std::int64_t>(number_of(cost->values[i + 1]));

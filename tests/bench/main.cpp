@@ -20,6 +20,7 @@ struct Bench {
 constexpr Bench kBenches[] = {
     {"tree", "LINES | FILE.lua", bench::tree},
     {"runs", "[ROUNDS]", bench::runs},
+    {"rewind", "STEPS", bench::rewind},
     {"stop", "", bench::stop},
 #ifdef LUNABLOC_WINDOW
     {"blocks", "N", bench::blocks},

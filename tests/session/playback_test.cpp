@@ -102,5 +102,36 @@ TEST(Playback, PlayingFromTheEndStartsAgain) {
   EXPECT_EQ(playback.shown(), 0U);
 }
 
+// A drawing of many steps: wherever it is entered, the scene is the one that going there from the start gives.
+TEST(Playback, AnyMomentOfALongRunIsTheSameFromBothSides) {
+  trace::RunRequest request;
+  request.mode = trace::Mode::exact;
+  trace::Trace trace(request);
+  constexpr std::uint64_t kSteps = 60'000;
+  for (std::uint64_t step = 0; step < kSteps; ++step) {
+    trace.append(event(EventKind::statement, step, static_cast<std::uint32_t>(step % 5)));
+    trace.append(event(EventKind::variable, step + 1, static_cast<std::uint32_t>(step % 5), "n", {static_cast<std::int64_t>(step)}));
+    if (step % 10 == 0) trace.append(event(EventKind::world, step + 1, 1, "turtle.right", {1.0}));
+    if (step % 1000 == 0) trace.append(event(EventKind::output, step + 1, 1, "", {std::string("ligne\nsuite ")}));
+  }
+  Playback playback = following(trace, Pace::by_statement);
+  Playback forward = following(trace, Pace::by_statement);
+  const auto check = [&](std::size_t step) {
+    playback.show(step);
+    EXPECT_EQ(playback.variables()[0].second, std::to_string(step - 1)) << step;
+    EXPECT_EQ(playback.worlds().turtle.turns.size(), (step + 9) / 10) << step;
+    EXPECT_EQ(playback.console().size(), (step + 999) / 1000 + 1) << step;
+    EXPECT_EQ(playback.console().back(), "suite ") << step;
+  };
+  for (const std::size_t step : {kSteps, kSteps - 1, std::uint64_t{1}, std::uint64_t{29'990}}) check(step);
+  for (std::size_t step = 30'050; step > 29'950; --step) check(step);
+  for (std::size_t step = 1; step <= kSteps; step += 9'999) {
+    forward.show(step);
+    playback.show(step);
+    EXPECT_EQ(forward.console(), playback.console());
+    EXPECT_EQ(forward.worlds().turtle.heading_degrees, playback.worlds().turtle.heading_degrees);
+  }
+}
+
 }  // namespace
 }  // namespace lunabloc::session

@@ -1,0 +1,116 @@
+#include "session/scene.h"
+
+#include <algorithm>
+
+#include "trace/store.h"
+
+namespace lunabloc::session {
+namespace {
+
+using trace::Event;
+using trace::EventKind;
+
+void fold_worlds(Worlds& worlds, const Event& event) {
+  if (worlds.grid) world::fold(*worlds.grid, event);
+  world::fold(worlds.turtle, event);
+  world::fold(worlds.kit, event);
+  world::fold(worlds.stage, event);
+  world::fold(worlds.graph, event);
+}
+
+// Writes at the mark, where the same bytes may stand already.
+class ConsoleWriter {
+ public:
+  ConsoleWriter(ConsoleMark& mark, std::vector<std::string>& lines) : mark_(mark), lines_(lines) {}
+
+  void line(const std::string& words) {
+    begin_line();
+    add(words);
+    mark_.open_line = false;
+  }
+  void printed(std::string_view bytes) {
+    while (!bytes.empty()) {
+      if (!mark_.open_line) begin_line();
+      const std::size_t end = bytes.find('\n');
+      add(bytes.substr(0, end));
+      mark_.open_line = end == std::string_view::npos;
+      bytes.remove_prefix(mark_.open_line ? bytes.size() : end + 1);
+    }
+  }
+
+ private:
+  void begin_line() {
+    if (mark_.lines == lines_.size()) lines_.emplace_back();
+    ++mark_.lines;
+    mark_.last_line_bytes = 0;
+  }
+  void add(std::string_view bytes) {
+    std::string& line = lines_[mark_.lines - 1];
+    mark_.last_line_bytes += bytes.size();
+    if (line.size() < mark_.last_line_bytes) line += bytes;
+  }
+
+  ConsoleMark& mark_;
+  std::vector<std::string>& lines_;
+};
+
+void fold_console(ConsoleMark& mark, std::vector<std::string>& console, const Event& event) {
+  if (event.values.empty()) return;
+  ConsoleWriter writer(mark, console);
+  if (event.kind == EventKind::said || event.kind == EventKind::question) writer.line(trace::text_of(event.values[0]));
+  if (event.kind == EventKind::input && event.name == "ask") writer.line("› " + trace::text_of(event.values[0]));
+  if (event.kind == EventKind::output) writer.printed(trace::text_of(event.values[0]));
+}
+
+void fold_variable(Scene& scene, const Event& event) {
+  // By custom nobody looks at `_`: it counts the turns of « répéter ».
+  if (event.values.empty() || event.name == "_") return;
+  const auto found = std::find_if(scene.variables.begin(), scene.variables.end(), [&](const auto& known) { return known.first == event.name; });
+  if (found == scene.variables.end()) scene.variables.emplace_back(event.name, event.values[0]);
+  else found->second = event.values[0];
+}
+
+}  // namespace
+
+Worlds worlds_before(const trace::WorldRequest& request) {
+  Worlds worlds;
+  worlds.graph = world::make_graph(request);
+  if (request.kind != "grid") return worlds;
+  if (Result<world::Grid> grid = world::make_grid(request)) worlds.grid = std::move(*grid);
+  return worlds;
+}
+
+std::size_t Scene::weight_bytes() const {
+  std::size_t changes = 0;
+  for (const auto& [part, history] : worlds.kit.parts) changes += history.size();
+  const std::size_t cells = worlds.grid ? worlds.grid->squares.size() + 8 * (worlds.grid->path.size() + worlds.grid->painted.size()) : 0;
+  return sizeof(Scene) + variables.size() * 96 + worlds.turtle.strokes.size() * sizeof(world::Stroke) +
+         worlds.turtle.turns.size() * sizeof(double) + changes * sizeof(world::PinChange) + worlds.stage.sprites.size() * sizeof(world::Sprite) +
+         worlds.stage.stamps.size() * sizeof(world::Stamp) + worlds.graph.nodes.size() * 256 + worlds.graph.edges.size() * 64 + cells;
+}
+
+void fold(Scene& scene, std::vector<std::string>& console, const Event& event, const trace::RunRequest& request) {
+  ++scene.events;
+  if (trace::begins_moment(event, request)) ++scene.moments;
+  if (event.offset != trace::kNoOffset) scene.offset = event.offset;
+  const bool later = event.at > scene.worlds.stage.now;  // the worlds' clock
+  switch (event.kind) {
+    case EventKind::statement:
+    case EventKind::variable:
+      if (event.kind == EventKind::variable) fold_variable(scene, event);
+      if (!later) return;
+      break;
+    case EventKind::error:
+      if (event.offset != trace::kNoOffset) scene.error_offset = event.offset;
+      break;
+    case EventKind::end:
+      scene.finished = event.name == "finished";
+      break;
+    default:
+      break;
+  }
+  fold_console(scene.console, console, event);
+  fold_worlds(scene.worlds, event);
+}
+
+}  // namespace lunabloc::session

@@ -1,0 +1,56 @@
+// What can be seen at one moment of a run: worlds, variables, console, the statement at work. A fold of the trace.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "trace/event.h"
+#include "trace/run_request.h"
+#include "world/graph.h"
+#include "world/grid.h"
+#include "world/kit_world.h"
+#include "world/stage.h"
+#include "world/turtle.h"
+
+namespace lunabloc::session {
+
+struct Worlds {
+  std::optional<world::Grid> grid;
+  world::Turtle turtle;
+  world::KitWorld kit;
+  world::Stage stage;
+  world::Graph graph;
+};
+
+// The worlds of a request before anything has happened.
+Worlds worlds_before(const trace::WorldRequest& request);
+
+// The console only grows: one for the whole run, and each moment knows how much of it is there.
+struct ConsoleMark {
+  std::size_t lines = 0;
+  std::size_t last_line_bytes = 0;
+  bool open_line = false;  // print has begun a line that goes on
+};
+
+struct Scene {
+  std::size_t events = 0;   // of the trace, so many are in it
+  std::size_t moments = 0;  // of these, so many begin a moment
+  Worlds worlds;
+  std::vector<std::pair<std::string, trace::Value>> variables;  // in the order in which they took their first value
+  ConsoleMark console;
+  std::uint32_t offset = trace::kNoOffset;        // of the last event that has one
+  std::uint32_t error_offset = trace::kNoOffset;  // of the last error
+  bool finished = false;                          // the program came to its end
+
+  // Bytes of memory, nearly.
+  std::size_t weight_bytes() const;
+};
+
+// `console` holds the lines of the whole run as far as they were met; what is already there is not written again.
+void fold(Scene& scene, std::vector<std::string>& console, const trace::Event& event, const trace::RunRequest& request);
+
+}  // namespace lunabloc::session
