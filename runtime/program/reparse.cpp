@@ -64,8 +64,18 @@ bool UntouchedStatements::is_followed_before_damage(std::size_t end) const {
   return end + next.length < damage_.start;
 }
 
+namespace {
+
+// `return` alone: whether an expression lacks depends on the brackets that are open around it.
+bool is_bare_return(const GreenNode& node) {
+  if (node.kind != SyntaxKind::return_statement) return false;
+  return std::ranges::none_of(node.children(), [](const GreenChild& child) { return child.is_node() || child.kind() == SyntaxKind::semicolon; });
+}
+
+}  // namespace
+
 bool UntouchedStatements::may_stand(const GreenNode& node, const Wish& wish) const {
-  if (node.has_error() || node.levels > wish.levels_left) return false;
+  if (node.has_error() || node.levels > wish.levels_left || is_bare_return(node)) return false;
   // Comments are placed, and labels in a row counted, as they are read.
   if (node.kind == SyntaxKind::comment_statement || node.kind == SyntaxKind::label_statement ||
       node.kind == SyntaxKind::empty_statement)

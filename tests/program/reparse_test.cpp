@@ -136,6 +136,14 @@ TEST(Reparse, AStatementWhoseLineIsCutInTwoIsReadByItsNewLayout) {
   EXPECT_EQ(dump(trees.after), dump(parse(trees.after.text()).tree));
 }
 
+TEST(Reparse, AReturnAloneAsksWhichBracketsAreOpen) {
+  const std::string lua = "while y do\n  g(function()\n    h()\n    return )\n";
+  Tree tree = parse(lua).tree;
+  const std::size_t at = lua.find("(function()");
+  tree = reparse(tree, {{at, at + 11}, ""}).tree;
+  EXPECT_EQ(dump(tree), dump(parse(tree.text()).tree));
+}
+
 // What is taken out with all that it holds, and put back beside a copy of a part of it.
 TEST(Reparse, AMovedStatementAndACopyOfWhatItHoldsHaveIdsOfTheirOwn) {
   const Tree tree = parse("x = 1\ndo\n  f()\nend\n").tree;
