@@ -1,9 +1,9 @@
 #include "ide/workspace/slot_editing.h"
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 
+#include "base/blanks.h"
 #include "program/names.h"
 
 namespace lunabloc::ide::workspace {
@@ -14,14 +14,6 @@ using program::Part;
 using program::SlotType;
 using program::TextEdit;
 using program::TextEdits;
-
-std::string trimmed(std::string text) {
-  const auto blank = [](char byte) { return std::isspace(static_cast<unsigned char>(byte)) != 0; };
-  while (!text.empty() && blank(text.back())) text.pop_back();
-  std::size_t start = 0;
-  while (start < text.size() && blank(text[start])) ++start;
-  return text.substr(start);
-}
 
 bool is_number(std::string_view lua) { return program::shown_literal(lua, "fr").literal == Literal::number; }
 
@@ -46,7 +38,7 @@ std::string as_lua_number(std::string words) {
 }
 
 Result<std::string> lua_for(const Part& part, const std::string& words) {
-  const std::string bare = trimmed(words);
+  const std::string bare(base::trimmed(words));
   if (part.slot_type == SlotType::name || part.literal == Literal::name) {
     if (program::is_name(bare)) return bare;
     if (!part.takes_reporter) return failure(ErrorKind::failed, "workspace.not_a_name", {{"texte", bare}});

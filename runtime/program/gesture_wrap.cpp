@@ -1,6 +1,7 @@
 // Blocks put into a container, and a container taken away from around its blocks.
 #include <algorithm>
 
+#include "base/blanks.h"
 #include "program/ast.h"
 #include "program/gesture_parts.h"
 #include "program/layout.h"
@@ -10,14 +11,6 @@ namespace lunabloc::program {
 namespace {
 
 using enum SyntaxKind;
-
-bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 // A container as the palette gives it: the body that the blocks go into, and what stands before and after it.
 struct Container {
@@ -36,8 +29,8 @@ std::optional<Container> container_of(const std::string& lua) {
     if (walk.at().kind() == block && statements_of(walk.at()).empty()) container.body = walk.at();
   if (!container.body) return std::nullopt;
   const std::string_view text = container.tree.text();
-  container.head = trimmed(text.substr(0, container.body.start()));
-  container.tail = trimmed(text.substr(container.body.end()));
+  container.head = base::trimmed(text.substr(0, container.body.start()));
+  container.tail = base::trimmed(text.substr(container.body.end()));
   return container;
 }
 

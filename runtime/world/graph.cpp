@@ -5,6 +5,8 @@
 #include <cmath>
 #include <optional>
 
+#include "base/blanks.h"
+
 namespace lunabloc::world {
 namespace {
 
@@ -47,12 +49,6 @@ void visit(Graph& graph, const std::string& name) {
   graph.visits.push_back(found->second);
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
 }  // namespace
 
 const GraphNode* Graph::find(std::string_view name) const {
@@ -76,14 +72,14 @@ Graph make_graph(const trace::WorldRequest& request) {
   if (request.kind != "graph") return graph;
   for (const std::string& line : request.map) {
     const std::size_t dash = line.find('-');
-    const std::string one(trimmed(std::string_view(line).substr(0, dash)));
+    const std::string one(base::trimmed(std::string_view(line).substr(0, dash)));
     if (one.empty()) continue;
     if (dash == std::string::npos) {
       add_node(graph, one);
       continue;
     }
     // "Gare - Mairie 5": what follows the last space is the weight, when it is a number.
-    std::string_view other = trimmed(std::string_view(line).substr(dash + 1));
+    std::string_view other = base::trimmed(std::string_view(line).substr(dash + 1));
     std::optional<double> weight;
     const std::size_t space = other.rfind(' ');
     if (space != std::string_view::npos) {
@@ -92,7 +88,7 @@ Graph make_graph(const trace::WorldRequest& request) {
       const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
       if (problem == std::errc() && end == digits.data() + digits.size()) {
         weight = number;
-        other = trimmed(other.substr(0, space));
+        other = base::trimmed(other.substr(0, space));
       }
     }
     if (!other.empty()) add_edge(graph, one, std::string(other), weight);
