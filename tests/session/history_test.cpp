@@ -1,14 +1,10 @@
 // The history in words of the blocks, any moment of it, and what has changed since a run.
 #include <gtest/gtest.h>
 
-#include <chrono>
-#include <thread>
-
 #include "base/file.h"
 #include "program/gesture.h"
 #include "session/command.h"
-#include "session/session.h"
-#include "support/temp_folder.h"
+#include "session_fixture.h"
 
 namespace lunabloc::session {
 namespace {
@@ -16,43 +12,21 @@ namespace {
 using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
-class History : public testing::Test {
+class History : public SessionFixture {
  protected:
-  void SetUp() override {
-    const std::filesystem::path source = support::source_folder(), binary = support::binary_folder();
-    Session::Options options;
-    options.locations = {binary / "bin", source / "assets", source / "lessons", binary / "firmware", home_.path()};
-    Result<std::unique_ptr<Session>> session = Session::open(options);
-    ASSERT_TRUE(session) << session.error().message;
-    session_ = std::move(*session);
-  }
   // The text becomes this one, in one change around what is the same.
   void write(const std::string& text, const std::string& label = "edit.fill") {
     session_->edit({{{0, session_->tree().text().size()}, text}}, label);
     tick(milliseconds(2000));
   }
-  void tick(microseconds by) { session_->tick(now_ += by); }
   std::string last() { return session_->history_words(session_->history_done() - 1); }
   void go_to(std::size_t done) { ASSERT_TRUE(perform(*session_, {"edit.history", {std::to_string(done)}, {}})); }
   const std::string& text() { return session_->tree().text(); }
-  void run_whole() {
-    session_->start_run();
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-    while (session_->run_phase() != RunPhase::finished && std::chrono::steady_clock::now() < deadline) {
-      tick(milliseconds(16));
-      std::this_thread::yield();
-    }
-    ASSERT_EQ(session_->run_phase(), RunPhase::finished);
-  }
   std::vector<std::string> changes() {
     std::vector<std::string> words;
     for (const ProgramChange& change : session_->changes_since_run()) words.push_back(change.words);
     return words;
   }
-
-  support::TempFolder home_;
-  microseconds now_{0};
-  std::unique_ptr<Session> session_;
 };
 
 TEST_F(History, SaysEachStepInTheWordsOfItsBlocks) {

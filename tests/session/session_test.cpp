@@ -3,11 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include <thread>
-
 #include "base/file.h"
 #include "session/command.h"
-#include "support/temp_folder.h"
+#include "session_fixture.h"
 
 namespace lunabloc::session {
 namespace {
@@ -15,38 +13,10 @@ namespace {
 using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
-class OpenedSession : public testing::Test {
+class OpenedSession : public SessionFixture {
  protected:
-  void SetUp() override { open(); }
-
-  void open() {
-    session_.reset();
-    const std::filesystem::path source = support::source_folder(), binary = support::binary_folder();
-    Session::Options options;
-    options.locations = {binary / "bin", source / "assets", source / "lessons", binary / "firmware", home_.path()};
-    Result<std::unique_ptr<Session>> session = Session::open(options);
-    ASSERT_TRUE(session) << session.error().message;
-    session_ = std::move(*session);
-  }
-
-  // Frames on a virtual clock until `done`; the real runner and checker work beside it.
-  template <class Done>
-  bool until(Done done) {
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-    while (!done()) {
-      if (std::chrono::steady_clock::now() > deadline) return false;
-      session_->tick(now_ += milliseconds(16));
-      std::this_thread::yield();
-    }
-    return true;
-  }
-
   void replace_program(const std::string& text) {
     session_->edit({{{0, session_->tree().text().size()}, text}}, "edit.text");
-  }
-  void run_whole() {
-    session_->start_run();
-    ASSERT_TRUE(until([&] { return session_->run_phase() == RunPhase::finished; }));
   }
   void check() {
     session_->check_step();
@@ -62,10 +32,6 @@ class OpenedSession : public testing::Test {
       session_->go_to_step(session_->step_index() + 1);
     }
   }
-
-  support::TempFolder home_;
-  microseconds now_{0};
-  std::unique_ptr<Session> session_;
 };
 
 TEST_F(OpenedSession, KnowsTheLessons) {
