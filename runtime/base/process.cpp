@@ -96,13 +96,29 @@ bool Process::read(std::string& into, std::chrono::milliseconds patience, std::s
   return true;
 }
 
+namespace {
+
+// A child that ends early must not end us: a write then says EPIPE.
+class NoBrokenPipe {
+ public:
+  NoBrokenPipe() {
+    struct sigaction ignore {};
+    ignore.sa_handler = SIG_IGN;
+    ::sigaction(SIGPIPE, &ignore, &before_);
+  }
+  ~NoBrokenPipe() { ::sigaction(SIGPIPE, &before_, nullptr); }
+  NoBrokenPipe(const NoBrokenPipe&) = delete;
+  NoBrokenPipe& operator=(const NoBrokenPipe&) = delete;
+
+ private:
+  struct sigaction before_ {};
+};
+
+}  // namespace
+
 Result<void> Process::write(std::string_view bytes, std::chrono::milliseconds patience) {
   const auto deadline = std::chrono::steady_clock::now() + patience;
-  // A child that ends early must not end us: the write below then says EPIPE.
-  struct sigaction ignore {};
-  struct sigaction before {};
-  ignore.sa_handler = SIG_IGN;
-  ::sigaction(SIGPIPE, &ignore, &before);
+  const NoBrokenPipe no_broken_pipe;
   int reason = 0;
   while (!bytes.empty() && reason == 0) {
     const ssize_t count = input_ < 0 ? -1 : ::write(input_, bytes.data(), bytes.size());
@@ -117,9 +133,16 @@ Result<void> Process::write(std::string_view bytes, std::chrono::milliseconds pa
       if (left.count() <= 0 || ::poll(&waiting, 1, static_cast<int>(left.count())) == 0) reason = ETIMEDOUT;
     } else reason = errno;
   }
-  ::sigaction(SIGPIPE, &before, nullptr);
   if (reason != 0) return failure(ErrorKind::internal, "process.closed", {}, std::strerror(reason));
   return {};
+}
+
+std::size_t Process::write_some(std::string_view bytes) {
+  if (input_ < 0) return bytes.size();
+  const NoBrokenPipe no_broken_pipe;
+  const ssize_t count = ::write(input_, bytes.data(), bytes.size());
+  if (count >= 0) return static_cast<std::size_t>(count);
+  return errno == EAGAIN || errno == EINTR ? 0 : bytes.size();
 }
 
 void Process::close_input() { close_once(input_); }

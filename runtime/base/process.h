@@ -40,6 +40,8 @@ class Process {
   bool read(std::string& into, std::chrono::milliseconds patience, std::size_t most_bytes = 1U << 20U);
   // Writes everything or gives up when the child closes its input (an Error) or `patience` ends.
   Result<void> write(std::string_view bytes, std::chrono::milliseconds patience = std::chrono::seconds(5));
+  // Writes what there is room for just now; gives the number of bytes. A child that is gone takes everything.
+  std::size_t write_some(std::string_view bytes);
   void close_input();
 
   void signal(int number);

@@ -18,7 +18,7 @@ using std::chrono::microseconds;
 
 constexpr std::size_t kLongestMessage = 64U * 1024U + 1;
 constexpr std::size_t kLongestPart = 64;
-constexpr std::size_t kMostInputs = 1'000;
+constexpr double kSlowest = 0.01, kQuickest = 1'000;
 
 std::chrono::nanoseconds clock_now() {
   timespec now{};
@@ -28,14 +28,16 @@ std::chrono::nanoseconds clock_now() {
 
 }  // namespace
 
-void Inbox::start_clock() { began_ = clock_now(); }
+void Inbox::start_clock() { since_ = clock_now(); }
 
-microseconds Inbox::time() const { return std::chrono::duration_cast<microseconds>(clock_now() - began_); }
+microseconds Inbox::time() const {
+  return time_then_ + std::chrono::duration_cast<microseconds>((clock_now() - since_) * rate_);
+}
 
 std::optional<std::string> Inbox::answer() {
   const auto asked = clock_now();
   while (answers_.empty() && open_) read(microseconds(-1));
-  began_ += clock_now() - asked;
+  since_ += clock_now() - asked;
   if (answers_.empty()) return std::nullopt;
   std::string answer = std::move(answers_.front());
   answers_.pop_front();
@@ -46,15 +48,9 @@ void Inbox::wait(const microseconds* moment) {
   do {
     if (!open_ && moment == nullptr) return;
     const bool at_once = !inputs_.empty() || (moment != nullptr && *moment <= time());
-    read(at_once ? microseconds(0) : moment == nullptr ? microseconds(-1) : *moment - time());
+    const auto real = [this](microseconds left) { return std::max(microseconds(0), std::chrono::ceil<microseconds>(left / rate_)); };
+    read(at_once ? microseconds(0) : moment == nullptr ? microseconds(-1) : real(*moment - time()));
   } while (inputs_.empty() && (moment == nullptr ? open_ : time() < *moment));
-}
-
-std::optional<Inbox::Input> Inbox::next_input() {
-  if (inputs_.empty()) return std::nullopt;
-  Input input = std::move(inputs_.front());
-  inputs_.pop_front();
-  return input;
 }
 
 void Inbox::read(microseconds patience) {
@@ -88,14 +84,29 @@ void Inbox::take_messages() {
     const std::string_view content = message.substr(1);
     if (message[0] == 'A') {
       answers_.emplace_back(content);
-    } else if (message[0] == 'I' && inputs_.size() < kMostInputs) {
-      base::ByteReader input(content);
-      const double value = input.f64();
-      const std::string_view part = content.substr(std::min<std::size_t>(8, content.size()));
-      if (input.ok() && std::isfinite(value) && part.size() <= kLongestPart) inputs_.push_back({std::string(part), value});
+    } else if (message[0] == 'I') {
+      take_input(content);
+    } else if (message[0] == 'R') {
+      take_rate(content);
     }
     bytes_.erase(0, 4 + length);
   }
+}
+
+void Inbox::take_input(std::string_view content) {
+  base::ByteReader reader(content);
+  const double value = reader.f64();
+  const std::string_view part = content.substr(std::min<std::size_t>(8, content.size()));
+  if (reader.ok() && std::isfinite(value) && part.size() <= kLongestPart) inputs_.add(part, value);
+}
+
+void Inbox::take_rate(std::string_view content) {
+  base::ByteReader reader(content);
+  const double rate = reader.f64();
+  if (!reader.ok() || !std::isfinite(rate)) return;
+  time_then_ = time();
+  since_ = clock_now();
+  rate_ = std::clamp(rate, kSlowest, kQuickest);
 }
 
 }  // namespace lunabloc::runner

@@ -1,7 +1,8 @@
 // What the host sends while the program runs: answers to `ask`, and in a live run keys, clicks and what sensors measure.
 //
-// Each message is framed: its length in 32 bits, a letter (A: an answer, I: an input), its bytes. What is too long or
-// unknown is left out. The clock of a live run is here too: real time since it began, less the time of the answers.
+// Each message is framed: its length in 32 bits, a letter (A: an answer, I: an input, R: the rate of the clock), its bytes.
+// What is too long or unknown is left out. The clock of a live run is here too: real time since it began, less the time of
+// the answers, in slow motion or quicker as the host wants.
 #pragma once
 
 #include <chrono>
@@ -9,21 +10,21 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <string_view>
+
+#include "trace/pending_inputs.h"
 
 namespace lunabloc::runner {
 
 class Inbox {
  public:
-  struct Input {
-    std::string part;
-    double value = 0;
-  };
+  using Input = trace::PendingInputs::Input;
 
   // Lets the person answer, however long that takes. Nothing when nobody answers any more.
   std::optional<std::string> answer();
   // Waits until the moment has come or an input is there; without a moment, until something comes.
   void wait(const std::chrono::microseconds* moment);
-  std::optional<Input> next_input();
+  std::optional<Input> next_input() { return inputs_.next(); }
   // May something still come?
   bool open() const { return open_; }
 
@@ -34,11 +35,15 @@ class Inbox {
   // Reads what is there, waiting at most so long; a negative patience has no end.
   void read(std::chrono::microseconds patience);
   void take_messages();
+  void take_input(std::string_view content);
+  void take_rate(std::string_view content);
 
   std::string bytes_;
   std::deque<std::string> answers_;
-  std::deque<Input> inputs_;
-  std::chrono::nanoseconds began_{0};
+  trace::PendingInputs inputs_;
+  std::chrono::nanoseconds since_{0};      // by the real clock: when the rate last changed,
+  std::chrono::microseconds time_then_{0};  // and what our clock said then
+  double rate_ = 1;
   bool open_ = true;
 };
 

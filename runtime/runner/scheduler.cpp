@@ -13,6 +13,8 @@ using std::chrono::microseconds;
 
 constexpr std::size_t kMostScripts = 10'000;
 constexpr std::size_t kMostLiveChanges = 10'000;
+// Far more than all the scripts that there can be.
+constexpr std::size_t kMostAtOneMoment = 2 * kMostScripts;
 
 }  // namespace
 
@@ -28,16 +30,32 @@ void Scheduler::run(lua_State* state) {
   for (;;) {
     const bool may_come = !changes_.empty() || (live && context_.inbox.open());
     if (waiting_.empty() && (handlers_.empty() || !may_come)) finish(context_);
+    if (live) wait_live(next_moment());
     const microseconds* const due = waiting_.empty() ? nullptr : &waiting_.begin()->first;
-    const bool changes = !changes_.empty() && !handlers_.empty();
-    if (live && !changes) wait_live(due);
-    if (changes && (due == nullptr || changes_.front().at <= *due)) {
+    if (!changes_.empty() && (due == nullptr || changes_.front().at <= *due)) {
       advance_to(changes_.front().at);
     } else if (due != nullptr && (!live || context_.inbox.time() >= *due)) {
       advance_to(*due);
+      let_moments_pass();
       resume(waiting_.begin()->second.second);
     }
   }
+}
+
+void Scheduler::let_moments_pass() {
+  if (context_.now != moment_) resumed_ = 0;
+  if (++resumed_ > kMostAtOneMoment) {
+    advance_to(context_.now + kFrame);
+    resumed_ = 0;
+  }
+  moment_ = context_.now;
+}
+
+// When something comes that is known already, or nullptr.
+const microseconds* Scheduler::next_moment() const {
+  const microseconds* const due = waiting_.empty() ? nullptr : &waiting_.begin()->first;
+  if (changes_.empty() || (due != nullptr && *due < changes_.front().at)) return due;
+  return &changes_.front().at;
 }
 
 Scheduler::Number Scheduler::add(lua_State* state, int index) {
@@ -86,29 +104,31 @@ void Scheduler::every(lua_State* state, int index, microseconds period) {
 }
 
 void Scheduler::on(lua_State* state, int index, std::string event, Again again) {
-  if (handlers_.size() >= kMostScripts) {
+  if (handler_count_ >= kMostScripts) {
     find_statement(context_, state);
     const Digits most(kMostScripts);
     finish_at_limit(context_, {"run.too_many_scripts", {{"n", most.text()}}});
   }
   lua_pushvalue(state, index);
-  handlers_.push_back({std::move(event), luaL_ref(state, LUA_REGISTRYINDEX), again});
+  handlers_[std::move(event)].push_back({luaL_ref(state, LUA_REGISTRYINDEX), again});
+  ++handler_count_;
 }
 
 std::vector<Scheduler::Number> Scheduler::begin(std::string_view event, const double* value, bool& self) {
   std::vector<Number> begun;
-  for (std::size_t i = 0; i < handlers_.size(); ++i) {
-    if (handlers_[i].event != event) continue;
-    const bool at_work = scripts_.count(handlers_[i].script) != 0;
-    if (at_work && handlers_[i].again == Again::goes_on) continue;
-    if (at_work && handlers_[i].again == Again::starts_over) {
-      self = self || handlers_[i].script == working_;
-      remove(handlers_[i].script);
+  const auto found = handlers_.find(event);
+  if (found == handlers_.end()) return begun;
+  for (Handler& handler : found->second) {
+    const bool at_work = scripts_.count(handler.script) != 0;
+    if (at_work && handler.again == Again::goes_on) continue;
+    if (at_work && handler.again == Again::starts_over) {
+      self = self || handler.script == working_;
+      remove(handler.script);
     }
-    lua_rawgeti(state_, LUA_REGISTRYINDEX, handlers_[i].function);
+    lua_rawgeti(state_, LUA_REGISTRYINDEX, handler.function);
     const Number number = add(state_, -1);
     lua_pop(state_, 1);
-    handlers_[i].script = number;
+    handler.script = number;
     if (value != nullptr) lua_pushnumber(scripts_.at(number).thread, *value);
     begun.push_back(number);
   }

@@ -1,9 +1,18 @@
 // Scripts that advance together, in an order that only the program, its seed and its inputs decide.
 //
 // The program's text is the first script; `when` adds others. A script runs until it waits; then the one whose moment
-// comes first goes on (of two, the one that began to wait first), and the virtual clock jumps to that moment. No real
-// time passes, except in a live run: there the clock keeps step with the one on the wall, and keys and clicks that come
-// meanwhile are inputs like those of the request, each at its moment.
+// comes first goes on, and the virtual clock jumps to that moment. No real time passes, except in a live run: there the
+// clock keeps step with the one on the wall, and keys and clicks that come meanwhile are inputs like those of the
+// request, each at its moment.
+//
+// What happens at one moment happens in this order:
+//   1. inputs, in the order in which they are given; a live one comes a microsecond after what has happened already;
+//   2. scripts that are due, in the order in which they began to wait. A script that begins (`when.start`, a message, an
+//      input) begins to wait just then: it comes after those that were there.
+// What one event begins begins in the order of the `when` in the program. A script that waits for zero seconds lets all
+// the others that are due go first. A script that is begun again (a message, a click) stops where it was, and comes last.
+// Scripts that go on for ever at one moment (each waits for nothing, or begins another) let a frame pass now and then, so
+// that time and inputs come.
 #pragma once
 
 #include <chrono>
@@ -12,9 +21,9 @@
 #include <deque>
 #include <map>
 #include <set>
-#include <unordered_set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -77,10 +86,13 @@ class Scheduler {
     std::map<std::pair<int, const void*>, int> seen;  // line and thing: how often at that moment
   };
   struct Handler {
-    std::string event;
     int function = LUA_NOREF;
     Again again = Again::beside;
     Number script = 0;                       // the last that it began
+  };
+  // Found without a copy of the name.
+  struct EventHash : std::hash<std::string_view> {
+    using is_transparent = void;
   };
   using Place = std::pair<std::chrono::microseconds, std::pair<std::uint64_t, Number>>;
 
@@ -92,21 +104,27 @@ class Scheduler {
   void remove(Number number);
   bool may_yield(lua_State* state) const;
   std::vector<Number> begin(std::string_view event, const double* value, bool& self);
+  void let_moments_pass();
   void change_next();
   void click();
   void wait_live(const std::chrono::microseconds* moment);
+  const std::chrono::microseconds* next_moment() const;
 
   Context& context_;
   lua_State* state_ = nullptr;
   std::map<Number, Script> scripts_;
   std::unordered_set<const lua_State*> threads_;  // of scripts_
   std::set<Place> waiting_;
-  std::vector<Handler> handlers_;
+  // By event, each in the order of the program: what happens costs as much as it begins, however many wait for the rest.
+  std::unordered_map<std::string, std::vector<Handler>, EventHash, std::equal_to<>> handlers_;
+  std::size_t handler_count_ = 0;
   std::map<std::string, double> values_;  // of parts
   std::deque<trace::Stimulus> changes_;   // that are still to come
   Number made_ = 0;
   Number working_ = 0;                    // the script at work; 0: it has been removed
   std::uint64_t turns_ = 0;
+  std::chrono::microseconds moment_{0};
+  std::size_t resumed_ = 0;               // so often at that moment
 };
 
 }  // namespace lunabloc::runner

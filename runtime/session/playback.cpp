@@ -114,8 +114,12 @@ void Playback::set_playing(bool playing, std::chrono::microseconds now) {
 }
 
 void Playback::set_speed(double steps_per_second, std::chrono::microseconds now) {
+  const double before = rate();
   steps_per_second_ = std::clamp(steps_per_second, 0.25, 10'000.0);
-  anchor(now);
+  if (!playing_ || pace_ == Pace::by_statement) return anchor(now);
+  // In the middle of a wait: what has passed of it stays passed.
+  anchor_clock_ += std::chrono::duration_cast<std::chrono::microseconds>((now - anchor_time_) * before);
+  anchor_time_ = now;
 }
 
 // So many statements have had their effects by now.
@@ -129,7 +133,7 @@ std::size_t Playback::due_by(std::chrono::microseconds now) const {
     return step;
   }
   if (step == step_count()) return step;
-  const std::chrono::microseconds clock = anchor_clock_ + (now - anchor_time_);
+  const auto clock = anchor_clock_ + std::chrono::duration_cast<std::chrono::microseconds>((now - anchor_time_) * rate());
   for (auto event = *next_; event.index() < trace_->size(); ++event) {
     if (!trace::begins_moment(*event, trace_->request())) continue;
     if (event->at > clock) return step;

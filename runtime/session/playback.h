@@ -1,7 +1,8 @@
 // Time in the window: which moment of a trace is shown, and the scene at that moment.
 //
 // A moment is a number of statements that have run. In a world without a board a statement takes 1/speed of a second;
-// with a board the virtual clock is followed, so that a wait of one second lasts one second.
+// with a board or a stage the virtual clock is followed, so that a wait of one second lasts one second; slow motion and
+// turbo stretch that second. What is shown is the same trace, whatever the speed.
 //
 // Going back is going forward from a scene kept earlier: some are kept all along the run, some just behind the moment
 // that is shown, so that a step back costs a few thousand events at most, however long the run.
@@ -37,6 +38,8 @@ class Playback {
   bool playing() const { return playing_; }
   void set_playing(bool playing, std::chrono::microseconds now);
   double speed() const { return steps_per_second_; }
+  // Seconds of the virtual clock in one of the wall's, where that clock is followed: 1 at the speed of the beginning.
+  double rate() const { return steps_per_second_ / kSpeedOfRealTime; }
   void set_speed(double steps_per_second, std::chrono::microseconds now);
   // Moves on while playing; true when another moment is shown. The events passed on the way are appended to `passed`.
   bool advance(std::chrono::microseconds now, std::vector<trace::Event>* passed = nullptr);
@@ -51,6 +54,7 @@ class Playback {
   using Scenes = std::map<std::size_t, Scene>;  // by the number of events in them
   // Events between two scenes kept: a few milliseconds of folding.
   static constexpr std::size_t kStride = 16'384;
+  static constexpr double kSpeedOfRealTime = 4;
 
   void go_to(std::size_t step, std::vector<trace::Event>* passed = nullptr);
   void fold_ahead();
@@ -73,7 +77,7 @@ class Playback {
   std::vector<std::string> console_;
   std::size_t shown_ = 0;
   bool playing_ = false;
-  double steps_per_second_ = 4;
+  double steps_per_second_ = kSpeedOfRealTime;
   std::chrono::microseconds anchor_time_{0};
   std::chrono::microseconds anchor_clock_{0};
   std::size_t anchor_step_ = 0;

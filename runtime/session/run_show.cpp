@@ -24,11 +24,17 @@ Result<void> RunShow::start(const std::filesystem::path& runner, const trace::Ru
   Result<std::unique_ptr<vm::Run>> run = vm::Run::start(runner, request, program);
   if (!run) return tl::unexpected(run.error());
   run_ = std::move(*run);
+  run_->set_rate(playback_.rate());
   state_ = vm::RunState::running;
   program_ = program;
   concluded_ = false;
   playback_.set_playing(true, now);
   return {};
+}
+
+void RunShow::set_speed(double steps_per_second, std::chrono::microseconds now) {
+  playback_.set_speed(steps_per_second, now);
+  if (run_) run_->set_rate(playback_.rate());
 }
 
 void RunShow::stop() {

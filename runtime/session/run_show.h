@@ -22,6 +22,8 @@ class RunShow {
                      std::chrono::microseconds now);
   void stop();
   void input(const std::string& part, double value) { if (run_) run_->input(part, value); }
+  // Slow motion and turbo. A live run goes slower or quicker itself, so that a key is pressed at what is seen.
+  void set_speed(double steps_per_second, std::chrono::microseconds now);
   void answer(const std::string& text) { if (run_) run_->answer(text); }
 
   struct Tick {

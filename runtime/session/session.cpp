@@ -230,7 +230,7 @@ class OpenSession final : public Session {
     show_.playback().set_playing(playing, now_);
     if (playing) kit_.show(show_.playback().worlds().kit);
   }
-  void set_speed(double steps_per_second) override { show_.playback().set_speed(steps_per_second, now_); }
+  void set_speed(double steps_per_second) override { show_.set_speed(steps_per_second, now_); }
   double speed() const override { return show_.playback().speed(); }
   const std::vector<ProgramChange>& changes_since_run() const override { return changes_; }
   std::uint64_t changes_version() const override { return changes_version_; }

@@ -7,6 +7,7 @@
 #include "base/process.h"
 #include "program/tree.h"
 #include "trace/encoding.h"
+#include "vm/outbox.h"
 #include "vm/tables.h"
 
 namespace lunabloc::vm {
@@ -21,6 +22,8 @@ constexpr std::size_t kLongestProgram = 1U << 20U;
 constexpr milliseconds kPoliteStop{200};
 // What is read in one poll, so that a window that polls stays quick while a program floods.
 constexpr std::size_t kMostAtOnce = 256U * 1024U;
+// While the runner does not take what is to be sent.
+constexpr milliseconds kBetweenWrites{10};
 // The runner ends itself at its limit; this long after it, it is not believed any more.
 constexpr milliseconds kGrace{10'000};
 
@@ -49,6 +52,7 @@ class UnreadableRun final : public Run {
   RunState poll(milliseconds) override { return RunState::ended; }
   void answer(std::string_view) override {}
   void input(std::string_view, double) override {}
+  void set_rate(double) override {}
   void stop() override {}
   const trace::Trace& trace() const override { return trace_; }
 
@@ -71,7 +75,8 @@ class ProcessRun final : public Run {
 
   RunState poll(milliseconds patience) override {
     if (ended_) return RunState::ended;
-    take(patience);
+    outbox_.send(*process_);
+    take(outbox_.empty() ? patience : std::min(patience, kBetweenWrites));
     if (ended_) return RunState::ended;
     if (waits()) {
       worked_since_ = steady_clock::now();
@@ -87,16 +92,20 @@ class ProcessRun final : public Run {
     if (ended_ || !waits()) return;
     ++answered_;
     worked_since_ = steady_clock::now();
-    send("A" + std::string(text));
+    outbox_.answer(text);
+    outbox_.send(*process_);
   }
 
   void input(std::string_view part, double value) override {
     if (ended_ || !trace_.request().live) return;
-    base::ByteWriter message;
-    message.raw("I");
-    message.f64(value);
-    message.raw(part);
-    send(message.bytes());
+    outbox_.input(part, value);
+    outbox_.send(*process_);
+  }
+
+  void set_rate(double rate) override {
+    if (ended_ || !trace_.request().live) return;
+    outbox_.rate(rate);
+    outbox_.send(*process_);
   }
 
   void stop() override {
@@ -146,6 +155,7 @@ class ProcessRun final : public Run {
   std::unique_ptr<base::Process> process_;
   trace::Trace trace_;
   trace::EventDecoder decoder_;
+  Outbox outbox_;
   steady_clock::time_point worked_since_;
   std::size_t asked_ = 0;
   std::size_t answered_ = 0;

@@ -28,9 +28,12 @@ class Run {
 
   // Appends what has arrived, waiting at most `patience` for something. Never blocks longer.
   virtual RunState poll(std::chrono::milliseconds patience) = 0;
+  // Neither of these waits for the runner: what it does not take now goes out with the next polls.
   virtual void answer(std::string_view text) = 0;
   // In a live run: something comes from outside just now ("key:space" 1, "mouse:x" 12). Otherwise nothing happens.
   virtual void input(std::string_view part, double value) = 0;
+  // In a live run: its clock goes so many times as fast as the one on the wall. Otherwise nothing happens.
+  virtual void set_rate(double rate) = 0;
   // Ends the run; after it returns (≤ 300 ms) the process is gone and the trace has its end event.
   virtual void stop() = 0;
   virtual const trace::Trace& trace() const = 0;

@@ -14,6 +14,8 @@ int tree(Arguments arguments);
 int runs(Arguments arguments);
 // -- stop.cpp
 int stop(Arguments arguments);
+// -- scripts.cpp
+int scripts(Arguments arguments);
 // -- rewind.cpp
 int rewind(Arguments arguments);
 // -- blocks.cpp

@@ -21,6 +21,7 @@ constexpr Bench kBenches[] = {
     {"tree", "LINES | FILE.lua", bench::tree},
     {"runs", "[ROUNDS]", bench::runs},
     {"rewind", "STEPS", bench::rewind},
+    {"scripts", "", bench::scripts},
     {"stop", "", bench::stop},
 #ifdef LUNABLOC_WINDOW
     {"blocks", "N", bench::blocks},

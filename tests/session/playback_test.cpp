@@ -95,6 +95,45 @@ TEST(Playback, FollowsTheVirtualClockOfABoard) {
       << "each change is handed over once, for the board";
 }
 
+// A lamp that is on from second 0 to second 1, and what a program says between.
+trace::Trace a_second_of_light() {
+  trace::RunRequest request;
+  request.mode = trace::Mode::exact;
+  request.world.kind = "kit";
+  trace::Trace trace(request);
+  trace.append(event(EventKind::statement, 0, 0));
+  trace.append(event(EventKind::pin, 1, 0, "led:red", {std::int64_t{1}}));
+  trace.append(event(EventKind::wait, 1, 0, "", {1.0}));
+  trace.append(event(EventKind::statement, 1, 20, "", {}, seconds(1)));
+  trace.append(event(EventKind::pin, 2, 20, "led:red", {std::int64_t{0}}, seconds(1)));
+  trace.append(event(EventKind::end, 2, trace::kNoOffset, "finished", {}, seconds(1)));
+  return trace;
+}
+
+TEST(Playback, SlowMotionAndTurboStretchTheSecond) {
+  for (const auto& [speed, lasts] : {std::pair{4.0, microseconds(1'000'000)}, {1.0, microseconds(4'000'000)}, {256.0, microseconds(15'625)}}) {
+    Playback playback = following(a_second_of_light(), Pace::by_virtual_clock);
+    playback.set_speed(speed, microseconds(0));
+    playback.set_playing(true, microseconds(0));
+    playback.advance(lasts - microseconds(1000));
+    EXPECT_EQ(playback.worlds().kit.value_of("led:red"), 1) << speed;
+    playback.advance(lasts);
+    EXPECT_EQ(playback.worlds().kit.value_of("led:red"), 0) << speed;
+    EXPECT_EQ(playback.worlds().kit.parts.at("led:red").back().at, seconds(1)) << "what happened is what happened";
+  }
+}
+
+TEST(Playback, AnotherSpeedInTheMiddleOfAWaitKeepsWhatHasPassed) {
+  Playback playback = following(a_second_of_light(), Pace::by_virtual_clock);
+  playback.set_playing(true, microseconds(0));
+  playback.advance(microseconds(500'000));
+  playback.set_speed(1, microseconds(500'000));
+  playback.advance(microseconds(2'400'000));
+  EXPECT_EQ(playback.worlds().kit.value_of("led:red"), 1);
+  playback.advance(microseconds(2'500'000));
+  EXPECT_EQ(playback.worlds().kit.value_of("led:red"), 0);
+}
+
 TEST(Playback, PlayingFromTheEndStartsAgain) {
   Playback playback = following(two_steps(), Pace::by_statement);
   playback.show(2);

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "session/command.h"
 #include "session_fixture.h"
+#include "trace/encoding.h"
 
 namespace lunabloc::session {
 namespace {
@@ -148,6 +149,24 @@ TEST_F(OpenedSession, AQuestionWaitsForItsAnswer) {
   session_->give_answer("Ada");
   ASSERT_TRUE(until([&] { return session_->run_phase() == RunPhase::finished; }));
   EXPECT_EQ(session_->console().back(), "Ada");
+}
+
+TEST_F(OpenedSession, SlowMotionAndTurboLeaveTheSameTrace) {
+  const char* const kPrograms[] = {
+      "for i = 1, 4 do turtle.forward(i) turtle.right(90) end\nsay(random(1, 1000))\n",
+      "local cat = stage.sprite(\"cat\")\nfor i = 1, 3 do cat:move(10) wait(0.1) end\ncat:glide(0.2, 0, 0)\nsay(cat:x())\n",
+  };
+  for (const char* const program : kPrograms) {
+    replace_program(program);
+    std::string first;
+    for (const char* const speed : {"2", "4", "1000"}) {
+      ASSERT_TRUE(perform(*session_, {"time.speed", {speed}}));
+      run_whole();
+      const std::string trace = trace::to_json_lines(*session_->trace());
+      if (first.empty()) first = trace;
+      EXPECT_EQ(trace, first) << speed;
+    }
+  }
 }
 
 TEST_F(OpenedSession, ADiskThatRefusesIsSaidAndNothingIsLost) {
