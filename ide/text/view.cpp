@@ -10,6 +10,7 @@
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 #include "ide/widgets/text.h"
+#include "program/slips.h"
 
 namespace lunabloc::ide::text {
 namespace {
@@ -115,21 +116,36 @@ TextRange View::bytes_of(std::uint32_t line) const {
   return {start, end};
 }
 
+View::Flaw View::flaw_at(std::size_t diagnostic, TextRange range) const {
+  TextRange shown = range;
+  shown.end = std::min(shown.end, text_.size());
+  shown.start = std::min(shown.start, shown.end);
+  // At the end of the text there is nothing to underline: the last word is.
+  if (shown.empty())
+    for (const ColouredToken& token : tokens_)
+      if (token.token_class != TokenClass::space && token.token_class != TokenClass::comment && token.range.start <= shown.start)
+        shown = token.range.end <= range.start ? token.range : shown;
+  return {diagnostic, shown, lines_.line_of(shown.start)};
+}
+
 std::vector<View::Flaw> View::flaws_of(const session::Session& session) const {
   std::vector<Flaw> flaws;
   const std::vector<program::Diagnostic>& diagnostics = session.diagnostics();
-  for (std::size_t index = 0; index < diagnostics.size(); ++index) {
-    TextRange shown = diagnostics[index].range;
-    shown.end = std::min(shown.end, text_.size());
-    shown.start = std::min(shown.start, shown.end);
-    // At the end of the text there is nothing to underline: the last word is.
-    if (shown.empty())
-      for (const ColouredToken& token : tokens_)
-        if (token.token_class != TokenClass::space && token.token_class != TokenClass::comment && token.range.start <= shown.start)
-          shown = token.range.end <= diagnostics[index].range.start ? token.range : shown;
-    flaws.push_back({index, shown, lines_.line_of(shown.start)});
-  }
+  for (std::size_t index = 0; index < diagnostics.size(); ++index) flaws.push_back(flaw_at(index, diagnostics[index].range));
   return flaws;
+}
+
+// At the caret's line first, else the first of all. A slip is sought once: that reads the whole text.
+void View::tell(const session::Session& session, std::vector<Flaw>& flaws) {
+  if (flaws.empty()) return told_.reset();
+  const std::uint32_t here = lines_.line_of(std::min(selection_.caret, text_.size()));
+  const auto at_caret = std::find_if(flaws.begin(), flaws.end(), [&](const Flaw& flaw) { return flaw.line == here; });
+  Flaw& flaw = in_use_ && at_caret != flaws.end() ? *at_caret : flaws.front();
+  if (!told_ || told_->revision != revision_ || told_->flaw.diagnostic != flaw.diagnostic) {
+    program::Diagnostic words = program::explained(session.tree(), session.diagnostics()[flaw.diagnostic]);
+    told_ = Told{revision_, flaw_at(flaw.diagnostic, words.range), std::move(words)};
+  }
+  flaw = told_->flaw;
 }
 
 // ---- One frame
@@ -156,10 +172,13 @@ void View::draw(Frame& frame) {
     frame.focus().set("lua.editor", access::Zone::lua);
     reveal_ = true;
   }
-  const std::vector<Flaw> flaws = flaws_of(frame.session);
+  std::vector<Flaw> flaws = flaws_of(frame.session);
   const bool quiet = changed_at_ < 0 || frame.now - changed_at_ >= kPause;
   if (!quiet && !flaws.empty()) frame.animating = true;
-  if (quiet) area.h -= draw_message(frame, area, flaws);
+  if (quiet) {
+    tell(frame.session, flaws);
+    area.h -= draw_message(frame, area);
+  }
   area.h -= draw_variables(frame, area);
 
   const Grid grid = grid_of(frame, area);
@@ -334,23 +353,20 @@ void View::draw_empty(Frame& frame, const Grid& grid) const {
   widgets::register_text(frame, {.id = "lua.empty", .role = access::Role::text, .label = words, .rect = grid.area});
 }
 
-// What Lua misses: at the caret's line first, else the first of all.
-float View::draw_message(Frame& frame, const Rect& area, const std::vector<Flaw>& flaws) {
-  if (flaws.empty()) return 0;
-  const std::uint32_t here = lines_.line_of(std::min(selection_.caret, text_.size()));
-  const auto at_caret = std::find_if(flaws.begin(), flaws.end(), [&](const Flaw& flaw) { return flaw.line == here; });
-  const Flaw& flaw = in_use_ && at_caret != flaws.end() ? *at_caret : flaws.front();
-  const program::Diagnostic& diagnostic = frame.session.diagnostics()[flaw.diagnostic];
-  const widgets::AdviceCard card{"lua.message", session::Notice::Tone::attention, frame.session.messages().advice(diagnostic.message, diagnostic.arguments)};
+// What Lua misses.
+float View::draw_message(Frame& frame, const Rect& area) {
+  if (!told_) return 0;
+  const widgets::AdviceCard card{"lua.message", session::Notice::Tone::attention,
+                                 frame.session.messages().advice(told_->diagnostic.message, told_->diagnostic.arguments)};
   const float margin = frame.du(12), head = frame.metrics.target(28), width = area.w - 2 * margin;
   const float height = widgets::advice_card_height(frame, card, width);
   const float whole = head + height + margin + frame.du(4);
   if (area.h - whole < frame.du(kMessageLeast)) return 0;
   Rect place{area.x + margin, area.bottom() - height - margin, width, height};
-  const std::string go = frame.words("text.go_to_line", {{"n", std::to_string(flaw.line)}});
+  const std::string go = frame.words("text.go_to_line", {{"n", std::to_string(told_->flaw.line)}});
   const widgets::ButtonFace face{.icon = Icon::eye, .label = go};
   const Rect button{place.x, place.y - head - frame.du(2), std::min(width, widgets::button_width(frame, face)), head};
-  if (widgets::quiet_button(frame, "lua.message.go", button, face)) going_to_ = flaw.shown.start;
+  if (widgets::quiet_button(frame, "lua.message.go", button, face)) going_to_ = told_->flaw.shown.start;
   widgets::advice_card(frame, card, place);
   return whole;
 }

@@ -49,6 +49,9 @@ class View {
   void carry_over(const std::string& before, const std::string& now);
   Grid grid_of(const widgets::Frame& frame, const Rect& area) const;
   std::vector<Flaw> flaws_of(const session::Session& session) const;
+  Flaw flaw_at(std::size_t diagnostic, TextRange range) const;
+  // The flaw that is told, at the place where its words put it.
+  void tell(const session::Session& session, std::vector<Flaw>& flaws);
 
   // -- view.cpp: drawing
   void draw_text(widgets::Frame& frame, const Grid& grid);
@@ -61,7 +64,7 @@ class View {
   void draw_scroll_bar(widgets::Frame& frame, const Grid& grid);
   void draw_empty(widgets::Frame& frame, const Grid& grid) const;
   // What stands under the text; gives the height that it takes.
-  float draw_message(widgets::Frame& frame, const Rect& area, const std::vector<Flaw>& flaws);
+  float draw_message(widgets::Frame& frame, const Rect& area);
   float draw_variables(widgets::Frame& frame, const Rect& area) const;
   float x_of(const Grid& grid, const ImFont& font, std::uint32_t line, std::size_t offset) const;
   float y_of(const Grid& grid, std::uint32_t line) const { return grid.area.y + static_cast<float>(line - 1) * grid.line - scroll_.y; }
@@ -84,6 +87,14 @@ class View {
   void open_completions(widgets::Frame& frame);
   void draw_completions(widgets::Frame& frame, const Grid& grid);
   std::string spoken_line(const widgets::Frame& frame) const;
+
+  // What is told under the text, of the revision and the diagnostic for which it was found.
+  struct Told {
+    std::uint64_t revision = 0;
+    Flaw flaw;
+    program::Diagnostic diagnostic;
+  };
+  std::optional<Told> told_;
 
   // What the session said last.
   std::uint64_t revision_ = ~std::uint64_t{0};

@@ -15,6 +15,7 @@
 #include "program/block_diff.h"
 #include "program/program_file.h"
 #include "program/projection.h"
+#include "program/slips.h"
 #include "program/tree.h"
 #include "program/vocabulary.h"
 
@@ -72,17 +73,19 @@ int check(const Invocation& invocation, const std::string& file) {
     if (invocation.json) invocation.out << line_of({{"ok", true}});
     return 0;
   }
-  const program::Diagnostic& first = parsed.diagnostics.front();
+  const program::Diagnostic& found = parsed.diagnostics.front();
+  const program::Diagnostic first = program::explained(parsed.tree, found);
   // Scripts compare with luac, so the place is on the line that Lua names; the words say where the fault is.
   const base::LineIndex lines(*text);
   const bool same_line = lines.line_of(first.range.start) == lines.line_of(first.lua_offset);
   const base::LineColumn at = lines.at(*text, same_line ? first.range.start : first.lua_offset);
   const std::string words = messages_of(invocation).text(first.message, first.arguments);
-  if (invocation.json)
-    invocation.out << line_of({{"ok", false}, {"file", file}, {"line", at.line}, {"column", at.column},
-                               {"message", first.message}, {"text", words}});
-  else
-    invocation.err << fmt::format("{}:{}:{}: syntax: {}\n", file, at.line, at.column, words);
+  if (invocation.json) {
+    Json line = {{"ok", false}, {"file", file}, {"line", at.line}, {"column", at.column}, {"message", found.message}, {"text", words}};
+    if (first.message != found.message) line["slip"] = first.message;
+    invocation.out << line_of(line);
+  }
+  if (!invocation.json) invocation.err << fmt::format("{}:{}:{}: syntax: {}\n", file, at.line, at.column, words);
   return static_cast<int>(ErrorKind::failed);
 }
 

@@ -67,6 +67,16 @@ TEST_F(TreeCommand, ChecksTheSyntax) {
   EXPECT_EQ(json["line"], 2);
   EXPECT_EQ(json["column"], 5);
   EXPECT_EQ(json["message"], "syntax.expected_value");
+  EXPECT_FALSE(json.contains("slip"));
+}
+
+// A known slip is told in its own words, on the line that luac names; what Lua misses keeps its id.
+TEST_F(TreeCommand, TellsAKnownSlip) {
+  const std::string bad = file("bad.lua", "x = 3\nif x = 3 then\nend\n");
+  EXPECT_EQ(run({"--check", bad}).err, bad + ":2:6: syntax: Ligne 2 : « = » range une valeur. Une condition compare.\n");
+  const Json json = Json::parse(run({bad, "--check"}, true).out);
+  EXPECT_EQ(json["message"], "syntax.expected");
+  EXPECT_EQ(json["slip"], "slip.equals_in_condition");
 }
 
 // The line of "FILE:LINE: …"; of a stray `break` or `goto` luac says it in its words.

@@ -64,6 +64,16 @@ TEST_F(InLua, AFlawIsSaidOnceTheTypingRests) {
   EXPECT_EQ(desk_->find("lua.message.go"), nullptr);
 }
 
+// The line to go to is where the slip is, not where Lua has stopped.
+TEST_F(InLua, AKnownSlipIsToldWhereItIs) {
+  open("x = 1\nif x > 3\n  f()\nend\n");
+  desk_->rest(1);
+  ASSERT_NE(desk_->find("lua.message.go"), nullptr);
+  EXPECT_EQ(desk_->find("lua.message.go")->label, "Aller à la ligne 2");
+  ASSERT_NE(desk_->find("lua.message.seen"), nullptr);
+  EXPECT_NE(desk_->find("lua.message.seen")->value.find("pas suivie de"), std::string::npos) << desk_->find("lua.message.seen")->value;
+}
+
 TEST_F(InLua, EscapeThenTabLeaves) {
   open("a = 1\n");
   desk_->key(Key::tab);
