@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
+#include "cli/state_json.h"
 #include "program/program_file.h"
 #include "trace/encoding.h"
 #include "vm/run.h"
@@ -146,14 +147,6 @@ Result<Wanted> read_arguments(std::vector<std::string> arguments) {
   return wanted;
 }
 
-nlohmann::ordered_json costs_of(const trace::Trace& trace) {
-  nlohmann::ordered_json costs = nlohmann::ordered_json::object();
-  if (const Event* cost = trace::last_of(trace, EventKind::cost))
-    for (std::size_t i = 0; i + 1 < cost->values.size(); i += 2)
-      costs[trace::text_of(cost->values[i])] = static_cast<std::int64_t>(trace::number_of(cost->values[i + 1]));
-  return costs;
-}
-
 // Writes what comes in, as it comes.
 class Teller {
  public:
@@ -214,7 +207,7 @@ std::optional<Error> problem_of(const trace::Trace& trace, const std::string& ho
 
 void tell_end(const Invocation& invocation, const trace::Trace& trace, const std::string& how,
               const std::optional<Error>& problem) {
-  const nlohmann::ordered_json costs = costs_of(trace);
+  const nlohmann::ordered_json costs = costs_json(trace);
   if (!invocation.json) {
     if (problem) {
       report(invocation, *problem);

@@ -29,6 +29,9 @@ namespace lunabloc::runner {
 
 class Scheduler;
 
+// The host keeps no more steps either (trace/store.cpp): beyond, statements are counted and no longer told.
+inline constexpr std::uint64_t kMostTold = 500'000;
+
 // Why a run does not come to its end: a message and what fills it. Texts borrow, so that a signal handler may make one.
 struct Failure {
   std::string_view message;

@@ -4,14 +4,11 @@
 #include "program/instrument.h"
 #include "runner/library.h"
 #include "runner/scheduler.h"
-#include "runner/shown.h"
+#include "runner/told_variable.h"
 
 namespace lunabloc::runner {
 namespace {
 
-constexpr std::size_t kShownBytes = 64;
-// The host keeps no more of them either (trace/store.cpp): beyond, statements are counted and no longer told.
-constexpr std::uint64_t kMostTold = 500'000;
 constexpr std::chrono::milliseconds kTurn{10};
 
 void count(Context& context, lua_State* state, int first) {
@@ -82,18 +79,16 @@ int enter(lua_State* state) {
 
 bool is_told(const Context& context) { return context.step <= kMostTold; }
 
-void tell_variable(lua_State* state, int name, int value) {
-  Context& context = context_of(state);
+void tell_named(lua_State* state, int name, int value) {
   std::size_t length = 0;
   const char* const text = lua_tolstring(state, name, &length);
-  context.emit(trace::EventKind::variable, {text, length},
-               [&](trace::RecordWriter& writer) { add_value(writer, state, value, kShownBytes); });
+  tell_variable(context_of(state), state, {text, length}, value);
 }
 
 int variable(lua_State* state) {
   if (!is_told(context_of(state))) return 0;
   lua_settop(state, 2);
-  tell_variable(state, 1, 2);
+  tell_named(state, 1, 2);
   return 0;
 }
 
@@ -104,7 +99,7 @@ int global(lua_State* state) {
   if (!lua_istable(state, 2)) return 0;
   lua_pushvalue(state, 1);
   lua_rawget(state, 2);
-  tell_variable(state, 1, 3);
+  tell_named(state, 1, 3);
   return 0;
 }
 

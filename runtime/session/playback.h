@@ -49,6 +49,8 @@ class Playback {
   std::optional<std::size_t> executing_offset() const;
   std::vector<std::string> console() const;
   std::vector<std::pair<std::string, std::string>> variables() const;
+  const std::map<std::string, double>& inputs() const { return scene_.inputs; }
+  std::chrono::microseconds clock() const { return scene_.worlds.stage.now; }
 
  private:
   using Scenes = std::map<std::size_t, Scene>;  // by the number of events in them

@@ -16,6 +16,7 @@ void fold_worlds(Worlds& worlds, const Event& event) {
   world::fold(worlds.kit, event);
   world::fold(worlds.stage, event);
   world::fold(worlds.graph, event);
+  world::fold(worlds.charts, event);
 }
 
 // Writes at the mark, where the same bytes may stand already.
@@ -83,10 +84,13 @@ Worlds worlds_before(const trace::WorldRequest& request) {
 std::size_t Scene::weight_bytes() const {
   std::size_t changes = 0;
   for (const auto& [part, history] : worlds.kit.parts) changes += history.size();
+  std::size_t points = 0;
+  for (const world::Chart& chart : worlds.charts.all) points += chart.points.size();
   const std::size_t cells = worlds.grid ? worlds.grid->squares.size() + 8 * (worlds.grid->path.size() + worlds.grid->painted.size()) : 0;
   return sizeof(Scene) + variables.size() * 96 + worlds.turtle.strokes.size() * sizeof(world::Stroke) +
          worlds.turtle.turns.size() * sizeof(double) + changes * sizeof(world::PinChange) + worlds.stage.sprites.size() * sizeof(world::Sprite) +
-         worlds.stage.stamps.size() * sizeof(world::Stamp) + worlds.graph.nodes.size() * 256 + worlds.graph.edges.size() * 64 + cells;
+         worlds.stage.stamps.size() * sizeof(world::Stamp) + worlds.graph.nodes.size() * 256 + worlds.graph.edges.size() * 64 +
+         points * sizeof(world::ChartPoint) + worlds.arrays.by_name.size() * 256 + cells;
 }
 
 void fold(Scene& scene, std::vector<std::string>& console, const Event& event, const trace::RunRequest& request) {
@@ -97,8 +101,14 @@ void fold(Scene& scene, std::vector<std::string>& console, const Event& event, c
   switch (event.kind) {
     case EventKind::statement:
     case EventKind::variable:
-      if (event.kind == EventKind::variable) fold_variable(scene, event);
+      if (event.kind == EventKind::variable) {
+        fold_variable(scene, event);
+        world::fold(scene.worlds.arrays, event);
+      }
       if (!later) return;
+      break;
+    case EventKind::input:
+      if (event.name != "ask" && !event.values.empty()) scene.inputs[event.name] = trace::number_of(event.values[0]);
       break;
     case EventKind::error:
       if (event.offset != trace::kNoOffset) scene.error_offset = event.offset;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,6 +11,8 @@
 
 #include "trace/event.h"
 #include "trace/run_request.h"
+#include "world/array.h"
+#include "world/chart.h"
 #include "world/graph.h"
 #include "world/grid.h"
 #include "world/kit_world.h"
@@ -24,6 +27,8 @@ struct Worlds {
   world::KitWorld kit;
   world::Stage stage;
   world::Graph graph;
+  world::Arrays arrays;
+  world::Charts charts;
 };
 
 // The worlds of a request before anything has happened.
@@ -42,6 +47,7 @@ struct Scene {
   Worlds worlds;
   std::vector<std::pair<std::string, trace::Value>> variables;  // in the order in which they took their first value
   ConsoleMark console;
+  std::map<std::string, double> inputs;           // what keys, mouse and sensors said last: "key:space", "light:room"
   std::uint32_t offset = trace::kNoOffset;        // of the last event that has one
   std::uint32_t error_offset = trace::kNoOffset;  // of the last error
   bool finished = false;                          // the program came to its end

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "runner/library.h"
+#include "runner/told_variable.h"
 
 namespace lunabloc::runner {
 namespace {
@@ -82,6 +83,7 @@ int insert(lua_State* state) {
   Counts& counts = context_of(state).counts;
   ++counts.writes;
   ++counts.cells;
+  tell_changed_list(state, 1);
   return 0;
 }
 
@@ -98,6 +100,7 @@ int remove(lua_State* state) {
   lua_pushnil(state);
   lua_rawseti(state, 1, length);
   ++context_of(state).counts.writes;
+  tell_changed_list(state, 1);
   return 1;
 }
 
@@ -113,6 +116,7 @@ int swap(lua_State* state) {
   counts.reads += 2;
   counts.writes += 2;
   ++counts.swaps;
+  tell_changed_list(state, 1);
   return 0;
 }
 
