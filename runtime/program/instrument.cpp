@@ -2,15 +2,18 @@
 // gives nil in front of an `or`, or its opposite in front of an `and`, so no level, local or parenthesis is added:
 //
 //   while a do          while step(1) or a do
-//   a and t[1]          a and not count(1) and t[1]
-//   a or t[1]           a or count(1) or t[1]
+//   a and t[1]          a and not step(2) and t[1]
+//   a or t[1]           a or step(3) or t[1]
+//
+// What happened after a statement, or at the beginning of a block, waits for the next statement: when that follows, and
+// begins by itself, both are one site.
 #include "program/instrument.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
-#include <unordered_set>
+#include <utility>
 
 #include "base/line_index.h"
 #include "program/ast.h"
@@ -23,29 +26,18 @@ namespace {
 
 using enum SyntaxKind;
 
-struct Counts {
-  int reads = 0, comparisons = 0, writes = 0, swaps = 0, element_comparisons = 0, cells = 0, turns = 0;
-  bool any() const { return reads + comparisons + writes + swaps + element_comparisons + cells + turns > 0; }
-};
-enum class Begins { statement, turn };
+using Counts = SiteCounts;
 
-// The numbers without the zeros at their end, each after a comma.
-std::string listed(const Counts& counts) {
-  const std::array numbers = {counts.reads,               counts.comparisons, counts.writes, counts.swaps,
-                              counts.element_comparisons, counts.cells,       counts.turns};
-  std::size_t kept = numbers.size();
-  while (kept > 0 && numbers[kept - 1] == 0) --kept;
-  std::string list;
-  for (std::size_t i = 0; i < kept; ++i) list += fmt::format(", {}", numbers[i]);
-  return list;
-}
-std::string step_call(std::size_t offset, const Counts& counts, Begins begins = Begins::statement) {
-  const auto place = static_cast<std::int64_t>(offset);
-  return fmt::format("{}({}{})", kStepName, begins == Begins::turn ? ~place : place, listed(counts));
-}
-std::string count_call(const Counts& counts) { return fmt::format("{}({})", kCountName, listed(counts).substr(2)); }
-std::string named_call(std::string_view function, std::string_view name, std::string_view value) {
-  return fmt::format("{}(\"{}\", {})", function, name, value);
+void add(Counts& to, const Counts& counts) {
+  to.steps += counts.steps;
+  to.reads += counts.reads;
+  to.comparisons += counts.comparisons;
+  to.writes += counts.writes;
+  to.swaps += counts.swaps;
+  to.element_comparisons += counts.element_comparisons;
+  to.cells += counts.cells;
+  to.turns += counts.turns;
+  to.calls += counts.calls;
 }
 
 // `t["name"]` reads a field as `t.name` does: no element is consulted.
@@ -69,12 +61,6 @@ int cells_of(const TableExpression& table) {
     open = kind == call_expression || kind == method_call_expression || kind == vararg_expression;
   }
   return open ? cells - 1 : cells;
-}
-
-// Where the counts of a turn go along with the step of the first statement: that step is always, and only, at the
-// beginning of the turn.
-bool begins_with_step(SyntaxKind kind) {
-  return kind != while_statement && kind != repeat_statement && kind != label_statement;
 }
 
 // The bytes of an expression but its spaces and comments: two equal ones say the same.
@@ -103,38 +89,46 @@ bool goes_through_elements(const GenericFor& loop) {
   return callee == "ipairs" || callee == "pairs";
 }
 
+// How deep Lua's reader goes for the file.
+int levels_of(const Syntax& body) {
+  int deepest = 0, labels = 0, most_labels = 0;
+  for (Walk walk(body); walk; walk.next()) {
+    if (!is_statement(walk.at().kind()) || walk.at().is_token()) continue;
+    if (walk.parent() == body) deepest = std::max(deepest, static_cast<int>(walk.at().green().node().levels));
+    // Labels that follow one another are nested for Lua.
+    labels = walk.at().kind() == label_statement ? labels + 1 : walk.at().kind() == empty_statement ? labels : 0;
+    most_labels = std::max(most_labels, labels - 1);
+  }
+  return deepest + most_labels;
+}
+
 class Instrumenter {
  public:
-  explicit Instrumenter(const Tree& tree) : tree_(tree) {}
+  Instrumenter(const Tree& tree, Tell tell, Sites& sites) : tree_(tree), tell_(tell), sites_(sites) {}
 
   std::string run() {
     const Syntax file(tree_);
     const Syntax body = File(file).block();
     scopes_.open_function();
     has_room_ = levels_of(body) <= kMostLevels;
-    if (has_room_) statements(body);
+    if (has_room_) straight(body);
     if (!has_room_) insertions_.clear();
     scopes_.close_function();
     return text(body.start());
-  }
-
-  // How deep Lua's reader goes for the file.
-  static int levels_of(const Syntax& body) {
-    int deepest = 0, labels = 0, most_labels = 0;
-    for (Walk walk(body); walk; walk.next()) {
-      if (!is_statement(walk.at().kind()) || walk.at().is_token()) continue;
-      if (walk.parent() == body) deepest = std::max(deepest, static_cast<int>(walk.at().green().node().levels));
-      // Labels that follow one another are nested for Lua.
-      labels = walk.at().kind() == label_statement ? labels + 1 : walk.at().kind() == empty_statement ? labels : 0;
-      most_labels = std::max(most_labels, labels - 1);
-    }
-    return deepest + most_labels;
   }
 
  private:
   struct Insertion {
     std::size_t offset;
     std::string text;
+  };
+
+  // What has happened where no call is yet.
+  struct Pending {
+    std::size_t at = 0;  // where the call stands if no statement takes it along
+    Site site;
+    std::vector<std::string> values;
+    bool empty() const { return site.acts.empty() && site.counts == Counts{}; }
   };
 
   // What a part that is evaluated as a whole, or not at all, adds to the counts.
@@ -152,7 +146,7 @@ class Instrumenter {
   std::string text(std::size_t body_start) {
     std::stable_sort(insertions_.begin(), insertions_.end(),
                      [](const Insertion& a, const Insertion& b) { return a.offset < b.offset; });
-    std::string result = fmt::format("local {} = ... return function(...) ", fmt::join(kInstrumentNames, ", "));
+    std::string result = fmt::format("local {} = ... return function(...) ", kStepName);
     std::size_t done = body_start;
     for (const Insertion& insertion : insertions_) {
       result.append(tree_.text(), done, insertion.offset - done).append(insertion.text);
@@ -163,21 +157,55 @@ class Instrumenter {
 
   // Set off by spaces on both sides: `end(f)()` is two statements.
   void insert(std::size_t offset, std::string_view calls) { insertions_.push_back({offset, fmt::format(" {} ", calls)}); }
+  std::string call(Site site, const std::vector<std::string>& values = {}) {
+    if (tell_ == Tell::counts) site.acts.clear();
+    std::string text = fmt::format("{}({}", kStepName, sites_.add(std::move(site)));
+    for (const std::string& value : values) text.append(", ").append(value);
+    return text + ")";
+  }
+  static Site step_of(const Syntax& statement, Counts counts) {
+    ++counts.steps;
+    return {{{Act::Kind::statement, static_cast<std::uint32_t>(statement.first_token().start()), {}}}, counts};
+  }
+
   void insert_step(const Syntax& statement, const Counts& counts) {
-    const std::size_t start = statement.first_token().start();
-    insert(start, step_call(start, counts, turns_begin_.contains(start) ? Begins::turn : Begins::statement) + ";");
+    Pending before = std::exchange(pending_, {});
+    Site site = step_of(statement, counts);
+    add(before.site.counts, site.counts);
+    before.site.acts.push_back(site.acts.front());
+    insert(statement.first_token().start(), call(std::move(before.site), before.values) + ";");
+  }
+  void wait(std::size_t at, const Counts& counts) {
+    pending_.at = at;
+    add(pending_.site.counts, counts);
+  }
+  void wait(std::size_t at, Act act, std::string value) {
+    if (tell_ != Tell::all) return;
+    if (pending_.values.size() == kMostValues) insert_pending();
+    pending_.at = at;
+    pending_.site.acts.push_back(std::move(act));
+    pending_.values.push_back(std::move(value));
+  }
+  void wait_for_local(std::size_t at, std::string_view name) {
+    wait(at, {Act::Kind::variable, 0, std::string(name)}, std::string(name));
+  }
+  // Where no statement takes it along: a block ends, or the next is reached from elsewhere too.
+  void insert_pending() {
+    Pending before = std::exchange(pending_, {});
+    if (!before.empty()) insert(before.at, call(std::move(before.site), before.values) + ";");
   }
 
   // ---- statements -----------------------------------------------------------------------------------------------
 
   void block(const Syntax& block) {
     scopes_.open_block();
-    statements(block);
+    straight(block);
     scopes_.close_block();
   }
-  void statements(const Syntax& block) {
+  void straight(const Syntax& block) {
     for (const Syntax part : block.children())
       if (is_statement(part.kind())) statement(part);
+    insert_pending();
   }
 
   void statement(const Syntax& syntax) {
@@ -192,15 +220,17 @@ class Instrumenter {
       case if_statement: return choose(IfStatement(syntax));
       case while_statement: {
         const WhileStatement loop(syntax);
+        insert_pending();
         insert_condition_step(syntax, loop.condition());
-        begin_turn(loop.body(), syntax.child(kw_do).end());
+        wait(syntax.child(kw_do).end(), {.turns = 1});
         return block(loop.body());
       }
       case repeat_statement: {
         const RepeatStatement loop(syntax);
-        begin_turn(loop.body(), syntax.child(kw_repeat).end());
+        insert_pending();
+        wait(syntax.child(kw_repeat).end(), {.turns = 1});
         scopes_.open_block();  // the condition sees the body's locals
-        statements(loop.body());
+        straight(loop.body());
         insert_condition_step(syntax, loop.condition());
         return scopes_.close_block();
       }
@@ -224,8 +254,9 @@ class Instrumenter {
         insert_step(syntax, {});
         scopes_.declare({function.name().text()});
         body_of(function);
-        return insert(syntax.last_token().end(), variable_call(function.name()));
+        return wait_for_local(syntax.last_token().end(), function.name().text());
       }
+      case label_statement: return insert_pending();
       default: return;
     }
   }
@@ -233,30 +264,21 @@ class Instrumenter {
   // The step of a loop is one with its condition: each evaluation is one.
   void insert_condition_step(const Syntax& loop, const Syntax& condition) {
     const Counts counts = evaluate({condition});
-    insert(condition.start(), step_call(loop.first_token().start(), counts) + " or");
-  }
-
-  // A turn of a loop whose step is one with its condition.
-  void begin_turn(const Syntax& body, std::size_t otherwise_at) {
-    for (const Syntax part : body.children()) {
-      if (!is_statement(part.kind()) || part.kind() == empty_statement) continue;
-      if (!begins_with_step(part.kind())) break;
-      turns_begin_.insert(part.first_token().start());
-      return;
-    }
-    insert(otherwise_at, count_call({.turns = 1}) + ";");
+    insert(condition.start(), call(step_of(loop, counts)) + " or");
   }
 
   void turns(const Syntax& loop, std::size_t hidden, const std::vector<Syntax>& names, const Counts& counts,
              const Syntax& body) {
-    std::string calls = step_call(loop.first_token().start(), counts, Begins::turn) + ";";
+    const std::size_t begin = loop.child(kw_do).end();
+    Site turn = step_of(loop, counts);
+    ++turn.counts.turns;
+    pending_ = {begin, std::move(turn), {}};
     scopes_.open_block();
     scopes_.hide(hidden);
     for (const Syntax& name : names) {
       scopes_.declare({name.text()});
-      calls.append(" ").append(variable_call(name));
+      wait_for_local(begin, name.text());
     }
-    insert(loop.child(kw_do).end(), calls);
     block(body);
     scopes_.close_block();
   }
@@ -266,8 +288,8 @@ class Instrumenter {
       const Counts counts = evaluate({arm.condition()});
       if (arm.syntax == choice.syntax())
         insert_step(choice.syntax(), counts);
-      else if (counts.any())
-        insert(arm.condition().start(), count_call(counts) + " or");
+      else if (counts != Counts{})
+        insert(arm.condition().start(), call({{}, counts}) + " or");
       block(arm.body());
     }
     if (choice.else_clause()) block(choice.else_body());
@@ -275,13 +297,11 @@ class Instrumenter {
 
   void local(const LocalStatement& local) {
     insert_step(local.syntax(), evaluate(local.values()));
-    std::string calls;
     for (const Syntax& local_name : local.names()) {
       const Syntax name = LocalName(local_name).name();
       scopes_.declare({name.text()});
-      calls.append(calls.empty() ? "" : " ").append(variable_call(name));
+      wait_for_local(local.syntax().last_token().end(), name.text());
     }
-    insert(local.syntax().last_token().end(), calls);
   }
 
   void assign(const Assignment& assignment) {
@@ -303,64 +323,61 @@ class Instrumenter {
     counts.swaps = is_swap(assignment) ? 1 : 0;
     insert_step(assignment.syntax(), counts);
 
-    std::vector<std::string> calls;
+    std::vector<Act> acts;
     for (const Syntax& target : targets) {
-      std::string call = target_call(target);
-      if (!call.empty() && std::find(calls.begin(), calls.end(), call) == calls.end()) calls.push_back(std::move(call));
+      const Act act = assigned(target);
+      if (act.name.empty() || std::find(acts.begin(), acts.end(), act) != acts.end()) continue;
+      acts.push_back(act);
+      wait_for(assignment.syntax().last_token().end(), act);
     }
-    if (!calls.empty()) insert(assignment.syntax().last_token().end(), fmt::format("{}", fmt::join(calls, " ")));
   }
 
   // ---- functions ------------------------------------------------------------------------------------------------
 
   void define(const Function& function) {
     insert_step(function.syntax(), {});
-    const std::vector<Syntax> names = children_of(function.name(), name);
-    const bool is_field = names.size() > 1;
-    const std::string call = name_call(names.front().text(), is_field);
+    const Act act = assigned(children_of(function.name(), name).front().text());
     body_of(function);
-    insert(function.syntax().last_token().end(), call);
+    wait_for(function.syntax().last_token().end(), act);
   }
 
   void body_of(const Function& function) {
     const FunctionBody body = function.body();
     const std::size_t mark = insertions_.size();
     const bool outer_has_room = has_room_;
+    Pending outer_pending = std::exchange(pending_, {});
     has_room_ = true;
     scopes_.open_function();
-    std::string calls = fmt::format("{}();", kEnterName);
+    const std::size_t begin = body.parameters().end();
+    wait(begin, {.calls = 1});
     if (function.is_method()) {
       scopes_.declare({"self"});
-      calls.append(" ").append(named_call(kVariableName, "self", "self")).append(";");
+      wait_for_local(begin, "self");
     }
     for (const Syntax& parameter : body.parameter_list()) {
       if (parameter.kind() == vararg_parameter) continue;
-      scopes_.declare({parameter.child(name).text()});
-      calls.append(" ").append(variable_call(parameter.child(name)));
+      const std::string_view parameter_name = parameter.child(name).text();
+      scopes_.declare({parameter_name});
+      wait_for_local(begin, parameter_name);
     }
-    insert(body.parameters().end(), calls);
-    statements(body.block());
+    straight(body.block());
     if (!has_room_ || scopes_.outer_names() > kMostUpvalues) insertions_.resize(mark);
     scopes_.close_function();
     has_room_ = outer_has_room;
+    pending_ = std::move(outer_pending);
   }
 
   // ---- what took a value ----------------------------------------------------------------------------------------
 
-  static std::string variable_call(const Syntax& name) {
-    return named_call(kVariableName, name.text(), name.text()) + ";";
+  void wait_for(std::size_t at, const Act& act) {
+    wait(at, act, act.kind == Act::Kind::global ? "_ENV" : act.name);
   }
-
-  // The call that tells of a name that was assigned, or of something below it.
-  std::string name_call(std::string_view name, bool below) {
-    if (resolve(name)) return named_call(below ? kChangedName : kVariableName, name, name) + ";";
-    return global_call(name, below);
+  // The name that was assigned, or below which something was.
+  Act assigned(std::string_view name) {
+    return {resolve(name) ? Act::Kind::variable : Act::Kind::global, 0, std::string(name)};
   }
-  static std::string global_call(std::string_view name, bool below) {
-    return named_call(below ? kChangedGlobalName : kGlobalName, name, "_ENV") + ";";
-  }
-
-  std::string target_call(const Syntax& target) {
+  // Without a name when there is none.
+  Act assigned(const Syntax& target) {
     Syntax root = target, above;
     while (root.kind() != name_expression) {
       if (root.kind() != parenthesized_expression) above = root;
@@ -372,9 +389,9 @@ class Instrumenter {
     // `_ENV.x` is the global x.
     if (name == "_ENV" && above && !scopes_.resolve(name)) {
       const FieldExpression field(above);
-      return field ? global_call(field.name().text(), above != target) : std::string();
+      return field ? Act{Act::Kind::global, 0, std::string(field.name().text())} : Act{};
     }
-    return name_call(name, static_cast<bool>(above));
+    return assigned(name);
   }
 
   // ---- expressions ----------------------------------------------------------------------------------------------
@@ -397,9 +414,9 @@ class Instrumenter {
       expression(now, parts, waiting);
     }
     for (std::size_t i = 1; i < parts.size(); ++i) {
-      if (!parts[i].counts.any()) continue;
-      const std::string call = count_call(parts[i].counts);
-      insert(parts[i].start.start(), parts[i].after == kw_and ? fmt::format("not {} and", call) : call + " or");
+      if (parts[i].counts == Counts{}) continue;
+      const std::string count = call({{}, parts[i].counts});
+      insert(parts[i].start.start(), parts[i].after == kw_and ? fmt::format("not {} and", count) : count + " or");
     }
     return parts[0].counts;
   }
@@ -428,13 +445,16 @@ class Instrumenter {
     });
   }
 
-  // Of 255: room for the call of a counter with its arguments.
+  // Of 255: room for a call.
   static constexpr std::size_t kMostRegisters = 240;
+  static constexpr std::size_t kMostValues = 8;
 
   const Tree& tree_;
+  const Tell tell_;
+  Sites& sites_;
+  Pending pending_;
   Scopes scopes_;
   std::vector<Insertion> insertions_;
-  std::unordered_set<std::size_t> turns_begin_;  // statements whose step counts a turn too
   bool has_room_ = true;  // for calls, in the function that is being read
 };
 
@@ -458,15 +478,24 @@ Diagnostic reserved_name(const Tree& tree) {
 
 }  // namespace
 
-Result<Instrumented> instrument(const Tree& tree) {
+std::size_t Sites::add(Site site) {
+  if (site.acts.empty()) {
+    const auto [known, is_new] = without_acts_.try_emplace(site.counts, sites_.size());
+    if (!is_new) return known->second;
+  }
+  sites_.push_back(std::move(site));
+  return sites_.size() - 1;
+}
+
+Result<std::string> instrument(const Tree& tree, Tell tell, Sites& sites) {
   const std::vector<Diagnostic> diagnostics = diagnostics_of(tree);
   if (!diagnostics.empty()) return tl::unexpected(error_of(tree, diagnostics.front()));
   const Diagnostic reserved = reserved_name(tree);
   if (!reserved.message.empty()) return tl::unexpected(error_of(tree, reserved));
   // The chunk around the program takes two levels of its own.
-  if (Instrumenter::levels_of(File(Syntax(tree)).block()) > kMaxLevels - 2)
+  if (levels_of(File(Syntax(tree)).block()) > kMaxLevels - 2)
     return tl::unexpected(error_of(tree, {"syntax.too_deep", {{"trouve", ""}, {"ligne", "1"}}, {}, {}}));
-  return Instrumented{Instrumenter(tree).run()};
+  return Instrumenter(tree, tell, sites).run();
 }
 
 }  // namespace lunabloc::program

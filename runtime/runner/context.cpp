@@ -2,21 +2,22 @@
 
 #include <unistd.h>
 
+#include "runner/exact.h"
+
 namespace lunabloc::runner {
 namespace {
 
 void emit_costs(Context& context) {
   if (!context.exact()) return;
-  context.counts.steps = static_cast<std::int64_t>(context.step);
-  context.counts.depth = context.call_depth.deepest();
-  context.emit(trace::EventKind::cost, "", [&context](trace::RecordWriter& writer) {
+  const Counts counts = counted(context);
+  context.emit(trace::EventKind::cost, "", [&counts](trace::RecordWriter& writer) {
     enum Told { always, sometimes };
     const auto count = [&writer](std::string_view name, Told told, std::int64_t number) {
       if (told == sometimes && number == 0) return;
       writer.text(name);
       writer.whole(number);
     };
-#define LUNABLOC_ROW(member, name, told, meaning) count(name, told, context.counts.member);
+#define LUNABLOC_ROW(member, name, told, meaning) count(name, told, counts.member);
     LUNABLOC_COSTS(LUNABLOC_ROW)
 #undef LUNABLOC_ROW
   });

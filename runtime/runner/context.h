@@ -14,12 +14,12 @@
 #include <vector>
 
 #include "runner/arena.h"
-#include "runner/call_depth.h"
 #include "runner/costs.h"
 #include "runner/event_stream.h"
 #include "runner/inbox.h"
 #include "runner/program_map.h"
 #include "runner/random.h"
+#include "runner/sites.h"
 #include "trace/encoding.h"
 #include "world/graph.h"
 #include "world/grid.h"
@@ -28,9 +28,6 @@
 namespace lunabloc::runner {
 
 class Scheduler;
-
-// The host keeps no more steps either (trace/store.cpp): beyond, statements are counted and no longer told.
-inline constexpr std::uint64_t kMostTold = 500'000;
 
 // Why a run does not come to its end: a message and what fills it. Texts borrow, so that a signal handler may make one.
 struct Failure {
@@ -49,6 +46,7 @@ struct Context {
   Arena arena;
   EventStream stream;
   ProgramMap map;
+  SiteTable sites;
   Random random;
   Inbox inbox;
   std::optional<world::Grid> grid;
@@ -59,10 +57,13 @@ struct Context {
 
   std::chrono::microseconds now{0};
   std::uint64_t step = 0;                     // statements begun, in exact mode
-  CallDepth call_depth;
+  std::uint64_t most_steps = 0;               // the limit of these
+  std::uint64_t most_told = 0;                // and how many of them are told: 0 but in exact mode
+  bool takes_time = false;                    // turns of loops do, on a board
+  std::int64_t deepest_call = 0;              // calls.cpp
   const void* globals = nullptr;              // the table whose places are no cells
   std::uint32_t offset = trace::kNoOffset;    // of the statement at work
-  Counts counts;
+  Counts counts;                              // by the library; the program's own are in sites, all in counted()
   Counts counts_before;                       // at the last cost.reset()
   std::uint64_t output_bytes = 0;
   std::size_t next_answer = 0;
@@ -74,7 +75,8 @@ struct Context {
   std::uint32_t loop_offset = trace::kNoOffset;
   std::uint64_t repeated = 0;
 
-  bool exact() const { return order.request.mode == trace::Mode::exact; }
+  bool exact() const { return order.request.mode != trace::Mode::fast; }   // counts
+  bool tells() const { return order.request.mode == trace::Mode::exact; }  // and says what it does
   const trace::RunRequest& request() const { return order.request; }
 
   template <class Add>

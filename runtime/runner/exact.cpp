@@ -1,36 +1,19 @@
-// Exact mode: what the calls that program/instrument.h inserts do.
-#include <algorithm>
+#include "runner/exact.h"
 
-#include "program/instrument.h"
 #include "runner/library.h"
 #include "runner/scheduler.h"
 #include "runner/told_variable.h"
 
+// Lua's own, ltable.c.
+extern "C" const lunabloc::runner::layout::Value* luaH_getshortstr(const void* table, const void* key);
+
 namespace lunabloc::runner {
 namespace {
 
+using layout::Value;
+using ActKind = program::Act::Kind;
+
 constexpr std::chrono::milliseconds kTurn{10};
-
-void count(Context& context, lua_State* state, int first) {
-  const int top = lua_gettop(state);
-  if (top < first) return;
-  Counts& counts = context.counts;
-  std::int64_t* const counters[] = {&counts.reads, &counts.comparisons,         &counts.writes, &counts.swaps,
-                                    &counts.element_comparisons, &counts.cells, &counts.turns};
-  constexpr int kCounters = std::size(counters);
-  for (int i = first; i <= top && i - first < kCounters; ++i) *counters[i - first] += lua_tointeger(state, i);
-}
-
-// The statement's place; a turn that begins with it is counted (program/instrument.h).
-std::uint32_t begin_statement(Context& context, lua_State* state) {
-  if (context.step >= context.request().limits.operations) {
-    const Digits steps(context.step);
-    finish_at_limit(context, {"M-commun-sans-fin", {{"mesure", steps.text()}}});
-  }
-  const lua_Integer place = lua_tointeger(state, 1);
-  context.counts.turns += place < 0 ? 1 : 0;
-  return static_cast<std::uint32_t>(place < 0 ? ~place : place);
-}
 
 // A turn of a loop in which nothing waits takes a little time on a board (curriculum/FORMAT.md §4): without it
 // `while true do` would stand still for ever.
@@ -46,74 +29,157 @@ void take_time(Context& context, std::uint32_t offset) {
   seen->second = context.now;
 }
 
-int step(lua_State* state) {
-  Context& context = context_of(state);
-  const std::uint32_t offset = begin_statement(context, state);
-  if (context.request().world.kind == "kit") take_time(context, offset);
-  context.offset = offset;
-  if (context.step < kMostTold) context.emit(trace::EventKind::statement, "");
-  ++context.step;
-  count(context, state, 2);
-  return 0;
+void check_limit(Context& context) {
+  if (context.step < context.most_steps) return;
+  const Digits steps(context.step);
+  finish_at_limit(context, {"M-commun-sans-fin", {{"mesure", steps.text()}}});
 }
 
-int loaded_step(lua_State* state) {
-  Context& context = context_of(state);
-  begin_statement(context, state);
-  ++context.step;
-  count(context, state, 2);
-  return 0;
+bool is_told(const Context& context) { return context.step <= context.most_told; }
+
+// What happens at the site. `add` is given a writer and the number of a value of the site's, from 0.
+template <class Add>
+void meet(Context& context, SiteTable::Site& site, Add add) {
+  ++site.hits;
+  if (!is_told(context) && !context.takes_time && context.step + site.steps <= context.most_steps) {
+    context.step += site.steps;
+    if (site.offset != trace::kNoOffset) context.offset = site.offset;
+    return;
+  }
+  for (std::uint32_t i = 0; site.acts == 0 && i < site.steps; ++i) {  // of a text that the program has loaded
+    check_limit(context);
+    ++context.step;
+  }
+  const SiteTable::Act* act = context.sites.acts_of(site);
+  int value = 0;
+  for (const SiteTable::Act* const end = act + site.acts; act != end; ++act) {
+    if (act->kind == ActKind::statement) {
+      check_limit(context);
+      if (context.takes_time) take_time(context, act->offset);
+      context.offset = act->offset;
+      if (context.step < context.most_told) context.emit(trace::EventKind::statement, "");
+      ++context.step;
+    } else {
+      if (is_told(context))
+        context.emit(trace::EventKind::variable, act->name, [&](trace::RecordWriter& writer) { add(writer, value); });
+      ++value;
+    }
+  }
 }
 
-int count_more(lua_State* state) {
-  count(context_of(state), state, 1);
-  return 0;
+// ---- As a function that Lua calls
+
+// Pushes the value of the act, whose argument is at `index`. A global is read raw, so that no handler of the program's runs.
+void push_value_of(lua_State* state, SiteTable::Act& act, int index) {
+  lua_pushvalue(state, index);
+  if (act.kind == ActKind::variable) return;
+  if (!lua_istable(state, -1)) {
+    lua_pop(state, 1);
+    return lua_pushnil(state);
+  }
+  lua_pushlstring(state, act.name.data(), act.name.size());
+  if (act.key == nullptr && act.name.size() <= 40) {  // short texts are each kept once, and as long as something names them
+    act.key = lua_topointer(state, -1);
+    lua_pushvalue(state, -1);
+    luaL_ref(state, LUA_REGISTRYINDEX);
+  }
+  lua_rawget(state, -2);
+  lua_remove(state, -2);
 }
-
-int enter(lua_State* state) {
-  Context& context = context_of(state);
-  ++context.counts.calls;
-  context.call_depth.enter(state);
-  return 0;
-}
-
-bool is_told(const Context& context) { return context.step <= kMostTold; }
-
-void tell_named(lua_State* state, int name, int value) {
-  std::size_t length = 0;
-  const char* const text = lua_tolstring(state, name, &length);
-  tell_variable(context_of(state), state, {text, length}, value);
-}
-
-int variable(lua_State* state) {
-  if (!is_told(context_of(state))) return 0;
-  lua_settop(state, 2);
-  tell_named(state, 1, 2);
-  return 0;
-}
-
-// Read raw, so that no handler of the program's runs.
-int global(lua_State* state) {
-  if (!is_told(context_of(state))) return 0;
-  lua_settop(state, 2);
-  if (!lua_istable(state, 2)) return 0;
-  lua_pushvalue(state, 1);
-  lua_rawget(state, 2);
-  tell_named(state, 1, 3);
-  return 0;
-}
-
-int unseen(lua_State*) { return 0; }
 
 }  // namespace
 
-void push_instruments(lua_State* state, Chunk chunk) {
-  const bool own = chunk == Chunk::own;
-  const lua_CFunction functions[] = {own ? step : loaded_step,   count_more, enter, own ? variable : unseen, own ? global : unseen,
-                                     own ? variable : unseen, own ? global : unseen};
-  static_assert(std::size(functions) == program::kInstrumentNames.size());
-  for (const lua_CFunction function : functions) lua_pushcfunction(state, function);
+int step(lua_State* state) {
+  Context& context = context_of(state);
+  SiteTable::Site& site = context.sites.site(static_cast<std::size_t>(lua_tointeger(state, 1)));
+  const int values = lua_gettop(state) - 1;
+  const bool has_room = lua_checkstack(state, 2 * values + LUA_MINSTACK) != 0;
+  if (is_told(context) && has_room) {
+    SiteTable::Act* act = context.sites.acts_of(site);
+    for (int value = 0; value < values; ++act) {
+      if (act->kind == ActKind::statement) continue;
+      push_value_of(state, *act, 2 + value++);
+    }
+  }
+  meet(context, site, [&](trace::RecordWriter& writer, int value) {
+    if (has_room) add_told(writer, state, 2 + values + value);
+  });
+  return 0;
 }
+
+// ---- Without a call
+
+namespace {
+
+// What can be told as it lies there; nullptr: what only a call can show.
+const Value* simple(const Value* value) {
+  switch (value->tag) {
+    case layout::kFalse:
+    case layout::kTrue:
+    case layout::kInteger:
+    case layout::kFloat: return value;
+    case layout::kShortText: return value;
+    default: return (value->tag & layout::kTypeBits) == LUA_TNIL ? value : nullptr;
+  }
+}
+
+const Value* value_of(const SiteTable::Act& act, const Value* argument) {
+  if (act.kind == ActKind::variable) return simple(argument);
+  if (act.key == nullptr || argument->tag != layout::kTable) return nullptr;
+  return simple(luaH_getshortstr(argument->object, act.key));
+}
+
+void add_simple(trace::RecordWriter& writer, const Value& value) {
+  switch (value.tag) {
+    case layout::kFalse: return writer.truth(false);
+    case layout::kTrue: return writer.truth(true);
+    case layout::kInteger: return writer.whole(value.integer);
+    case layout::kFloat: return writer.number(value.number);
+    case layout::kShortText: return writer.text({value.text->bytes, value.text->short_length});
+    default: return writer.nothing();
+  }
+}
+
+constexpr int kMostValues = 8;
+
+}  // namespace
+
+bool step_at_once(Context& context, lua_State* state, const Value* function) {
+  SiteTable::Site& site = context.sites.site(static_cast<std::size_t>(function[1].integer));
+  const Value* values[kMostValues];
+  const auto count = static_cast<int>(layout::thread(state).top - function) - 2;
+  if (count > 0 && is_told(context)) {
+    const SiteTable::Act* act = context.sites.acts_of(site);
+    for (int value = 0; value < count; ++act) {
+      if (act->kind == ActKind::statement) continue;
+      values[value] = value_of(*act, function + 2 + value);
+      if (values[value++] == nullptr) return false;
+    }
+  }
+  meet(context, site, [&values](trace::RecordWriter& writer, int value) { add_simple(writer, *values[value]); });
+  return true;
+}
+
+// ---- Counts
+
+Counts counted(const Context& context) {
+  Counts counts = context.counts;
+  context.sites.for_each_count([&counts](const program::SiteCounts& site, std::int64_t hits) {
+    counts.reads += site.reads * hits;
+    counts.comparisons += site.comparisons * hits;
+    counts.writes += site.writes * hits;
+    counts.swaps += site.swaps * hits;
+    counts.element_comparisons += site.element_comparisons * hits;
+    counts.cells += site.cells * hits;
+    counts.turns += site.turns * hits;
+    counts.calls += site.calls * hits;
+  });
+  counts.steps = static_cast<std::int64_t>(context.step);
+  counts.depth = context.deepest_call;
+  return counts;
+}
+
+// ---- Loading
 
 namespace {
 
@@ -126,16 +192,20 @@ int refuse_chunk(lua_State* state, std::string_view text, const char* name, cons
   return LUA_ERRSYNTAX;
 }
 
-int load_for_mode(lua_State* state, std::string_view text, const char* name) {
-  const bool exact = context_of(state).exact();
+int load_for_mode(lua_State* state, std::string_view text, const char* name, Chunk chunk) {
+  Context& context = context_of(state);
+  const bool exact = context.exact();
   const auto load_plainly = [&] { return luaL_loadbufferx(state, text.data(), text.size(), name, "t"); };
   // The reserved names are refused in both modes.
   if (!exact && text.find(program::kReservedPrefix) == std::string_view::npos) return load_plainly();
   // Lua leaves a function by longjmp, which ends no C++ object: this one calls nothing that may raise an error.
-  const Result<program::Instrumented> instrumented = program::instrument(program::parse(text).tree);
+  const program::Tell tell = chunk == Chunk::loaded ? program::Tell::counts
+                             : context.tells()      ? program::Tell::all
+                                                    : program::Tell::statements;
+  const Result<std::string> instrumented = context.sites.instrument(program::parse(text).tree, tell);
   if (!instrumented) return refuse_chunk(state, text, name, instrumented.error());
   if (!exact) return load_plainly();
-  return luaL_loadbufferx(state, instrumented->text.data(), instrumented->text.size(), name, "t");
+  return luaL_loadbufferx(state, instrumented->data(), instrumented->size(), name, "t");
 }
 
 }  // namespace
@@ -143,11 +213,12 @@ int load_for_mode(lua_State* state, std::string_view text, const char* name) {
 int load_chunk(lua_State* state, std::string_view text, const char* name, Chunk chunk) {
   Context& context = context_of(state);
   const std::int64_t cells = context.counts.cells;
-  const int status = load_for_mode(state, text, name);
+  const int status = load_for_mode(state, text, name, chunk);
   context.counts.cells = cells;  // Lua's compiler has tables of its own
   if (status != LUA_OK || !context.exact()) return status;
-  push_instruments(state, chunk);
-  lua_call(state, static_cast<int>(program::kInstrumentNames.size()), 1);
+  lua_pushcfunction(state, step);
+  lua_call(state, 1, 1);
+  layout::mark_as_chunk(state);
   return LUA_OK;
 }
 

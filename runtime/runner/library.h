@@ -41,10 +41,8 @@ void push_value(lua_State* state, const trace::Value& value);
 // Is the value at `index` such a list?
 bool is_given_list(lua_State* state, int index);
 
-// Pushes the functions of program/instrument.h, in their order. `own`: of the program's text; else of a text that the
-// program has loaded, whose statements count but have no place.
+// The program's text, or one that the program has loaded, whose statements count but have no place.
 enum class Chunk { own, loaded };
-void push_instruments(lua_State* state, Chunk chunk);
 
 // Loads the text as this run needs it (instrumented in exact mode) and pushes the function; else pushes Lua's words
 // and gives its status. `name` as in lua_load.

@@ -17,6 +17,7 @@
 #include "runner/failure.h"
 #include "runner/fences.h"
 #include "runner/library.h"
+#include "runner/lua_layout.h"
 #include "runner/own_memory.h"
 #include "runner/sandbox.h"
 #include "runner/scheduler.h"
@@ -39,6 +40,8 @@ constexpr std::size_t kStackBytes = 256U * 1024U;
 constexpr std::size_t kOwnBytes = 512 * kMegabyte;
 // And what of that the program may make grow while it runs, beyond as much as its heap.
 constexpr std::size_t kOwnGrowth = 16 * kMegabyte;
+// The host keeps no more of them either (trace/store.cpp): beyond, statements are counted and no longer told.
+constexpr std::uint64_t kMostTold = 500'000;
 // A live run is stopped by the person; what it takes between two waits is bounded by the watch.
 constexpr unsigned long kLiveCpuSeconds = 3600;
 
@@ -181,12 +184,16 @@ void load_program(Context& context, lua_State* state) {
   });
   lua_State* const state = new_state(memory);
   if (state == nullptr) ::_exit(4);
+  *static_cast<Context**>(lua_getextraspace(state)) = &context;
+  if (!layout::check_layout(state)) ::_exit(4);
   lua_atpanic(state, on_panic);
   // As the lua program does: with many short-lived objects it takes a third less time.
   lua_gc(state, LUA_GCGEN, 0, 0);
-  *static_cast<Context**>(lua_getextraspace(state)) = &context;
   context.random.seed(context.request().seed);
   if (Result<world::Grid> grid = world::make_grid(context.request().world)) context.grid = std::move(*grid);
+  context.most_steps = context.request().limits.operations;
+  context.most_told = context.tells() ? kMostTold : 0;
+  context.takes_time = context.request().world.kind == "kit";
   context.graph = world::make_graph(context.request().world);
   allow_weak_tables_of(open_object_numbers(state));
   open_library(state);

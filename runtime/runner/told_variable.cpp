@@ -50,15 +50,17 @@ void tell_of_level(Context& context, lua_State* state, lua_Debug& level, int lis
 }  // namespace
 
 void tell_variable(Context& context, lua_State* state, std::string_view name, int value) {
-  context.emit(trace::EventKind::variable, name, [&](trace::RecordWriter& writer) {
-    add_value(writer, state, value, kShownBytes);
-    if (lua_istable(state, value)) writer.whole(static_cast<std::int64_t>(lua_rawlen(state, value)));
-  });
+  context.emit(trace::EventKind::variable, name, [&](trace::RecordWriter& writer) { add_told(writer, state, value); });
+}
+
+void add_told(trace::RecordWriter& writer, lua_State* state, int value) {
+  add_value(writer, state, value, kShownBytes);
+  if (lua_istable(state, value)) writer.whole(static_cast<std::int64_t>(lua_rawlen(state, value)));
 }
 
 void tell_changed_list(lua_State* state, int index) {
   Context& context = context_of(state);
-  if (!context.exact() || context.step > kMostTold || lua_checkstack(state, 8) == 0) return;
+  if (!context.tells() || context.step > context.most_told || lua_checkstack(state, 8) == 0) return;
   const int list = lua_absindex(state, index);
   Told told;
   lua_Debug level;

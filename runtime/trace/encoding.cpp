@@ -237,7 +237,9 @@ Result<Order> decode_order(std::string_view bytes) {
   RunRequest& request = order.request;
   base::ByteReader reader(bytes);
   if (reader.u8() != 2) return broken("version");
-  request.mode = reader.u8() == 0 ? Mode::fast : Mode::exact;
+  const std::uint8_t mode = reader.u8();
+  if (mode > static_cast<std::uint8_t>(Mode::costs)) return broken("mode");
+  request.mode = static_cast<Mode>(mode);
   request.seed = reader.u32();
   request.limits.operations = reader.u64();
   request.limits.wall = std::chrono::milliseconds(static_cast<std::int64_t>(reader.u64()));

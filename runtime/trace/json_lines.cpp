@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -138,7 +139,11 @@ bool read_given(const Json& json, Given& given) {
 
 bool read_request(const Json& json, RunRequest& request) {
   if (!json.is_object()) return false;
-  if (json.contains("mode")) request.mode = json["mode"] == "exact" ? Mode::exact : Mode::fast;
+  if (json.contains("mode")) {
+    const auto mode = std::find(kModeNames.begin(), kModeNames.end(), json["mode"]);
+    if (mode == kModeNames.end()) return false;
+    request.mode = static_cast<Mode>(mode - kModeNames.begin());
+  }
   std::int64_t wall = request.limits.wall.count();
   std::int64_t until = 0;
   if (!read_number(json, "seed", request.seed) || !read_number(json, "operations", request.limits.operations) ||
@@ -198,7 +203,7 @@ Result<Event> event_from_json_line(std::string_view line) {
 std::string request_to_json_line(const RunRequest& request) {
   Json json;
   json["lunabloc_trace"] = 1;
-  json["mode"] = request.mode == Mode::exact ? "exact" : "fast";
+  json["mode"] = kModeNames[static_cast<std::size_t>(request.mode)];
   json["seed"] = request.seed;
   json["operations"] = request.limits.operations;
   json["wall_ms"] = request.limits.wall.count();

@@ -1,20 +1,24 @@
 // What a run is given: mode, seed, limits, world, inputs. It opens the trace, so what was asked is in the record.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "trace/event.h"
 
 namespace lunabloc::trace {
 
-enum class Mode : std::uint8_t { fast, exact };
+// costs: they are counted as in exact mode, and neither statements nor variables are told.
+enum class Mode : std::uint8_t { fast, exact, costs };
+inline constexpr std::array<std::string_view, 3> kModeNames = {"fast", "exact", "costs"};
 
 struct Limits {
-  std::uint64_t operations = 50'000'000;          // statements, in exact mode
+  std::uint64_t operations = 50'000'000;          // statements, where they are counted
   std::chrono::milliseconds wall{10'000};         // without input or wait
   std::uint32_t heap_mb = 64;
   std::uint32_t output_bytes = 1U << 20U;

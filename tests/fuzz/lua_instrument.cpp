@@ -6,10 +6,11 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace lunabloc;
   const program::Parsed parsed = program::parse(fuzz::text_of(data, size));
-  const Result<program::Instrumented> result = program::instrument(parsed.tree);
+  program::Sites sites;
+  const Result<std::string> result = program::instrument(parsed.tree, program::Tell::all, sites);
   if (!result) return 0;
   fuzz::promise(parsed.diagnostics.empty(), "what does not parse is refused");
-  std::string text = result->text;
+  std::string text = *result;
   for (std::size_t at = 0; (at = text.find(program::kReservedPrefix, at)) != std::string::npos;)
     text.replace(at, program::kReservedPrefix.size(), "c_______________");
   const program::Parsed again = program::parse(text);

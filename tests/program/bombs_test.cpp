@@ -66,7 +66,8 @@ TEST(Bombs, BreakNoStack) {
     std::size_t coloured = 0;
     for (const ColouredToken& token : coloured_tokens(parsed.tree)) coloured += token.range.length();
     ASSERT_EQ(coloured, lua.size());
-    (void)instrument(parsed.tree);
+    Sites sites;
+    (void)instrument(parsed.tree, Tell::all, sites);
   }
 }
 

@@ -15,10 +15,14 @@ namespace {
 
 std::filesystem::path folder() { return support::source_folder() / "tests/program/instrument"; }
 
-std::string instrumented(std::string_view lua) {
-  const Result<Instrumented> result = instrument(parse(lua).tree);
+std::string instrumented(std::string_view lua, Tell tell, Sites& sites) {
+  const Result<std::string> result = instrument(parse(lua).tree, tell, sites);
   if (!result) ADD_FAILURE() << result.error().message << " in " << lua;
-  return result.value_or(Instrumented{}).text;
+  return result.value_or("");
+}
+std::string instrumented(std::string_view lua) {
+  Sites sites;
+  return instrumented(lua, Tell::all, sites);
 }
 
 // What Lua's own reader leaves out of a file: `load` of a string does not.
@@ -36,83 +40,99 @@ LuaOutcome run_plain(const std::string& lua) {
   return state.call(2);
 }
 
-// Runs an instrumented program; what its calls say becomes lines.
+// Runs an instrumented program; what its sites say becomes lines.
 class Recorder {
  public:
-  explicit Recorder(const std::string& lua) : lua_(lua), lines_(lua) {}
+  explicit Recorder(const std::string& lua, Tell tell = Tell::all) : lua_(lua), tell_(tell), lines_(lua) {}
 
   LuaOutcome run() {
     lua_State* lua = state_.get();
-    if (!state_.load(instrumented(lua_))) return state_.outcome();
-    constexpr std::array<lua_CFunction, 7> functions = {step, count, enter, variable, global, variable, global};
-    for (std::size_t i = 0; i < functions.size(); ++i) {
-      lua_pushlightuserdata(lua, this);
-      lua_pushstring(lua, std::string(kInstrumentNames[i].substr(kReservedPrefix.size())).c_str());
-      lua_pushcclosure(lua, functions[i], 2);
-    }
-    lua_call(lua, static_cast<int>(functions.size()), 1);
+    if (!state_.load(instrumented(lua_, tell_, sites_))) return state_.outcome();
+    lua_pushlightuserdata(lua, this);
+    lua_pushcclosure(lua, step, 1);
+    lua_call(lua, 1, 1);
     lua_pushinteger(lua, 11);
     lua_pushinteger(lua, 22);
-    LuaOutcome outcome = state_.call(2);
-    return outcome;
+    return state_.call(2);
   }
 
-  std::string events() const {
-    return events_ + "pas " + std::to_string(steps_) + ", consultations " + std::to_string(counts_[0]) +
-           ", comparaisons " + std::to_string(counts_[1]) + ", ecritures " + std::to_string(counts_[2]) +
-           ", echanges " + std::to_string(counts_[3]) + ", appels " + std::to_string(calls_) + told("comparaisons_elements", 4) +
-           told("cases", 5) + told("tours", 6) + "\n";
+  std::string events() const { return events_ + costs(); }
+  std::string costs() const {
+    return "pas " + std::to_string(counts_.steps) + ", consultations " + std::to_string(counts_.reads) + ", comparaisons " +
+           std::to_string(counts_.comparisons) + ", ecritures " + std::to_string(counts_.writes) + ", echanges " +
+           std::to_string(counts_.swaps) + ", appels " + std::to_string(counts_.calls) +
+           told("comparaisons_elements", counts_.element_comparisons) + told("cases", counts_.cells) + told("tours", counts_.turns) + "\n";
   }
-  int steps() const { return steps_; }
+  int steps() const { return counts_.steps; }
+  // How often `step` was called.
+  int sites_met() const { return sites_met_; }
 
  private:
-  static Recorder& self(lua_State* lua) { return *static_cast<Recorder*>(lua_touserdata(lua, lua_upvalueindex(1))); }
-  static std::string name(lua_State* lua) { return lua_tostring(lua, lua_upvalueindex(2)); }
+  static std::string told(const std::string& name, int count) { return count == 0 ? "" : ", " + name + " " + std::to_string(count); }
 
-  std::string told(const std::string& name, std::size_t counter) const {
-    return counts_[counter] == 0 ? "" : ", " + name + " " + std::to_string(counts_[counter]);
-  }
-  void add(lua_State* lua, int first) {
-    for (int i = first; i <= lua_gettop(lua); ++i) counts_.at(static_cast<std::size_t>(i - first)) += lua_tointeger(lua, i);
-  }
   static int step(lua_State* lua) {
-    Recorder& recorder = self(lua);
-    const lua_Integer place = lua_tointeger(lua, 1);
-    recorder.counts_[6] += place < 0 ? 1 : 0;
-    const auto offset = static_cast<std::size_t>(place < 0 ? ~place : place);
-    const base::LineColumn at = recorder.lines_.at(recorder.lua_, offset);
-    const std::string_view word = Syntax(path_at(recorder.tree_, offset).back()).text();
-    recorder.events_ += std::to_string(at.line) + ":" + std::to_string(at.column) + " " + std::string(word) + "\n";
-    ++recorder.steps_;
-    recorder.add(lua, 2);
+    Recorder& recorder = *static_cast<Recorder*>(lua_touserdata(lua, lua_upvalueindex(1)));
+    ++recorder.sites_met_;
+    const Site& site = recorder.sites_[static_cast<std::size_t>(lua_tointeger(lua, 1))];
+    int argument = 2;
+    for (const Act& act : site.acts) recorder.tell(lua, act, argument);
+    EXPECT_EQ(argument, lua_gettop(lua) + 1);
+    SiteCounts& counts = recorder.counts_;
+    counts.steps += site.counts.steps;
+    counts.reads += site.counts.reads;
+    counts.comparisons += site.counts.comparisons;
+    counts.writes += site.counts.writes;
+    counts.swaps += site.counts.swaps;
+    counts.element_comparisons += site.counts.element_comparisons;
+    counts.cells += site.counts.cells;
+    counts.turns += site.counts.turns;
+    counts.calls += site.counts.calls;
     return 0;
   }
-  static int count(lua_State* lua) { return self(lua).add(lua, 1), 0; }
-  static int enter(lua_State* lua) { return ++self(lua).calls_, 0; }
-  static int variable(lua_State* lua) {
-    self(lua).events_ += "    " + name(lua) + " " + lua_tostring(lua, 1) + " = " + LuaState::shown(lua, 2) + "\n";
-    return 0;
-  }
-  static int global(lua_State* lua) {
-    lua_pushvalue(lua, 1);
-    lua_rawget(lua, 2);
-    self(lua).events_ += "    " + name(lua) + " " + lua_tostring(lua, 1) + " = " + LuaState::shown(lua, -1) + "\n";
-    return 0;
+
+  void tell(lua_State* lua, const Act& act, int& argument) {
+    switch (act.kind) {
+      case Act::Kind::statement: {
+        const base::LineColumn at = lines_.at(lua_, act.offset);
+        const std::string_view word = Syntax(path_at(tree_, act.offset).back()).text();
+        events_ += std::to_string(at.line) + ":" + std::to_string(at.column) + " " + std::string(word) + "\n";
+        return;
+      }
+      case Act::Kind::variable:
+        events_ += "    variable " + act.name + " = " + LuaState::shown(lua, argument++) + "\n";
+        return;
+      case Act::Kind::global:
+        lua_pushstring(lua, act.name.c_str());
+        lua_rawget(lua, argument++);
+        events_ += "    global " + act.name + " = " + LuaState::shown(lua, -1) + "\n";
+        lua_pop(lua, 1);
+        return;
+    }
   }
 
   std::string lua_;
+  Tell tell_;
   Tree tree_ = parse(lua_).tree;
   base::LineIndex lines_;
+  Sites sites_;
   LuaState state_;
   std::string events_;
-  int steps_ = 0, calls_ = 0;
-  std::array<lua_Integer, 7> counts_{};
+  SiteCounts counts_;
+  int sites_met_ = 0;
 };
 
 void check_same(const std::string& lua) {
-  const LuaOutcome plain = run_plain(lua), recorded = Recorder(lua).run();
-  EXPECT_EQ(recorded.printed, plain.printed) << lua;
-  EXPECT_EQ(recorded.error, plain.error) << lua << "\n" << instrumented(lua);
+  const LuaOutcome plain = run_plain(lua);
+  std::string costs;
+  for (const Tell tell : {Tell::all, Tell::statements, Tell::counts}) {
+    Recorder recorder(lua, tell);
+    const LuaOutcome recorded = recorder.run();
+    EXPECT_EQ(recorded.printed, plain.printed) << lua;
+    EXPECT_EQ(recorded.error, plain.error) << lua << "\n" << instrumented(lua);
+    // It costs the same, whatever is told of it.
+    if (tell == Tell::all) costs = recorder.costs();
+    EXPECT_EQ(recorder.costs(), costs) << lua;
+  }
 }
 
 TEST(Instrument, TellsWhatHappensInOrder) {
@@ -199,7 +219,8 @@ TEST(Instrument, StaysOnItsLines) {
 }
 
 TEST(Instrument, RefusesWhatDoesNotParse) {
-  const Result<Instrumented> result = instrument(parse("x = 1\ny = = 2").tree);
+  Sites sites;
+  const Result<std::string> result = instrument(parse("x = 1\ny = = 2").tree, Tell::all, sites);
   ASSERT_FALSE(result);
   EXPECT_EQ(result.error().message, "syntax.expected_value");
   EXPECT_EQ(result.error().place, (base::Place{"", 2, 5}));
@@ -207,11 +228,13 @@ TEST(Instrument, RefusesWhatDoesNotParse) {
 
 TEST(Instrument, RefusesTheReservedNames) {
   for (const std::string lua : {"__lunabloc_step()", "local x = t.__lunabloc_y", "x = 1\ngoto __lunabloc_\n::__lunabloc_::"}) {
-    const Result<Instrumented> result = instrument(parse(lua).tree);
+    Sites sites;
+    const Result<std::string> result = instrument(parse(lua).tree, Tell::all, sites);
     ASSERT_FALSE(result) << lua;
     EXPECT_EQ(result.error().message, "program.reserved_name");
   }
-  EXPECT_TRUE(instrument(parse("x = '__lunabloc_step' --__lunabloc_").tree));
+  Sites sites;
+  EXPECT_TRUE(instrument(parse("x = '__lunabloc_step' --__lunabloc_").tree, Tell::all, sites));
 }
 
 // n names n1, n2, … with commas.
@@ -261,7 +284,8 @@ TEST(Instrument, KeepsTheLimitsOfRegisters) {
 
 TEST(Instrument, KeepsTheLimitsOfDepth) {
   const auto check_if_lua_takes_it = [](const std::string& lua) {
-    const Result<Instrumented> result = instrument(parse(lua).tree);
+    Sites sites;
+    const Result<std::string> result = instrument(parse(lua).tree, Tell::all, sites);
     if (result) return check_same(lua);
     EXPECT_EQ(result.error().message, "syntax.too_deep");
     EXPECT_GT(lua.size(), 1000U);

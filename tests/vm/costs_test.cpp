@@ -50,10 +50,14 @@ class Call {
 };
 
 void check(const std::string& lua, const std::string& printed, const Tally& tally) {
-  const trace::Trace trace = run(lua, exactly());
-  EXPECT_EQ(ending(trace), "finished") << lua;
-  EXPECT_THAT(said(trace), testing::ElementsAre(printed + "\n")) << lua;
-  for (const auto& [name, count] : tally.all()) EXPECT_EQ(trace::cost_of(trace, name), count) << name << " of\n" << lua;
+  for (const trace::Mode mode : {trace::Mode::exact, trace::Mode::costs}) {
+    trace::RunRequest request = exactly();
+    request.mode = mode;
+    const trace::Trace trace = run(lua, request);
+    EXPECT_EQ(ending(trace), "finished") << lua;
+    EXPECT_THAT(said(trace), testing::ElementsAre(printed + "\n")) << lua;
+    for (const auto& [name, count] : tally.all()) EXPECT_EQ(trace::cost_of(trace, name), count) << name << " of\n" << lua;
+  }
 }
 
 std::string literal(const List& list) { return fmt::format("{{{}}}", fmt::join(list, ", ")); }

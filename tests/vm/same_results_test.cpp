@@ -1,5 +1,5 @@
-// Fast mode and exact mode do what Lua 5.4 does: the same is printed in the same order, and what fails, fails with the same
-// words at the same line. Tried on a written corpus (same_results.txt), the programs of tests/program/instrument, and
+// Every mode does what Lua 5.4 does: the same is printed in the same order, and what fails, fails with the same
+// words at the same line; and what is counted does not depend on whether it is told. Tried on a written corpus (same_results.txt), the programs of tests/program/instrument, and
 // programs made at random.
 #include <lua.hpp>
 
@@ -15,6 +15,7 @@ namespace {
 struct Outcome {
   std::string printed;
   std::string error;  // Lua's words without their place, "" when there is none
+  std::vector<trace::Value> costs;
 };
 
 std::string without_place(std::string_view error) {
@@ -59,15 +60,19 @@ Outcome run_here(const std::string& program, trace::Mode mode) {
   Outcome outcome;
   for (const std::string& text : said(trace)) outcome.printed += text;
   outcome.error = error_of(trace, program).detail;
+  if (const trace::Event* costs = trace.last_of(trace::EventKind::cost)) outcome.costs = costs->values;
   EXPECT_EQ(ending(trace), outcome.error.empty() ? "finished" : "error");
   return outcome;
 }
 
 void check_same(const std::string& program) {
   const Outcome plain = run_plain(program);
-  for (const trace::Mode mode : {trace::Mode::fast, trace::Mode::exact}) {
-    SCOPED_TRACE((mode == trace::Mode::exact ? "exact\n" : "fast\n") + program);
+  std::vector<trace::Value> costs;
+  for (const trace::Mode mode : {trace::Mode::fast, trace::Mode::exact, trace::Mode::costs}) {
+    SCOPED_TRACE(std::string(trace::kModeNames[static_cast<std::size_t>(mode)]) + "\n" + program);
     const Outcome here = run_here(program, mode);
+    if (mode == trace::Mode::exact) costs = here.costs;
+    if (mode == trace::Mode::costs) { EXPECT_EQ(here.costs, costs); }
     EXPECT_EQ(without_names(here.printed), without_names(plain.printed));
     EXPECT_EQ(here.error, plain.error);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "runner/exact.h"
 #include "runner/library.h"
 #include "runner/told_variable.h"
 
@@ -146,13 +147,13 @@ int make(lua_State* state) {
 
 int cost_reset(lua_State* state) {
   Context& context = context_of(state);
-  context.counts_before = context.counts;
+  context.counts_before = counted(context);
   return 0;
 }
 
 int cost_reads(lua_State* state) {
   const Context& context = context_of(state);
-  lua_pushinteger(state, context.counts.reads - context.counts_before.reads);
+  lua_pushinteger(state, counted(context).reads - context.counts_before.reads);
   return 1;
 }
 

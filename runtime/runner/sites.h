@@ -1,0 +1,47 @@
+// The sites of the program (program/instrument.h) as a run meets them: what happens at each, and how often it was met.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "program/instrument.h"
+
+namespace lunabloc::runner {
+
+class SiteTable {
+ public:
+  struct Act {
+    program::Act::Kind kind = program::Act::Kind::statement;
+    std::uint32_t offset = 0;
+    std::string name;
+    const void* key = nullptr;  // of a global: its name as Lua keeps it, once it has been asked for
+  };
+  struct Site {
+    std::uint64_t hits = 0;
+    std::uint32_t first_act = 0;
+    std::uint32_t acts = 0;
+    std::uint32_t steps = 0;
+    std::uint32_t offset = 0;  // of its last statement; trace::kNoOffset: none
+  };
+
+  // Instruments as program::instrument does. Errors: the same.
+  Result<std::string> instrument(const program::Tree& tree, program::Tell tell);
+
+  Site& site(std::size_t number) { return met_[number]; }
+  Act* acts_of(const Site& site) { return acts_.data() + site.first_act; }
+  std::size_t size() const { return met_.size(); }
+  // What all that was met has counted.
+  template <class Add>
+  void for_each_count(Add add) const {
+    for (std::size_t i = 0; i < met_.size(); ++i)
+      if (met_[i].hits > 0) add(written_[i].counts, static_cast<std::int64_t>(met_[i].hits));
+  }
+
+ private:
+  program::Sites written_;
+  std::vector<Site> met_;
+  std::vector<Act> acts_;
+};
+
+}  // namespace lunabloc::runner
