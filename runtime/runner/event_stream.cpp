@@ -33,6 +33,7 @@ void EventStream::write_out() {
     if (count < 0 && errno != EINTR) ::_exit(1);  // nobody reads any more
     if (count > 0) written += static_cast<std::size_t>(count);
   }
+  written_ += used_;
   used_ = 0;
 }
 

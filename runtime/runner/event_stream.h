@@ -24,8 +24,8 @@ class EventStream {
   template <class Add>
   void append(const trace::RecordWriter::Heading& heading, Add add) {
     const bool outermost = enter();
-    if (buffer_.size() - used_ < trace::kLargestFrame) write_out();
-    trace::RecordWriter writer(buffer_.data() + used_, heading);
+    if (buffer_.size() - used_ < trace::kLargestRecord) write_out();
+    trace::RecordWriter writer(buffer_.data() + used_, heading, state_);
     add(writer);
     used_ += writer.finish();
     leave(outermost);
@@ -34,6 +34,7 @@ class EventStream {
 
   bool busy() const { return busy_.load(std::memory_order_relaxed); }
   bool empty() const { return used_ == 0; }
+  std::uint64_t written_bytes() const { return written_ + used_; }
   // For a signal handler that found the stream busy.
   void act_later(Act act) { act_.store(act, std::memory_order_relaxed); }
 
@@ -43,8 +44,10 @@ class EventStream {
   void write_out();
 
   int descriptor_;
+  std::uint64_t written_ = 0;
   std::atomic<bool> busy_{false};
   std::atomic<Act> act_{nullptr};
+  trace::WireState state_;
   std::size_t used_ = 0;
   std::array<char, 256 * 1024> buffer_{};
 };

@@ -50,7 +50,7 @@ void meet(Context& context, SiteTable::Site& site, Add add) {
     check_limit(context);
     ++context.step;
   }
-  const SiteTable::Act* act = context.sites.acts_of(site);
+  SiteTable::Act* act = context.sites.acts_of(site);
   int value = 0;
   for (const SiteTable::Act* const end = act + site.acts; act != end; ++act) {
     if (act->kind == ActKind::statement) {
@@ -60,8 +60,10 @@ void meet(Context& context, SiteTable::Site& site, Add add) {
       if (context.step < context.most_told) context.emit(trace::EventKind::statement, "");
       ++context.step;
     } else {
-      if (is_told(context))
-        context.emit(trace::EventKind::variable, act->name, [&](trace::RecordWriter& writer) { add(writer, value); });
+      if (is_told(context)) {
+        const auto add_this = [&add, value](trace::RecordWriter& writer) { add(writer, value); };
+        context.stream.append({trace::EventKind::variable, context.step, context.now, context.offset, act->name, &act->number}, add_this);
+      }
       ++value;
     }
   }

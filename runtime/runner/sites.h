@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "program/instrument.h"
+#include "trace/encoding.h"
 
 namespace lunabloc::runner {
 
@@ -15,6 +16,7 @@ class SiteTable {
     program::Act::Kind kind = program::Act::Kind::statement;
     std::uint32_t offset = 0;
     std::string name;
+    trace::RecordWriter::NameNumber number = 0;
     const void* key = nullptr;  // of a global: its name as Lua keeps it, once it has been asked for
   };
   struct Site {

@@ -10,9 +10,6 @@
 namespace lunabloc::trace {
 namespace {
 
-constexpr std::size_t kKindCount = static_cast<std::size_t>(EventKind::question) + 1;
-constexpr unsigned kMostValues = 255;
-constexpr std::size_t kLargestName = 1024;
 enum class ValueTag : std::uint8_t { nothing, no, yes, whole, number, text };
 
 tl::unexpected<Error> broken(std::string detail) {
@@ -63,21 +60,6 @@ bool read_value(base::ByteReader& reader, Value& value) {
   return false;
 }
 
-bool read_event(std::string_view record, Event& event) {
-  base::ByteReader reader(record);
-  const std::uint8_t kind = reader.u8();
-  event.kind = static_cast<EventKind>(kind);
-  event.step = reader.u64();
-  event.at = std::chrono::microseconds(static_cast<std::int64_t>(reader.u64()));
-  event.offset = reader.u32();
-  event.name = std::string(reader.text());
-  const std::size_t count = reader.u8();
-  event.values.resize(count);
-  for (Value& value : event.values)
-    if (!read_value(reader, value)) return false;
-  return reader.ok() && reader.remaining() == 0 && kind < kKindCount;
-}
-
 void write_texts(base::ByteWriter& writer, const std::vector<std::string>& texts) {
   writer.u32(static_cast<std::uint32_t>(texts.size()));
   for (const std::string& text : texts) writer.text(text);
@@ -92,50 +74,107 @@ std::vector<std::string> read_texts(base::ByteReader& reader) {
   return texts;
 }
 
+// Names: what stands where a number would.
+enum NameForm : std::uint64_t { spelt, spelt_and_kept, first_number };
+
+// Bytes from outside. Too few of them is not yet a fault.
+class CheckedSource {
+ public:
+  explicit CheckedSource(std::string_view bytes) : bytes_(bytes) {}
+  std::uint8_t byte() {
+    if (at_ < bytes_.size()) return static_cast<std::uint8_t>(bytes_[at_++]);
+    short_ = true;
+    return 0;
+  }
+  std::string_view raw(std::uint64_t count) {
+    if (count > kLargestText) refuse();
+    else if (count > bytes_.size() - at_) short_ = true;
+    if (!ok()) return {};
+    const std::string_view bytes = bytes_.substr(at_, count);
+    at_ += count;
+    return bytes;
+  }
+  bool ok() const { return !short_ && !refused_; }
+  void refuse() { refused_ = refused_ || !short_; }
+  bool refused() const { return refused_; }
+  static constexpr std::uint64_t most_values() { return kMostValues; }
+  std::size_t used() const { return at_; }
+
+ private:
+  std::string_view bytes_;
+  std::size_t at_ = 0;
+  bool short_ = false;
+  bool refused_ = false;
+};
+
 }  // namespace
 
-RecordWriter::RecordWriter(char* into, const Heading& heading) : start_(into), at_(into + 4) {
-  little_endian(static_cast<std::uint8_t>(heading.kind), 1);
-  little_endian(heading.step, 8);
-  little_endian(static_cast<std::uint64_t>(heading.at.count()), 8);
-  little_endian(heading.offset, 4);
+// ---- Names
+
+std::uint32_t WireNames::number_of(std::string_view name, bool& is_new) {
+  is_new = false;
+  std::size_t place = std::hash<std::string_view>()(name) % kPlaces;
+  for (; places_[place].number != kMostNames; place = (place + 1) % kPlaces)
+    if (std::string_view(bytes_.data() + places_[place].start, places_[place].length) == name) return places_[place].number;
+  if (names_ == kMostNames || name.size() > kBytes - used_) return kMostNames;
+  is_new = true;
+  places_[place] = {used_, static_cast<std::uint32_t>(name.size()), names_};
+  std::memcpy(bytes_.data() + used_, name.data(), name.size());
+  used_ += static_cast<std::uint32_t>(name.size());
+  return names_++;
+}
+
+void WireNames::clear() {
+  if (names_ == 0) return;
+  std::fill(places_.begin(), places_.end(), Name());
+  names_ = used_ = 0;
+}
+
+// ---- Writing
+
+RecordWriter::RecordWriter(char* into, const Heading& heading, WireState& state) : start_(into), sink_{into}, kind_(heading.kind) {
+  packed::put_heading(heading.kind, true, 0, heading.step, heading.at, heading.offset, !heading.name.empty(), state.pack, sink_,
+                      [&] { put_name(heading, state.names); });
+}
+
+void RecordWriter::put_name(const Heading& heading, WireNames& names) {
+  if (heading.number != nullptr && *heading.number != 0) return packed::put(*heading.number, sink_);
   const std::string_view name = heading.name.substr(0, kLargestName);
-  little_endian(name.size(), 4);
-  raw(name);
-  count_ = at_;
-  little_endian(0, 1);
+  bool is_new = false;
+  const std::uint32_t number = names.number_of(name, is_new);
+  if (number == kMostNames || is_new) {
+    packed::put(is_new ? spelt_and_kept : spelt, sink_);
+    packed::put(name.size(), sink_);
+    sink_.raw(name);
+  } else {
+    packed::put(number + first_number, sink_);
+  }
+  if (heading.number != nullptr && number != kMostNames) *heading.number = number + first_number;
 }
 
-void RecordWriter::little_endian(std::uint64_t value, int bytes) {
-  for (int i = 0; i < bytes; ++i) *at_++ = static_cast<char>((value >> (8 * i)) & 0xFFU);
-}
-
-void RecordWriter::raw(std::string_view bytes) {
-  std::memcpy(at_, bytes.data(), bytes.size());
-  at_ += bytes.size();
-}
-
-bool RecordWriter::begin_value(std::uint8_t tag) {
+bool RecordWriter::begin_value() {
   if (values_ == kMostValues) return false;
   ++values_;
-  little_endian(tag, 1);
   return true;
 }
 
-void RecordWriter::nothing() { begin_value(static_cast<std::uint8_t>(ValueTag::nothing)); }
-void RecordWriter::truth(bool value) { begin_value(static_cast<std::uint8_t>(value ? ValueTag::yes : ValueTag::no)); }
+void RecordWriter::nothing() {
+  if (begin_value()) sink_.byte(packed::nothing);
+}
+void RecordWriter::truth(bool value) {
+  if (begin_value()) sink_.byte(value ? packed::yes : packed::no);
+}
 void RecordWriter::whole(std::int64_t value) {
-  if (begin_value(static_cast<std::uint8_t>(ValueTag::whole))) little_endian(static_cast<std::uint64_t>(value), 8);
+  if (begin_value()) packed::put_whole(value, sink_);
 }
 void RecordWriter::number(double value) {
-  if (begin_value(static_cast<std::uint8_t>(ValueTag::number))) little_endian(std::bit_cast<std::uint64_t>(value), 8);
+  if (begin_value()) packed::put_number(value, sink_);
 }
 void RecordWriter::text(std::string_view value) {
-  if (!begin_value(static_cast<std::uint8_t>(ValueTag::text))) return;
+  if (!begin_value()) return;
   const std::string_view kept = value.substr(0, room_);
   room_ -= kept.size();
-  little_endian(kept.size(), 4);
-  raw(kept);
+  packed::put_text(kept, sink_);
 }
 
 void RecordWriter::value(const Value& value) {
@@ -146,46 +185,69 @@ void RecordWriter::value(const Value& value) {
   else nothing();
 }
 
+// How many values there are is known only now; what is not the usual number moves the rest.
 std::size_t RecordWriter::finish() {
-  char* const end = at_;
-  at_ = start_;
-  little_endian(static_cast<std::uint64_t>(end - start_ - 4), 4);
-  at_ = count_;
-  little_endian(values_, 1);
-  at_ = end;
-  return static_cast<std::size_t>(end - start_);
-}
-
-std::string encode(const Event& event) {
-  std::string frame(kLargestFrame, '\0');
-  RecordWriter writer(frame.data(), {event.kind, event.step, event.at, event.offset, event.name});
-  for (const Value& value : event.values) writer.value(value);
-  frame.resize(writer.finish());
-  return frame;
-}
-
-Result<std::optional<Event>> EventDecoder::next() {
-  if (broken_) return broken("record");
-  const std::string_view waiting = std::string_view(bytes_).substr(at_);
-  base::ByteReader reader(waiting);
-  const std::size_t length = reader.u32();
-  if (reader.ok() && length > kLargestRecord) {
-    broken_ = true;
-    return broken("length");
+  if (values_ != packed::usual_values(kind_)) {
+    Sink unusual{nullptr};
+    char bytes[4];
+    unusual.at = bytes;
+    unusual.byte(static_cast<std::uint8_t>(kind_));
+    packed::put(values_, unusual);
+    const auto length = static_cast<std::size_t>(unusual.at - bytes);
+    std::memmove(start_ + 1 + length, start_ + 1, static_cast<std::size_t>(sink_.at - start_ - 1));
+    std::memcpy(start_ + 1, bytes, length);
+    *start_ = static_cast<char>(*start_ | static_cast<char>(packed::kUnusual));
+    sink_.at += length;
   }
-  const std::string_view record = reader.raw(length);
-  if (!reader.ok()) {
+  return static_cast<std::size_t>(sink_.at - start_);
+}
+
+void EventEncoder::encode(const Event& event, std::string& into) {
+  const std::size_t before = into.size();
+  into.resize(before + kLargestRecord);
+  RecordWriter writer(into.data() + before, {event.kind, event.step, event.at, event.offset, event.name}, state_);
+  for (const Value& value : event.values) writer.value(value);
+  into.resize(before + writer.finish());
+}
+
+void EventEncoder::restart() {
+  state_.pack = {};
+  state_.names.clear();
+}
+
+// ---- Reading
+
+Result<bool> EventDecoder::next(Event& event) {
+  if (broken_) return broken("event");
+  CheckedSource source(std::string_view(bytes_).substr(at_));
+  PackState state = state_;
+  bool is_new = false;
+  packed::get_event(source, state, event, [&](std::string& name) {
+    const std::uint64_t form = packed::get(source);
+    if (form >= first_number) {
+      if (form - first_number >= names_.size()) return source.refuse();
+      name = names_[form - first_number];
+      return;
+    }
+    const std::uint64_t length = packed::get(source);
+    if (length > kLargestName) return source.refuse();
+    name = source.raw(length);
+    is_new = form == spelt_and_kept;
+  });
+  const bool too_long = source.used() > kLargestRecord || (!source.ok() && left_over() > kLargestRecord);
+  if (source.refused() || too_long || (is_new && names_.size() == kMostNames)) {
+    broken_ = true;
+    return broken("event");
+  }
+  if (!source.ok()) {
     bytes_.erase(0, at_);
     at_ = 0;
-    return std::optional<Event>();
+    return false;
   }
-  Event event;
-  if (!read_event(record, event)) {
-    broken_ = true;
-    return broken("record");
-  }
-  at_ += 4 + length;
-  return event;
+  if (is_new) names_.push_back(event.name);
+  state_ = state;
+  at_ += source.used();
+  return true;
 }
 
 std::string encode(const Order& order) {

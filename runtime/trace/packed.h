@@ -1,17 +1,6 @@
-// Events in a few bytes each, for a trace of millions: an event says only in what it differs from the one before.
-//
-// A statement takes two or three bytes, a number given to a variable four to six. The bytes are this process's own; what
-// comes from outside is read by encoding.h, which trusts nothing.
-//
-//   heading   low four bits: the kind, with the values that are usual for it (none for a statement, one for most);
-//             15: kind and number of values follow, a byte each
-//   0x10      the step is not the one expected (one more after a statement): its difference follows, zigzag
-//   0x20      the clock has moved: microseconds, zigzag
-//   0x40      another offset: its difference, zigzag
-//   0x80      a name: its number in the names met so far, from 0
-//   values    a tag each, then the value; small whole numbers are in the tag
-//
-// Numbers are LEB128, seven bits a byte, as in DWARF 5 §7.6.
+// Events in a few bytes each (packed_layout.h), for a trace of millions in memory: a statement takes two or three bytes, a
+// number given to a variable four to six. These bytes are this process's own; what comes from outside is read by
+// encoding.h, which trusts nothing. A name is its number among the names met so far, from 0.
 #pragma once
 
 #include <cstdint>
@@ -21,16 +10,9 @@
 #include <vector>
 
 #include "trace/event.h"
+#include "trace/packed_layout.h"
 
 namespace lunabloc::trace {
-
-// What an event is told from. A reader that begins in the middle begins with the state that the writer had there.
-struct PackState {
-  std::uint64_t step = 0;
-  std::chrono::microseconds at{0};
-  std::uint32_t offset = 0;
-  bool after_statement = false;
-};
 
 // The names that events have, each once.
 class PackedNames {
@@ -39,7 +21,11 @@ class PackedNames {
   const std::string& name(std::size_t number) const { return *names_[number]; }
 
  private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
   std::vector<const std::string*> names_;  // keys of numbers_, which do not move
 };
 

@@ -127,18 +127,18 @@ class ProcessRun final : public Run {
     const bool open = process_->read(bytes, patience, kMostAtOnce);
     decoder_.add(bytes);
     for (;;) {
-      Result<std::optional<Event>> event = decoder_.next();
-      if (!event) return conclude("crash");
-      if (!*event) break;
-      accept(std::move(**event));
+      const Result<bool> complete = decoder_.next(event_);
+      if (!complete) return conclude("crash");
+      if (!*complete) break;
+      accept(event_);
       if (ended_) return;
     }
     if (!open) conclude(when_closed);
   }
 
-  void accept(Event event) {
+  void accept(const Event& event) {
     if (event.kind == EventKind::question) ++asked_;
-    if (event.kind != EventKind::end) return trace_.append(std::move(event));
+    if (event.kind != EventKind::end) return trace_.append(event);
     // How it ended is one of the words that a runner may say.
     const bool known = event.name == "finished" || event.name == "error" || event.name == "stopped" || event.name == "limit";
     conclude(known ? event.name : "crash");
@@ -156,6 +156,7 @@ class ProcessRun final : public Run {
   trace::Trace trace_;
   trace::EventDecoder decoder_;
   Outbox outbox_;
+  Event event_;
   steady_clock::time_point worked_since_;
   std::size_t asked_ = 0;
   std::size_t answered_ = 0;

@@ -30,15 +30,41 @@ std::vector<Event> samples() {
   return events;
 }
 
-TEST(Encoding, EachEventComesBackFromItsBytes) {
-  for (const Event& sample : samples()) {
-    EventDecoder decoder;
-    decoder.add(encode(sample));
-    const auto read = decoder.next();
-    ASSERT_TRUE(read && *read) << name_of(sample.kind);
-    EXPECT_EQ(**read, sample) << to_json_line(sample);
-    EXPECT_EQ(decoder.left_over(), 0U);
+std::string encoded(const std::vector<Event>& events) {
+  EventEncoder encoder;
+  std::string bytes;
+  for (const Event& event : events) encoder.encode(event, bytes);
+  return bytes;
+}
+std::string encoded(const Event& event) { return encoded(std::vector{event}); }
+
+// What a decoder makes of the bytes, until it waits for more or gives up.
+struct Decoded {
+  std::vector<Event> events;
+  bool broken = false;
+  std::size_t left_over = 0;
+};
+Decoded decoded(std::string_view bytes) {
+  EventDecoder decoder;
+  decoder.add(bytes);
+  Decoded result;
+  for (Event event;;) {
+    const Result<bool> read = decoder.next(event);
+    if (read && *read) {
+      result.events.push_back(event);
+      continue;
+    }
+    result.broken = !read;
+    result.left_over = decoder.left_over();
+    return result;
   }
+}
+
+TEST(Encoding, EachEventComesBackFromItsBytes) {
+  for (const Event& sample : samples()) EXPECT_THAT(decoded(encoded(sample)).events, testing::ElementsAre(sample)) << to_json_line(sample);
+  const Decoded all = decoded(encoded(samples()));
+  EXPECT_EQ(all.events, samples());
+  EXPECT_EQ(all.left_over, 0U);
 }
 
 TEST(Encoding, EachEventComesBackFromItsLine) {
@@ -53,52 +79,94 @@ TEST(Encoding, EachEventComesBackFromItsLine) {
 }
 
 TEST(Encoding, BytesMayComeOneByOne) {
-  std::string bytes;
-  for (const Event& sample : samples()) bytes += encode(sample);
   EventDecoder decoder;
   std::vector<Event> events;
-  for (const char byte : bytes) {
+  for (const char byte : encoded(samples())) {
     decoder.add({&byte, 1});
-    while (auto read = decoder.next().value()) events.push_back(*read);
+    for (Event event; decoder.next(event).value();) events.push_back(event);
   }
   EXPECT_EQ(events, samples());
 }
 
-TEST(Encoding, LongTextsAreCutAndStayOneRecord) {
-  const std::string bytes = encode(event(EventKind::output, std::string(5000, 'n'), {std::string(100'000, 'a'), std::string("b")}));
-  EXPECT_LE(bytes.size(), kLargestFrame);
-  EventDecoder decoder;
-  decoder.add(bytes);
-  const Event read = **decoder.next();
+TEST(Encoding, AStatementTakesFewBytesAndANameIsSpeltOnce) {
+  std::vector<Event> events;
+  for (std::uint64_t step = 0; step < 100; ++step) {
+    events.push_back({EventKind::statement, step, microseconds(0), step % 2 == 0 ? 8U : 20U, "", {}});
+    events.push_back({EventKind::variable, step + 1, microseconds(0), events.back().offset, "compteur", {static_cast<std::int64_t>(step)}});
+  }
+  const std::string bytes = encoded(events);
+  EXPECT_LE(bytes.size(), 100 * (2 + 3) + std::string("compteur").size() + 2);
+  EXPECT_EQ(decoded(bytes).events, events);
+}
+
+TEST(Encoding, ManyNamesAreSpeltAgainWhenNoMoreAreKept) {
+  std::vector<Event> events;
+  for (int round = 0; round < 2; ++round)
+    for (std::uint32_t i = 0; i < kMostNames + 50; ++i) events.push_back(event(EventKind::variable, "nom" + std::to_string(i), {std::int64_t{i}}));
+  EXPECT_EQ(decoded(encoded(events)).events, events);
+}
+
+TEST(Encoding, AfterARestartNothingBeforeIsNeeded) {
+  EventEncoder encoder;
+  std::string before, after;
+  encoder.encode(samples().front(), before);
+  encoder.encode(event(EventKind::variable, "compteur", {1.5}), before);
+  encoder.restart();
+  for (const Event& sample : samples()) encoder.encode(sample, after);
+  EXPECT_EQ(after, encoded(samples()));
+}
+
+TEST(Encoding, LongTextsAreCutAndStayOneEvent) {
+  const std::string bytes = encoded(event(EventKind::output, std::string(5000, 'n'), {std::string(100'000, 'a'), std::string("b")}));
+  EXPECT_LE(bytes.size(), kLargestRecord);
+  const Event read = decoded(bytes).events.at(0);
+  EXPECT_EQ(read.name.size(), kLargestName);
   EXPECT_EQ(std::get<std::string>(read.values[0]).size(), kLargestText);
   EXPECT_EQ(std::get<std::string>(read.values[1]), "");
 }
 
+// Heading 0x0F: kind and number of values follow; 0x44: said, another offset; 0x8C: question, with a name.
 TEST(Encoding, ADecoderThatIsLiedToStaysBroken) {
-  const std::string good = encode(event(EventKind::said, "x", {std::string("texte")}));
-  std::string too_long = good, unknown = good, not_used_up = good;
-  too_long[2] = '\x7F';
-  unknown[4] = '\x63';
-  not_used_up.push_back('x');
-  not_used_up[0] = static_cast<char>(not_used_up[0] + 1);
-  for (const std::string& bytes : {too_long, unknown, not_used_up}) {
+  const std::string good = encoded(event(EventKind::said, "x", {std::string("texte")}));
+  const std::string endless(12, '\xFF');
+  for (const std::string& bytes : {
+           std::string("\x0F\x63\x00", 3),                         // no such kind
+           std::string("\x0F\x04\x80\x02", 4),                     // 256 values
+           std::string("\x04\x05\xFF\xFF\x7F", 5),                 // a text of two million bytes
+           "\x44" + endless,                                       // a number that does not end
+           std::string("\x44\xFE\xFF\xFF\xFF\xFF\xFF\xFF\x01", 9),  // an offset beyond 32 bits
+           std::string("\x84\x02\x00", 3),                         // a name that was never spelt
+           std::string("\x84\x00\x81\x08", 4),                     // a name of 1025 bytes
+           std::string("\x04\x09", 2),                             // no such type of value
+       }) {
     EventDecoder decoder;
     decoder.add(bytes);
-    ASSERT_FALSE(decoder.next());
+    Event event;
+    ASSERT_FALSE(decoder.next(event)) << testing::PrintToString(bytes);
     decoder.add(good);
-    EXPECT_FALSE(decoder.next());
+    EXPECT_FALSE(decoder.next(event));
   }
 }
 
+TEST(Encoding, AnEventThatGrowsWithoutEndIsRefused) {
+  std::string bytes("\x0F\x04\xFF\x01", 4);  // 255 values…
+  for (int i = 0; i < 2; ++i) bytes += std::string("\x05\x80\x80\x02", 4) + std::string(32'768, 'a');  // …of 32 KB each
+  EXPECT_TRUE(decoded(bytes).broken);
+  std::string names;
+  for (std::uint32_t i = 0; i <= kMostNames; ++i) names += std::string("\x80\x01\x01n", 4);
+  const Decoded kept = decoded(names);
+  EXPECT_EQ(kept.events.size(), kMostNames);
+  EXPECT_TRUE(kept.broken);
+}
+
 TEST(Encoding, NoByteChangedByChanceIsReadOutOfBounds) {
-  const std::string good = encode(event(EventKind::cost, "nom", {std::string("pas"), std::int64_t{3}, 2.5, true}));
+  const std::string good = encoded(samples());
   for (std::size_t at = 0; at < good.size(); ++at)
     for (const int change : {0, 1, 0x7F, 0x80, 0xFF}) {
       std::string bytes = good;
       bytes[at] = static_cast<char>(change);
-      EventDecoder decoder;
-      decoder.add(bytes);
-      static_cast<void>(decoder.next());
+      static_cast<void>(decoded(bytes));
+      static_cast<void>(decoded(std::string_view(bytes).substr(at)));
     }
 }
 
