@@ -58,7 +58,7 @@ struct Context {
   std::chrono::microseconds now{0};
   std::uint64_t step = 0;                     // statements begun, in exact mode
   std::uint64_t most_steps = 0;               // the limit of these
-  std::uint64_t most_told = 0;                // and how many of them are told: 0 but in exact mode
+  std::uint64_t most_told_bytes = 0;          // until so much is written they are told: 0 but in exact mode
   bool takes_time = false;                    // turns of loops do, on a board
   std::int64_t deepest_call = 0;              // calls.cpp
   const void* globals = nullptr;              // the table whose places are no cells
@@ -76,7 +76,8 @@ struct Context {
   std::uint64_t repeated = 0;
 
   bool exact() const { return order.request.mode != trace::Mode::fast; }   // counts
-  bool tells() const { return order.request.mode == trace::Mode::exact; }  // and says what it does
+  bool tells() const { return order.request.mode == trace::Mode::exact; }  // and says what it does,
+  bool still_tells() const { return stream.written_bytes() < most_told_bytes; }  // as long as there is room for it
   const trace::RunRequest& request() const { return order.request; }
 
   template <class Add>

@@ -35,13 +35,11 @@ void check_limit(Context& context) {
   finish_at_limit(context, {"M-commun-sans-fin", {{"mesure", steps.text()}}});
 }
 
-bool is_told(const Context& context) { return context.step <= context.most_told; }
-
 // What happens at the site. `add` is given a writer and the number of a value of the site's, from 0.
 template <class Add>
 void meet(Context& context, SiteTable::Site& site, Add add) {
   ++site.hits;
-  if (!is_told(context) && !context.takes_time && context.step + site.steps <= context.most_steps) {
+  if (!context.still_tells() && !context.takes_time && context.step + site.steps <= context.most_steps) {
     context.step += site.steps;
     if (site.offset != trace::kNoOffset) context.offset = site.offset;
     return;
@@ -57,10 +55,10 @@ void meet(Context& context, SiteTable::Site& site, Add add) {
       check_limit(context);
       if (context.takes_time) take_time(context, act->offset);
       context.offset = act->offset;
-      if (context.step < context.most_told) context.emit(trace::EventKind::statement, "");
+      if (context.still_tells()) context.emit(trace::EventKind::statement, "");
       ++context.step;
     } else {
-      if (is_told(context)) {
+      if (context.still_tells()) {
         const auto add_this = [&add, value](trace::RecordWriter& writer) { add(writer, value); };
         context.stream.append({trace::EventKind::variable, context.step, context.now, context.offset, act->name, &act->number}, add_this);
       }
@@ -96,7 +94,7 @@ int step(lua_State* state) {
   SiteTable::Site& site = context.sites.site(static_cast<std::size_t>(lua_tointeger(state, 1)));
   const int values = lua_gettop(state) - 1;
   const bool has_room = lua_checkstack(state, 2 * values + LUA_MINSTACK) != 0;
-  if (is_told(context) && has_room) {
+  if (context.still_tells() && has_room) {
     SiteTable::Act* act = context.sites.acts_of(site);
     for (int value = 0; value < values; ++act) {
       if (act->kind == ActKind::statement) continue;
@@ -150,7 +148,7 @@ bool step_at_once(Context& context, lua_State* state, const Value* function) {
   SiteTable::Site& site = context.sites.site(static_cast<std::size_t>(function[1].integer));
   const Value* values[kMostValues];
   const auto count = static_cast<int>(layout::thread(state).top - function) - 2;
-  if (count > 0 && is_told(context)) {
+  if (count > 0 && context.still_tells()) {
     const SiteTable::Act* act = context.sites.acts_of(site);
     for (int value = 0; value < count; ++act) {
       if (act->kind == ActKind::statement) continue;

@@ -40,18 +40,17 @@ constexpr std::size_t kStackBytes = 256U * 1024U;
 constexpr std::size_t kOwnBytes = 512 * kMegabyte;
 // And what of that the program may make grow while it runs, beyond as much as its heap.
 constexpr std::size_t kOwnGrowth = 16 * kMegabyte;
-// The host keeps no more of them either (trace/store.cpp): beyond, statements are counted and no longer told.
-constexpr std::uint64_t kMostTold = 500'000;
 // A live run is stopped by the person; what it takes between two waits is bounded by the watch.
 constexpr unsigned long kLiveCpuSeconds = 3600;
 
 // A request may ask for less, never for more.
-constexpr trace::Limits kMost{1'000'000'000, std::chrono::milliseconds(60'000), 256, 16U << 20U};
+constexpr trace::Limits kMost{1'000'000'000, std::chrono::milliseconds(60'000), 256, 16U << 20U, trace::kMostToldBytes};
 
 void bound(trace::Limits& limits) {
   limits.operations = std::min(limits.operations, kMost.operations);
   limits.wall = std::clamp(limits.wall, std::chrono::milliseconds(1), kMost.wall);
   limits.heap_mb = std::clamp(limits.heap_mb, 1U, kMost.heap_mb);
+  limits.told_bytes = std::min(limits.told_bytes, kMost.told_bytes);
   limits.output_bytes = std::min(limits.output_bytes, kMost.output_bytes);
 }
 
@@ -192,7 +191,7 @@ void load_program(Context& context, lua_State* state) {
   context.random.seed(context.request().seed);
   if (Result<world::Grid> grid = world::make_grid(context.request().world)) context.grid = std::move(*grid);
   context.most_steps = context.request().limits.operations;
-  context.most_told = context.tells() ? kMostTold : 0;
+  context.most_told_bytes = context.tells() ? context.request().limits.told_bytes : 0;
   context.takes_time = context.request().world.kind == "kit";
   context.graph = world::make_graph(context.request().world);
   allow_weak_tables_of(open_object_numbers(state));

@@ -1,6 +1,7 @@
 #include "runner/shown.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
@@ -55,8 +56,7 @@ const void* open_object_numbers(lua_State* state) {
 }
 
 std::size_t write_number(lua_State* state, int index, char* into, std::size_t size) {
-  if (lua_isinteger(state, index) != 0)
-    return static_cast<std::size_t>(std::snprintf(into, size, "%lld", lua_tointeger(state, index)));
+  if (lua_isinteger(state, index) != 0) return static_cast<std::size_t>(std::to_chars(into, into + size, lua_tointeger(state, index)).ptr - into);
   const double number = lua_tonumber(state, index);
   if (std::isnan(number)) return static_cast<std::size_t>(std::snprintf(into, size, "nan"));
   auto length = static_cast<std::size_t>(std::snprintf(into, size, "%.14g", number));

@@ -60,7 +60,7 @@ void add_told(trace::RecordWriter& writer, lua_State* state, int value) {
 
 void tell_changed_list(lua_State* state, int index) {
   Context& context = context_of(state);
-  if (!context.tells() || context.step > context.most_told || lua_checkstack(state, 8) == 0) return;
+  if (!context.still_tells() || lua_checkstack(state, 8) == 0) return;
   const int list = lua_absindex(state, index);
   Told told;
   lua_Debug level;

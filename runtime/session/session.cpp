@@ -17,9 +17,9 @@ namespace {
 namespace fs = std::filesystem;
 
 // What a child's program may do before we say that it does not end; the whole trace stays in memory.
-constexpr std::uint64_t kShownOperations = 200'000;
+constexpr std::uint64_t kShownOperations = 10'000'000;
 constexpr std::chrono::microseconds kCompareDelay{300'000};  // after the last key
-constexpr std::uint64_t kLiveOperations = 450'000;  // what a trace keeps of statements
+constexpr std::uint64_t kLiveOperations = 50'000'000;  // a game goes on for an hour
 
 // The one edit that leads from a text to another, around what both begin and end with.
 program::TextEdits edit_between(std::string_view before, std::string_view after) {
@@ -345,6 +345,7 @@ class OpenSession final : public Session {
     trace::RunRequest request;
     request.mode = trace::Mode::exact;
     request.limits.operations = kShownOperations;
+    request.limits.told_bytes = trace::kMostToldBytes;
     if (walk_) {
       request.world = walk_->lesson().world_of(walk_->step().id);
       if (!walk_->lesson().examples.empty()) request.given = walk_->lesson().examples.front().given;

@@ -132,13 +132,19 @@ void WireNames::clear() {
 
 // ---- Writing
 
-RecordWriter::RecordWriter(char* into, const Heading& heading, WireState& state) : start_(into), sink_{into}, kind_(heading.kind) {
+RecordWriter::RecordWriter(char* into, const Heading& heading, WireState& state) : start_(into), sink_{into}, kind_(heading.kind), texts_(&state.pack.texts) {
   packed::put_heading(heading.kind, true, 0, heading.step, heading.at, heading.offset, !heading.name.empty(), state.pack, sink_,
                       [&] { put_name(heading, state.names); });
 }
 
 void RecordWriter::put_name(const Heading& heading, WireNames& names) {
-  if (heading.number != nullptr && *heading.number != 0) return packed::put(*heading.number, sink_);
+  const auto name_is = [&](std::uint32_t number) {
+    if (kind_ == EventKind::variable) name_ = number;
+  };
+  if (heading.number != nullptr && *heading.number != 0) {
+    name_is(static_cast<std::uint32_t>(*heading.number - first_number));
+    return packed::put(*heading.number, sink_);
+  }
   const std::string_view name = heading.name.substr(0, kLargestName);
   bool is_new = false;
   const std::uint32_t number = names.number_of(name, is_new);
@@ -149,7 +155,9 @@ void RecordWriter::put_name(const Heading& heading, WireNames& names) {
   } else {
     packed::put(number + first_number, sink_);
   }
-  if (heading.number != nullptr && number != kMostNames) *heading.number = number + first_number;
+  if (number == kMostNames) return;
+  name_is(number);
+  if (heading.number != nullptr) *heading.number = number + first_number;
 }
 
 bool RecordWriter::begin_value() {
@@ -174,7 +182,9 @@ void RecordWriter::text(std::string_view value) {
   if (!begin_value()) return;
   const std::string_view kept = value.substr(0, room_);
   room_ -= kept.size();
-  packed::put_text(kept, sink_);
+  if (values_ > 1 || name_ == TextMemory::kNoName) return packed::put_text(kept, sink_);
+  packed::put_text(kept, texts_->of(name_), sink_);
+  texts_->keep(name_, kept);
 }
 
 void RecordWriter::value(const Value& value) {
@@ -220,19 +230,19 @@ void EventEncoder::restart() {
 Result<bool> EventDecoder::next(Event& event) {
   if (broken_) return broken("event");
   CheckedSource source(std::string_view(bytes_).substr(at_));
-  PackState state = state_;
   bool is_new = false;
-  packed::get_event(source, state, event, [&](std::string& name) {
+  packed::get_event(source, state_, event, [&](std::string& name) -> TextMemory::Name {
     const std::uint64_t form = packed::get(source);
-    if (form >= first_number) {
-      if (form - first_number >= names_.size()) return source.refuse();
-      name = names_[form - first_number];
-      return;
+    const std::uint64_t number = form >= first_number ? form - first_number : names_.size();
+    const std::uint64_t length = form >= first_number ? 0 : packed::get(source);
+    if (length > kLargestName || (form >= first_number && number >= names_.size())) {
+      source.refuse();
+      return TextMemory::kNoName;
     }
-    const std::uint64_t length = packed::get(source);
-    if (length > kLargestName) return source.refuse();
-    name = source.raw(length);
+    if (form >= first_number) name = names_[number];
+    else name = source.raw(length);
     is_new = form == spelt_and_kept;
+    return form == spelt ? TextMemory::kNoName : number;
   });
   const bool too_long = source.used() > kLargestRecord || (!source.ok() && left_over() > kLargestRecord);
   if (source.refused() || too_long || (is_new && names_.size() == kMostNames)) {
@@ -245,7 +255,6 @@ Result<bool> EventDecoder::next(Event& event) {
     return false;
   }
   if (is_new) names_.push_back(event.name);
-  state_ = state;
   at_ += source.used();
   return true;
 }
@@ -254,13 +263,14 @@ std::string encode(const Order& order) {
   const RunRequest& request = order.request;
   base::ByteWriter writer;
   std::size_t room = kLargestRequest;
-  writer.u8(2);  // the version of this layout
+  writer.u8(3);  // the version of this layout
   writer.u8(static_cast<std::uint8_t>(request.mode));
   writer.u32(request.seed);
   writer.u64(request.limits.operations);
   writer.u64(static_cast<std::uint64_t>(request.limits.wall.count()));
   writer.u32(request.limits.heap_mb);
   writer.u32(request.limits.output_bytes);
+  writer.u64(request.limits.told_bytes);
   writer.text(request.world.kind);
   write_texts(writer, request.world.map);
   writer.text(request.world.direction);
@@ -298,7 +308,7 @@ Result<Order> decode_order(std::string_view bytes) {
   Order order;
   RunRequest& request = order.request;
   base::ByteReader reader(bytes);
-  if (reader.u8() != 2) return broken("version");
+  if (reader.u8() != 3) return broken("version");
   const std::uint8_t mode = reader.u8();
   if (mode > static_cast<std::uint8_t>(Mode::costs)) return broken("mode");
   request.mode = static_cast<Mode>(mode);
@@ -307,6 +317,7 @@ Result<Order> decode_order(std::string_view bytes) {
   request.limits.wall = std::chrono::milliseconds(static_cast<std::int64_t>(reader.u64()));
   request.limits.heap_mb = reader.u32();
   request.limits.output_bytes = reader.u32();
+  request.limits.told_bytes = reader.u64();
   request.world.kind = std::string(reader.text());
   request.world.map = read_texts(reader);
   request.world.direction = std::string(reader.text());

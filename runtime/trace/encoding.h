@@ -96,6 +96,8 @@ class RecordWriter {
   char* start_;
   Sink sink_;
   EventKind kind_;
+  TextMemory* texts_;
+  TextMemory::Name name_ = TextMemory::kNoName;  // of a variable
   std::size_t room_ = kLargestText;
   unsigned values_ = 0;
 };

@@ -148,7 +148,8 @@ bool read_request(const Json& json, RunRequest& request) {
   std::int64_t until = 0;
   if (!read_number(json, "seed", request.seed) || !read_number(json, "operations", request.limits.operations) ||
       !read_number(json, "wall_ms", wall) || !read_number(json, "heap_mb", request.limits.heap_mb) ||
-      !read_number(json, "output_bytes", request.limits.output_bytes) || !read_number(json, "until_us", until))
+      !read_number(json, "output_bytes", request.limits.output_bytes) || !read_number(json, "told_bytes", request.limits.told_bytes) ||
+      !read_number(json, "until_us", until))
     return false;
   request.limits.wall = std::chrono::milliseconds(wall);
   request.until = std::chrono::microseconds(until);
@@ -209,6 +210,7 @@ std::string request_to_json_line(const RunRequest& request) {
   json["wall_ms"] = request.limits.wall.count();
   json["heap_mb"] = request.limits.heap_mb;
   json["output_bytes"] = request.limits.output_bytes;
+  json["told_bytes"] = request.limits.told_bytes;
   if (request.until.count() != 0) json["until_us"] = request.until.count();
   if (!request.world.kind.empty()) {
     Json& world = json["world"];

@@ -25,11 +25,11 @@ struct TrustedSource {
   static constexpr std::uint64_t most_values() { return std::numeric_limits<std::uint64_t>::max(); }
 };
 
-void put_value(const Value& value, StringSink& sink) {
+void put_value(const Value& value, std::string_view similar, StringSink& sink) {
   if (const bool* truth = std::get_if<bool>(&value)) sink.byte(*truth ? packed::yes : packed::no);
   else if (const std::int64_t* integer = std::get_if<std::int64_t>(&value)) packed::put_whole(*integer, sink);
   else if (const double* real = std::get_if<double>(&value)) packed::put_number(*real, sink);
-  else if (const std::string* words = std::get_if<std::string>(&value)) packed::put_text(*words, sink);
+  else if (const std::string* words = std::get_if<std::string>(&value)) packed::put_text(*words, similar, sink);
   else sink.byte(packed::nothing);
 }
 
@@ -47,12 +47,20 @@ void pack(const Event& event, PackState& state, PackedNames& names, std::string&
   const bool usual = event.values.size() == packed::usual_values(event.kind);
   packed::put_heading(event.kind, usual, event.values.size(), event.step, event.at, event.offset, !event.name.empty(), state, sink,
                       [&] { packed::put(names.number_of(event.name), sink); });
-  for (const Value& value : event.values) put_value(value, sink);
+  const bool remembers = event.kind == EventKind::variable && !event.name.empty() && !event.values.empty();
+  const TextMemory::Name name = remembers ? names.number_of(event.name) : TextMemory::kNoName;
+  for (std::size_t i = 0; i < event.values.size(); ++i) put_value(event.values[i], i == 0 ? state.texts.of(name) : std::string_view(), sink);
+  if (!remembers) return;
+  if (const std::string* words = std::get_if<std::string>(&event.values[0])) state.texts.keep(name, *words);
 }
 
 void unpack(const char*& at, PackState& state, const PackedNames& names, Event& event) {
   TrustedSource source{at};
-  packed::get_event(source, state, event, [&](std::string& name) { name = names.name(packed::get(source)); });
+  packed::get_event(source, state, event, [&](std::string& name) -> TextMemory::Name {
+    const std::uint64_t number = packed::get(source);
+    name = names.name(number);
+    return number;
+  });
 }
 
 }  // namespace lunabloc::trace

@@ -7,11 +7,14 @@
 //   0x20      the clock has moved: microseconds, zigzag
 //   0x40      another offset: its difference, zigzag
 //   0x80      a name follows
-//   values    a tag each, then the value; small whole numbers are in the tag
+//   values    a tag each, then the value; small whole numbers are in the tag; the text of a variable may say what it has in
+//             common with the one before under that name: a list that is shown again after an element has changed
 //
 // Numbers are LEB128, seven bits a byte, as in DWARF 5 §7.6. A difference may wrap round, and comes back the same way.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -21,12 +24,40 @@
 
 namespace lunabloc::trace {
 
+// The last short text of each of a few variables, for those that differ little from it.
+class TextMemory {
+ public:
+  using Name = std::uint64_t;
+  static constexpr Name kNoName = ~Name{0};
+
+  std::string_view of(Name name) const {
+    if (name == kNoName) return {};
+    const Text& text = texts_[name % kTexts];
+    return {text.bytes, text.length};
+  }
+  void keep(Name name, std::string_view words) {
+    if (name == kNoName) return;
+    Text& text = texts_[name % kTexts];
+    text.length = words.size() <= kMostBytes ? static_cast<std::uint8_t>(words.size()) : std::uint8_t{0};
+    std::memcpy(text.bytes, words.data(), text.length);
+  }
+
+ private:
+  static constexpr std::size_t kTexts = 8, kMostBytes = 95;
+  struct Text {
+    char bytes[kMostBytes] = {};
+    std::uint8_t length = 0;
+  };
+  std::array<Text, kTexts> texts_;
+};
+
 // What an event is told from. A reader that begins in the middle begins with the state that the writer had there.
 struct PackState {
   std::uint64_t step = 0;
   std::chrono::microseconds at{0};
   std::uint32_t offset = 0;
   bool after_statement = false;
+  TextMemory texts;
 
   std::uint64_t expected_step() const { return step + (after_statement ? 1 : 0); }
 };
@@ -37,7 +68,7 @@ inline constexpr std::uint8_t kStepDiffers = 0x10, kClockDiffers = 0x20, kOffset
 inline constexpr std::uint8_t kKindMask = 0x0F, kUnusual = 0x0F;
 inline constexpr std::size_t kKindCount = static_cast<std::size_t>(EventKind::question) + 1;
 
-enum Tag : std::uint8_t { nothing, no, yes, whole, number, text, first_small = 16 };
+enum Tag : std::uint8_t { nothing, no, yes, whole, number, text, similar_text, first_small = 16 };
 inline constexpr std::int64_t kLeastSmall = -16, kMostSmall = 255 - first_small + kLeastSmall;
 
 constexpr unsigned usual_values(EventKind kind) {
@@ -86,7 +117,10 @@ void put_heading(EventKind kind, bool usual, std::uint64_t values, std::uint64_t
   if (clock_differs) put(difference(count_of(at), count_of(state.at)), sink);
   if (offset_differs) put(difference(offset, state.offset), sink);
   if (has_name) put_name();
-  state = {step, at, offset, kind == EventKind::statement};
+  state.step = step;
+  state.at = at;
+  state.offset = offset;
+  state.after_statement = kind == EventKind::statement;
 }
 
 template <class Sink>
@@ -108,6 +142,20 @@ void put_text(std::string_view value, Sink& sink) {
   put(value.size(), sink);
   sink.raw(value);
 }
+// How much both begin and end with, then what stands between.
+template <class Sink>
+void put_text(std::string_view value, std::string_view similar, Sink& sink) {
+  const std::size_t shorter = std::min(value.size(), similar.size());
+  std::size_t begin = 0, end = 0;
+  while (begin < shorter && value[begin] == similar[begin]) ++begin;
+  while (end < shorter - begin && value[value.size() - 1 - end] == similar[similar.size() - 1 - end]) ++end;
+  if (begin + end < 4) return put_text(value, sink);
+  sink.byte(similar_text);
+  put(begin, sink);
+  put(end, sink);
+  put(value.size() - begin - end, sink);
+  sink.raw(value.substr(begin, value.size() - begin - end));
+}
 
 // ---- Reading. A source gives byte(), raw(count), and ok(), false once it has been asked for what is not there; what it gave
 // then means nothing; refuse() when it makes no sense; most_values() of one event.
@@ -124,8 +172,13 @@ std::uint64_t get(Source& source) {
   return 0;
 }
 
+inline void assign(Value& value, std::string_view bytes) {
+  if (std::string* words = std::get_if<std::string>(&value)) words->assign(bytes);
+  else value.emplace<std::string>(bytes);
+}
+
 template <class Source>
-void get_value(Source& source, Value& value) {
+void get_value(Source& source, std::string_view similar, Value& value) {
   const std::uint8_t tag = source.byte();
   switch (tag) {
     case nothing: value = std::monostate{}; return;
@@ -139,10 +192,13 @@ void get_value(Source& source, Value& value) {
       value = real;
       return;
     }
-    case text: {
-      const std::string_view bytes = source.raw(get(source));
-      if (std::string* words = std::get_if<std::string>(&value)) words->assign(bytes);
-      else value.emplace<std::string>(bytes);
+    case text: return assign(value, source.raw(get(source)));
+    case similar_text: {
+      const std::uint64_t begin = get(source), end = get(source);
+      if (begin > similar.size() || end > similar.size() - begin) return source.refuse();
+      const std::string_view between = source.raw(get(source));
+      assign(value, similar.substr(0, begin));
+      std::get<std::string>(value).append(between).append(similar.substr(similar.size() - end));
       return;
     }
     default:
@@ -151,7 +207,8 @@ void get_value(Source& source, Value& value) {
   }
 }
 
-// Reads one event into memory that is used again; `get_name` reads the name into its argument.
+// Reads one event into memory that is used again; `get_name` reads the name into its argument and gives its number, or
+// kNoName. The state changes only when the event is whole.
 template <class Source, class GetName>
 void get_event(Source& source, PackState& state, Event& event, GetName get_name) {
   const std::uint8_t heading = source.byte();
@@ -170,14 +227,20 @@ void get_event(Source& source, PackState& state, Event& event, GetName get_name)
   if ((heading & kOffsetDiffers) != 0) offset = moved(offset, get(source));
   if (offset > kNoOffset) return source.refuse();
   event.offset = static_cast<std::uint32_t>(offset);
-  if ((heading & kHasName) != 0) get_name(event.name);
+  TextMemory::Name name = TextMemory::kNoName;
+  if ((heading & kHasName) != 0) name = get_name(event.name);
   else event.name.clear();
+  if (event.kind != EventKind::variable) name = TextMemory::kNoName;
   event.values.resize(values);
-  for (Value& value : event.values) {
-    get_value(source, value);
-    if (!source.ok()) return;
-  }
-  state = {event.step, event.at, event.offset, event.kind == EventKind::statement};
+  for (std::size_t i = 0; i < event.values.size() && source.ok(); ++i)
+    get_value(source, i == 0 ? state.texts.of(name) : std::string_view(), event.values[i]);
+  if (!source.ok()) return;
+  if (!event.values.empty())
+    if (const std::string* words = std::get_if<std::string>(&event.values[0])) state.texts.keep(name, *words);
+  state.step = event.step;
+  state.at = event.at;
+  state.offset = event.offset;
+  state.after_statement = event.kind == EventKind::statement;
 }
 
 }  // namespace packed

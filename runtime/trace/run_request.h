@@ -22,7 +22,10 @@ struct Limits {
   std::chrono::milliseconds wall{10'000};         // without input or wait
   std::uint32_t heap_mb = 64;
   std::uint32_t output_bytes = 1U << 20U;
+  std::uint64_t told_bytes = 16U << 20U;          // in exact mode: what statements and variables are told until then
 };
+// The most that a trace keeps in memory (store.h) of statements and variables.
+inline constexpr std::uint64_t kMostToldBytes = 112U << 20U;
 
 struct WorldRequest {
   std::string kind;                 // "grid", "turtle", "kit", "stage", "graph", "" for none

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t kLargestTrace = 128U * 1024U * 1024U;
 // Of that, what the steps of an exact run may fill: what the program says after them is still kept.
-constexpr std::size_t kLargestSteps = 112U * 1024U * 1024U;
+constexpr std::size_t kLargestSteps = kMostToldBytes;
 constexpr std::size_t kBlockBytes = 32U * 1024U;
 
 bool may_be_dropped(EventKind kind) {

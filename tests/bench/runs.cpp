@@ -34,10 +34,11 @@ double children_ms() {
 }
 double wall_ms(steady_clock::time_point since) { return std::chrono::duration<double, std::milli>(steady_clock::now() - since).count(); }
 
-std::optional<trace::Trace> run_here(const std::string& program, trace::Mode mode) {
+std::optional<trace::Trace> run_here(const std::string& program, trace::Mode mode,
+                                     std::uint64_t told_bytes = trace::Limits().told_bytes) {
   trace::RunRequest request;
   request.mode = mode;
-  request.limits = {1'000'000'000, std::chrono::seconds(60), 256, 1U << 20U};
+  request.limits = {1'000'000'000, std::chrono::seconds(60), 256, 1U << 20U, told_bytes};
   Result<trace::Trace> trace = vm::run_to_end(support::binary_folder() / "bin/lunabloc-runner", request, program);
   if (!trace || trace->events().back().name != "finished") return std::nullopt;
   return std::move(*trace);
@@ -57,7 +58,7 @@ void keep_least(double& least, const Run& run) {
 }
 
 struct Times {
-  double lua = INFINITY, fast = INFINITY, costs = INFINITY, exact = INFINITY;
+  double lua = INFINITY, fast = INFINITY, costs = INFINITY, exact = INFINITY, told = INFINITY;
 };
 
 Times times_of(const std::filesystem::path& file, int rounds) {
@@ -68,6 +69,7 @@ Times times_of(const std::filesystem::path& file, int rounds) {
     keep_least(times.fast, [&] { return run_here(program, trace::Mode::fast).has_value(); });
     keep_least(times.costs, [&] { return run_here(program, trace::Mode::costs).has_value(); });
     keep_least(times.exact, [&] { return run_here(program, trace::Mode::exact).has_value(); });
+    keep_least(times.told, [&] { return run_here(program, trace::Mode::exact, trace::kMostToldBytes).has_value(); });
   }
   return times;
 }
@@ -88,7 +90,9 @@ void measure_ratios(int rounds) {
     double Times::*time;
     std::vector<double> ratios;
   };
-  std::array<Way, 3> ways = {{{"fast", &Times::fast, {}}, {"costs", &Times::costs, {}}, {"exact", &Times::exact, {}}}};
+  // exact: as on the command line and in checks, which stop telling after a while; told: as in the window, until it is full.
+  std::array<Way, 4> ways = {
+      {{"fast", &Times::fast, {}}, {"costs", &Times::costs, {}}, {"exact", &Times::exact, {}}, {"told", &Times::told, {}}}};
   const std::filesystem::path programs = support::source_folder() / "tests/bench/run";
   for (const std::string& name : base::entries_of(programs)) {
     const Times times = times_of(programs / name, rounds);

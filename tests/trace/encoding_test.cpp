@@ -27,6 +27,8 @@ std::vector<Event> samples() {
   events.push_back(event(EventKind::variable, "grand", {1e300, -0.0, HUGE_VAL, -HUGE_VAL, 3.0, 0.1}));
   events.push_back({EventKind::end, ~std::uint64_t{0}, microseconds(0), kNoOffset, "finished", {}});
   events.push_back(event(EventKind::cost, "", std::vector<Value>(255, std::int64_t{1})));
+  for (const char* const shown : {"{3, 8, 12, 40}", "{3, 8, 7, 40}", "{}", "{3, 8, 7, 40, 5}", ""})
+    events.push_back(event(EventKind::variable, "liste", {std::string(shown), std::int64_t{4}}));
   return events;
 }
 
@@ -138,6 +140,7 @@ TEST(Encoding, ADecoderThatIsLiedToStaysBroken) {
            std::string("\x84\x02\x00", 3),                         // a name that was never spelt
            std::string("\x84\x00\x81\x08", 4),                     // a name of 1025 bytes
            std::string("\x04\x09", 2),                             // no such type of value
+           std::string("\x04\x06\x01\x00\x00", 5),                 // as a text that was never told
        }) {
     EventDecoder decoder;
     decoder.add(bytes);

@@ -40,6 +40,27 @@ TEST(Packed, AnythingComesBack) {
          {EventKind::question, 0, microseconds::min(), 1, "score", {std::string(1000, 'x')}}});
 }
 
+// A list that is shown again after an element has changed takes a few bytes; what it is told from is its own last text.
+TEST(Packed, ATextThatChangedLittleIsShort) {
+  std::vector<Event> events;
+  for (int i = 0; i < 200; ++i)
+    for (const std::string name : {"t", "u"}) {
+      const std::string shown = "{3, 8, " + std::to_string(name == "t" ? i % 90 : i % 7) + ", 25, 4, 61, 7, 8, 19, 14, 2, 5, 77, 8…}";
+      events.push_back({EventKind::variable, 0, {}, 0, name, {shown, std::int64_t{40}}});
+    }
+  events.push_back({EventKind::variable, 0, {}, 0, "t", {std::string()}});
+  events.push_back({EventKind::variable, 0, {}, 0, "t", {std::string(300, 'x')}});
+  events.push_back({EventKind::variable, 0, {}, 0, "t", {std::string(300, 'x')}});
+  for (int i = 0; i < 30; ++i) events.push_back({EventKind::variable, 0, {}, 0, "name" + std::to_string(i % 11), {std::string(60, 'a') + std::to_string(i)}});
+  events.push_back({EventKind::said, 0, {}, 0, "t", {std::string("aaaaaaaaaa")}});
+  check(events);
+  PackState state;
+  PackedNames names;
+  std::string bytes;
+  for (int i = 0; i < 400; ++i) pack(events[static_cast<std::size_t>(i)], state, names, bytes);
+  EXPECT_LT(bytes.size(), 400U * 12U);
+}
+
 TEST(Packed, NumbersComeBackToTheBit) {
   std::vector<Event> events;
   for (const std::int64_t whole : {std::int64_t{0}, std::int64_t{-16}, std::int64_t{-17}, std::int64_t{223}, std::int64_t{224},
