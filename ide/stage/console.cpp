@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/shown_text.h"
 #include "ide/widgets/cards.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
@@ -18,6 +19,7 @@ using widgets::Icon;
 
 constexpr float kLeastLines = 2;
 constexpr std::size_t kMostLines = 400;  // that are drawn; older ones are summed up
+constexpr std::size_t kMostBytes = 2'000;  // of one of them
 
 bool asks(const Frame& frame) { return frame.session.run_phase() == RunPhase::waiting_for_answer; }
 
@@ -25,7 +27,7 @@ std::string question_of(const Frame& frame) {
   const trace::Trace* trace = frame.session.trace();
   const trace::Event* question = trace != nullptr ? trace::last_of(*trace, trace::EventKind::question) : nullptr;
   const std::string text = question != nullptr && !question->values.empty() ? trace::text_of(question->values[0]) : std::string();
-  return text.empty() ? frame.words("ide.stage.question") : text;
+  return text.empty() ? frame.words("ide.stage.question") : base::shown_text(text, kMostBytes);
 }
 
 bool begins_letter(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
@@ -118,7 +120,7 @@ void Console::draw_question(Frame& frame, const Rect& rect) {
 void Console::draw_lines(Frame& frame, const Rect& rect) {
   std::vector<std::string> lines = frame.session.console();
   // What is asked now stands in the card above.
-  if (asks(frame) && !lines.empty() && lines.back() == question_of(frame)) lines.pop_back();
+  if (asks(frame) && !lines.empty() && base::shown_text(lines.back(), kMostBytes) == question_of(frame)) lines.pop_back();
   if (lines.size() != line_count_) follow_newest_ = 2;
   line_count_ = lines.size();
   if (lines.empty()) {
@@ -134,13 +136,14 @@ void Console::draw_lines(Frame& frame, const Rect& rect) {
   const std::size_t first = lines.size() > kMostLines ? lines.size() - kMostLines : 0;
   for (std::size_t index = first; index < lines.size(); ++index) {
     const float top = y;
-    for (const std::string& row : wrapped(frame, lines[index], panel.area.w - frame.du(14))) {
+    const std::string shown = base::shown_text(lines[index], kMostBytes);
+    for (const std::string& row : wrapped(frame, shown, panel.area.w - frame.du(14))) {
       if (y + line_height >= panel.visible.y && y <= panel.visible.bottom())
         widgets::text_in(frame, {panel.area.x, y, panel.area.w, line_height}, FontRole::code, frame.theme.ink, row);
       y += line_height;
     }
     widgets::register_text(frame, {.id = "stage.said." + std::to_string(index + 1), .role = access::Role::text,
-                                   .label = lines[index].empty() ? " " : lines[index], .rect = {panel.area.x, top, panel.area.w, y - top}});
+                                   .label = shown.empty() ? " " : shown, .rect = {panel.area.x, top, panel.area.w, y - top}});
   }
   if (follow_newest_ > 0) {
     --follow_newest_;

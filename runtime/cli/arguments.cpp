@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "base/shown_text.h"
 #include "cli/cli.h"
 
 namespace lunabloc::cli {
@@ -32,9 +33,14 @@ Messages messages_of(const Invocation& invocation) {
   return Messages::load(invocation.locations.assets / "messages", invocation.language).value_or(Messages{});
 }
 
+std::string for_out(const Invocation& invocation, std::string text) {
+  return invocation.on_terminal ? base::shown_text(text) : text;
+}
+
+// What a program or a file says may be in it.
 int report(const Invocation& invocation, const Error& error) {
-  invocation.err << messages_of(invocation).describe(error) << "\n";
-  if (!error.detail.empty()) invocation.err << "  (" << error.detail << ")\n";
+  invocation.err << base::shown_text(messages_of(invocation).describe(error)) << "\n";
+  if (!error.detail.empty()) invocation.err << "  (" << base::shown_text(error.detail) << ")\n";
   return static_cast<int>(error.kind);
 }
 

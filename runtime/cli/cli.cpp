@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <iostream>
@@ -47,7 +48,7 @@ int run(int argument_count, char** arguments, const WindowOpener& open_window) {
                                                          [&](const Subcommand& s) { return s.name == name; }));
   if (named) words.erase(words.begin());
   const Invocation invocation{std::move(words), language == "en" ? "en" : "fr", json, base::locations(),
-                              std::cout,        std::cerr,                      std::cin};
+                              std::cout,        std::cerr,                      std::cin, ::isatty(STDOUT_FILENO) != 0};
   if (help) return usage(invocation, 0);
   for (const Subcommand& subcommand : kSubcommands)
     if (subcommand.name == name) return subcommand.run(invocation);

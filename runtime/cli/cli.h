@@ -25,6 +25,7 @@ struct Invocation {
   std::ostream& out;
   std::ostream& err;
   std::istream& in;
+  bool on_terminal = false;  // results are for eyes, not for another program
 };
 
 // What `lunabloc [ide]` is given.
@@ -45,6 +46,8 @@ int run_lesson(const Invocation& invocation);
 int run_kit(const Invocation& invocation);
 int run_about(const Invocation& invocation);
 
+// A text of the program among the results: exact bytes, but on a terminal as base/shown_text.h shows it.
+std::string for_out(const Invocation& invocation, std::string text);
 // Writes the error with its place and gives its exit code.
 int report(const Invocation& invocation, const Error& error);
 // The messages of the invocation's language; an empty table (ids are shown) when they cannot be read.

@@ -179,8 +179,8 @@ void show(const Invocation& invocation, const trace::Event& event) {
     return;
   }
   if (event.values.empty()) return;
-  if (event.kind == trace::EventKind::output) invocation.out << trace::text_of(event.values[0]) << std::flush;
-  if (event.kind == trace::EventKind::said) invocation.out << trace::text_of(event.values[0]) << "\n" << std::flush;
+  if (event.kind == trace::EventKind::output) invocation.out << for_out(invocation, trace::text_of(event.values[0])) << std::flush;
+  if (event.kind == trace::EventKind::said) invocation.out << for_out(invocation, trace::text_of(event.values[0])) << "\n" << std::flush;
 }
 
 Result<void> play_on(const Invocation& invocation, const kit::Kit& kit, const std::string& port, const trace::Trace& trace) {

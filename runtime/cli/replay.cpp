@@ -17,10 +17,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // One fact a line: `variable x = 5`.
-void write_lines(std::ostream& out, const Json& state) {
+void write_lines(const Invocation& invocation, const Json& state) {
+  std::ostream& out = invocation.out;
   constexpr auto kReplace = Json::error_handler_t::replace;
-  const auto text = [](const Json& value) {
-    return value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, kReplace);
+  const auto text = [&invocation](const Json& value) {
+    return value.is_string() ? for_out(invocation, value.get<std::string>()) : value.dump(-1, ' ', false, kReplace);
   };
   for (const auto& [name, value] : state.items()) {
     if (name == "said") {
@@ -64,7 +65,7 @@ int run_replay(const Invocation& invocation) {
   playback.show(*step);
   const Json state = state_json(playback, *trace);
   if (invocation.json) invocation.out << state.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
-  else write_lines(invocation.out, state);
+  else write_lines(invocation, state);
   return 0;
 }
 

@@ -8,6 +8,8 @@
 #include <ostream>
 
 #include "base/file.h"
+#include "base/line_index.h"
+#include "base/shown_text.h"
 #include "cli/cli.h"
 #include "cli/state_json.h"
 #include "program/program_file.h"
@@ -164,12 +166,16 @@ class Teller {
       invocation_.out << trace::to_json_line(event) << "\n";
       return;
     }
-    invocation_.out << (event.values.empty() ? std::string() : trace::text_of(event.values[0]));
+    const std::string text = event.values.empty() ? std::string() : trace::text_of(event.values[0]);
+    invocation_.out << (invocation_.on_terminal ? shown_.add(text) : text);
+    // A text that print tells in pieces may be cut inside a letter; what is said ends here.
+    if (event.kind != EventKind::output) invocation_.out << shown_.finish();
     if (event.kind == EventKind::said) invocation_.out << "\n";
     if (event.kind == EventKind::question) invocation_.out << " ";
   }
 
   const Invocation& invocation_;
+  base::ShownText shown_;
   std::size_t told_ = 0;
 };
 
@@ -199,6 +205,12 @@ std::optional<Error> problem_of(const trace::Trace& trace, const std::string& ho
   Error error;
   if (vm::error_message(trace, program, error)) {
     error.place.file = file;
+    // A picture, an archive, another program: there is no line to look at.
+    const trace::Event* const event = trace::last_of(trace, EventKind::error);
+    if (event != nullptr && event->name == "M-commun-syntaxe" && program::byte_of_no_text(program)) {
+      const base::LineColumn at = base::LineIndex(program).at(program, *program::byte_of_no_text(program));
+      return Error{ErrorKind::failed, "program.no_text", {{"fichier", file}}, {file, at.line, at.column}, {}};
+    }
     return error;
   }
   if (how == "crash") return Error{ErrorKind::internal, "process.closed", {}, {}, {}};
@@ -212,7 +224,7 @@ void tell_end(const Invocation& invocation, const trace::Trace& trace, const std
     if (problem) {
       report(invocation, *problem);
       const std::string advice = messages_of(invocation).advice(problem->message, problem->arguments).try_this;
-      if (!advice.empty()) invocation.err << "  " << advice << "\n";
+      if (!advice.empty()) invocation.err << "  " << base::shown_text(advice) << "\n";
     }
     std::string line;
     for (const auto& [name, count] : costs.items()) line += fmt::format(" {}={}", name, count.get<std::int64_t>());
@@ -239,7 +251,10 @@ int run_run(const Invocation& invocation) {
   if (!program) return report(invocation, program.error());
   Result<std::unique_ptr<vm::Run>> run =
       vm::Run::start(invocation.locations.programs / "lunabloc-runner", wanted->request, *program);
-  if (!run) return report(invocation, run.error());
+  if (!run) {
+    if (run.error().message == "run.too_long") run.error().place = {wanted->file, 1, 1};
+    return report(invocation, run.error());
+  }
   follow(invocation, **run);
   const trace::Trace& trace = (*run)->trace();
   const std::string how = trace.ended() ? trace.events().back().name : "crash";

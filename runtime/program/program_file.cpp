@@ -16,6 +16,11 @@ bool is_binary_chunk(std::string_view bytes) {
   return bytes.starts_with('\x1B');
 }
 
+std::optional<std::size_t> byte_of_no_text(std::string_view bytes) {
+  const std::size_t found = bytes.find('\0');
+  return found == std::string_view::npos ? std::nullopt : std::optional(found);
+}
+
 Result<std::string> read_program(const std::filesystem::path& path) {
   Result<std::string> bytes = base::read_file(path, kLargestProgramBytes);
   const base::Place place{path.string(), 1, 1};

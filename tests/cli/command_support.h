@@ -16,7 +16,7 @@ struct Outcome {
   std::string err;
 };
 
-enum class Form { plain, json };
+enum class Form { plain, json, on_terminal };
 
 inline Outcome call(int (*subcommand)(const Invocation&), std::vector<std::string> arguments, Form form = Form::plain,
                     const std::string& typed = "") {
@@ -26,7 +26,7 @@ inline Outcome call(int (*subcommand)(const Invocation&), std::vector<std::strin
   locations.lessons = support::source_folder() / "lessons";
   std::ostringstream out, err;
   std::istringstream in(typed);
-  const Invocation invocation{std::move(arguments), "fr", form == Form::json, locations, out, err, in};
+  const Invocation invocation{std::move(arguments), "fr", form == Form::json, locations, out, err, in, form == Form::on_terminal};
   const int code = subcommand(invocation);
   return {code, out.str(), err.str()};
 }

@@ -151,6 +151,28 @@ TEST_F(OpenedSession, AQuestionWaitsForItsAnswer) {
   EXPECT_EQ(session_->console().back(), "Ada");
 }
 
+// A window that polls such a run goes on drawing: no frame is held up, and what is kept is bounded.
+TEST_F(OpenedSession, AProgramThatFloodsLeavesTheWindowQuick) {
+  const char* const kFloods[] = {"while true do print(string.rep(\"x\", 1000)) end", "say(string.rep(\"x\", 4 << 20))",
+                                 "local n = 0\nwhile true do n = n + 1 end"};
+  for (const char* const flood : kFloods) {
+    replace_program(flood);
+    session_->start_run();
+    std::chrono::milliseconds longest{0};
+    for (int frame = 0; frame < 200; ++frame) {
+      const auto begun = std::chrono::steady_clock::now();
+      tick(milliseconds(16));
+      longest = std::max(longest, std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - begun));
+    }
+    EXPECT_LT(longest, milliseconds(1000)) << flood;
+    session_->stop_run();
+    EXPECT_EQ(session_->run_phase(), RunPhase::finished);
+    std::size_t bytes = 0;
+    for (const std::string& line : session_->console()) bytes += line.size();
+    EXPECT_LE(bytes, 1U << 20U) << flood;
+  }
+}
+
 TEST_F(OpenedSession, SlowMotionAndTurboLeaveTheSameTrace) {
   const char* const kPrograms[] = {
       "for i = 1, 4 do turtle.forward(i) turtle.right(90) end\nsay(random(1, 1000))\n",

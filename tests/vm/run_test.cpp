@@ -1,5 +1,9 @@
 // Programs in the real runner: what the host gets of them, and that each of them ends.
+#include <unistd.h>
+
 #include <chrono>
+#include <fstream>
+#include <iterator>
 
 #include "run_support.h"
 
@@ -228,6 +232,35 @@ TEST(Run, QuestionsAreAnsweredByTheRequestThenByThePerson) {
   while (state != RunState::ended) state = (*started)->poll(milliseconds(1000));
   EXPECT_THAT(said((*started)->trace()), ElementsAre("a ?", "6", "b ?", "oui"));
   EXPECT_THAT(named((*started)->trace(), EventKind::input), ElementsAre("ask=5", "ask=oui"));
+}
+
+std::size_t entries_in(const char* folder) {
+  return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), std::filesystem::directory_iterator()));
+}
+
+std::string children() {
+  std::ifstream file("/proc/self/task/" + std::to_string(::getpid()) + "/children");
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST(Run, AHundredRunsLeaveNothingBehind) {
+  run("");
+  const std::size_t before = entries_in("/proc/self/fd");
+  for (int i = 0; i < 100; ++i) {
+    switch (i % 5) {
+      case 0: EXPECT_EQ(ending(run("say(1)")), "finished"); break;
+      case 1: EXPECT_EQ(ending(run("error('x')")), "error"); break;
+      case 2: EXPECT_EQ(ending(run("x = = 1")), "error"); break;
+      case 3: EXPECT_FALSE(run_to_end("/nowhere/lunabloc-runner", {}, "")); break;
+      default: {
+        Result<std::unique_ptr<vm::Run>> started = vm::Run::start(runner_program(), {}, "while true do end");
+        ASSERT_TRUE(started);
+        if (i % 10 == 9) (*started)->stop();  // else it is left as it is
+      }
+    }
+  }
+  EXPECT_EQ(entries_in("/proc/self/fd"), before);
+  EXPECT_EQ(children(), "");
 }
 
 TEST(Run, NobodyAnswersInACheck) {

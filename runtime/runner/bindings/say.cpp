@@ -1,4 +1,6 @@
 // say, ask and print: what the program tells and what it is told.
+#include <algorithm>
+
 #include "runner/library.h"
 #include "runner/shown.h"
 #include "runner/watch.h"
@@ -6,18 +8,26 @@
 namespace lunabloc::runner {
 namespace {
 
-void count_output(Context& context, lua_State* state, std::size_t bytes) {
+// What is written beyond the limit ends the run; `tell_part` is given how many bytes still fit.
+template <class TellPart>
+void count_output(Context& context, lua_State* state, std::size_t bytes, TellPart tell_part) {
+  const std::uint64_t most = context.request().limits.output_bytes;
+  const std::uint64_t room = most - std::min(context.output_bytes, most);
   context.output_bytes += bytes;
-  if (context.output_bytes <= context.request().limits.output_bytes) return;
+  if (context.output_bytes <= most) return;
+  if (room > 0) tell_part(static_cast<std::size_t>(room));
   find_statement(context, state);
-  const Digits most(context.request().limits.output_bytes);
-  finish_at_limit(context, {"run.output", {{"n", most.text()}}});
+  const Digits letters(most);
+  finish_at_limit(context, {"run.output", {{"n", letters.text()}}});
 }
 
 void tell_said(lua_State* state, std::string_view text) {
   Context& context = context_of(state);
-  count_output(context, state, text.size() + 1);
-  context.emit(trace::EventKind::said, "", [text](trace::RecordWriter& writer) { writer.text(text); });
+  const auto tell = [&context](std::string_view words) {
+    context.emit(trace::EventKind::said, "", [words](trace::RecordWriter& writer) { writer.text(words); });
+  };
+  count_output(context, state, text.size() + 1, [&](std::size_t room) { tell(text.substr(0, room)); });
+  tell(text);
 }
 
 // A list shows its elements; anything else is said as `tostring` gives it.
@@ -52,7 +62,7 @@ int print(lua_State* state) {
   luaL_pushresult(&line);
   std::size_t length = 0;
   const char* const text = lua_tolstring(state, -1, &length);
-  count_output(context, state, length);
+  count_output(context, state, length, [&](std::size_t room) { tell_output(context, {text, room}); });
   tell_output(context, {text, length});
   return 0;
 }
@@ -78,7 +88,7 @@ void push_answer(Context& context, lua_State* state) {
 int ask(lua_State* state) {
   Context& context = context_of(state);
   const std::string_view question = lua_isnoneornil(state, 1) ? std::string_view() : push_shown(state, 1);
-  count_output(context, state, question.size());
+  count_output(context, state, question.size(), [](std::size_t) {});
   context.emit(trace::EventKind::question, "", [question](trace::RecordWriter& writer) { writer.text(question); });
   push_answer(context, state);
   std::size_t length = 0;
