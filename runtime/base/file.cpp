@@ -117,6 +117,34 @@ Result<void> append_file(const std::filesystem::path& path, std::string_view byt
   return {};
 }
 
+Result<GrowingFile> GrowingFile::create(const std::filesystem::path& path) {
+  if (Result<void> made = make_folder(path.parent_path()); !made) return tl::unexpected(made.error());
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (descriptor < 0) return refused(path, errno, "file.cannot_write");
+  return GrowingFile(path, descriptor);
+}
+
+GrowingFile::GrowingFile(GrowingFile&& other) noexcept : path_(std::move(other.path_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+GrowingFile::~GrowingFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+Result<void> GrowingFile::add(std::string_view bytes) {
+  struct stat before {};
+  if (::fstat(descriptor_, &before) != 0) return refused(path_, errno, "file.cannot_write");
+  if (write_all(descriptor_, bytes)) return {};
+  const int reason = errno;
+  if (S_ISREG(before.st_mode)) (void)!::ftruncate(descriptor_, before.st_size);
+  return refused(path_, reason, "file.cannot_write");
+}
+
+Result<void> GrowingFile::sync() {
+  // What is no file of a disk (a pipe, /dev/null) has nothing to wait for.
+  if (::fdatasync(descriptor_) != 0 && errno != EINVAL && errno != EROFS) return refused(path_, errno, "file.cannot_write");
+  return {};
+}
+
 bool is_there(const std::filesystem::path& path) {
   std::error_code ignored;
   return std::filesystem::exists(path, ignored);

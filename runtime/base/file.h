@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -22,6 +23,26 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view byte
 
 // Adds to the end and flushes to the disk before it returns. After a failure nothing was added. Same errors as write_file.
 Result<void> append_file(const std::filesystem::path& path, std::string_view bytes);
+
+// A file that grows while something goes on; what was written and synced is there after a power cut.
+class GrowingFile {
+ public:
+  // Makes the folder if need be; what stood in the file is gone. Same errors as write_file, here and below.
+  static Result<GrowingFile> create(const std::filesystem::path& path);
+  GrowingFile(GrowingFile&& other) noexcept;
+  GrowingFile& operator=(GrowingFile&&) = delete;
+  ~GrowingFile();
+
+  // All of it or nothing.
+  Result<void> add(std::string_view bytes);
+  // Waits until the disk has it.
+  Result<void> sync();
+
+ private:
+  GrowingFile(std::filesystem::path path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}
+  std::filesystem::path path_;
+  int descriptor_;
+};
 
 // Whether something stands there. False as well where it may not be known: a folder that is closed to us, a name that is
 // too long for the system (the standard library would throw).

@@ -22,6 +22,7 @@
 #include "kit/tether.h"
 #include "kit/virtual_kit.h"
 #include "trace/encoding.h"
+#include "trace/file.h"
 #include "vm/run.h"
 
 namespace lunabloc::cli {
@@ -214,7 +215,7 @@ int run_on_kit(const Invocation& invocation, std::vector<std::string> words) {
   const auto trace = run_program(invocation, *kit, *program);
   if (!trace) return report(invocation, trace.error());
   if (trace_file)
-    if (const Result<void> written = base::write_file(*trace_file, trace::to_json_lines(*trace)); !written)
+    if (const Result<void> written = trace::save_recording(*trace_file, *trace, *program); !written)
       return report(invocation, written.error());
   stop_on_request();
   if (const Result<void> played = play_on(invocation, *kit, *port, *trace); !played) {

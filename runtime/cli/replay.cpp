@@ -1,15 +1,16 @@
-// lunabloc replay TRACE [--at STEP]: variables, worlds and what was said, at a moment of a run that is over.
+// lunabloc replay TRACE [--at STEP] [--check]: variables, worlds and what was said, at a moment of a run that is over.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "base/file.h"
 #include "cli/cli.h"
+#include "cli/replay_check.h"
 #include "cli/state_json.h"
 #include "session/playback.h"
-#include "trace/encoding.h"
+#include "trace/file.h"
 
 namespace lunabloc::cli {
 namespace {
@@ -41,21 +42,30 @@ std::optional<std::size_t> number(const std::string& text) {
   return value;
 }
 
+// What is before the damage is told all the same; the exit code says that something is missing.
+int tell_damage(const Invocation& invocation, const std::string& file, const trace::Recording& recording) {
+  const trace::Damage& damage = *recording.damage;
+  const trace::Trace& trace = recording.trace;
+  const std::uint64_t step = trace.size() > 0 ? trace.events().back().step : 0;
+  Error error{ErrorKind::failed, "trace.damaged", {}, {file, static_cast<std::uint32_t>(damage.line), damage.line > 0 ? 1U : 0U}, {}};
+  error.arguments = {{"pas", std::to_string(step)}, {"n", std::to_string(trace.size())}, {"octet", std::to_string(damage.byte)}};
+  return report(invocation, error);
+}
+
 }  // namespace
 
 int run_replay(const Invocation& invocation) {
   std::vector<std::string> arguments = invocation.arguments;
+  const bool check = take_flag(arguments, "--check");
   const std::optional<std::string> at = take_option(arguments, "--at");
   const std::optional<std::size_t> step = at ? number(*at) : SIZE_MAX;
   if (arguments.size() != 1 || !step)
     return report(invocation, {ErrorKind::usage, "run.replay_usage", {{"nom", at.value_or("")}}, {}, {}});
-  const Result<std::string> text = base::read_file(arguments[0]);
-  if (!text) return report(invocation, text.error());
-  Result<trace::Trace> trace = trace::trace_from_json_lines(*text);
-  if (!trace) {
-    trace.error().place.file = arguments[0];
-    return report(invocation, trace.error());
-  }
+  const Result<trace::Recording> recording = trace::load_recording(arguments[0]);
+  if (!recording) return report(invocation, recording.error());
+  const int damaged = recording->damage ? tell_damage(invocation, arguments[0], *recording) : 0;
+  if (check) return std::max(damaged, check_replay(invocation, *recording));
+  const trace::Trace* const trace = &recording->trace;
   session::Playback playback(trace->request().world, session::Pace::by_statement);
   playback.follow(*trace, std::chrono::microseconds(0));
   if (at && *step > playback.step_count()) {
@@ -63,10 +73,11 @@ int run_replay(const Invocation& invocation) {
     return report(invocation, {ErrorKind::failed, "run.replay_beyond", {{"n", steps}, {"nom", *at}}, {arguments[0], 0, 0}, {}});
   }
   playback.show(*step);
-  const Json state = state_json(playback, *trace);
+  Json state = state_json(playback, *trace);
+  if (recording->dropped > 0) state["dropped"] = recording->dropped;
   if (invocation.json) invocation.out << state.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
   else write_lines(invocation, state);
-  return 0;
+  return damaged;
 }
 
 }  // namespace lunabloc::cli

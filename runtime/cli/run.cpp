@@ -11,9 +11,11 @@
 #include "base/line_index.h"
 #include "base/shown_text.h"
 #include "cli/cli.h"
+#include "cli/replay_check.h"
 #include "cli/state_json.h"
 #include "program/program_file.h"
 #include "trace/encoding.h"
+#include "trace/file.h"
 #include "vm/run.h"
 
 namespace lunabloc::cli {
@@ -85,32 +87,21 @@ bool read_input(const Json& line, trace::RunRequest& request) {
   return true;
 }
 
-// A recorded run: what came from outside comes again. What its request had planned is among it.
-void take_inputs(const trace::Trace& trace, trace::RunRequest& request) {
-  request.answers.clear();
-  if (request.live) request.stimuli.clear();
-  for (const Event& event : trace.events()) {
-    if (event.kind != EventKind::input || event.values.empty()) continue;
-    if (event.name == "ask") request.answers.push_back(trace::text_of(event.values[0]));
-    else if (request.live) request.stimuli.push_back({event.at, event.name, trace::number_of(event.values[0])});
-  }
-  request.live = false;
-}
-
 // A trace: what its run was given. Lines of JSON: what comes from outside, and when. Any other text: one answer a line.
 Result<void> read_inputs(const std::string& file, trace::RunRequest& request) {
   Result<std::string> text = base::read_file(file);
   if (!text) return tl::unexpected(text.error());
-  if (text->starts_with("{\"lunabloc_trace\"")) {
-    Result<trace::Trace> trace = trace::trace_from_json_lines(*text);
-    if (!trace) {
-      trace.error().place.file = file;
-      return tl::unexpected(trace.error());
+  if (text->starts_with("{\"lunabloc_trace\"") || text->starts_with(trace::kFileMagic)) {
+    Result<trace::Recording> recording = trace::read_recording(*text);
+    if (recording && recording->damage && recording->damage->byte < text->size())
+      recording = tl::unexpected(Error{ErrorKind::failed, "trace.broken", {}, {"", static_cast<std::uint32_t>(recording->damage->line), 0}, {}});
+    if (!recording) {
+      recording.error().place.file = file;
+      return tl::unexpected(recording.error());
     }
     const trace::Mode mode = request.mode;
-    request = trace->request();
+    request = request_again(recording->trace);
     request.mode = mode;
-    take_inputs(*trace, request);
     return {};
   }
   const bool json = Json::parse(std::string_view(*text).substr(0, text->find('\n')), nullptr, false).is_object();
@@ -179,11 +170,37 @@ class Teller {
   std::size_t told_ = 0;
 };
 
-void follow(const Invocation& invocation, vm::Run& run) {
+// The file that the run is written to while it goes on. What cannot be written is said at the end: the run goes on.
+class Record {
+ public:
+  Record(const std::string& file, const vm::Run& run, const std::string& program) : file_(file), program_(program) {
+    if (file_.empty() || trace::is_json_lines(file_)) return;
+    Result<trace::RecordingWriter> writer = trace::RecordingWriter::create(file_, run.trace().request(), program);
+    if (writer) writer_.emplace(std::move(*writer));
+    else done_ = tl::unexpected(writer.error());
+  }
+  void follow(const trace::Trace& trace) {
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    if (done_ && writer_) done_ = writer_->follow(trace, std::chrono::duration_cast<std::chrono::microseconds>(now));
+  }
+  Result<void> finish(const trace::Trace& trace) {
+    if (!done_ || file_.empty()) return done_;
+    return writer_ ? writer_->finish(trace) : trace::save_recording(file_, trace, program_);
+  }
+
+ private:
+  const std::string& file_;
+  const std::string& program_;
+  std::optional<trace::RecordingWriter> writer_;
+  Result<void> done_;
+};
+
+void follow(const Invocation& invocation, vm::Run& run, Record& record) {
   Teller teller(invocation);
   for (;;) {
     const vm::RunState state = run.poll(std::chrono::milliseconds(1000));
     teller.tell(run.trace());
+    record.follow(run.trace());
     if (state == vm::RunState::ended) return;
     if (state != vm::RunState::waiting_for_answer) continue;
     std::string answer;
@@ -255,13 +272,12 @@ int run_run(const Invocation& invocation) {
     if (run.error().message == "run.too_long") run.error().place = {wanted->file, 1, 1};
     return report(invocation, run.error());
   }
-  follow(invocation, **run);
+  Record record(wanted->trace_file, **run, *program);
+  follow(invocation, **run, record);
   const trace::Trace& trace = (*run)->trace();
   const std::string how = trace.ended() ? trace.events().back().name : "crash";
   tell_end(invocation, trace, how, problem_of(trace, how, wanted->file, *program));
-  if (!wanted->trace_file.empty())
-    if (Result<void> written = base::write_file(wanted->trace_file, trace::to_json_lines(trace)); !written)
-      return report(invocation, written.error());
+  if (const Result<void> written = record.finish(trace); !written) return report(invocation, written.error());
   return exit_code(how);
 }
 

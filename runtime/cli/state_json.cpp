@@ -137,7 +137,7 @@ Json state_json(const session::Playback& playback, const trace::Trace& trace) {
   json["step"] = playback.shown();
   json["steps"] = playback.step_count();
   if (trace.ended()) json["end"] = trace.events().back().name;
-  json["mode"] = trace.request().mode == trace::Mode::exact ? "exact" : "fast";
+  json["mode"] = trace::kModeNames[static_cast<std::size_t>(trace.request().mode)];
   json["time_s"] = seconds(playback.clock());
   json["variables"] = variables_of(playback, trace.request());
   json["said"] = playback.console();

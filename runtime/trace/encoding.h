@@ -145,8 +145,8 @@ std::string to_json_line(const Event& event);
 Result<Event> event_from_json_line(std::string_view line);
 
 // The whole trace as a file. Errors: "trace.broken", its place the line.
-std::string to_json_lines(const Trace& trace);
-std::string request_to_json_line(const RunRequest& request);
+std::string to_json_lines(const Trace& trace, std::optional<std::string_view> program = std::nullopt);
+std::string request_to_json_line(const RunRequest& request, std::optional<std::string_view> program = std::nullopt);
 Result<Trace> trace_from_json_lines(std::string_view text);
 
 }  // namespace lunabloc::trace

@@ -4,6 +4,7 @@
 
 #include "base/base64.h"
 #include "trace/encoding.h"
+#include "trace/file.h"
 
 namespace lunabloc::trace {
 namespace {
@@ -201,9 +202,10 @@ Result<Event> event_from_json_line(std::string_view line) {
   return event;
 }
 
-std::string request_to_json_line(const RunRequest& request) {
+std::string request_to_json_line(const RunRequest& request, std::optional<std::string_view> program) {
   Json json;
   json["lunabloc_trace"] = 1;
+  if (program) json["program"] = json_of(std::string(*program));
   json["mode"] = kModeNames[static_cast<std::size_t>(request.mode)];
   json["seed"] = request.seed;
   json["operations"] = request.limits.operations;
@@ -236,37 +238,54 @@ std::string request_to_json_line(const RunRequest& request) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string to_json_lines(const Trace& trace) {
-  std::string text = request_to_json_line(trace.request()) + "\n";
+std::string to_json_lines(const Trace& trace, std::optional<std::string_view> program) {
+  std::string text = request_to_json_line(trace.request(), program) + "\n";
   for (const Event& event : trace.events()) text += to_json_line(event) + "\n";
   return text;
 }
 
-Result<Trace> trace_from_json_lines(std::string_view text) {
-  std::uint32_t line_number = 0;
-  Trace trace;
-  while (!text.empty()) {
-    const std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(text.size(), line.size() + 1));
+Result<Recording> recording_from_json_lines(std::string_view text) {
+  Recording recording;
+  std::size_t line_number = 0, at = 0;
+  while (at < text.size()) {
+    const std::string_view line = text.substr(at, text.find('\n', at) - at);
     ++line_number;
-    const auto fail = [&](const char* what) {
-      Error error{ErrorKind::failed, "trace.broken", {}, {}, what};
-      error.place.line = line_number;
-      return tl::unexpected(error);
-    };
     if (line_number == 1) {
       RunRequest request;
       const Json json = parse_line(line);
-      if (!json.is_object() || !json.contains("lunabloc_trace") || !read_request(json, request)) return fail("request");
-      trace = Trace(std::move(request));
-      continue;
+      std::string program;
+      const bool is_request = json.is_object() && json.contains("lunabloc_trace") && read_request(json, request);
+      if (!is_request || (json.contains("program") && !read(json["program"], program))) {
+        Error error{ErrorKind::failed, "trace.broken", {}, {}, "request"};
+        error.place.line = 1;
+        return tl::unexpected(error);
+      }
+      recording.trace = Trace(std::move(request));
+      if (json.contains("program")) recording.program = std::move(program);
+    } else {
+      const Result<Event> event = event_from_json_line(line);
+      if (!event) {
+        recording.damage = Damage{at, 0, line_number};
+        return recording;
+      }
+      recording.trace.append(*event);
     }
-    Result<Event> event = event_from_json_line(line);
-    if (!event) return fail("event");
-    trace.append(std::move(*event));
+    at = std::min(text.size(), at + line.size() + 1);
   }
   if (line_number == 0) return broken("empty");
-  return trace;
+  if (!recording.trace.ended()) recording.damage = Damage{at, 0, line_number + 1};
+  return recording;
+}
+
+Result<Trace> trace_from_json_lines(std::string_view text) {
+  Result<Recording> recording = recording_from_json_lines(text);
+  if (!recording) return tl::unexpected(recording.error());
+  if (recording->damage && recording->damage->byte < text.size()) {
+    Error error{ErrorKind::failed, "trace.broken", {}, {}, "event"};
+    error.place.line = static_cast<std::uint32_t>(recording->damage->line);
+    return tl::unexpected(error);
+  }
+  return std::move(recording->trace);
 }
 
 }  // namespace lunabloc::trace

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "command_support.h"
+#include "trace/file.h"
 
 namespace lunabloc::cli {
 namespace {
@@ -109,6 +110,96 @@ TEST_F(RunCommand, ATraceIsReadAgainAndRunsAgain) {
   const Outcome after = call(run_replay, {path("t.jsonl")});
   EXPECT_EQ(after.code, 0);
   EXPECT_THAT(after.out, HasSubstr("step 3\nsteps 3\nend finished\n"));
+}
+
+// ---- Recorded and run again
+
+TEST_F(RunCommand, ARecordingIsCompactOrLines) {
+  const std::string text = program("local n = 0\nfor i = 1, 2000 do n = n + i end\nsay(n)");
+  ASSERT_EQ(call(run_run, {text, "--exact", "--trace", path("t.trace")}).code, 0);
+  ASSERT_EQ(call(run_run, {text, "--exact", "--trace", path("t.jsonl")}).code, 0);
+  const std::string compact = base::read_file(path("t.trace")).value_or(""), lines = base::read_file(path("t.jsonl")).value_or("");
+  EXPECT_TRUE(compact.starts_with(trace::kFileMagic));
+  EXPECT_TRUE(lines.starts_with("{\"lunabloc_trace\":1,\"program\":"));
+  EXPECT_LT(compact.size() * 10, lines.size());
+  for (const char* const step : {"0", "1", "1000", "4001"})
+    EXPECT_EQ(call(run_replay, {path("t.trace"), "--at", step}, Form::json).out, call(run_replay, {path("t.jsonl"), "--at", step}, Form::json).out);
+}
+
+struct Again {
+  const char* program;
+  const char* inputs;  // as --inputs takes them
+  const char* typed;
+};
+
+TEST_F(RunCommand, ARecordingRunsAgainToTheBit) {
+  const Again kAll[] = {
+      {"say(random(1, 1000))\nlocal t = {} for i = 1, 5 do t[i] = random(1, 9) end", "", ""},
+      {"local name = ask('Nom ?')\nsay('Bonjour ' .. name)\nsay(ask('Age ?') + 1)", "", "Léa\n9\n"},
+      {"when.key('a', function() say('a ' .. time.now()) wait(1) say('b') end)\nwhen.click(function() say(stage.mouse_x()) end)\nwait(4)",
+       "{\"at\": 1, \"key\": \"a\"}\n{\"at\": 2, \"click\": [3, 4]}\n", ""},
+      {"say(kit.light('room'):read())\nwhen.button('A', function() say('A') kit.led('red'):on() end)\nwait(3) say(kit.light('room'):read())",
+       "{\"at\": 0, \"part\": \"light:room\", \"value\": 300}\n{\"at\": 1, \"part\": \"button:A\", \"value\": 1}\n"
+       "{\"at\": 2, \"part\": \"light:room\", \"value\": 12.5}\n", ""},
+      {"local x = nil\nsay(x.y)", "", ""},
+      {"print('\\255\\0', 0/0, 1/0, -0.0, {}, print)", "", ""},
+      {"x = = 1", "", ""},
+  };
+  for (const Again& one : kAll) {
+    for (const char* const mode : {"--exact", "--seed=5"}) {
+      for (const char* const name : {"t.trace", "t.jsonl"}) {
+        std::vector<std::string> arguments{program(one.program), mode, "--trace", path(name)};
+        if (*one.inputs != '\0') arguments.insert(arguments.end(), {"--inputs", file("inputs.jsonl", one.inputs)});
+        call(run_run, arguments, Form::plain, one.typed);
+        const Outcome check = call(run_replay, {path(name), "--check"});
+        EXPECT_EQ(check.code, 0) << one.program << check.out << check.err;
+        EXPECT_THAT(check.out, HasSubstr("au bit près : ")) << one.program;
+      }
+    }
+  }
+}
+
+TEST_F(RunCommand, ARunThatWasCutIsTheSameAsFarAsItGoes) {
+  const std::string endless = program("local n = 0\nwhile true do n = n + 1 if n % 100000 == 0 then say(n) end end");
+  ASSERT_EQ(call(run_run, {endless, "--seconds", "1", "--trace", path("t.trace")}).code, 3);
+  const Outcome check = call(run_replay, {path("t.trace"), "--check"});
+  EXPECT_EQ(check.code, 0) << check.out << check.err;
+  EXPECT_THAT(check.out, HasSubstr("aussi loin"));
+}
+
+TEST_F(RunCommand, TheFirstEventThatDiffersIsTold) {
+  ASSERT_EQ(call(run_run, {program("say(1)\nsay(2)"), "--exact", "--trace", path("t.jsonl")}).code, 0);
+  std::string lines = base::read_file(path("t.jsonl")).value_or("");
+  lines.replace(lines.rfind("[\"2\"]"), 5, "[\"3\"]");
+  const Outcome check = call(run_replay, {file("t.jsonl", lines), "--check"});
+  EXPECT_EQ(check.code, 1);
+  EXPECT_THAT(check.out, HasSubstr("\"values\":[\"3\"]"));
+  EXPECT_THAT(check.out, HasSubstr("\"values\":[\"2\"]"));
+  const Outcome json = call(run_replay, {path("t.jsonl"), "--check"}, Form::json);
+  EXPECT_THAT(json.out, HasSubstr("{\"same\":false,\"event\":5,\"step\":2,"));
+  const std::string without = file("u.jsonl", "{\"lunabloc_trace\":1}\n{\"kind\":\"end\",\"name\":\"finished\"}\n");
+  EXPECT_EQ(call(run_replay, {without, "--check"}).code, 1);
+}
+
+TEST_F(RunCommand, ARecordingThatIsCutIsReadUpToThere) {
+  ASSERT_EQ(call(run_run, {program("local n = 0\nfor i = 1, 9000 do n = n + i end\nsay(n)"), "--exact", "--trace", path("t.trace")}).code, 0);
+  const std::string whole = base::read_file(path("t.trace")).value_or("");
+  const std::string cut = file("cut.trace", whole.substr(0, whole.size() - 20'000));
+  const Outcome outcome = call(run_replay, {cut}, Form::json);
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.out, HasSubstr("\"variables\":{\"n\":\""));
+  EXPECT_THAT(outcome.err, testing::ContainsRegex("Lu jusqu’au pas [0-9]+ .* à l’octet [0-9]+"));
+  EXPECT_THAT(call(run_replay, {cut, "--at", "5"}, Form::json).out, HasSubstr("\"step\":5,"));
+  const Outcome check = call(run_replay, {cut, "--check"});
+  EXPECT_EQ(check.code, 1) << "what is missing is missing";
+  EXPECT_THAT(check.out, HasSubstr("aussi loin"));
+}
+
+TEST_F(RunCommand, WhatCannotBeRecordedIsSaid) {
+  const Outcome outcome = call(run_run, {program("say(1)"), "--trace", "/dev/full"});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_EQ(outcome.out, "1\n") << "the program runs all the same";
+  EXPECT_THAT(outcome.err, HasSubstr("/dev/full"));
 }
 
 TEST_F(RunCommand, ADamagedTraceSaysWhere) {

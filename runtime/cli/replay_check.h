@@ -1,0 +1,15 @@
+// A recorded run once more, from its own request and all that came from outside: is it the same?
+#pragma once
+
+#include "cli/cli.h"
+#include "trace/file.h"
+
+namespace lunabloc::cli {
+
+// What the run was given, with every answer, key, click and value of a sensor that it got while it went on.
+trace::RunRequest request_again(const trace::Trace& trace);
+
+// Runs it and tells the first event that differs. 0 when there is none.
+int check_replay(const Invocation& invocation, const trace::Recording& recording);
+
+}  // namespace lunabloc::cli
