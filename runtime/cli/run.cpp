@@ -130,6 +130,8 @@ Result<Wanted> read_arguments(std::vector<std::string> arguments) {
   if (const auto file = take_option(arguments, "--inputs"))
     if (Result<void> read = read_inputs(*file, request); !read) return tl::unexpected(read.error());
   wanted.trace_file = take_option(arguments, "--trace").value_or("");
+  // Who records a run wants all of it.
+  if (!wanted.trace_file.empty()) request.limits.told_bytes = trace::kMostToldBytes;
   Result<void> read = take_number(arguments, "--seed", UINT32_MAX, [&](std::uint32_t seed) { request.seed = seed; });
   if (read) read = take_number(arguments, "--memory-mb", 256U, [&](unsigned mb) { request.limits.heap_mb = mb; });
   if (read) read = take_number(arguments, "--seconds", 60, [&](int s) { request.limits.wall = std::chrono::seconds(s); });

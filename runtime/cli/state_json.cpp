@@ -151,7 +151,10 @@ Json state_json(const session::Playback& playback, const trace::Trace& trace) {
   if (trace.request().world.kind == "kit" || !worlds.kit.parts.empty()) json["kit"] = json_of(worlds.kit);
   if (!worlds.arrays.by_name.empty()) json["arrays"] = json_of(worlds.arrays);
   if (!worlds.charts.all.empty()) json["charts"] = json_of(worlds.charts);
-  if (const Json costs = costs_json(trace); playback.at_end() && !costs.empty()) json["costs"] = costs;
+  const Json costs = costs_json(trace);
+  if (playback.at_end() && !costs.empty()) json["costs"] = costs;
+  if (costs.contains("pas") && trace.request().mode == trace::Mode::exact && costs["pas"] > playback.step_count())
+    json["untold_steps"] = costs["pas"].get<std::uint64_t>() - playback.step_count();
   if (!playback.inputs().empty()) json["inputs"] = playback.inputs();
   return json;
 }

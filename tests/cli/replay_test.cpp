@@ -179,6 +179,21 @@ TEST_F(Replay, BeyondTheEndSaysHowManyStepsThereAre) {
   EXPECT_EQ(call(run_replay, {path, "--at", "99999999999999999999999"}).code, 2);
 }
 
+TEST_F(Replay, StepsThatHadNoRoomAreCounted) {
+  trace::RunRequest request;
+  request.mode = trace::Mode::exact;
+  request.limits.told_bytes = 4096;
+  Result<trace::Trace> trace = vm::run_to_end(support::binary_folder() / "bin/lunabloc-runner", request, "for i = 1, 20000 do local x = i end say('fin')");
+  ASSERT_TRUE(trace);
+  session::Playback playback(request.world, session::Pace::by_statement);
+  playback.follow(*trace, std::chrono::microseconds(0));
+  playback.show(playback.step_count());
+  const ordered_json state = state_json(playback, *trace);
+  EXPECT_GT(state["steps"], 100);
+  EXPECT_EQ(state["steps"].get<int>() + state["untold_steps"].get<int>(), state["costs"]["pas"]);
+  EXPECT_EQ(state["said"], (ordered_json{"fin"}));
+}
+
 TEST_F(Replay, AFastRunHasAStepForEachThingThatIsSeen) {
   const std::string path = record({"", {.kind = "turtle"}, "turtle.forward(10)\nprint('x')\nsay('y')\nturtle.forward(10)\n", {}}, trace::Mode::fast);
   const ordered_json last = state_at(path, 3);

@@ -192,6 +192,18 @@ TEST(TraceFile, LargeEventsHaveTheirFrames) {
   EXPECT_TRUE(read->trace.events() == trace.events());
 }
 
+// What was recorded once is read for ever: another layout is another form.
+TEST(TraceFile, FormOneIsStillRead) {
+  const std::filesystem::path kept = support::source_folder() / "tests/trace/kept";
+  const Result<Recording> compact = load_recording(kept / "form_1.trace"), lines = load_recording(kept / "form_1.jsonl");
+  ASSERT_TRUE(compact && lines);
+  EXPECT_FALSE(compact->damage);
+  EXPECT_GT(compact->trace.size(), 50U);
+  EXPECT_TRUE(compact->trace.events() == lines->trace.events());
+  EXPECT_EQ(compact->program, lines->program);
+  EXPECT_EQ(request_to_json_line(compact->trace.request()), request_to_json_line(lines->trace.request()));
+}
+
 // ---- While the run goes on
 
 TEST(RecordingWriter, WhatHappenedIsThereASecondLater) {
