@@ -67,11 +67,30 @@ const Notice* run_notice(const Frame& frame) {
   return notice && notice->about_run ? &*notice : nullptr;
 }
 
-// The row of buttons under a notice, and what is for the adult.
+// « À ce moment : i = 4, cards = {3, 8} ».
+std::string values_words(const Frame& frame, const Notice& notice) {
+  std::string list;
+  for (const auto& [name, value] : notice.values) list += (list.empty() ? "" : ", ") + name + " = " + value;
+  return list.empty() ? list : frame.words("ide.stage.values", {{"liste", list}});
+}
+
+float text_height(const Frame& frame, const std::string& words, float width) {
+  return words.empty() ? 0 : frame.du(4) + widgets::text_height(frame, width, words, FontRole::small);
+}
+
+// Under a notice: what was worth what, the row of buttons, and Lua's own words once they are asked for.
 float more_height(const Frame& frame, const Notice& notice, bool open, float width) {
-  const bool adult = !notice.technical.empty();
-  if (!adult && !notice.offset) return 0;
-  return frame.metrics.target(30) + frame.du(4) + (adult && open ? widgets::text_height(frame, width, notice.technical, FontRole::small) + frame.du(4) : 0);
+  const bool lua = !notice.technical.empty();
+  const float values = text_height(frame, values_words(frame, notice), width);
+  if (!lua && !notice.offset) return values;
+  return values + frame.metrics.target(30) + frame.du(4) + (lua && open ? text_height(frame, notice.technical, width) : 0);
+}
+
+void draw_words(Frame& frame, const char* id, const std::string& words, Rect& rest) {
+  rest.cut_top(frame.du(4));
+  const float tall = widgets::draw_text(frame, rest, words, FontRole::small, frame.theme.ink2);
+  const Rect rect = rest.cut_top(tall);
+  widgets::register_text(frame, {.id = id, .role = access::Role::text, .label = words, .rect = rect});
 }
 
 void go_to_block(Frame& frame, std::size_t offset) {
@@ -267,7 +286,8 @@ float View::draw_below(Frame& frame, World world, Rect rest) {
 void View::draw_notice(Frame& frame, Rect rest) {
   const Notice& notice = *run_notice(frame);
   rest.cut_top(widgets::advice_card(frame, {"stage.notice", notice.tone, notice.advice}, rest));
-  if (more_height(frame, notice, technical_, rest.w) <= 0) return;
+  if (const std::string values = values_words(frame, notice); !values.empty()) draw_words(frame, "stage.values", values, rest);
+  if (notice.technical.empty() && !notice.offset) return;
   rest.cut_top(frame.du(4));
   Rect row = rest.cut_top(frame.metrics.target(30));
   if (notice.offset) {
@@ -275,11 +295,9 @@ void View::draw_notice(Frame& frame, Rect rest) {
     if (widgets::quiet_button(frame, "stage.show_block", row.cut_left(widgets::button_width(frame, face)), face)) go_to_block(frame, *notice.offset);
   }
   if (notice.technical.empty()) return;
-  const widgets::ButtonFace face{.icon = technical_ ? Icon::chevron_up : Icon::chevron_down, .label = frame.words("ide.lesson.adult"), .pressed = technical_};
+  const widgets::ButtonFace face{.icon = technical_ ? Icon::chevron_up : Icon::chevron_down, .label = frame.words("ide.stage.lua_says"), .pressed = technical_};
   if (widgets::quiet_button(frame, "stage.technical", row.cut_left(widgets::button_width(frame, face)), face)) technical_ = !technical_;
-  if (!technical_) return;
-  const float tall = widgets::draw_text(frame, rest, notice.technical, FontRole::small, frame.theme.ink2);
-  widgets::register_text(frame, {.id = "stage.technical.text", .role = access::Role::text, .label = notice.technical, .rect = {rest.x, rest.y, rest.w, tall}});
+  if (technical_) draw_words(frame, "stage.technical.text", notice.technical, rest);
 }
 
 void View::draw_counters(Frame& frame, World world, Rect row) {

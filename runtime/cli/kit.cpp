@@ -23,6 +23,7 @@
 #include "kit/virtual_kit.h"
 #include "trace/encoding.h"
 #include "trace/file.h"
+#include "vm/learner_error.h"
 #include "vm/run.h"
 
 namespace lunabloc::cli {

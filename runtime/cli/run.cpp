@@ -16,6 +16,7 @@
 #include "program/program_file.h"
 #include "trace/encoding.h"
 #include "trace/file.h"
+#include "vm/learner_error.h"
 #include "vm/run.h"
 
 namespace lunabloc::cli {
@@ -219,32 +220,57 @@ int exit_code(const std::string& how) {
 }
 
 // What there is to say of a run that did not finish.
-std::optional<Error> problem_of(const trace::Trace& trace, const std::string& how, const std::string& file,
-                                const std::string& program) {
-  Error error;
-  if (vm::error_message(trace, program, error)) {
-    error.place.file = file;
+std::optional<vm::LearnerError> problem_of(const Invocation& invocation, const trace::Trace& trace, const std::string& how,
+                                           const std::string& file, const std::string& program) {
+  // Without its vocabulary, there are fewer names to compare with: never a reason to say nothing.
+  const Result<program::Vocabulary> vocabulary =
+      program::Vocabulary::load(invocation.locations.assets / "vocabulary", invocation.locations.assets / "schemas");
+  const vm::KnownNames known = vm::known_names(vocabulary.value_or(program::Vocabulary{}));
+  if (std::optional<vm::LearnerError> told = vm::learner_error(trace, program, known)) {
+    told->error.place.file = file;
     // A picture, an archive, another program: there is no line to look at.
-    const trace::Event* const event = trace::last_of(trace, EventKind::error);
-    if (event != nullptr && event->name == "M-commun-syntaxe" && program::byte_of_no_text(program)) {
-      const base::LineColumn at = base::LineIndex(program).at(program, *program::byte_of_no_text(program));
-      return Error{ErrorKind::failed, "program.no_text", {{"fichier", file}}, {file, at.line, at.column}, {}};
+    if (const auto byte = program::byte_of_no_text(program); byte && told->general == "M-commun-syntaxe") {
+      const base::LineColumn at = base::LineIndex(program).at(program, *byte);
+      told->error = Error{ErrorKind::failed, "program.no_text", {{"fichier", file}}, {file, at.line, at.column}, {}};
+      told->general = told->error.message;
+      told->place.reset();
     }
-    return error;
+    return told;
   }
-  if (how == "crash") return Error{ErrorKind::internal, "process.closed", {}, {}, {}};
-  return std::nullopt;
+  if (how != "crash") return std::nullopt;
+  vm::LearnerError closed;
+  closed.error = Error{ErrorKind::internal, "process.closed", {}, {}, {}};
+  closed.general = closed.error.message;
+  return closed;
+}
+
+// With Lua's own words, then what was worth what there.
+void tell_in_words(const Invocation& invocation, const vm::LearnerError& problem) {
+  report(invocation, problem.error);
+  std::string values;
+  for (const auto& [name, value] : problem.values) values += fmt::format("{}{} = {}", values.empty() ? "" : ", ", name, value);
+  if (!values.empty()) invocation.err << "  (" << base::shown_text(values) << ")\n";
+  const std::string advice = messages_of(invocation).advice(problem.error.message, problem.error.arguments).try_this;
+  if (!advice.empty()) invocation.err << "  " << base::shown_text(advice) << "\n";
+}
+
+// Keys that stay: "message" is the family, which lessons know too; "slip" what was recognised; "lua" Lua's own words.
+nlohmann::ordered_json json_of(const Invocation& invocation, const vm::LearnerError& problem) {
+  const Error& error = problem.error;
+  const Advice advice = messages_of(invocation).advice(error.message, error.arguments);
+  nlohmann::ordered_json json{{"message", problem.general}, {"line", error.place.line}, {"column", error.place.column},
+                              {"seen", advice.seen},        {"try", advice.try_this},   {"lua", error.detail}};
+  if (problem.is_slip()) json["slip"] = error.message;
+  if (problem.place) json["place"] = {problem.place->start, problem.place->end};
+  for (const auto& [name, value] : problem.values) json["values"][name] = value;
+  return json;
 }
 
 void tell_end(const Invocation& invocation, const trace::Trace& trace, const std::string& how,
-              const std::optional<Error>& problem) {
+              const std::optional<vm::LearnerError>& problem) {
   const nlohmann::ordered_json costs = costs_json(trace);
   if (!invocation.json) {
-    if (problem) {
-      report(invocation, *problem);
-      const std::string advice = messages_of(invocation).advice(problem->message, problem->arguments).try_this;
-      if (!advice.empty()) invocation.err << "  " << base::shown_text(advice) << "\n";
-    }
+    if (problem) tell_in_words(invocation, *problem);
     std::string line;
     for (const auto& [name, count] : costs.items()) line += fmt::format(" {}={}", name, count.get<std::int64_t>());
     if (!line.empty()) invocation.err << "costs:" << line << "\n";
@@ -253,11 +279,7 @@ void tell_end(const Invocation& invocation, const trace::Trace& trace, const std
   nlohmann::ordered_json end;
   end["end"] = how;
   if (!costs.empty()) end["costs"] = costs;
-  if (problem) {
-    const Advice advice = messages_of(invocation).advice(problem->message, problem->arguments);
-    end["error"] = {{"message", problem->message}, {"line", problem->place.line}, {"column", problem->place.column},
-                    {"seen", advice.seen},         {"try", advice.try_this},      {"lua", problem->detail}};
-  }
+  if (problem) end["error"] = json_of(invocation, *problem);
   invocation.out << end.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
 }
 
@@ -278,7 +300,7 @@ int run_run(const Invocation& invocation) {
   follow(invocation, **run, record);
   const trace::Trace& trace = (*run)->trace();
   const std::string how = trace.ended() ? trace.events().back().name : "crash";
-  tell_end(invocation, trace, how, problem_of(trace, how, wanted->file, *program));
+  tell_end(invocation, trace, how, problem_of(invocation, trace, how, wanted->file, *program));
   if (const Result<void> written = record.finish(trace); !written) return report(invocation, written.error());
   return exit_code(how);
 }

@@ -10,6 +10,7 @@
 #include "base/base64.h"
 #include "base/file.h"
 #include "base/line_index.h"
+#include "base/shown_text.h"
 #include "cli/blocks_json.h"
 #include "cli/cli.h"
 #include "program/block_diff.h"
@@ -85,7 +86,7 @@ int check(const Invocation& invocation, const std::string& file) {
     if (first.message != found.message) line["slip"] = first.message;
     invocation.out << line_of(line);
   }
-  if (!invocation.json) invocation.err << fmt::format("{}:{}:{}: syntax: {}\n", file, at.line, at.column, words);
+  if (!invocation.json) invocation.err << base::shown_text(fmt::format("{}:{}:{}: syntax: {}", file, at.line, at.column, words)) << "\n";
   return static_cast<int>(ErrorKind::failed);
 }
 

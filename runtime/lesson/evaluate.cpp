@@ -7,6 +7,7 @@
 #include "lesson/judge.h"
 #include "lesson/words.h"
 #include "program/tree.h"
+#include "vm/learner_error.h"
 #include "vm/run.h"
 
 namespace lunabloc::lesson {

@@ -7,6 +7,7 @@
 #include "lesson/body.h"
 #include "program/projection.h"
 #include "program/tree.h"
+#include "vm/learner_error.h"
 #include "vm/run.h"
 
 namespace lunabloc::lesson {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "program/lexer.h"
+#include "program/slips.h"
 #include "program/tree.h"
 
 namespace lunabloc::program {
@@ -73,9 +74,6 @@ class SlipContext {
   std::size_t stop_ = 0;
   Lexeme end_;
 };
-
-// Two words of which one is the other with a letter more, less, changed, or two exchanged.
-bool one_slip_apart(std::string_view one, std::string_view other);
 
 // The rows' functions, by what they look at. Each gives nothing when it is not sure.
 using Recognise = std::optional<Slip> (*)(const SlipContext&);

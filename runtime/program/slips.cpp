@@ -77,4 +77,15 @@ Diagnostic explained(const Tree& tree, const Diagnostic& diagnostic) {
   return diagnostic;
 }
 
+bool one_slip_apart(std::string_view one, std::string_view other) {
+  if (one.size() > other.size()) std::swap(one, other);
+  if (other.size() - one.size() > 1 || one == other) return false;
+  std::size_t same = 0;
+  while (same < one.size() && one[same] == other[same]) ++same;
+  const std::string_view left = one.substr(same), right = other.substr(same);
+  if (left.size() < right.size()) return left == right.substr(1);
+  if (left.substr(1) == right.substr(1)) return true;
+  return left.size() >= 2 && left[0] == right[1] && left[1] == right[0] && left.substr(2) == right.substr(2);
+}
+
 }  // namespace lunabloc::program

@@ -5,6 +5,8 @@
 // sure is none: words that miss the point are worse than Lua's own.
 #pragma once
 
+#include <string_view>
+
 #include "program/tree.h"
 
 namespace lunabloc::program {
@@ -12,5 +14,8 @@ namespace lunabloc::program {
 // The diagnostic in the words of the slip that made it, at the slip's place: message "slip.…". The same diagnostic when
 // none is recognised. Where Lua stops (lua_offset) stays.
 Diagnostic explained(const Tree& tree, const Diagnostic& diagnostic);
+
+// Two words of which one is the other with a letter more, less, changed, or two exchanged.
+bool one_slip_apart(std::string_view one, std::string_view other);
 
 }  // namespace lunabloc::program

@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "runner/exact.h"
 
 namespace lunabloc::runner {
@@ -25,10 +27,12 @@ void emit_costs(Context& context) {
 
 void emit_failure(Context& context, const Failure& failure) {
   context.emit(trace::EventKind::error, failure.message, [&failure](trace::RecordWriter& writer) {
-    for (const Failure::Filling& filling : failure.fillings) {
+    const auto add = [&writer](const Failure::Filling& filling) {
       writer.text(filling.name);
       writer.text(filling.value);
-    }
+    };
+    std::for_each(failure.fillings.begin(), failure.fillings.end(), add);
+    std::for_each(failure.facts.begin(), failure.facts.end(), add);
   });
 }
 

@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <lua.hpp>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,6 +38,7 @@ struct Failure {
     std::string_view value;
   };
   std::initializer_list<Filling> fillings;
+  std::span<const Filling> facts = {};
 };
 
 struct Context {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "runner/facts.h"
+
 namespace lunabloc::runner {
 namespace {
 
@@ -59,6 +61,7 @@ constexpr std::array kRows = {
     Row{"attempt to compare", [](std::string_view) -> Told { return {"run.compare", {}}; }},
     Row{"attempt to ", bad_operand},
     Row{"bad argument", bad_argument},
+    Row{"calling '", [](std::string_view lua) -> Told { return {"run.argument", {{"nom", std::string(between(lua, "calling '", "'"))}}}; }},
     Row{"bad 'for' ", [](std::string_view) -> Told { return {"run.needs_number", {{"nom", "for"}}}; }},
     Row{"not enough memory", [](std::string_view) -> Told { return {"M-commun-memoire", {}}; }},
     Row{"memory allocation error", [](std::string_view) -> Told { return {"M-commun-memoire", {}}; }},
@@ -120,15 +123,17 @@ Told endless_calls(lua_State* thread) {
   return {"M-commun-appels", {{"nom", name_at_work(thread)}, {"mesure", std::to_string(depth_of(thread))}}};
 }
 
-[[noreturn]] void finish_told(Context& context, const Told& told, std::string_view lua) {
+[[noreturn]] void finish_told(Context& context, const Told& told, std::string_view lua, const std::vector<Fact>& facts = {}) {
+  std::vector<Failure::Filling> more;
+  for (const Fact& fact : facts) more.push_back({fact.name, fact.value});
   const auto filling = [&told](std::size_t i) -> Failure::Filling {
     return i < told.fillings.size() ? Failure::Filling{told.fillings[i].first, told.fillings[i].second} : Failure::Filling{};
   };
   const Failure::Filling said{"lua", lua};
-  if (told.message == "M-commun-memoire") finish_at_limit(context, {told.message, {said}});
-  if (told.fillings.empty()) finish_with_error(context, {told.message, {said}});
-  if (told.fillings.size() == 1) finish_with_error(context, {told.message, {filling(0), said}});
-  finish_with_error(context, {told.message, {filling(0), filling(1), said}});
+  if (told.message == "M-commun-memoire") finish_at_limit(context, {told.message, {said}, more});
+  if (told.fillings.empty()) finish_with_error(context, {told.message, {said}, more});
+  if (told.fillings.size() == 1) finish_with_error(context, {told.message, {filling(0), said}, more});
+  finish_with_error(context, {told.message, {filling(0), filling(1), said}, more});
 }
 
 std::string_view without_place(std::string_view lua) {
@@ -162,8 +167,9 @@ void report_failure(Context& context, lua_State* thread, int status) {
   find_statement_of(context, thread, words);
   if (status == LUA_ERRMEM) finish_told(context, {"M-commun-memoire", {}}, words);
   if (is_overflow(words)) finish_told(context, endless_calls(thread), words);
-  if (raised_by_program(thread)) finish_told(context, {"run.raised", {{"nom", std::string(words)}}}, words);
-  finish_told(context, told(words), words);
+  const std::vector<Fact> facts = facts_of(context, thread);
+  if (raised_by_program(thread)) finish_told(context, {"run.raised", {{"nom", std::string(words)}}}, words, facts);
+  finish_told(context, told(words), words, facts);
 }
 
 }  // namespace lunabloc::runner

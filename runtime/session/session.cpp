@@ -10,6 +10,7 @@
 #include "session/kit_mirror.h"
 #include "session/lesson_walk.h"
 #include "session/run_show.h"
+#include "vm/learner_error.h"
 
 namespace lunabloc::session {
 namespace {
@@ -359,13 +360,11 @@ class OpenSession final : public Session {
   }
 
   void conclude_run() {
-    Error error;
     const trace::Event* end = trace::last_of(*show_.trace(), trace::EventKind::end);
-    if (vm::error_message(*show_.trace(), show_.program(), error)) {
-      const trace::Event* event = trace::last_of(*show_.trace(), trace::EventKind::error);
-      tell_of_run(error);
-      if (event && event->offset != trace::kNoOffset && ran_revision_ == document_.revision())
-        notice_->offset = event->offset;
+    if (const std::optional<vm::LearnerError> told = vm::learner_error(*show_.trace(), show_.program(), known_names_)) {
+      tell_of_run(told->error);
+      notice_->values = told->values;
+      if (told->place && ran_revision_ == document_.revision()) notice_->offset = told->place->start;
     } else if (end && end->name == "limit") {
       tell_of_run({ErrorKind::stopped, "M-commun-sans-fin", {{"mesure", std::to_string(kShownOperations)}}, {}, {}});
     } else if (end && end->name == "crash") {
@@ -432,6 +431,7 @@ class OpenSession final : public Session {
   std::string language_;
   Messages messages_;
   program::Vocabulary vocabulary_;
+  vm::KnownNames known_names_ = vm::known_names(vocabulary_);
   std::vector<lesson::Lesson> lessons_;
 
   std::optional<LessonWalk> walk_;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/clock.h"
@@ -35,6 +36,7 @@ struct Notice {
   Advice advice;         // filled, in the person's language
   std::string technical; // for the adult
   std::optional<std::size_t> offset;  // the block it speaks of
+  std::vector<std::pair<std::string, std::string>> values;  // what the names written there were worth
   bool about_run = false;             // a run said it, not the lesson or a gesture: the stage shows it
   bool operator==(const Notice&) const = default;
 };

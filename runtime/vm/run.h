@@ -42,8 +42,4 @@ class Run {
 // Starts, polls to the end and gives the trace.
 Result<trace::Trace> run_to_end(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program);
 
-// The advice for the error event of a trace ("M-commun-…" or "run.…" id with its arguments, {ligne} filled from the
-// offset); false when there is no error.
-bool error_message(const trace::Trace& trace, std::string_view program, Error& into);
-
 }  // namespace lunabloc::vm

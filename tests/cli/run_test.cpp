@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "base/file.h"
 #include "command_support.h"
 #include "trace/file.h"
@@ -59,8 +61,29 @@ TEST_F(RunCommand, AnErrorHasItsPlaceAndAnAdvice) {
   const std::string path = program("say(1)\nsay(1)\nlocal x = nothing.y\n");
   const Outcome outcome = call(run_run, {path});
   EXPECT_EQ(outcome.code, 1);
-  EXPECT_THAT(outcome.err, HasSubstr(path + ":3:1: "));
+  EXPECT_THAT(outcome.err, HasSubstr(path + ":3:11: "));
   EXPECT_THAT(outcome.err, HasSubstr("« nothing »"));
+  EXPECT_THAT(outcome.err, HasSubstr("(attempt to index a nil value (global 'nothing'))"));
+}
+
+// The family's id stays; the slip, its place, the values there and Lua's own words have keys of their own.
+TEST_F(RunCommand, ASlipHasItsKeys) {
+  const std::string path = program("local cards = {3, 8}\nfor i = 1, 3 do\n  say(cards[i] * 2)\nend\n");
+  for (const char* const mode : {"--seed", "--exact"}) {
+    std::vector<std::string> words{path, mode};
+    if (words[1] == "--seed") words.emplace_back("1");
+    const Outcome outcome = call(run_run, words, Form::json);
+    const auto end = nlohmann::json::parse(outcome.out.substr(outcome.out.rfind("{\"end\"")))["error"];
+    EXPECT_EQ(end["message"], "M-commun-vide");
+    EXPECT_EQ(end["slip"], "slip.list_past_end");
+    EXPECT_EQ(end["line"], 3);
+    EXPECT_EQ(end["column"], 7);
+    EXPECT_EQ(end["place"], nlohmann::json::array({43, 51}));
+    EXPECT_EQ(end["values"]["i"], "3");
+    EXPECT_EQ(end["values"]["cards"], "{3, 8}");
+    EXPECT_EQ(end["lua"], "attempt to perform arithmetic on a nil value (field '?')");
+  }
+  EXPECT_THAT(call(run_run, {path}).err, HasSubstr("(cards = {3, 8}, i = 3)"));
 }
 
 TEST_F(RunCommand, ATextThatIsNoProgramSaysWhere) {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "support/lua_sentences.h"
+
 namespace lunabloc::runner {
 namespace {
 
@@ -31,6 +33,7 @@ TEST(Failure, EachSentenceOfLuaHasItsWords) {
       {"attempt to compare number with nil", "run.compare", ""},
       {"bad argument #1 to 'forward' (number expected, got string)", "run.needs_number", "forward"},
       {"bad argument #1 to 'insert' (table expected, got nil)", "run.argument", "insert"},
+      {"calling 'forward' on bad self (number expected, got table)", "run.argument", "forward"},
       {"bad 'for' limit (number expected, got nil)", "run.needs_number", "for"},
       {"not enough memory", "M-commun-memoire", ""},
       {"", "run.other", ""},
@@ -40,6 +43,15 @@ TEST(Failure, EachSentenceOfLuaHasItsWords) {
     const Told words = told(sentence.lua);
     EXPECT_EQ(words.message, sentence.message) << sentence.lua;
     EXPECT_EQ(words.fillings.empty() ? "" : words.fillings[0].second, sentence.name) << sentence.lua;
+  }
+}
+
+// The others are told by the host, from the tree and the values (vm/slips.h; tests/vm/slips_test.cpp).
+TEST(Failure, WhatLuaSaysMostHasWordsHere) {
+  for (const std::string_view sentence : kLuaSentences) {
+    const bool overflow = sentence.find("stack overflow") != std::string_view::npos;  // told before, with its depth
+    if (!is_told_by_runner(sentence) || overflow) continue;
+    EXPECT_NE(told(sentence).message, "run.other") << sentence;
   }
 }
 

@@ -133,13 +133,26 @@ TEST_F(OpenedSession, StopEndsALoopThatNeverWould) {
   ASSERT_NE(trace::last_of(*session_->trace(), trace::EventKind::end), nullptr);
 }
 
+// A known slip is told in its words, with what the names of its line were worth, and Lua's own sentence for who asks.
+TEST_F(OpenedSession, AKnownSlipIsToldWithItsValues) {
+  ASSERT_TRUE(session_->open_lesson("A04"));
+  replace_program("steps = 30\nturtle.forwrad(steps)\n");
+  run_whole();
+  ASSERT_TRUE(session_->notice());
+  EXPECT_EQ(session_->notice()->message, "slip.misspelt_field");
+  EXPECT_EQ(session_->notice()->offset, 18U);
+  EXPECT_EQ(session_->notice()->technical, "attempt to call a nil value (field 'forwrad')");
+  const std::vector<std::pair<std::string, std::string>> values = {{"steps", "30"}};
+  EXPECT_EQ(session_->notice()->values, values);
+}
+
 TEST_F(OpenedSession, AnErrorLightsItsBlock) {
   ASSERT_TRUE(session_->open_lesson("A04"));
   replace_program("turtle.forward(10)\nturtle.forward(nil + 1)\n");
   run_whole();
   ASSERT_TRUE(session_->notice());
   EXPECT_EQ(session_->notice()->tone, Notice::Tone::attention);
-  EXPECT_EQ(session_->notice()->offset, 19U);
+  EXPECT_EQ(session_->notice()->offset, 34U) << "what is nothing, in its statement";
 }
 
 TEST_F(OpenedSession, AQuestionWaitsForItsAnswer) {

@@ -9,6 +9,7 @@
 
 #include "support/temp_folder.h"
 #include "trace/encoding.h"
+#include "vm/learner_error.h"
 #include "vm/run.h"
 
 namespace lunabloc::vm {
