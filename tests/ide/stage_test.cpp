@@ -161,11 +161,13 @@ TEST_F(Stage, TakesTheAnswerThatTheProgramWaitsFor) {
   EXPECT_EQ(label("stage.said.3"), "Bonjour Léa");
 }
 
-TEST_F(Stage, AdultsFindWhatLuaSaid) {
+TEST_F(Stage, WhatLuaSaysIsThereForWhoAsks) {
   open("A04", "x = nil\nx.y = 3\n");
   ASSERT_TRUE(session_.run());
   show();
+  EXPECT_EQ(label("stage.values"), "À ce moment : x = nil");
   EXPECT_EQ(find("stage.technical.text"), nullptr);
+  EXPECT_EQ(label("stage.technical"), "Ce que dit Lua");
   ASSERT_TRUE(rig_.click("stage.technical", draw_));
   show();
   EXPECT_THAT(label("stage.technical.text"), HasSubstr("nil"));
