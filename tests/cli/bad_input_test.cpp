@@ -75,9 +75,9 @@ TEST_F(BadInput, WhatIsNoProgramIsSaidWithItsPlace) {
       {"an executable", "\x7F" "ELF\x02\x01\x01\0\0\0"s, ":1:8: ", "pas un programme"},
       {"a picture", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, ":3:1: ", "pas un programme"},
       {"an archive", "PK\x03\x04\x14\0\0"s, ":1:6: ", "pas un programme"},
-      {"bytes that are no letters", "say(1)\nx = \xFF\xFE\n", ":2:5: ", "ligne 2"},
-      {"a page", "<!DOCTYPE html>\n<html>\n", ":1:1: ", "ligne 1"},
-      {"a long line", "x = '" + std::string(900'000, 'a') + "' y\n", ":2:1: ", "ligne 2"},
+      {"bytes that are no letters", "say(1)\nx = \xFF\xFE\n", ":2:5: ", "Ligne 2"},
+      {"a page", "<!DOCTYPE html>\n<html>\n", ":1:1: ", "Ligne 1"},
+      {"a long line", "x = '" + std::string(900'000, 'a') + "' y\n", ":2:1: ", "Ligne 2"},
       {"a line of 4 MB", "x = '" + std::string((4U << 20U) - 10, 'a') + "'\n", ":1:1: ", "trop long"},
       {"more than 4 MB", std::string((4U << 20U) + 1, ' '), ":1:1: ", "4"},
   };
