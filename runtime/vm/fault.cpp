@@ -163,7 +163,11 @@ void Fault::read_words() {
 // What the program's own variables had last, where only one has that name.
 void Fault::read_values(const trace::Trace& trace) {
   std::map<std::string, Known, std::less<>> last;
-  for (const trace::Event& event : trace.events()) {
+  // Of a run of millions of steps the end is enough: what still changes changes there.
+  constexpr std::size_t kMostRead = 100'000;
+  const std::size_t size = trace.events().size();
+  for (auto at = trace.events().from(size > kMostRead ? size - kMostRead : 0); at != trace.events().end(); ++at) {
+    const trace::Event& event = *at;
     if (event.kind != trace::EventKind::variable || event.values.empty()) continue;
     const trace::Value& value = event.values.front();
     const bool is_number = std::holds_alternative<std::int64_t>(value) || std::holds_alternative<double>(value);

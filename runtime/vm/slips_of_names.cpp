@@ -218,7 +218,8 @@ Sees local_outside(const Fault& fault) {
 
 Sees used_too_early(const Fault& fault) {
   const std::optional<Missing> missing = missing_global(fault);
-  if (!missing || missing->place.empty()) return std::nullopt;
+  // In a function, what stands below may have run before.
+  if (!missing || missing->place.empty() || fault.function()) return std::nullopt;
   std::optional<std::size_t> given = first_given(fault, missing->name, true);
   if (!given) given = first_given(fault, missing->name, false);
   if (!given || *given <= missing->place.start) return std::nullopt;
