@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <nlohmann/json.hpp>
+#include <type_traits>
+#include <utility>
 
 #include "base/base64.h"
 #include "trace/encoding.h"
@@ -68,9 +71,18 @@ bool read(const Json& json, Value& value) {
 template <class Number>
 bool read_number(const Json& json, const char* key, Number& number) {
   if (!json.contains(key)) return true;
-  if (!json[key].is_number()) return false;
-  number = json[key].get<Number>();
-  return true;
+  const Json& value = json[key];
+  if constexpr (std::is_floating_point_v<Number>) {
+    if (!value.is_number()) return false;
+    number = value.get<Number>();
+    return true;
+  } else {
+    // A fraction, or more than there is room for, is no such number.
+    if (!value.is_number_integer()) return false;
+    const bool fits = value.is_number_unsigned() ? std::in_range<Number>(value.get<std::uint64_t>()) : std::in_range<Number>(value.get<std::int64_t>());
+    if (fits) number = value.is_number_unsigned() ? static_cast<Number>(value.get<std::uint64_t>()) : static_cast<Number>(value.get<std::int64_t>());
+    return fits;
+  }
 }
 
 bool read_texts(const Json& json, std::vector<std::string>& texts) {

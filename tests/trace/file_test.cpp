@@ -88,6 +88,17 @@ TEST(TraceFile, JsonLinesAreReadToo) {
   EXPECT_FALSE(read_recording(to_json_lines(trace))->program);
 }
 
+TEST(TraceFile, NumbersThatDoNotFitAreNone) {
+  for (const char* const number : {"2e35", "-1", "1.5", "99999999999999999999", "18446744073709551616"}) {
+    const std::string request = std::string("{\"lunabloc_trace\":1,\"seed\":") + number + "}\n";
+    EXPECT_FALSE(read_recording(request)) << number;
+    const std::string event = std::string("{\"lunabloc_trace\":1}\n{\"kind\":\"end\",\"step\":") + number + "}\n";
+    EXPECT_TRUE(read_recording(event)->damage) << number;
+  }
+  EXPECT_FALSE(read_recording("{\"lunabloc_trace\":1,\"stimuli\":[{\"at_us\":2e35,\"part\":\"a\",\"value\":1}]}\n"));
+  EXPECT_TRUE(read_recording("{\"lunabloc_trace\":1,\"seed\":4294967295,\"stimuli\":[{\"at_us\":9223372036854775807,\"part\":\"a\",\"value\":2e35}]}\n"));
+}
+
 TEST(TraceFile, WhatIsNoRecordingIsRefused) {
   for (const std::string& bytes : {""s, "bonjour"s, std::string(kFileMagic), std::string(kFileMagic) + std::string(40, '\0'), "\x8A" "LBT\n\n\x1A\n"s}) {
     const Result<Recording> read = read_recording(bytes);
