@@ -39,6 +39,11 @@ constexpr std::size_t kMostValues = 8;
 bool is_worth_telling(const Fault& fault, std::string_view name, const Known& value) {
   if (value.type == "function") return false;
   const program::Names& names = fault.names();
+  // A name that is only made on that line has no value yet.
+  const auto reads = [&](const program::NameUse& use) {
+    return names.variable_of(use).name == name && use.role != program::NameUse::Role::declares && fault.line_of(use.range.start) == fault.line();
+  };
+  if (value.type == "nil" && std::none_of(names.uses.begin(), names.uses.end(), reads)) return false;
   const auto gives = [&](const program::NameUse& use) { return names.variable_of(use).name == name && use.role != program::NameUse::Role::reads &&
                                                                use.role != program::NameUse::Role::calls && use.role != program::NameUse::Role::indexes; };
   return !fault.known().has_global(name) || std::any_of(names.uses.begin(), names.uses.end(), gives);

@@ -155,6 +155,12 @@ constexpr std::array kSentences = {
 }  // namespace
 
 Syntax argument_at_fault(const Fault& fault) {
+  // What pairs() walks through is looked at when the loop takes its first turn.
+  if (fault.name() == "for iterator") {
+    const std::vector<Syntax> walked = GenericFor(fault.statement()).expressions();
+    const std::vector<Syntax> values = walked.size() == 1 ? Call(walked.front()).arguments().values() : std::vector<Syntax>{};
+    return values.size() == 1 ? values.front() : Syntax();
+  }
   const Call call(fault.call());
   const std::size_t mark = fault.lua().find('#');
   if (!call || fault.operation() != "argument" || mark == std::string::npos) return {};

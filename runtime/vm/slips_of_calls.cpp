@@ -88,6 +88,9 @@ std::string got(const Fault& fault) {
 }
 
 std::string called(const Fault& fault) {
+  // Lua has no other name for what pairs() walks with.
+  const std::vector<Syntax> walked = GenericFor(fault.statement()).expressions();
+  if (fault.name() == "for iterator" && walked.size() == 1 && Call(walked.front())) return callee_of(walked.front());
   if (!fault.call()) return fault.name();
   return Call(fault.call()).is_method() ? fault.name() : callee_of(fault.call());
 }
@@ -96,8 +99,9 @@ Sees given(const Fault& fault, std::string_view what_is_expected, std::string_vi
   if (fault.operation() != "argument" || (!what_is_expected.empty() && expected(fault) != what_is_expected)) return std::nullopt;
   if (!what_is_got.empty() && got(fault) != what_is_got) return std::nullopt;
   const Syntax argument = argument_at_fault(fault);
+  if (!argument && what_is_got != "no value") return std::nullopt;
   base::Arguments arguments{{"fonction", called(fault)}, {"n", std::to_string(number_of_argument(fault))}};
-  arguments.emplace_back("trouve", argument ? written(argument) : got(fault));
+  if (argument) arguments.emplace_back("trouve", written(argument));
   return Seen{argument ? argument.token_range() : TextRange{}, std::move(arguments)};
 }
 
@@ -131,6 +135,7 @@ Sees walk_nothing(const Fault& fault) {
                                                        : fault.operation() == "index" && (fault.name().empty() || fault.name() == "?");
   if (!walks || !in_call || call.arguments().values().size() != 1) return std::nullopt;
   const Syntax list = call.arguments().values().front();
+  if (fault.name() == "for iterator" && got(fault) == "nil") return Seen{list.token_range(), {{"nom", written(list)}}};
   // What is inside the brackets may itself have failed.
   const Known* const known = list.kind() == name_expression ? fault.value(list.token_text()) : nullptr;
   if (known == nullptr || known->type != "nil") return std::nullopt;

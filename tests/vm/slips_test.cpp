@@ -184,6 +184,14 @@ TEST(Slips, TellTheValuesAtThatPoint) {
   }
 }
 
+// A name that the line itself makes has no value to tell yet.
+TEST(Slips, TellNoValueOfWhatIsNotThereYet) {
+  const std::optional<LearnerError> error = learned("for k, v in pairs(nothing) do say(v) end", trace::Mode::exact);
+  ASSERT_TRUE(error);
+  const std::vector<std::pair<std::string, std::string>> expected = {{"v", "nil"}, {"nothing", "nil"}};
+  EXPECT_EQ(error->values, expected);
+}
+
 // No place of a message is left as "{nom}", in either language.
 TEST(Slips, OfRunsHaveAllTheirFillings) {
   for (const char* const language : {"fr", "en"}) {
