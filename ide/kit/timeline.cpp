@@ -37,11 +37,14 @@ struct Row {
   const std::vector<world::PinChange>* changes;
 };
 
-std::vector<Row> rows_of(const PinHistory& history, std::span<const ShownPart> parts) {
+// Of the whole run, whatever moment is shown.
+const world::KitWorld& whole_run(const Frame& frame) { return frame.session.worlds_at_end().kit; }
+
+std::vector<Row> rows_of(const world::KitWorld& kit, std::span<const ShownPart> parts) {
   std::vector<Row> rows;
   for (const ShownPart& part : parts) {
-    const auto found = history.whole().parts.find(part.part.id);
-    if (found != history.whole().parts.end()) rows.push_back({&part, &found->second});
+    const auto found = kit.parts.find(part.part.id);
+    if (found != kit.parts.end()) rows.push_back({&part, &found->second});
   }
   return rows;
 }
@@ -122,10 +125,10 @@ void draw_cursor(Frame& frame, float x, const Rect& lanes) {
 }
 
 // The pointer and the keys choose another moment.
-void handle(Frame& frame, const PinHistory& history, const Scale& scale, const widgets::Interaction& state) {
-  if (state.held) {
+void handle(Frame& frame, const Scale& scale, const widgets::Interaction& state) {
+  if (const trace::Trace* trace = frame.session.trace(); trace != nullptr && state.held) {
     const auto time = std::chrono::microseconds(static_cast<std::int64_t>(scale.time_of(frame.mouse().x) * 1e6));
-    const std::size_t step = history.step_at(time);
+    const std::size_t step = trace->moments_by(time);
     if (step != frame.session.shown_step()) frame.commands.push("time.step", {std::to_string(step)});
   }
   if (!frame.focused("kitpanel.timeline")) return;
@@ -151,18 +154,18 @@ double mark_distance(double seconds, float width, float least) {
   return 10 * power;
 }
 
-float timeline_height(const Frame& frame, const PinHistory& history) {
-  if (history.whole().parts.empty()) return head_height(frame) + 2 * frame.fonts.line(FontRole::small) + frame.du(6);
-  const auto rows = static_cast<float>(history.whole().parts.size());
+float timeline_height(const Frame& frame) {
+  if (whole_run(frame).parts.empty()) return head_height(frame) + 2 * frame.fonts.line(FontRole::small) + frame.du(6);
+  const auto rows = static_cast<float>(whole_run(frame).parts.size());
   return head_height(frame) + rows * frame.du(kRowHeight) + axis_height(frame) + frame.du(10);
 }
 
-void draw_timeline(Frame& frame, const PinHistory& history, std::span<const ShownPart> parts, const Rect& area) {
+void draw_timeline(Frame& frame, std::span<const ShownPart> parts, const Rect& area) {
   widgets::separator(frame, area.x, area.y, area.w);
   Rect rest = area.inset(frame.metrics.tool_margin(), 0);
   Rect head = rest.cut_top(head_height(frame));
-  const double seconds = seconds_of(history.whole().now), now = seconds_of(frame.session.worlds().kit.now);
-  const std::vector<Row> rows = rows_of(history, parts);
+  const double seconds = seconds_of(whole_run(frame).now), now = seconds_of(frame.session.worlds().kit.now);
+  const std::vector<Row> rows = rows_of(whole_run(frame), parts);
   const std::string title = frame.words("ide.kit.timeline");
   const std::string moment = rows.empty() ? std::string()
                                           : frame.words("ide.kit.moment", {{"n", second_words(frame, now)}, {"total", second_words(frame, seconds)}});
@@ -184,7 +187,7 @@ void draw_timeline(Frame& frame, const PinHistory& history, std::span<const Show
   const widgets::Interaction state = widgets::interact(
       frame, {.id = "kitpanel.timeline", .role = access::Role::slider, .label = title, .value = moment,
               .rect = {scale.track.x, lanes.y, scale.track.w, lanes.h + axis.h}, .hint = frame.words("ide.kit.timeline.hint")});
-  handle(frame, history, scale, state);
+  handle(frame, scale, state);
   Rect place = lanes;
   place.w = scale.track.right() - lanes.x;
   draw_axis(frame, scale, lanes, {lanes.x, axis.y, lanes.w, axis.h});

@@ -5,13 +5,12 @@
 #include <span>
 
 #include "ide/kit/part_look.h"
-#include "ide/kit/pin_history.h"
 #include "ide/widgets/frame.h"
 
 namespace lunabloc::ide::kit {
 
-float timeline_height(const widgets::Frame& frame, const PinHistory& history);
-void draw_timeline(widgets::Frame& frame, const PinHistory& history, std::span<const ShownPart> parts, const Rect& area);
+float timeline_height(const widgets::Frame& frame);
+void draw_timeline(widgets::Frame& frame, std::span<const ShownPart> parts, const Rect& area);
 
 // Seconds between two marks so that they stand at least `least` apart: 1, 2 or 5 of some power of ten.
 double mark_distance(double seconds, float width, float least);

@@ -170,7 +170,6 @@ void View::draw_list_beside(Frame& frame, const std::vector<ShownPart>& parts, c
 }
 
 void View::draw(Frame& frame) {
-  history_.follow(frame.session.trace());
   announce_state(frame);
   const std::vector<ShownPart> parts = shown_parts(frame);
   const widgets::Panel panel = widgets::begin_panel(frame, {.id = "kitpanel", .zone = access::Zone::kit, .rect = frame.area});
@@ -184,10 +183,10 @@ void View::draw(Frame& frame) {
     const bool beside = content.w >= frame.du(kWide);
     return beside || parts.empty() ? 0.0F : parts_list_height(frame, parts.size(), content.w - 2 * frame.metrics.tool_margin());
   };
-  const auto below = [&] { return timeline_height(frame, history_) + list_below() + doctor_.height(frame, content.w); };
+  const auto below = [&] { return timeline_height(frame) + list_below() + doctor_.height(frame, content.w); };
   if (least_wiring_height(frame) + below() > body.area.h) content.w -= ImGui::GetStyle().ScrollbarSize + frame.du(2);
   draw_middle(frame, parts, content.cut_top(std::max(least_wiring_height(frame), body.area.h - below())));
-  draw_timeline(frame, history_, parts, content.cut_top(timeline_height(frame, history_)));
+  draw_timeline(frame, parts, content.cut_top(timeline_height(frame)));
   if (const float height = list_below(); height > 0)
     draw_parts_list(frame, parts, content.cut_top(height).inset(frame.metrics.tool_margin(), 0));
   const float bottom = doctor_.draw(frame, content.cut_top(doctor_.height(frame, content.w)));

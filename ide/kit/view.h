@@ -15,7 +15,6 @@
 #include "ide/kit/board_drawing.h"
 #include "ide/kit/doctor.h"
 #include "ide/kit/part_look.h"
-#include "ide/kit/pin_history.h"
 #include "ide/widgets/frame.h"
 
 namespace lunabloc::ide::kit {
@@ -38,7 +37,6 @@ class View {
 
   std::filesystem::path assets_;
   std::optional<Result<BoardDrawing>> drawing_;
-  PinHistory history_;
   Doctor doctor_;
   std::optional<session::KitView::State> last_state_;
 };

@@ -25,7 +25,7 @@ bool asks(const Frame& frame) { return frame.session.run_phase() == RunPhase::wa
 
 std::string question_of(const Frame& frame) {
   const trace::Trace* trace = frame.session.trace();
-  const trace::Event* question = trace != nullptr ? trace::last_of(*trace, trace::EventKind::question) : nullptr;
+  const trace::Event* question = trace != nullptr ? trace->last_of(trace::EventKind::question) : nullptr;
   const std::string text = question != nullptr && !question->values.empty() ? trace::text_of(question->values[0]) : std::string();
   return text.empty() ? frame.words("ide.stage.question") : base::shown_text(text, kMostBytes);
 }

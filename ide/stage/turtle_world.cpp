@@ -40,11 +40,13 @@ struct Sheet {
   ImVec2 at(world::Point point) const { return at(point.x, point.y); }
 };
 
-Sheet sheet_of(const Extent& extent, const Rect& area) {
-  const double wide = std::max(kLeastSpan, extent.right - extent.left), tall = std::max(kLeastSpan, extent.top - extent.bottom);
+// All that the turtle has drawn has room.
+Sheet sheet_of(const world::Turtle& whole, const Rect& area) {
+  const world::Point low = whole.lowest, high = whole.highest;
+  const double wide = std::max(kLeastSpan, high.x - low.x), tall = std::max(kLeastSpan, high.y - low.y);
   const double room = 1 - 2 * kMargin;
   return {area, std::min(static_cast<double>(area.w) * room / wide, static_cast<double>(area.h) * room / tall),
-          (extent.left + extent.right) / 2, (extent.bottom + extent.top) / 2};
+          (low.x + high.x) / 2, (low.y + high.y) / 2};
 }
 
 // 1, 2 or 5 times a power of ten: the smallest whose squares are wide enough to be counted.
@@ -191,26 +193,6 @@ std::string pen_words(const Frame& frame, const world::Turtle& turtle) {
   return frame.words("ide.stage.pen.down", {{"nom", color_words(frame, turtle.color)}});
 }
 
-void Extent::take(world::Point point) {
-  left = std::min(left, point.x), right = std::max(right, point.x);
-  bottom = std::min(bottom, point.y), top = std::max(top, point.y);
-}
-
-void TurtleWorld::follow_trace(const trace::Trace* trace) {
-  const std::size_t count = trace != nullptr ? trace->events().size() : 0;
-  if (trace != trace_ || count < read_) {
-    trace_ = trace;
-    read_ = measured_ = 0;
-    ahead_ = {};
-    extent_ = {};
-  }
-  if (read_ == count) return;
-  for (auto event = trace->events().from(read_); read_ < count; ++event, ++read_) {
-    world::fold(ahead_, *event);
-    extent_.take(ahead_.position);
-  }
-}
-
 void TurtleWorld::follow_moment(Frame& frame, const world::Turtle& turtle) {
   const std::size_t strokes = turtle.strokes.size(), turns = turtle.turns.size();
   Move move{pose_of(turtle)};
@@ -221,10 +203,9 @@ void TurtleWorld::follow_moment(Frame& frame, const world::Turtle& turtle) {
 }
 
 void TurtleWorld::draw(Frame& frame, const world::Turtle& turtle, const Rect& area) {
-  follow_trace(frame.session.trace());
   follow_moment(frame, turtle);
   widgets::fill(frame, area, frame.theme.raised, frame.metrics.radius_button());
-  const Sheet sheet = sheet_of(extent_, area);
+  const Sheet sheet = sheet_of(frame.session.worlds_at_end().turtle, area);
   frame.list().PushClipRect(area.min(), area.max(), true);
   const double step = square_of(sheet.scale, frame.du(kLeastSquare));
   draw_squares(frame, sheet, step);

@@ -11,12 +11,6 @@
 
 namespace lunabloc::ide::stage {
 
-// What the sheet shows, in the turtle's units.
-struct Extent {
-  double left = 0, bottom = 0, right = 0, top = 0;
-  void take(world::Point point);
-};
-
 class TurtleWorld {
  public:
   // Height that the sheet would like when it is this wide.
@@ -24,14 +18,7 @@ class TurtleWorld {
   void draw(widgets::Frame& frame, const world::Turtle& turtle, const Rect& area);
 
  private:
-  void follow_trace(const trace::Trace* trace);
   void follow_moment(widgets::Frame& frame, const world::Turtle& turtle);
-
-  // The run up to its last event, for the extent alone.
-  const trace::Trace* trace_ = nullptr;
-  std::size_t read_ = 0, measured_ = 0;
-  world::Turtle ahead_;
-  Extent extent_;
 
   Motion motion_;
   std::size_t strokes_ = 0, turns_ = 0;  // at the last moment

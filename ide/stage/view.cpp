@@ -46,7 +46,7 @@ StateLook look_of(const session::Session& session) {
   if (session.playing() && (phase == RunPhase::running || between)) return kRunning;
   if (between || phase == RunPhase::running) return session.step_count() == 0 ? kRunning : kPaused;
   if (phase == RunPhase::idle || session.trace() == nullptr) return kReady;
-  const trace::Event* end = trace::last_of(*session.trace(), trace::EventKind::end);
+  const trace::Event* end = session.trace()->last_of(trace::EventKind::end);
   if (end == nullptr || end->name == "finished") return kFinished;
   return end->name == "stopped" ? kStopped : kNoticed;
 }

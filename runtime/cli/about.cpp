@@ -15,7 +15,7 @@ Result<std::vector<std::string>> protections(const base::Locations& locations) {
   Result<trace::Trace> trace = vm::run_to_end(locations.programs / "lunabloc-runner", {}, "");
   if (!trace) return tl::unexpected(trace.error());
   std::vector<std::string> names;
-  if (const trace::Event* ready = trace::last_of(*trace, trace::EventKind::ready))
+  if (const trace::Event* ready = trace->last_of(trace::EventKind::ready))
     for (const trace::Value& value : ready->values) names.push_back(trace::text_of(value));
   return names;
 }

@@ -228,7 +228,7 @@ int run_on_kit(const Invocation& invocation, std::vector<std::string> words) {
     error.place.file = words[0];
     return report(invocation, error);
   }
-  const trace::Event* end = trace::last_of(*trace, trace::EventKind::end);
+  const trace::Event* end = trace->last_of(trace::EventKind::end);
   return end != nullptr && end->name == "limit" ? static_cast<int>(ErrorKind::stopped) : 0;
 }
 

@@ -126,7 +126,7 @@ Json variables_of(const session::Playback& playback, const trace::RunRequest& re
 
 Json costs_json(const trace::Trace& trace) {
   Json costs = Json::object();
-  if (const trace::Event* cost = trace::last_of(trace, trace::EventKind::cost))
+  if (const trace::Event* cost = trace.last_of(trace::EventKind::cost))
     for (std::size_t i = 0; i + 1 < cost->values.size(); i += 2)
       costs[trace::text_of(cost->values[i])] = static_cast<std::int64_t>(trace::number_of(cost->values[i + 1]));
   return costs;

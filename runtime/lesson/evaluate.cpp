@@ -84,7 +84,7 @@ std::optional<Error> said_by(const trace::Trace& trace, const std::string& progr
         if (const std::optional<double> number = number_in(value)) value = judging.number(*number);
     return error;
   }
-  const trace::Event* end = trace::last_of(trace, trace::EventKind::end);
+  const trace::Event* end = trace.last_of(trace::EventKind::end);
   const bool cut = end != nullptr && end->name == "limit" && trace.request().until.count() == 0;
   if (!cut) return std::nullopt;
   const auto budget = static_cast<double>(trace.request().limits.operations);

@@ -195,7 +195,7 @@ Judgement judge_pins(const Judging& judging) {
   Finding problem;
   if ((problem.said = said_by(*trace, judging.program, judging))) return problem;
   for (const trace::Event& event : trace->events()) fold(watched.kit, event);
-  const trace::Event* end = trace::last_of(*trace, trace::EventKind::end);
+  const trace::Event* end = trace->last_of(trace::EventKind::end);
   watched.ended = end != nullptr && end->name == "finished";
   if (const DataValue* pattern = data.find("motif"))
     if (auto found = judge_pattern(judging, watched, *pattern)) return found;

@@ -46,6 +46,8 @@ class Playback {
   bool at_end() const { return shown_ >= step_count(); }
 
   const Worlds& worlds() const { return scene_.worlds; }
+  // As the trace leaves them so far, whatever moment is shown.
+  const Worlds& worlds_at_end() const { return ahead_.worlds; }
   std::optional<std::size_t> executing_offset() const;
   std::vector<std::string> console() const;
   std::vector<std::pair<std::string, std::string>> variables() const;

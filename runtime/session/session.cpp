@@ -220,6 +220,7 @@ class OpenSession final : public Session {
     kit_.show(show_.playback().worlds().kit);
   }
   const Worlds& worlds() const override { return show_.playback().worlds(); }
+  const Worlds& worlds_at_end() const override { return show_.playback().worlds_at_end(); }
   std::optional<std::size_t> executing_offset() const override {
     // Places of a text that has changed since say nothing.
     return ran_revision_ == document_.revision() ? show_.playback().executing_offset() : std::nullopt;
@@ -360,7 +361,7 @@ class OpenSession final : public Session {
   }
 
   void conclude_run() {
-    const trace::Event* end = trace::last_of(*show_.trace(), trace::EventKind::end);
+    const trace::Event* end = show_.trace()->last_of(trace::EventKind::end);
     if (const std::optional<vm::LearnerError> told = vm::learner_error(*show_.trace(), show_.program(), known_names_)) {
       tell_of_run(told->error);
       notice_->values = told->values;

@@ -142,6 +142,7 @@ class Session {
   virtual std::size_t shown_step() const = 0;          // the moment shown; step_count() is the end
   virtual void show_step(std::size_t step) = 0;
   virtual const Worlds& worlds() const = 0;            // at the shown moment
+  virtual const Worlds& worlds_at_end() const { return worlds(); }  // of the run so far, whatever moment is shown
   virtual std::optional<std::size_t> executing_offset() const = 0;  // start of the statement at work at that moment
   virtual std::vector<std::string> console() const = 0;             // what was said, asked and answered ("› …") so far
   virtual std::vector<std::pair<std::string, std::string>> variables() const = 0;

@@ -79,6 +79,34 @@ std::size_t Trace::event_of_moment(std::size_t n) const {
     if (begins_moment(*at, *request_) && moment++ == n) return at.index();
 }
 
+// The block in which the event is, from 0; nullptr when there are none.
+const PackedBlock* Trace::block_of(std::size_t event) const {
+  const auto after = std::upper_bound(blocks_.begin(), blocks_.end(), event,
+                                      [](std::size_t one, const auto& block) { return one < block->first_event; });
+  return after == blocks_.begin() ? nullptr : (after - 1)->get();
+}
+
+std::size_t Trace::moments_in(std::size_t events) const {
+  if (events >= events_) return moments_;
+  const PackedBlock* const block = block_of(events);
+  std::size_t moments = block->first_moment;
+  for (Events::Iterator at = this->events().from(block->first_event); at.index() < events; ++at)
+    moments += begins_moment(*at, *request_) ? 1 : 0;
+  return moments;
+}
+
+std::size_t Trace::moments_by(std::chrono::microseconds time) const {
+  // What a block's first event is told from is the event before it.
+  const auto after = std::upper_bound(blocks_.begin(), blocks_.end(), time,
+                                      [](std::chrono::microseconds one, const auto& block) { return one < block->before.at; });
+  if (after == blocks_.begin()) return 0;
+  const PackedBlock& block = **(after - 1);
+  std::size_t moments = block.first_moment;
+  for (Events::Iterator at = events().from(block.first_event); at.index() < events_ && at->at <= time; ++at)
+    moments += begins_moment(*at, *request_) ? 1 : 0;
+  return moments;
+}
+
 std::size_t Events::size() const { return trace_->size(); }
 
 bool Events::operator==(const Events& other) const {

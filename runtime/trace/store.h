@@ -100,12 +100,17 @@ class Trace {
   std::size_t moments() const { return moments_; }
   // Index of the n-th moment's first event, from 0; size() when there are not so many.
   std::size_t event_of_moment(std::size_t n) const;
+  // How many moments the first so many events begin.
+  std::size_t moments_in(std::size_t events) const;
+  // How many have begun by this time of the virtual clock, which never goes back.
+  std::size_t moments_by(std::chrono::microseconds time) const;
   // The last event of a kind other than statement and variable, or nullptr.
   const Event* last_of(EventKind kind) const;
 
  private:
   friend class Events::Iterator;
   PackedBlock& room();
+  const PackedBlock* block_of(std::size_t event) const;
   static constexpr std::size_t kKinds = static_cast<std::size_t>(EventKind::question) + 1;
 
   std::shared_ptr<const RunRequest> request_ = std::make_shared<const RunRequest>();
@@ -120,8 +125,6 @@ class Trace {
   std::size_t dropped_ = 0;
 };
 
-// The same.
-inline const Event* last_of(const Trace& trace, EventKind kind) { return trace.last_of(kind); }
 // A counter's final count ("pas", "consultations", "appels"…), 0 when it was not counted.
 std::int64_t cost_of(const Trace& trace, std::string_view counter);
 

@@ -88,7 +88,7 @@ std::string written(const Syntax& syntax) {
 
 Fault::Fault(const trace::Trace& trace, std::string_view program, const KnownNames& known)
     : tree_(parse(program).tree), lines_(tree_.text()), names_(names_of(tree_)), known_(known), exact_(trace.request().mode == trace::Mode::exact) {
-  const trace::Event* const event = trace::last_of(trace, trace::EventKind::error);
+  const trace::Event* const event = trace.last_of(trace::EventKind::error);
   if (event == nullptr) return;
   read_event(*event);
   read_words();

@@ -64,7 +64,7 @@ void explain(LearnerError& told, const Fault& fault, std::string_view program) {
 }  // namespace
 
 bool error_message(const trace::Trace& trace, std::string_view program, Error& into) {
-  const trace::Event* const event = trace::last_of(trace, trace::EventKind::error);
+  const trace::Event* const event = trace.last_of(trace::EventKind::error);
   if (event == nullptr) return false;
   into = Error{ErrorKind::failed, event->name, {}, {}, {}};
   for (std::size_t i = 0; i + 1 < event->values.size(); i += 2) {

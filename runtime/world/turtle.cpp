@@ -31,6 +31,8 @@ void move_to(Turtle& turtle, Point point) {
   if (turtle.pen_down && point != turtle.position)
     turtle.strokes.push_back({turtle.position, point, turtle.color, turtle.width});
   turtle.position = point;
+  turtle.lowest = {std::min(turtle.lowest.x, point.x), std::min(turtle.lowest.y, point.y)};
+  turtle.highest = {std::max(turtle.highest.x, point.x), std::max(turtle.highest.y, point.y)};
 }
 
 void forward(Turtle& turtle, double steps) {

@@ -31,6 +31,7 @@ struct Turtle {
   std::string color = "black";
   double width = 2;
   std::vector<Stroke> strokes;
+  Point lowest, highest;             // corners of all the places where it has been
   std::vector<double> turns;         // each turn of the heading, right positive: what a check compares
 };
 

@@ -279,26 +279,6 @@ TEST_F(KitPanel, SpeaksEnglishToo) {
   EXPECT_EQ(label("kitpanel.main"), "Plug in the virtual kit");
 }
 
-TEST(PinHistory, FollowsATraceThatGrowsAndForgetsAnother) {
-  const trace::Trace whole = blinking();
-  trace::Trace growing(whole.request());
-  PinHistory history;
-  for (const Event& event : whole.events()) {
-    growing.append(event);
-    history.follow(&growing);
-  }
-  EXPECT_EQ(history.whole().now, 6s);
-  EXPECT_EQ(history.whole().parts.at("led:red").size(), 6U);
-  EXPECT_EQ(history.step_at(0s), 1U);
-  EXPECT_EQ(history.step_at(2700ms), 5U);
-  trace::Trace other(whole.request());
-  other.append({EventKind::pin, 0, 1s, 0, "led:green", {std::int64_t{1}}});
-  history.follow(&other);
-  EXPECT_FALSE(history.whole().parts.contains("led:red"));
-  history.follow(nullptr);
-  EXPECT_TRUE(history.whole().parts.empty());
-}
-
 TEST(Timeline, MarksStandApart) {
   EXPECT_DOUBLE_EQ(mark_distance(6, 500, 56), 1);
   EXPECT_DOUBLE_EQ(mark_distance(60, 500, 56), 10);

@@ -29,6 +29,7 @@ class KitSession final : public support::ProgramSession {
   std::size_t shown_step() const override { return playback_.shown(); }
   void show_step(std::size_t step) override { playback_.show(step); }
   const session::Worlds& worlds() const override { return playback_.worlds(); }
+  const session::Worlds& worlds_at_end() const override { return playback_.worlds_at_end(); }
 
   const session::KitView& kit() const override { return kit_view; }
   void plug_kit(const std::string& port) override { kit_calls.push_back("plug " + port); }

@@ -130,7 +130,7 @@ TEST_F(OpenedSession, StopEndsALoopThatNeverWould) {
   ASSERT_TRUE(until([&] { return session_->shown_step() > 3; }));
   session_->stop_run();
   EXPECT_EQ(session_->run_phase(), RunPhase::finished);
-  ASSERT_NE(trace::last_of(*session_->trace(), trace::EventKind::end), nullptr);
+  ASSERT_NE(session_->trace()->last_of(trace::EventKind::end), nullptr);
 }
 
 // A known slip is told in its words, with what the names of its line were worth, and Lua's own sentence for who asks.

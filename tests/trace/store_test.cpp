@@ -1,6 +1,8 @@
 // The trace in memory: what is kept, and what is asked of it.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "trace/store.h"
 
 namespace lunabloc::trace {
@@ -16,7 +18,7 @@ TEST(Store, ALongRunIsBoundedAndKeepsItsEnd) {
   trace.append(event(EventKind::error, "run.time"));
   trace.append(event(EventKind::end, "limit"));
   EXPECT_GT(trace.dropped(), 50U);
-  EXPECT_EQ(last_of(trace, EventKind::error)->name, "run.time");
+  EXPECT_EQ(trace.last_of(EventKind::error)->name, "run.time");
   EXPECT_TRUE(trace.ended());
 }
 
@@ -25,7 +27,7 @@ TEST(Store, WhatIsSaidAfterTooManyStepsIsKept) {
   for (int i = 0; i < 200; ++i) trace.append(event(EventKind::variable, "s", {std::string(1'000'000, 'x')}));
   EXPECT_GT(trace.dropped(), 0U);
   trace.append(event(EventKind::said, "", {std::string("at last")}));
-  EXPECT_NE(last_of(trace, EventKind::said), nullptr);
+  EXPECT_NE(trace.last_of(EventKind::said), nullptr);
 }
 
 // A loop of three statements, as the runner tells it.
@@ -54,6 +56,8 @@ TEST(Store, AnyMomentOfALongRunIsFound) {
     EXPECT_EQ(at->offset, 10 + 20 * (moment % 3));
     EXPECT_EQ(at->at, std::chrono::microseconds(moment / 3 / 100));
   }
+  for (const std::size_t events : {0UL, 1UL, 2UL, 99'999UL, 100'000UL, 179'999UL, 180'000UL, 500'000UL})
+    EXPECT_EQ(trace.moments_in(events), std::min<std::size_t>((events + 1) / 2, 90'000)) << events;
   std::size_t count = 0;
   for (const Event& one : trace.events()) count += one.kind == EventKind::variable && one.values.size() == 1 ? 1 : 0;
   EXPECT_EQ(count, 90'000U);
@@ -90,6 +94,15 @@ TEST(Store, AStepIsAStatement) {
   EXPECT_EQ(trace.event_of_moment(0), 1U);
   EXPECT_EQ(trace.event_of_moment(1), 3U);
   EXPECT_EQ(trace.event_of_moment(2), 4U);
+}
+
+TEST(Store, ATimeOfTheVirtualClockIsAMoment) {
+  const Trace trace = long_run(30'000);  // three hundred moments a microsecond
+  EXPECT_EQ(trace.moments_by(std::chrono::microseconds(0)), 300U);
+  EXPECT_EQ(trace.moments_by(std::chrono::microseconds(149)), 45'000U);
+  EXPECT_EQ(trace.moments_by(std::chrono::microseconds(298)), 89'700U);
+  EXPECT_EQ(trace.moments_by(std::chrono::microseconds(1000)), 90'000U);
+  EXPECT_EQ(Trace().moments_by(std::chrono::microseconds(1)), 0U);
 }
 
 TEST(Store, ValuesAreShownAsLuaShowsThem) {

@@ -649,8 +649,8 @@ TEST(Costs, OneRuleAtATime) {
 TEST(Costs, SpacesCommentsAndBracketsAreFree) {
   const char* const kSame[] = {"local t = {1, 2, 3} local s = 0 for i = 1, 3 do if t[i] > 1 then s = s + t[i] end end print(s)",
                                "local t = {\n1,\n2, 3,\n}\nlocal s = 0 -- none\nfor i = 1, 3 do\n\n  if (t[i] > 1) then ; s = (s) + (t[i]) end end print(s)"};
-  EXPECT_EQ(trace::last_of(run(kSame[0], exactly()), trace::EventKind::cost)->values,
-            trace::last_of(run(kSame[1], exactly()), trace::EventKind::cost)->values);
+  EXPECT_EQ(run(kSame[0], exactly()).last_of(trace::EventKind::cost)->values,
+            run(kSame[1], exactly()).last_of(trace::EventKind::cost)->values);
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ inline trace::RunRequest exactly(std::string world = "") {
 }
 
 inline std::string ending(const trace::Trace& trace) {
-  const trace::Event* end = trace::last_of(trace, trace::EventKind::end);
+  const trace::Event* end = trace.last_of(trace::EventKind::end);
   return end != nullptr ? end->name : "";
 }
 

@@ -31,7 +31,7 @@ TEST(Run, SaysWhatTheProgramSays) {
 
 TEST(Run, ReportsTheProtectionsThatLoaded) {
   const trace::Trace trace = run("");
-  const trace::Event* ready = trace::last_of(trace, EventKind::ready);
+  const trace::Event* ready = trace.last_of(EventKind::ready);
   ASSERT_NE(ready, nullptr);
   std::vector<std::string> layers;
   for (const trace::Value& value : ready->values) layers.push_back(trace::text_of(value));

@@ -156,7 +156,7 @@ bool poll_until(vm::Run& run, Done done) {
 }
 
 bool has_said(const trace::Trace& trace, std::string_view words) {
-  const trace::Event* last = trace::last_of(trace, EventKind::said);
+  const trace::Event* last = trace.last_of(EventKind::said);
   return last != nullptr && trace::text_of(last->values[0]) == words;
 }
 

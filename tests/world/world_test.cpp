@@ -124,6 +124,8 @@ TEST(Turtle, DrawsOnlyWithThePenDownInItsColourAndWidth) {
              happened("turtle.color", {std::string("red")}), happened("turtle.width", {std::int64_t{5}}),
              happened("turtle.back", {std::int64_t{4}}), happened("turtle.go_to", {std::int64_t{3}, std::int64_t{6}})});
   EXPECT_THAT(turtle.strokes, ElementsAre(Stroke{{0, 10}, {0, 6}, "red", 5}, Stroke{{0, 6}, {3, 6}, "red", 5}));
+  EXPECT_EQ(turtle.lowest, (Point{0, 0}));
+  EXPECT_EQ(turtle.highest, (Point{3, 10})) << "places where it only passed count too";
 }
 
 TEST(Turtle, TurnsLeftAndRoundAndRound) {
