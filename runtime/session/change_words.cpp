@@ -85,4 +85,20 @@ std::string step_words(const program::Projection& before, const program::Project
   return messages.text(more, {{"changement", first}, {"nombre", std::to_string(changes.size() - 1)}});
 }
 
+std::string breakpoint_words(const program::Projection& program, const Breakpoints& before, const Breakpoints& after, std::string_view label,
+                             const Messages& messages) {
+  const auto only_in = [](const Breakpoints& some, const Breakpoints& others) {
+    return std::find_if(some.begin(), some.end(), [&](const Breakpoint& one) { return std::find(others.begin(), others.end(), one) == others.end(); });
+  };
+  const auto added = only_in(after, before), removed = only_in(before, after);
+  const bool is_added = added != after.end();
+  if (!is_added && removed == before.end()) return messages.text("history.layout");
+  const Breakpoint& one = is_added ? *added : *removed;
+  const program::Block* block = program::statement_at(program, offset_of(program.tree, one.statement));
+  const std::string words = block == nullptr ? std::string() : short_words(*block);
+  if (!is_added) return messages.text("history.breakpoint.removed", {{"bloc", words}});
+  const bool conditional = label == "breakpoint.condition" && !one.condition.empty();
+  return messages.text(conditional ? "history.breakpoint.condition" : "history.breakpoint.added", {{"bloc", words}, {"condition", one.condition}});
+}
+
 }  // namespace lunabloc::session

@@ -10,6 +10,7 @@
 #include "base/ids.h"
 #include "base/messages.h"
 #include "program/projection.h"
+#include "session/breakpoints.h"
 
 namespace lunabloc::session {
 
@@ -27,5 +28,9 @@ std::vector<ProgramChange> program_changes(const program::Projection& before, co
 // A step of the history on one line: its first change, and how many more there are. `label` is the command that made it:
 // a command with a meaning of its own ("edit.wrap", "edit.rename"…) says that too.
 std::string step_words(const program::Projection& before, const program::Projection& after, std::string_view label, const Messages& messages);
+
+// A step that only sets breakpoints, of a program that stays as it is.
+std::string breakpoint_words(const program::Projection& program, const Breakpoints& before, const Breakpoints& after, std::string_view label,
+                             const Messages& messages);
 
 }  // namespace lunabloc::session

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <optional>
 
 #include "session/session.h"
 
@@ -31,6 +32,14 @@ bool can_flash(const Session& session) {
   using State = KitView::State;
   const State state = session.kit().state;
   return state == State::plugged || state == State::ready || state == State::running;
+}
+
+bool can_stop(const Session& session) { return has_trace(session) && !session.breakpoints().empty(); }
+
+Result<void> show_change(Session& session, const std::string& name, std::optional<std::size_t> moment, const char* otherwise) {
+  if (!moment) return failure(ErrorKind::failed, otherwise, {{"nom", name}});
+  session.show_step(*moment);
+  return {};
 }
 
 Result<void> edit(Session& session, const Request& request) {
@@ -75,6 +84,15 @@ constexpr Command kCommands[] = {
     {"time.end", has_trace, [](Session& s, const Request&) -> Result<void> { s.show_step(s.step_count()); return {}; }},
     {"time.speed", always_enabled,
      [](Session& s, const Request& r) -> Result<void> { s.set_speed(std::strtod(argument(r, 0).c_str(), nullptr)); return {}; }},
+    {"value.back", has_trace,
+     [](Session& s, const Request& r) { return show_change(s, argument(r, 0), s.change_before(argument(r, 0)), "value.no_earlier"); }},
+    {"value.forward", has_trace,
+     [](Session& s, const Request& r) { return show_change(s, argument(r, 0), s.change_after(argument(r, 0)), "value.no_later"); }},
+    {"breakpoint.toggle", always_enabled, [](Session& s, const Request& r) { return s.toggle_breakpoint(number(r, 0)); }},
+    {"breakpoint.condition", always_enabled,
+     [](Session& s, const Request& r) { return s.set_breakpoint_condition(number(r, 0), argument(r, 1)); }},
+    {"breakpoint.next", can_stop, [](Session& s, const Request&) { return s.go_to_breakpoint(TimeDirection::forward); }},
+    {"breakpoint.previous", can_stop, [](Session& s, const Request&) { return s.go_to_breakpoint(TimeDirection::back); }},
     {"lesson.open", always_enabled, [](Session& s, const Request& r) { return s.open_lesson(argument(r, 0)); }},
     {"lesson.step", has_lesson, [](Session& s, const Request& r) -> Result<void> { s.go_to_step(number(r, 0)); return {}; }},
     {"lesson.next", [](const Session& s) { return s.lesson() != nullptr && s.step_index() + 1 < s.lesson()->steps.size(); },

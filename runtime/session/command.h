@@ -33,6 +33,8 @@ struct Command {
 // edit.comment edit.uncomment edit.text (with `edits`), edit.undo, edit.redo, edit.history N,
 // run.start, run.stop, run.answer TEXT, run.input PART VALUE,
 // time.play, time.pause, time.step N, time.forward, time.back, time.start, time.end, time.speed N,
+// value.back NAME, value.forward NAME, breakpoint.toggle OFFSET, breakpoint.condition OFFSET EXPRESSION,
+// breakpoint.next, breakpoint.previous,
 // lesson.open ID, lesson.step INDEX, lesson.next, lesson.answer CHECK ANSWER, lesson.check, lesson.hint,
 // kit.plug PORT, kit.unplug, kit.flash, kit.cancel, language.set LANGUAGE, file.save.
 std::span<const Command> commands();

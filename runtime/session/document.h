@@ -1,4 +1,4 @@
-// A program being edited: its tree, and one history of what was done to it.
+// A program being edited: its tree and its breakpoints, and one history of what was done to them.
 //
 // Every change is a list of text edits; the tree before and after is kept, so undo gives the old nodes back with
 // their ids. Typing coalesces by word or pause. Knows no file and no window.
@@ -11,6 +11,7 @@
 
 #include "program/edit.h"
 #include "program/tree.h"
+#include "session/breakpoints.h"
 
 namespace lunabloc::session {
 
@@ -27,6 +28,15 @@ class Document {
   // Grows with every change of the text, undo and redo included.
   std::uint64_t revision() const { return revision_; }
 
+  // Those whose statement is in the tree.
+  const Breakpoints& breakpoints() const { return breakpoints_; }
+  // Grows when they are others.
+  std::uint64_t breakpoints_version() const { return breakpoints_version_; }
+  // A change like another: undo takes it back. The text stays as it is.
+  void mark(const Breakpoints& breakpoints, const std::string& label, std::chrono::microseconds at);
+  // As they were when the program was last open.
+  void open_with(const Breakpoints& breakpoints);
+
   // `label` names the change; entries labelled kTyping may coalesce with the one before.
   void edit(const program::TextEdits& edits, const std::string& label, std::chrono::microseconds at);
 
@@ -39,6 +49,7 @@ class Document {
   // A change that was made, done or undone again.
   struct Entry {
     program::Parsed before, after;
+    Breakpoints marks_before, marks_after;
     std::string label;
     std::chrono::microseconds at;
     bool ends_word = false;
@@ -50,7 +61,7 @@ class Document {
   void go_to(std::size_t done);
 
  private:
-  void show(const program::Parsed& parsed);
+  void show(const program::Parsed& parsed, const Breakpoints& breakpoints);
   bool continues_typing(const program::TextEdits& edits, const std::string& label, std::chrono::microseconds at) const;
 
   program::Parsed now_;
@@ -58,6 +69,8 @@ class Document {
   std::size_t done_ = 0;  // entries [0, done_) are applied
   std::uint64_t versions_ = 0;
   std::uint64_t revision_;
+  Breakpoints breakpoints_;
+  std::uint64_t breakpoints_version_ = 0;
 };
 
 inline constexpr const char* kTyping = "edit.text";

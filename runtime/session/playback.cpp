@@ -34,7 +34,8 @@ void Playback::follow(const trace::Trace& trace, std::chrono::microseconds now) 
 
 void Playback::fold_ahead() {
   for (auto event = trace_->events().from(ahead_.events); ahead_.events < trace_->size(); ++event) {
-    fold(ahead_, console_, *event, trace_->request());
+    const std::size_t index = ahead_.events;
+    if (const std::optional<std::size_t> variable = fold(ahead_, console_, *event, trace_->request())) changes_.note(index, *variable);
     if (ahead_.events % along_stride_ == 0) keep_along(ahead_);
   }
 }
@@ -142,10 +143,11 @@ std::size_t Playback::due_by(std::chrono::microseconds now) const {
   return step;
 }
 
-bool Playback::advance(std::chrono::microseconds now, std::vector<trace::Event>* passed) {
+bool Playback::advance(std::chrono::microseconds now, std::vector<trace::Event>* passed, std::size_t until) {
   if (!playing_ || !next_) return false;
   const std::size_t before = scene_.events;
-  shown_ = due_by(now);
+  shown_ = std::min(due_by(now), std::max(until, shown_));
+  if (shown_ >= until) playing_ = false;
   // Also at the end: what came after the last statement (its effects, the end) belongs to the moment shown.
   go_to(shown_, passed);
   return scene_.events != before;
@@ -170,6 +172,36 @@ std::vector<std::pair<std::string, std::string>> Playback::variables() const {
   std::vector<std::pair<std::string, std::string>> result;
   for (const auto& [name, value] : scene_.variables) result.emplace_back(name, trace::shown(value));
   return result;
+}
+
+// ---- When it changed
+
+std::optional<std::size_t> Playback::place_of(std::string_view variable) const {
+  const auto found = std::find_if(ahead_.variables.begin(), ahead_.variables.end(), [&](const auto& known) { return known.first == variable; });
+  if (found == ahead_.variables.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - ahead_.variables.begin());
+}
+
+std::optional<std::size_t> Playback::last_change(std::string_view variable, std::size_t event) const {
+  const std::optional<std::size_t> place = place_of(variable);
+  return place ? changes_.last(*trace_, *place, variable, event) : std::nullopt;
+}
+
+std::optional<std::size_t> Playback::next_change(std::string_view variable, std::size_t event) const {
+  const std::optional<std::size_t> place = place_of(variable);
+  return place ? changes_.next(*trace_, *place, variable, event) : std::nullopt;
+}
+
+// What the statement of the shown moment did is there already: before it means before that statement.
+std::optional<std::size_t> Playback::moment_of_change_before(std::string_view variable) const {
+  if (shown_ == 0) return std::nullopt;
+  const std::optional<std::size_t> change = last_change(variable, trace_->event_of_moment(shown_ - 1));
+  return change ? std::optional(trace_->moments_in(*change)) : std::nullopt;
+}
+
+std::optional<std::size_t> Playback::moment_of_change_after(std::string_view variable) const {
+  const std::optional<std::size_t> change = next_change(variable, trace_->event_of_moment(shown_));
+  return change ? std::optional(trace_->moments_in(*change)) : std::nullopt;
 }
 
 }  // namespace lunabloc::session

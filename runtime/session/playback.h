@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "session/scene.h"
+#include "session/value_changes.h"
 #include "trace/store.h"
 
 namespace lunabloc::session {
@@ -41,8 +42,9 @@ class Playback {
   // Seconds of the virtual clock in one of the wall's, where that clock is followed: 1 at the speed of the beginning.
   double rate() const { return steps_per_second_ / kSpeedOfRealTime; }
   void set_speed(double steps_per_second, std::chrono::microseconds now);
-  // Moves on while playing; true when another moment is shown. The events passed on the way are appended to `passed`.
-  bool advance(std::chrono::microseconds now, std::vector<trace::Event>* passed = nullptr);
+  // Moves on while playing, no further than `until`, where it pauses; true when another moment is shown. The events
+  // passed on the way are appended to `passed`.
+  bool advance(std::chrono::microseconds now, std::vector<trace::Event>* passed = nullptr, std::size_t until = SIZE_MAX);
   bool at_end() const { return shown_ >= step_count(); }
 
   const Worlds& worlds() const { return scene_.worlds; }
@@ -53,6 +55,18 @@ class Playback {
   std::vector<std::pair<std::string, std::string>> variables() const;
   const std::map<std::string, double>& inputs() const { return scene_.inputs; }
   std::chrono::microseconds clock() const { return scene_.worlds.stage.now; }
+  // The same, as the trace tells them.
+  const std::vector<std::pair<std::string, trace::Value>>& values() const { return scene_.variables; }
+
+  const trace::Trace& trace() const { return *trace_; }
+  // Some event tells a value of this variable.
+  bool knows(std::string_view variable) const { return place_of(variable).has_value(); }
+  // The last event before this one (the first from it on) in which the variable takes a value: at once in any run.
+  std::optional<std::size_t> last_change(std::string_view variable, std::size_t event) const;
+  std::optional<std::size_t> next_change(std::string_view variable, std::size_t event) const;
+  // The moment before (after) the shown one at which it took its value, or another.
+  std::optional<std::size_t> moment_of_change_before(std::string_view variable) const;
+  std::optional<std::size_t> moment_of_change_after(std::string_view variable) const;
 
  private:
   using Scenes = std::map<std::size_t, Scene>;  // by the number of events in them
@@ -64,6 +78,7 @@ class Playback {
   void fold_ahead();
   const Scene& scene_before(std::size_t step) const;
   void read_from_here();
+  std::optional<std::size_t> place_of(std::string_view variable) const;
   bool is_there(std::size_t step) const;
   void keep_along(const Scene& scene);
   void keep_behind(const Scene& scene);
@@ -76,6 +91,7 @@ class Playback {
   Scene scene_;                 // the moment that is shown
   std::optional<trace::Events::Iterator> next_;  // the event that comes after it
   Scene ahead_;                 // all that the trace has
+  ValueChanges changes_;        // by place in ahead_.variables
   Scenes along_, behind_;
   std::size_t along_stride_ = kStride;  // events between two of along_
   std::vector<std::string> console_;

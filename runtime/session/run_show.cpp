@@ -48,7 +48,7 @@ void RunShow::stop() {
   concluded_ = true;
 }
 
-RunShow::Tick RunShow::tick(std::chrono::microseconds now) {
+RunShow::Tick RunShow::tick(std::chrono::microseconds now, const std::function<std::size_t(std::size_t)>& until) {
   Tick tick;
   if (!run_) return tick;
   if (state_ != vm::RunState::ended) state_ = run_->poll(std::chrono::milliseconds(0));
@@ -57,7 +57,10 @@ RunShow::Tick RunShow::tick(std::chrono::microseconds now) {
     followed_ = run_->trace().events().size();
     tick.changed = true;
   }
-  tick.changed = playback_.advance(now, &tick.passed) || tick.changed;
+  const bool was_playing = playback_.playing();
+  const std::size_t limit = was_playing ? until(playback_.shown()) : SIZE_MAX;
+  tick.changed = playback_.advance(now, &tick.passed, limit) || tick.changed;
+  tick.paused = was_playing && !playback_.playing();
   if (over() && playback_.at_end() && (playback_.playing() || !concluded_)) {
     playback_.set_playing(false, now);
     tick.changed = true;

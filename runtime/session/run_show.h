@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,10 +29,12 @@ class RunShow {
 
   struct Tick {
     bool changed = false;                // something else is shown
+    bool paused = false;                 // where playback may not pass
     bool concluded = false;              // the shown moment has just come to the end of the whole run
     std::vector<trace::Event> passed;    // what happened between the last moment and this one, going forward
   };
-  Tick tick(std::chrono::microseconds now);
+  // `until`: given the trace, the first moment beyond the shown one that playback may not pass; it pauses there.
+  Tick tick(std::chrono::microseconds now, const std::function<std::size_t(std::size_t shown)>& until);
 
   RunPhase phase() const;
   const trace::Trace* trace() const { return run_ ? &run_->trace() : nullptr; }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "session/value_changes.h"
 #include "trace/store.h"
 
 namespace lunabloc::session {
@@ -63,12 +64,13 @@ void fold_console(ConsoleMark& mark, std::vector<std::string>& console, const Ev
   if (event.kind == EventKind::output) writer.printed(trace::text_of(event.values[0]));
 }
 
-void fold_variable(Scene& scene, const Event& event) {
-  // By custom nobody looks at `_`: it counts the turns of « répéter ».
-  if (event.values.empty() || event.name == "_") return;
+std::optional<std::size_t> fold_variable(Scene& scene, const Event& event) {
+  if (!gives_value(event)) return std::nullopt;
   const auto found = std::find_if(scene.variables.begin(), scene.variables.end(), [&](const auto& known) { return known.first == event.name; });
+  const auto place = static_cast<std::size_t>(found - scene.variables.begin());
   if (found == scene.variables.end()) scene.variables.emplace_back(event.name, event.values[0]);
   else found->second = event.values[0];
+  return place;
 }
 
 }  // namespace
@@ -93,19 +95,20 @@ std::size_t Scene::weight_bytes() const {
          points * sizeof(world::ChartPoint) + worlds.arrays.by_name.size() * 256 + cells;
 }
 
-void fold(Scene& scene, std::vector<std::string>& console, const Event& event, const trace::RunRequest& request) {
+std::optional<std::size_t> fold(Scene& scene, std::vector<std::string>& console, const Event& event, const trace::RunRequest& request) {
   ++scene.events;
   if (trace::begins_moment(event, request)) ++scene.moments;
   if (event.offset != trace::kNoOffset) scene.offset = event.offset;
   const bool later = event.at > scene.worlds.stage.now;  // the worlds' clock
+  std::optional<std::size_t> variable;
   switch (event.kind) {
     case EventKind::statement:
     case EventKind::variable:
       if (event.kind == EventKind::variable) {
-        fold_variable(scene, event);
+        variable = fold_variable(scene, event);
         world::fold(scene.worlds.arrays, event);
       }
-      if (!later) return;
+      if (!later) return variable;
       break;
     case EventKind::input:
       if (event.name != "ask" && !event.values.empty()) scene.inputs[event.name] = trace::number_of(event.values[0]);
@@ -121,6 +124,7 @@ void fold(Scene& scene, std::vector<std::string>& console, const Event& event, c
   }
   fold_console(scene.console, console, event);
   fold_worlds(scene.worlds, event);
+  return variable;
 }
 
 }  // namespace lunabloc::session

@@ -57,6 +57,7 @@ struct Scene {
 };
 
 // `console` holds the lines of the whole run as far as they were met; what is already there is not written again.
-void fold(Scene& scene, std::vector<std::string>& console, const trace::Event& event, const trace::RunRequest& request);
+// Gives the variable that took a value, by its place in scene.variables.
+std::optional<std::size_t> fold(Scene& scene, std::vector<std::string>& console, const trace::Event& event, const trace::RunRequest& request);
 
 }  // namespace lunabloc::session

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "session/autosave.h"
+#include "session/breakpoint_hits.h"
 #include "session/checker.h"
 #include "session/document.h"
 #include "session/kit_mirror.h"
@@ -69,6 +70,7 @@ class OpenSession final : public Session {
     history_words_.clear();
     ran_.reset();
     compared_revision_ = 0;
+    breakpoints_known_ = false;
     read_lessons();
     if (!walk_) return;
     Result<lesson::Lesson> lesson = lesson::load_lesson(walk_->lesson().folder, schemas(), language_);
@@ -177,6 +179,8 @@ class OpenSession final : public Session {
     std::string& words = history_words_[entry.version];
     if (words.empty()) {
       program::Projection before = program::project(entry.before.tree, vocabulary_, language_);
+      if (entry.before.tree.text_pointer() == entry.after.tree.text_pointer())
+        return words = breakpoint_words(before, entry.marks_before, entry.marks_after, entry.label, messages_);
       words = step_words(before, program::project(entry.after.tree, vocabulary_, language_), entry.label, messages_);
     }
     return words;
@@ -197,6 +201,9 @@ class OpenSession final : public Session {
     kit_.show(show_.playback().worlds().kit);
     ran_revision_ = document_.revision();
     ran_tree_ = document_.tree();
+    ran_program_.reset();
+    watch_breakpoints();
+    considered_ = 0;
     ran_.reset();
     compared_revision_ = 0;
     if (!started) tell_of_run(started.error());
@@ -217,6 +224,8 @@ class OpenSession final : public Session {
   std::size_t shown_step() const override { return show_.playback().shown(); }
   void show_step(std::size_t step) override {
     show_.playback().show(step);
+    breakpoints_known_ = false;
+    considered_ = show_.playback().shown();
     kit_.show(show_.playback().worlds().kit);
   }
   const Worlds& worlds() const override { return show_.playback().worlds(); }
@@ -230,12 +239,64 @@ class OpenSession final : public Session {
   bool playing() const override { return show_.playback().playing(); }
   void set_playing(bool playing) override {
     show_.playback().set_playing(playing, now_);
+    if (playing) considered_ = show_.playback().shown();
     if (playing) kit_.show(show_.playback().worlds().kit);
   }
   void set_speed(double steps_per_second) override { show_.set_speed(steps_per_second, now_); }
   double speed() const override { return show_.playback().speed(); }
   const std::vector<ProgramChange>& changes_since_run() const override { return changes_; }
   std::uint64_t changes_version() const override { return changes_version_; }
+
+  // -- values in time
+  std::optional<std::size_t> change_before(const std::string& name) const override { return change(name, TimeDirection::back); }
+  std::optional<std::size_t> change_after(const std::string& name) const override { return change(name, TimeDirection::forward); }
+  std::optional<OriginQuestion> question_about(const std::string& words) const override {
+    return ran_program() == nullptr ? std::nullopt : session::question_about(recorded(), words, shown_step());
+  }
+  Origin origin_of(const OriginQuestion& question) const override {
+    return ran_program() == nullptr ? Origin{} : session::origin_of(recorded(), question);
+  }
+  const RanProgram* ran_program() const override {
+    if (!ran_program_ && ran_revision_ != 0 && show_.trace() != nullptr) ran_program_ = std::make_unique<RanProgram>(ran_tree_);
+    return ran_program_.get();
+  }
+  const WatchedValues& watched() const override {
+    const std::size_t events = show_.playback().trace().event_of_moment(shown_step());
+    if (const std::pair now{document_.revision(), events}; watched_at_ != now) {
+      watched_at_ = now;
+      watched_ = ran_revision_ == document_.revision() && ran_program() != nullptr ? watched_values(recorded()) : WatchedValues{};
+    }
+    return watched_;
+  }
+
+  // -- breakpoints
+  const std::vector<ShownBreakpoint>& breakpoints() const override {
+    if (!std::exchange(breakpoints_known_, true)) describe_breakpoints();
+    return shown_breakpoints_;
+  }
+  Result<void> toggle_breakpoint(std::size_t offset) override {
+    const Result<NodeId> statement = statement_beginning_at(document_.tree(), offset);
+    if (!statement) return tl::unexpected(statement.error());
+    document_.mark(toggled(document_.breakpoints(), *statement), "breakpoint.toggle", now_);
+    follow_breakpoints();
+    return {};
+  }
+  Result<void> set_breakpoint_condition(std::size_t offset, const std::string& condition) override {
+    const Result<NodeId> statement = statement_beginning_at(document_.tree(), offset);
+    if (!statement) return tl::unexpected(statement.error());
+    if (!condition.empty())
+      if (const Result<void> checked = check_condition(document_.tree(), offset, condition); !checked) return checked;
+    document_.mark(with_condition(document_.breakpoints(), *statement, condition), "breakpoint.condition", now_);
+    follow_breakpoints();
+    return {};
+  }
+  Result<void> go_to_breakpoint(TimeDirection direction) override {
+    const bool forward = direction == TimeDirection::forward;
+    const std::optional<std::size_t> moment = forward ? hits_.after(shown_step()) : hits_.before(shown_step());
+    if (!moment) return failure(ErrorKind::failed, forward ? "breakpoint.no_later" : "breakpoint.no_earlier");
+    show_step(*moment);
+    return {};
+  }
 
   // -- the kit
   const KitView& kit() const override { return kit_.view(); }
@@ -246,7 +307,10 @@ class OpenSession final : public Session {
 
   bool tick(std::chrono::microseconds now) override {
     now_ = now;
-    const RunShow::Tick shown = show_.tick(now);
+    const RunShow::Tick shown = show_.tick(now, [this](std::size_t) { return next_stop(); });
+    if (shown.paused) pause_at_breakpoint();
+    considered_ = std::max(considered_, std::min(show_.playback().shown(), hits_.judged()));
+    if (shown.changed) breakpoints_known_ = false;
     kit_.follow(shown.passed);
     if (shown.concluded) conclude_run();
     const bool kit_changed = kit_.tick(messages_);
@@ -257,6 +321,9 @@ class OpenSession final : public Session {
       keep(walk_->write());
       progress_due_ = now + kJournalDelay;
     }
+    // What the file says of their places is of the text that is saved.
+    if (!was_saved && saved() && !document_.breakpoints().empty())
+      keep(save_breakpoints(locations_.home, work_key_, document_.tree(), document_.breakpoints()));
     const bool compared = compare_with_run();
     return shown.changed || kit_changed || judged || compared || was_saved != saved();
   }
@@ -298,9 +365,13 @@ class OpenSession final : public Session {
     work_key_ = key;
     autosave_ = Autosave(locations_.home, key);
     document_ = Document(autosave_.recover().value_or(starter), document_.revision() + 1);
+    document_.open_with(load_breakpoints(locations_.home, key, document_.tree()));
+    followed_breakpoints_ = document_.breakpoints_version();
     projected_revision_ = 0;
     history_words_.clear();
     ran_revision_ = 0;
+    ran_program_.reset();
+    watch_breakpoints();
     return false;
   }
 
@@ -390,9 +461,75 @@ class OpenSession final : public Session {
     return true;
   }
 
+  // ---- Values and breakpoints
+
+  RecordedRun recorded() const { return {*ran_program(), show_.playback()}; }
+
+  std::optional<std::size_t> change(const std::string& name, TimeDirection direction) const {
+    const Playback& playback = show_.playback();
+    const bool back = direction == TimeDirection::back;
+    if (playback.knows(name)) return back ? playback.moment_of_change_before(name) : playback.moment_of_change_after(name);
+    return ran_program() == nullptr ? std::nullopt : moment_of_element_change(recorded(), name, shown_step(), back);
+  }
+
+  // The first moment that playback may not pass.
+  std::size_t next_stop() {
+    if (show_.trace() == nullptr || !hits_.watches()) return SIZE_MAX;
+    hits_.follow(*show_.trace());
+    return hits_.after(considered_).value_or(SIZE_MAX);
+  }
+  void pause_at_breakpoint() {
+    const std::optional<std::size_t> moment = hits_.after(considered_);
+    if (!moment) return;
+    considered_ = *moment;
+    // A condition that could be judged only once the statement had waited.
+    if (*moment < show_.playback().shown()) show_.playback().show(*moment);
+    breakpoints_known_ = false;
+  }
+
+  // The run's own places of the breakpoints; a statement that it had not is not watched.
+  void watch_breakpoints() {
+    hits_.forget();
+    watched_breakpoints_.clear();
+    breakpoints_known_ = false;
+    if (document_.breakpoints().empty() || show_.trace() == nullptr || ran_revision_ == 0) return;
+    std::vector<BreakpointHits::Watched> watched;
+    for (const Breakpoint& one : document_.breakpoints()) {
+      const program::Syntax statement = program::find(ran_tree_, one.statement);
+      watched_breakpoints_.push_back(statement ? std::optional(watched.size()) : std::nullopt);
+      if (statement) watched.push_back({statement.first_token().start(), one.condition});
+    }
+    hits_.watch(*ran_program(), std::move(watched));
+    hits_.follow(*show_.trace());
+  }
+  // They have changed, or the text around them.
+  void follow_breakpoints() {
+    breakpoints_known_ = false;
+    if (followed_breakpoints_ == document_.breakpoints_version()) return;
+    followed_breakpoints_ = document_.breakpoints_version();
+    watch_breakpoints();
+    keep(save_breakpoints(locations_.home, work_key_, document_.tree(), document_.breakpoints()));
+  }
+  void describe_breakpoints() const {
+    shown_breakpoints_.clear();
+    for (std::size_t i = 0; i < document_.breakpoints().size(); ++i) {
+      const Breakpoint& one = document_.breakpoints()[i];
+      ShownBreakpoint shown{.statement = one.statement, .offset = offset_of(document_.tree(), one.statement), .condition = one.condition};
+      if (i < watched_breakpoints_.size() && watched_breakpoints_[i]) {
+        const BreakpointHits::Found& found = hits_.found()[*watched_breakpoints_[i]];
+        shown.hits = found.count;
+        if (found.doubt) shown.doubt = messages_.text(found.doubt->message, found.doubt->arguments);
+        const bool holds = shown_step() > 0 && hits_.after(shown_step() - 1) == shown_step();
+        shown.here = holds && show_.playback().executing_offset() == offset_of(ran_tree_, one.statement);
+      }
+      shown_breakpoints_.push_back(std::move(shown));
+    }
+  }
+
   void changed(const program::TextEdits& edits, const std::string& cause) {
     changed_at_ = now_;
     autosave_.record(edits, cause, document_.tree().text(), now_);
+    follow_breakpoints();
     // What was said is about the program as it was.
     notice_.reset();
     checker_.forget();
@@ -403,6 +540,7 @@ class OpenSession final : public Session {
     const std::string before = document_.tree().text();
     const std::uint64_t revision = document_.revision();
     way(document_);
+    follow_breakpoints();
     if (document_.revision() != revision) changed(edit_between(before, document_.tree().text()), cause);
   }
 
@@ -458,6 +596,18 @@ class OpenSession final : public Session {
   std::vector<ProgramChange> changes_;
   std::uint64_t changes_version_ = 0, compared_revision_ = 0;
   std::chrono::microseconds changed_at_{0};
+
+  // What the trace says of the program that ran; made when it is asked for.
+  mutable std::unique_ptr<RanProgram> ran_program_;
+  mutable WatchedValues watched_;
+  mutable std::pair<std::uint64_t, std::size_t> watched_at_{0, 0};
+  BreakpointHits hits_;
+  std::vector<std::optional<std::size_t>> watched_breakpoints_;  // of the document's, which one it is in hits_
+  std::uint64_t followed_breakpoints_ = 0;
+  std::size_t considered_ = 0;  // playback has passed the breakpoints up to this moment
+  mutable std::vector<ShownBreakpoint> shown_breakpoints_;
+  mutable bool breakpoints_known_ = false;
+
   KitMirror kit_;
   std::chrono::microseconds now_{0};
 };
@@ -466,6 +616,15 @@ class OpenSession final : public Session {
 
 const std::vector<ProgramChange>& Session::changes_since_run() const {
   static const std::vector<ProgramChange> kNone;
+  return kNone;
+}
+
+const WatchedValues& Session::watched() const {
+  static const WatchedValues kNone;
+  return kNone;
+}
+const std::vector<ShownBreakpoint>& Session::breakpoints() const {
+  static const std::vector<ShownBreakpoint> kNone;
   return kNone;
 }
 

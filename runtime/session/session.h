@@ -22,8 +22,11 @@
 #include "program/projection.h"
 #include "program/tree.h"
 #include "program/vocabulary.h"
+#include "session/breakpoints.h"
 #include "session/change_words.h"
+#include "session/origin.h"
 #include "session/playback.h"
+#include "session/watched_values.h"
 #include "trace/store.h"
 
 namespace lunabloc::session {
@@ -40,6 +43,8 @@ struct Notice {
   bool about_run = false;             // a run said it, not the lesson or a gesture: the stage shows it
   bool operator==(const Notice&) const = default;
 };
+
+enum class TimeDirection { back, forward };
 
 enum class RunPhase { idle, running, waiting_for_answer, finished };
 
@@ -65,6 +70,17 @@ struct KitView {
   std::vector<KitPart> parts;
   std::optional<Notice> notice;
   bool operator==(const KitView&) const = default;
+};
+
+// A breakpoint as views show it.
+struct ShownBreakpoint {
+  NodeId statement = NodeId::none;
+  std::size_t offset = 0;          // of its first byte, in the program as it is now
+  std::string condition;
+  std::optional<std::size_t> hits; // in the run so far; nothing when that run had no such statement
+  std::string doubt;               // why the condition could not be judged, in the person's language
+  bool here = false;               // the shown moment is one of its hits
+  bool operator==(const ShownBreakpoint&) const = default;
 };
 
 class Session {
@@ -154,6 +170,23 @@ class Session {
   // `changes_version` grows when they are others.
   virtual const std::vector<ProgramChange>& changes_since_run() const;
   virtual std::uint64_t changes_version() const { return 0; }
+
+  // -- values in time. A name may be that of an element: "t[2]", "t.x".
+  // The moments before and after the shown one at which the variable took its value.
+  virtual std::optional<std::size_t> change_before(const std::string&) const { return std::nullopt; }
+  virtual std::optional<std::size_t> change_after(const std::string&) const { return std::nullopt; }
+  virtual std::optional<OriginQuestion> question_about(const std::string&) const { return std::nullopt; }
+  virtual Origin origin_of(const OriginQuestion&) const { return {}; }
+  // What ran, as the trace speaks of it; nothing before the first run.
+  virtual const RanProgram* ran_program() const { return nullptr; }
+  // Places of the program as it is now; empty when it is another than the one that ran.
+  virtual const WatchedValues& watched() const;
+
+  // -- breakpoints: playback pauses at the moments where they hold. They are undone like edits.
+  virtual const std::vector<ShownBreakpoint>& breakpoints() const;
+  virtual Result<void> toggle_breakpoint(std::size_t) { return {}; }
+  virtual Result<void> set_breakpoint_condition(std::size_t, const std::string&) { return {}; }
+  virtual Result<void> go_to_breakpoint(TimeDirection) { return {}; }
 
   // -- the kit
   virtual const KitView& kit() const = 0;

@@ -172,5 +172,28 @@ TEST(Playback, AnyMomentOfALongRunIsTheSameFromBothSides) {
   }
 }
 
+// The last moment at which each of three variables took its value, against a walk through all events.
+TEST(Playback, FindsWhereAVariableChangedInALongRun) {
+  trace::RunRequest request;
+  request.mode = trace::Mode::exact;
+  trace::Trace trace(request);
+  std::vector<std::size_t> rare;
+  for (std::uint64_t step = 0; step < 40'000; ++step) {
+    trace.append(event(EventKind::statement, step, 5));
+    trace.append(event(EventKind::variable, step + 1, 5, "often", {static_cast<std::int64_t>(step)}));
+    if (step % 9'973 != 5) continue;
+    rare.push_back(trace.size());
+    trace.append(event(EventKind::variable, step + 1, 5, "rare", {true}));
+  }
+  const Playback playback = following(trace, Pace::by_statement);
+  for (const std::size_t at : {0UL, 11UL, 12UL, 20'000UL, 19'960UL, 50'000UL, 80'004UL}) {
+    const auto next = std::lower_bound(rare.begin(), rare.end(), at);
+    EXPECT_EQ(playback.next_change("rare", at), next == rare.end() ? std::nullopt : std::optional(*next)) << at;
+    EXPECT_EQ(playback.last_change("rare", at), next == rare.begin() ? std::nullopt : std::optional(*(next - 1))) << at;
+  }
+  EXPECT_EQ(playback.last_change("often", 3), 1U);
+  EXPECT_EQ(playback.last_change("never", 3), std::nullopt);
+}
+
 }  // namespace
 }  // namespace lunabloc::session

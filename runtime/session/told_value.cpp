@@ -1,0 +1,377 @@
+#include "session/told_value.h"
+
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "program/ast.h"
+
+namespace lunabloc::session {
+namespace {
+
+using enum program::SyntaxKind;
+using program::Syntax;
+using program::SyntaxKind;
+using trace::Value;
+
+constexpr std::string_view kCut = "…";
+constexpr int kDeepest = 200;
+
+Result<Value> unlike(std::string_view sign) { return failure(ErrorKind::failed, "told.unlike", {{"signe", std::string(sign)}}); }
+Result<Value> cut(const Value& value) { return failure(ErrorKind::failed, "told.cut", {{"valeur", trace::shown(value)}}); }
+Result<Value> no_form(const Syntax& expression) {
+  return failure(ErrorKind::usage, "told.form", {{"texte", std::string(expression.token_text())}});
+}
+
+bool is_number(const Value& value) { return std::holds_alternative<std::int64_t>(value) || std::holds_alternative<double>(value); }
+bool is_text(const Value& value) { return std::holds_alternative<std::string>(value); }
+bool is_cut(const Value& value) {
+  const std::string* text = std::get_if<std::string>(&value);
+  return text != nullptr && text->find(kCut) != std::string::npos;
+}
+
+// ---- What is shown of a list
+
+struct Shown {
+  std::vector<std::string_view> list;                              // its elements, from 1
+  std::vector<std::pair<std::string_view, std::string_view>> named;
+  bool whole = true;
+};
+
+// The parts between the braces, cut at the commas that are in no text and in no list inside.
+std::vector<std::string_view> parts_of(std::string_view inside) {
+  std::vector<std::string_view> parts;
+  std::size_t start = 0;
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t at = 0; at < inside.size(); ++at) {
+    const char c = inside[at];
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (c == '{') ++depth;
+    if (c == '}') --depth;
+    if (c != ',' || depth > 0) continue;
+    parts.push_back(inside.substr(start, at - start));
+    start = at + 1;
+  }
+  parts.push_back(inside.substr(start));
+  for (std::string_view& part : parts)
+    while (part.starts_with(' ')) part.remove_prefix(1);
+  return parts;
+}
+
+Shown read_list(std::string_view text) {
+  Shown shown;
+  shown.whole = text.find(kCut) == std::string_view::npos && text.ends_with('}');
+  text.remove_prefix(1);
+  if (text.ends_with('}')) text.remove_suffix(1);
+  if (text.empty()) return shown;
+  for (const std::string_view part : parts_of(text)) {
+    if (part.find(kCut) != std::string_view::npos) break;
+    const std::size_t equal = part.starts_with('"') || part.starts_with('{') ? std::string_view::npos : part.find(" = ");
+    if (equal == std::string_view::npos) shown.list.push_back(part);
+    else shown.named.emplace_back(part.substr(0, equal), part.substr(equal + 3));
+  }
+  return shown;
+}
+
+std::optional<Value> read_value(std::string_view shown) {
+  if (shown == "nil") return Value{};
+  if (shown == "true") return Value{true};
+  if (shown == "false") return Value{false};
+  if (shown.starts_with('"') && shown.ends_with('"') && shown.size() >= 2) return Value{std::string(shown.substr(1, shown.size() - 2))};
+  if (shown.starts_with('{')) return Value{std::string(shown)};
+  if (shown.find_first_not_of("-+.0123456789einfa") != std::string_view::npos || shown.empty()) return std::nullopt;
+  std::int64_t whole = 0;
+  const auto [end, problem] = std::from_chars(shown.data(), shown.data() + shown.size(), whole);
+  if (problem == std::errc() && end == shown.data() + shown.size()) return Value{whole};
+  const std::string words(shown);
+  char* rest = nullptr;
+  const double number = std::strtod(words.c_str(), &rest);
+  if (rest != words.c_str() + words.size()) return std::nullopt;
+  return Value{number};
+}
+
+Result<Value> length_of(const Value& value) {
+  const std::string* text = std::get_if<std::string>(&value);
+  if (text == nullptr) return unlike("#");
+  if (!is_shown_list(value)) return is_cut(value) ? cut(value) : Result<Value>(static_cast<std::int64_t>(text->size()));
+  const Shown shown = read_list(*text);
+  if (!shown.whole) return cut(value);
+  return Value{static_cast<std::int64_t>(shown.list.size())};
+}
+
+// ---- Signs
+
+struct Numbers {
+  double left, right;
+};
+
+std::int64_t wrapped(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+
+// Lua's whole division and its rest go towards minus infinity.
+std::int64_t floor_divided(std::int64_t a, std::int64_t b) {
+  if (b == -1) return wrapped(0U - static_cast<std::uint64_t>(a));
+  const std::int64_t quotient = a / b;
+  return quotient * b != a && (a < 0) != (b < 0) ? quotient - 1 : quotient;
+}
+std::int64_t floor_rest(std::int64_t a, std::int64_t b) {
+  if (b == -1) return 0;
+  const std::int64_t rest = a % b;
+  return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest;
+}
+double floor_rest(double a, double b) {
+  const double rest = std::fmod(a, b);
+  return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest;
+}
+
+Result<Value> whole_arithmetic(SyntaxKind sign, std::int64_t a, std::int64_t b) {
+  const auto ua = static_cast<std::uint64_t>(a), ub = static_cast<std::uint64_t>(b);
+  switch (sign) {
+    case plus: return Value{wrapped(ua + ub)};
+    case minus: return Value{wrapped(ua - ub)};
+    case star: return Value{wrapped(ua * ub)};
+    default: break;
+  }
+  if (b == 0) return failure(ErrorKind::failed, "told.by_zero");
+  return Value{sign == percent ? floor_rest(a, b) : floor_divided(a, b)};
+}
+
+Result<Value> real_arithmetic(SyntaxKind sign, double a, double b) {
+  switch (sign) {
+    case plus: return Value{a + b};
+    case minus: return Value{a - b};
+    case star: return Value{a * b};
+    case slash: return Value{a / b};
+    case double_slash: return Value{std::floor(a / b)};
+    case percent: return Value{floor_rest(a, b)};
+    default: return Value{std::pow(a, b)};
+  }
+}
+
+Result<Value> arithmetic(const Syntax& sign, const Value& left, const Value& right) {
+  if (!is_number(left) || !is_number(right)) return unlike(sign.text());
+  const std::int64_t* a = std::get_if<std::int64_t>(&left);
+  const std::int64_t* b = std::get_if<std::int64_t>(&right);
+  if (a != nullptr && b != nullptr && sign.kind() != slash && sign.kind() != caret) return whole_arithmetic(sign.kind(), *a, *b);
+  return real_arithmetic(sign.kind(), trace::number_of(left), trace::number_of(right));
+}
+
+// Whole numbers beyond 2^53 are compared as they are.
+template <class Compare>
+bool compared(const Value& left, const Value& right, const Compare& compare) {
+  const std::int64_t* a = std::get_if<std::int64_t>(&left);
+  const std::int64_t* b = std::get_if<std::int64_t>(&right);
+  return a != nullptr && b != nullptr ? compare(*a, *b) : compare(trace::number_of(left), trace::number_of(right));
+}
+
+Result<Value> equality(const Value& left, const Value& right) {
+  if (is_number(left) && is_number(right)) return Value{compared(left, right, [](auto a, auto b) { return a == b; })};
+  // Two lists that show the same may be two.
+  if (is_shown_list(left) && is_shown_list(right)) return unlike("==");
+  if (is_cut(left) && is_text(right)) return cut(left);
+  if (is_cut(right) && is_text(left)) return cut(right);
+  return Value{left == right};
+}
+
+Result<Value> order(const Syntax& sign, const Value& left, const Value& right) {
+  const auto holds = [&](const auto& a, const auto& b) {
+    switch (sign.kind()) {
+      case less: return a < b;
+      case less_equal: return a <= b;
+      case greater: return a > b;
+      default: return a >= b;
+    }
+  };
+  if (is_number(left) && is_number(right)) return Value{compared(left, right, holds)};
+  if (!is_text(left) || !is_text(right) || is_shown_list(left) || is_shown_list(right)) return unlike(sign.text());
+  if (is_cut(left)) return cut(left);
+  if (is_cut(right)) return cut(right);
+  return Value{holds(std::get<std::string>(left), std::get<std::string>(right))};
+}
+
+Result<Value> joined(const Syntax& sign, const Value& left, const Value& right) {
+  const auto joins = [](const Value& value) { return is_number(value) || (is_text(value) && !is_shown_list(value)); };
+  if (!joins(left) || !joins(right)) return unlike(sign.text());
+  if (is_cut(left)) return cut(left);
+  if (is_cut(right)) return cut(right);
+  return Value{trace::shown(left) + trace::shown(right)};
+}
+
+class Evaluation {
+ public:
+  explicit Evaluation(const ValueOfName& names) : names_(names) {}
+
+  Result<Value> of(const Syntax& expression, int depth) const {
+    if (depth > kDeepest) return no_form(expression);
+    switch (expression.kind()) {
+      case nil_expression: return Value{};
+      case true_expression: return Value{true};
+      case false_expression: return Value{false};
+      case number_expression: return value_of_number(expression.token_text());
+      case string_expression: return Value{value_of_text(expression.token_text())};
+      case name_expression: return names_(expression);
+      case parenthesized_expression: return of(expression.expression(), depth + 1);
+      case unary_expression: return unary(program::UnaryExpression(expression), depth);
+      case binary_expression: return binary(program::BinaryExpression(expression), depth);
+      case field_expression: {
+        const program::FieldExpression field(expression);
+        const Result<Value> object = of(field.object(), depth + 1);
+        return object ? element_of(*object, Value{std::string(field.name().text())}) : object;
+      }
+      case index_expression: {
+        const program::IndexExpression index(expression);
+        const Result<Value> object = of(index.object(), depth + 1);
+        if (!object) return object;
+        const Result<Value> key = of(index.key(), depth + 1);
+        return key ? element_of(*object, *key) : key;
+      }
+      default: return no_form(expression);
+    }
+  }
+
+ private:
+  Result<Value> unary(const program::UnaryExpression& unary, int depth) const {
+    const Result<Value> operand = of(unary.operand(), depth + 1);
+    if (!operand) return operand;
+    switch (unary.operator_token().kind()) {
+      case kw_not: return Value{!is_true(*operand)};
+      case hash: return length_of(*operand);
+      case minus:
+        if (const std::int64_t* whole = std::get_if<std::int64_t>(&*operand)) return Value{wrapped(0U - static_cast<std::uint64_t>(*whole))};
+        if (const double* real = std::get_if<double>(&*operand)) return Value{-*real};
+        return unlike("-");
+      default: return no_form(unary.syntax());
+    }
+  }
+
+  Result<Value> binary(const program::BinaryExpression& binary, int depth) const {
+    const Syntax sign = binary.operator_token();
+    const Result<Value> left = of(binary.left(), depth + 1);
+    if (!left) return left;
+    // What is not evaluated need not be known.
+    if (sign.kind() == kw_and && !is_true(*left)) return left;
+    if (sign.kind() == kw_or && is_true(*left)) return left;
+    const Result<Value> right = of(binary.right(), depth + 1);
+    if (!right) return right;
+    switch (sign.kind()) {
+      case kw_and:
+      case kw_or: return right;
+      case equal_equal: return equality(*left, *right);
+      case tilde_equal: {
+        const Result<Value> same = equality(*left, *right);
+        return same ? Result<Value>(Value{!is_true(*same)}) : same;
+      }
+      case less:
+      case less_equal:
+      case greater:
+      case greater_equal: return order(sign, *left, *right);
+      case concat: return joined(sign, *left, *right);
+      case plus:
+      case minus:
+      case star:
+      case slash:
+      case double_slash:
+      case percent:
+      case caret: return arithmetic(sign, *left, *right);
+      default: return no_form(binary.syntax());
+    }
+  }
+
+  const ValueOfName& names_;
+};
+
+}  // namespace
+
+Result<Value> value_of(const Syntax& expression, const ValueOfName& names) { return Evaluation(names).of(expression, 0); }
+
+bool is_true(const Value& value) {
+  const bool* truth = std::get_if<bool>(&value);
+  return truth != nullptr ? *truth : !std::holds_alternative<std::monostate>(value);
+}
+
+bool is_shown_list(const Value& value) {
+  const std::string* text = std::get_if<std::string>(&value);
+  return text != nullptr && text->starts_with('{');
+}
+
+Result<Value> element_of(const Value& list, const Value& key) {
+  if (!is_shown_list(list)) return unlike("[]");
+  const Shown shown = read_list(std::get<std::string>(list));
+  const std::string_view* found = nullptr;
+  const std::int64_t* index = std::get_if<std::int64_t>(&key);
+  if (index != nullptr && *index >= 1 && static_cast<std::size_t>(*index) <= shown.list.size()) {
+    found = &shown.list[static_cast<std::size_t>(*index) - 1];
+  } else {
+    const std::string name = index != nullptr ? "[" + trace::shown(key) + "]" : trace::shown(key);
+    for (const auto& [known, value] : shown.named)
+      if (known == name) found = &value;
+  }
+  if (found == nullptr) return shown.whole ? Result<Value>(Value{}) : cut(list);
+  const std::optional<Value> value = read_value(*found);
+  return value ? Result<Value>(*value) : unlike("[]");
+}
+
+Value value_of_number(std::string_view lua) {
+  const std::string words(lua);
+  const bool hexadecimal = words.starts_with("0x") || words.starts_with("0X");
+  if (hexadecimal && words.find_first_of(".pP") == std::string::npos) {
+    std::uint64_t whole = 0;  // wraps, as Lua's does
+    for (const char digit : words.substr(2)) whole = whole * 16 + static_cast<std::uint64_t>(std::strtol(std::string(1, digit).c_str(), nullptr, 16));
+    return wrapped(whole);
+  }
+  std::int64_t whole = 0;
+  const auto [end, problem] = std::from_chars(words.data(), words.data() + words.size(), whole);
+  if (!hexadecimal && problem == std::errc() && end == words.data() + words.size()) return whole;
+  return std::strtod(words.c_str(), nullptr);
+}
+
+std::string value_of_text(std::string_view lua) {
+  if (lua.starts_with('[')) {
+    const std::size_t opener = lua.find('[', 1) + 1;
+    if (lua.size() < 2 * opener) return {};
+    lua = lua.substr(opener, lua.size() - 2 * opener);
+    if (lua.starts_with("\r\n")) lua.remove_prefix(2);
+    else if (lua.starts_with('\n') || lua.starts_with('\r')) lua.remove_prefix(1);
+    return std::string(lua);
+  }
+  std::string text;
+  const std::string_view inside = lua.size() >= 2 ? lua.substr(1, lua.size() - 2) : std::string_view();
+  for (std::size_t at = 0; at < inside.size(); ++at) {
+    if (inside[at] != '\\' || at + 1 >= inside.size()) {
+      text += inside[at];
+      continue;
+    }
+    constexpr std::string_view kLetters = "abfnrtv", kBytes = "\a\b\f\n\r\t\v";
+    const char letter = inside[++at];
+    if (const std::size_t known = kLetters.find(letter); known != std::string_view::npos) text += kBytes[known];
+    else if (letter == 'x') {
+      text += static_cast<char>(std::strtol(std::string(inside.substr(at + 1, 2)).c_str(), nullptr, 16));
+      at += 2;
+    } else if (letter >= '0' && letter <= '9') {
+      std::size_t digits = 1;
+      while (digits < 3 && at + digits < inside.size() && inside[at + digits] >= '0' && inside[at + digits] <= '9') ++digits;
+      text += static_cast<char>(std::strtol(std::string(inside.substr(at, digits)).c_str(), nullptr, 10));
+      at += digits - 1;
+    } else if (letter == 'z') {
+      while (at + 1 < inside.size() && std::string_view(" \t\r\n\v\f").find(inside[at + 1]) != std::string_view::npos) ++at;
+    } else if (letter == 'u') {
+      // UTF-8 of \u{XXX}, up to the planes that there are.
+      const std::size_t end = std::min(inside.find('}', at), inside.size());
+      const auto code = static_cast<std::uint32_t>(std::strtoul(std::string(inside.substr(std::min(at + 2, inside.size()), 8)).c_str(), nullptr, 16));
+      if (code < 0x80) text += static_cast<char>(code);
+      else if (code < 0x800) text += {static_cast<char>(0xC0 | (code >> 6)), static_cast<char>(0x80 | (code & 0x3F))};
+      else if (code < 0x10000) text += {static_cast<char>(0xE0 | (code >> 12)), static_cast<char>(0x80 | ((code >> 6) & 0x3F)), static_cast<char>(0x80 | (code & 0x3F))};
+      else text += {static_cast<char>(0xF0 | (code >> 18)), static_cast<char>(0x80 | ((code >> 12) & 0x3F)), static_cast<char>(0x80 | ((code >> 6) & 0x3F)), static_cast<char>(0x80 | (code & 0x3F))};
+      at = end;
+    } else {
+      text += letter;  // quotes, the backslash, the end of a line
+    }
+  }
+  return text;
+}
+
+}  // namespace lunabloc::session
