@@ -63,6 +63,7 @@ bool set_by_name(Settings& settings, const std::string& name, const std::string&
   if (name == "motion") return choose_bool(value, "reduced", "normal", settings.reduced_motion);
   if (name == "letters") return choose_bool(value, "on", "off", settings.letter_keys);
   if (name == "captions") return choose_bool(value, "on", "off", settings.captions);
+  if (name == "values") return choose_bool(value, "on", "off", settings.values);
   if (name == "ruler") return choose_bool(value, "on", "off", settings.reading_ruler);
   return false;
 }
@@ -83,11 +84,11 @@ Result<void> save_settings(const std::filesystem::path& home, const Settings& se
   const auto on_off = [](bool value) { return value ? "\"on\"" : "\"off\""; };
   std::string text = fmt::format(
       "scale: {}\nfont: {}\ntheme: {}\nspacing: {}\nmotion: {}\nvoice: \"{}\"\nwords_per_minute: {}\ncaptions: {}\nletters: {}\n"
-      "ruler: {}\nlanguage: {}\nlevel: {}\n",
+      "ruler: {}\nvalues: {}\nlanguage: {}\nlevel: {}\n",
       settings.text_percent, kFaces[static_cast<std::size_t>(settings.face)], settings.theme,
       settings.wide_spacing ? "wide" : "normal", settings.reduced_motion ? "reduced" : "normal",
       kVoices[static_cast<std::size_t>(settings.voice)], settings.words_per_minute, on_off(settings.captions),
-      on_off(settings.letter_keys), on_off(settings.reading_ruler), settings.language, settings.level);
+      on_off(settings.letter_keys), on_off(settings.reading_ruler), on_off(settings.values), settings.language, settings.level);
   if (!settings.splits.empty()) text += "splits:\n";
   for (const auto& [key, value] : settings.splits) text += fmt::format("  {}: {:.0f}\n", key, value);
   return base::write_file(file_of(home), text);

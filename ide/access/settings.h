@@ -27,6 +27,7 @@ struct Settings {
   bool captions = true;            // what is said is also written
   bool letter_keys = true;
   bool reading_ruler = false;
+  bool values = false;             // what variables hold is read beside blocks and lines
   std::string language = "fr";
   int level = program::kEveryLevel;  // the palette shows the blocks up to it
   std::map<std::string, double> splits;  // place of each splitter, in du
@@ -39,7 +40,7 @@ Result<void> save_settings(const std::filesystem::path& home, const Settings& se
 
 // One setting by its name and value, as scripts and the panel set it; false when there is no such thing.
 // scale 150, font opendyslexic, theme contraste, spacing wide, motion reduced, language en, level 4, voice focus,
-// letters off.
+// letters off, values on.
 bool set_by_name(Settings& settings, const std::string& name, const std::string& value);
 
 }  // namespace lunabloc::ide::access

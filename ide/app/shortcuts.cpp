@@ -14,6 +14,8 @@ constexpr Shortcut kShortcuts[] = {
     {Key::f5, 0, kShift, "run.stop", true},
     {Key::f9, 0, kNoModifier, "time.back", true},
     {Key::f10, 0, kNoModifier, "time.forward", true},
+    {Key::f9, 0, kCtrl, "breakpoint.previous", true},
+    {Key::f10, 0, kCtrl, "breakpoint.next", true},
     {Key::character, 's', kCtrl, "file.save", true},
     {Key::character, 'z', kCtrl, "edit.undo", false},
     {Key::character, 'y', kCtrl, "edit.redo", false},

@@ -20,6 +20,7 @@
 #include "ide/app/layout.h"
 #include "ide/app/look.h"
 #include "ide/app/lua_pictures.h"
+#include "ide/debugger/origin_view.h"
 #include "ide/debugger/view.h"
 #include "ide/home/view.h"
 #include "ide/kit/view.h"
@@ -111,6 +112,7 @@ class Window {
   text::View lua_;
   kit::View kit_;
   debugger::View time_bar_;
+  debugger::OriginView origin_;
   LuaPictures pictures_;
 
   Faces faces_ = Faces::both;

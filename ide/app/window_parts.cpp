@@ -60,6 +60,10 @@ void Window::draw_parts(Frame& frame, ImVec2 size) {
   if (!layout.caption.empty()) draw_caption(frame, layout.caption);
   ImGui::End();
 
+  if (!shows_home()) {
+    frame.area = layout.code;
+    origin_.draw(frame);
+  }
   frame.area = {0, 0, size.x, size.y};
   topbar::draw_overlays(frame, top_bar_);
   widgets::draw_toasts(frame, layout.code.empty() ? frame.area : layout.code);

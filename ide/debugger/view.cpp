@@ -12,6 +12,7 @@
 #include "ide/widgets/panel.h"
 #include "ide/widgets/part_words.h"
 #include "ide/widgets/text.h"
+#include "ide/widgets/value_signs.h"
 #include "lesson/words.h"
 
 namespace lunabloc::ide::debugger {
@@ -82,6 +83,8 @@ void View::draw(Frame& frame) {
   const bool low = rest.h / frame.metrics.scale < 84;
   const bool compact = wide < kWideBar;
   draw_buttons(frame, rest, compact);
+  draw_breakpoint_buttons(frame, rest, compact);
+  announce_breakpoint(frame);
   rest.cut_left(frame.metrics.space(3));
   if (!compact && !low) {
     draw_speed(frame, rest.cut_right(frame.du(112)));
@@ -125,6 +128,50 @@ void View::draw_buttons(Frame& frame, Rect& rest, bool compact) {
 
   button("time.forward", Icon::step_forward, "ide.time.forward", "time.forward", rewound);
   if (!compact) button("time.end", Icon::skip_next, "ide.time.end", "time.end", rewound);
+}
+
+// « ‹ ⯃ 5 › »: to the breakpoints before and after, and how often they hold in this run.
+void View::draw_breakpoint_buttons(Frame& frame, Rect& rest, bool compact) const {
+  const std::vector<session::ShownBreakpoint>& breakpoints = frame.session.breakpoints();
+  if (breakpoints.empty() || frame.session.step_count() == 0) return;
+  const float side = frame.metrics.target(30), middle = rest.center().y;
+  const auto button = [&](const char* id, Icon icon, const char* words, const char* command) {
+    const Rect column = rest.cut_left(side);
+    if (widgets::secondary_button(frame, id, {column.x, middle - side / 2, side, side}, {.icon = icon, .label = frame.words(words), .icon_only = true}))
+      frame.commands.push(command);
+  };
+  rest.cut_left(frame.du(6));
+  button("time.breakpoint.previous", Icon::chevron_left, "ide.time.breakpoint.previous", "breakpoint.previous");
+  std::size_t hits = 0;
+  std::string words;
+  for (const session::ShownBreakpoint& one : breakpoints) {
+    hits += one.hits.value_or(0);
+    words += (words.empty() ? "" : ". ") + widgets::breakpoint_words(frame, one);
+  }
+  const std::string count = std::to_string(hits);
+  const float wide = compact ? frame.du(20) : frame.du(24) + frame.fonts.width(FontRole::small_bold, count) + frame.du(4);
+  Rect sign = rest.cut_left(wide);
+  const Rect whole = sign;
+  widgets::breakpoint_sign(frame, {sign.x + frame.du(compact ? 10 : 12), middle}, frame.du(8), widgets::SignLook::always);
+  sign.cut_left(frame.du(24));
+  if (!compact) widgets::text_in(frame, sign, FontRole::small_bold, frame.theme.ink, count);
+  widgets::register_text(frame, {.id = "time.breakpoints", .role = access::Role::status, .label = words, .rect = whole});
+  if (whole.contains(frame.mouse()) && ImGui::IsWindowHovered()) widgets::tooltip(frame, {.hovered = true}, whole, words);
+  button("time.breakpoint.next", Icon::chevron_right, "ide.time.breakpoint.next", "breakpoint.next");
+}
+
+// Playback has come to one: said once.
+void View::announce_breakpoint(Frame& frame) {
+  const session::Session& session = frame.session;
+  const auto& breakpoints = session.breakpoints();
+  const auto here = std::find_if(breakpoints.begin(), breakpoints.end(), [](const session::ShownBreakpoint& one) { return one.here; });
+  if (here == breakpoints.end() || session.playing()) {
+    if (here == breakpoints.end()) stopped_at_.reset();
+    return;
+  }
+  if (stopped_at_ == session.shown_step()) return;
+  stopped_at_ = session.shown_step();
+  frame.announce(widgets::breakpoint_words(frame, *here) + ". " + frame.words("ide.time.step", {{"n", std::to_string(session.shown_step())}}));
 }
 
 std::string View::event_words(const Frame& frame, std::size_t step) const {
@@ -188,6 +235,8 @@ void View::draw_words(Frame& frame, Rect line, bool with_legend) {
            session.trace()->events().back().name == "finished")
     event = frame.words("ide.time.event.finished");
   else event = event_words(frame, shown);
+  for (const session::ShownBreakpoint& one : session.breakpoints())
+    if (one.here && !session.playing()) event = (one.condition.empty() ? frame.words("ide.breakpoint") : frame.words("ide.breakpoint.if", {{"condition", one.condition}})) + " · " + event;
   if (!session.changes_since_run().empty()) {
     draw_changes(frame, line);
     event = frame.words("ide.time.changed");

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ class View {
 
   void refresh(const session::Session& session);
   void draw_buttons(widgets::Frame& frame, Rect& rest, bool compact);
+  void draw_breakpoint_buttons(widgets::Frame& frame, Rect& rest, bool compact) const;
+  void announce_breakpoint(widgets::Frame& frame);
   void draw_words(widgets::Frame& frame, Rect line, bool with_legend);
   void draw_legend(widgets::Frame& frame, Rect& line) const;
   void draw_slider(widgets::Frame& frame, const Rect& rect);
@@ -39,6 +42,7 @@ class View {
   std::uint64_t ran_revision_ = 0;           // of the program that the trace belongs to
   bool was_alive_ = false;
   bool changes_open_ = false;
+  std::optional<std::size_t> stopped_at_;    // the breakpoint's moment that was told
   Rect changes_at_;                          // the button that opens their list
 };
 

@@ -10,6 +10,8 @@
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 #include "ide/widgets/text.h"
+#include "ide/widgets/value_signs.h"
+#include "ide/widgets/variable_rows.h"
 #include "program/slips.h"
 
 namespace lunabloc::ide::text {
@@ -231,8 +233,52 @@ void View::draw_text(Frame& frame, const Grid& grid) {
     draw_line(frame, grid, line);
   }
   draw_brackets(frame, grid);
+  draw_values(frame, grid, first, last);
   list.PopClipRect();
+  draw_breakpoints(frame, grid);
   list.PopClipRect();
+}
+
+// At the end of each line, what its names hold.
+void View::draw_values(Frame& frame, const Grid& grid, std::uint32_t first, std::uint32_t last) const {
+  if (!widgets::values_are_shown(frame)) return;
+  const session::WatchedValues& watched = frame.session.watched();
+  for (std::uint32_t line = first; line <= last; ++line) {
+    const TextRange bytes = bytes_of(line);
+    const std::vector<const session::WatchedValue*> values = session::values_in(watched, bytes);
+    if (values.empty()) continue;
+    const float x = x_of(grid, *frame.fonts[FontRole::code], line, bytes.end) + frame.du(12), right = grid.area.right() - frame.du(12);
+    widgets::value_pills(frame, "lua.value." + std::to_string(line), {x, y_of(grid, line), std::max(0.0F, right - x), grid.line}, values);
+  }
+}
+
+// An octagon in the margin; the outline of one where a press would put it.
+void View::draw_breakpoints(Frame& frame, const Grid& grid) const {
+  const Rect gutter{grid.area.x - grid.gutter, grid.area.y, grid.gutter, grid.area.h};
+  const float radius = frame.du(6), x = gutter.x + frame.du(9);
+  std::optional<std::uint32_t> offered;
+  if (gutter.contains(frame.mouse()) && ImGui::IsWindowHovered())
+    if (const std::optional<std::size_t> statement = statement_of_line(frame, line_at_pixel(grid, frame.mouse().y))) offered = lines_.line_of(*statement);
+  for (const session::ShownBreakpoint& breakpoint : frame.session.breakpoints()) {
+    const std::uint32_t line = lines_.line_of(std::min(breakpoint.offset, text_.size()));
+    if (offered == line) offered.reset();
+    const ImVec2 center{x, y_of(grid, line) + grid.line / 2};
+    if (center.y < gutter.y - grid.line || center.y > gutter.bottom()) continue;
+    widgets::breakpoint_sign(frame, center, radius, widgets::look_of(breakpoint));
+    const Rect place{center.x - radius, center.y - radius, 2 * radius, 2 * radius};
+    const std::string words = widgets::breakpoint_words(frame, breakpoint);
+    widgets::register_text(frame, {.id = "lua.breakpoint." + std::to_string(line), .role = access::Role::status, .label = words, .rect = place});
+    if (place.contains(frame.mouse()) && ImGui::IsWindowHovered()) widgets::tooltip(frame, {.hovered = true}, place, words);
+  }
+  if (offered) widgets::breakpoint_sign(frame, {x, y_of(grid, *offered) + grid.line / 2}, radius, widgets::SignLook::offered);
+}
+
+// The first statement that begins on the line and runs.
+std::optional<std::size_t> View::statement_of_line(const Frame& frame, std::uint32_t line) const {
+  const TextRange bytes = bytes_of(line);
+  const std::size_t start = text_.find_first_not_of(" \t", bytes.start);
+  if (start >= bytes.end || !session::statement_beginning_at(frame.session.tree(), start)) return std::nullopt;
+  return start;
 }
 
 // Behind the letters: the linked block, the caret's line, and above both the line that runs.
@@ -374,28 +420,11 @@ float View::draw_message(Frame& frame, const Rect& area) {
 // « Variables au pas 16 »: beside the text while there is room, on the stage for large letters and high contrast.
 float View::draw_variables(Frame& frame, const Rect& area) const {
   if (frame.session.step_count() == 0 || frame.metrics.scale >= 1.5F || !frame.theme.shadows) return 0;
-  std::vector<std::pair<std::string, std::string>> variables = frame.session.variables();
-  if (variables.empty()) return 0;
-  if (variables.size() > kMostVariables) variables.resize(kMostVariables);
-  const float margin = frame.du(12), row = frame.du(24), head = frame.du(32);
-  const float height = head + row * static_cast<float>(variables.size()) + frame.du(10);
+  const std::size_t count = std::min(frame.session.variables().size(), kMostVariables);
+  if (count == 0) return 0;
+  const float margin = frame.du(12), height = widgets::variables_height(frame, count);
   if (area.h - height - margin < frame.du(kMessageLeast)) return 0;
-  Rect card{area.x + margin, area.bottom() - height - margin, area.w - 2 * margin, height};
-  widgets::fill(frame, card, frame.theme.sunken, frame.metrics.radius_button());
-  Rect rest = card.inset(frame.du(12), 0);
-  const std::string title = frame.words("text.variables", {{"n", std::to_string(frame.session.shown_step())}});
-  widgets::text_in(frame, rest.cut_top(head), FontRole::small_bold, frame.theme.ink2, title);
-  std::string said = title;
-  for (const auto& [name, value] : variables) {
-    Rect line = rest.cut_top(row);
-    widgets::text_in(frame, line.cut_left(std::min(line.w / 2, frame.du(85))), FontRole::code, frame.theme.ink, name);
-    const float wide = std::clamp(frame.fonts.width(FontRole::code, value) + frame.du(16), frame.du(42), line.w);
-    const Rect pill = line.cut_left(wide).inset(0, frame.du(2));
-    widgets::fill(frame, pill, frame.theme.raised, pill.h / 2);
-    widgets::text_in(frame, pill.inset(frame.du(6), 0), FontRole::code, frame.theme.ink, value, widgets::Align::center);
-    said += ". " + name + " : " + value;
-  }
-  widgets::register_text(frame, {.id = "lua.variables", .role = access::Role::status, .label = said, .rect = card});
+  widgets::draw_variables(frame, {area.x + margin, area.bottom() - height - margin, area.w - 2 * margin, height}, count);
   return height + margin;
 }
 

@@ -61,6 +61,10 @@ class View {
   void draw_flaws(widgets::Frame& frame, const Grid& grid, const std::vector<Flaw>& flaws) const;
   void draw_brackets(widgets::Frame& frame, const Grid& grid) const;
   void draw_caret(widgets::Frame& frame, const Grid& grid) const;
+  void draw_values(widgets::Frame& frame, const Grid& grid, std::uint32_t first, std::uint32_t last) const;
+  void draw_breakpoints(widgets::Frame& frame, const Grid& grid) const;
+  std::optional<std::size_t> statement_of_line(const widgets::Frame& frame, std::uint32_t line) const;
+  std::uint32_t line_at_pixel(const Grid& grid, float y) const;
   void draw_scroll_bar(widgets::Frame& frame, const Grid& grid);
   void draw_empty(widgets::Frame& frame, const Grid& grid) const;
   // What stands under the text; gives the height that it takes.

@@ -78,10 +78,13 @@ void View::keep_scroll(const Grid& grid) {
 
 // ---- The pointer
 
+std::uint32_t View::line_at_pixel(const Grid& grid, float y) const {
+  const float row = (y - grid.area.y + scroll_.y) / grid.line;
+  return static_cast<std::uint32_t>(std::clamp(std::floor(row) + 1, 1.0F, static_cast<float>(lines_.line_count())));
+}
+
 std::size_t View::offset_at(const Frame& frame, const Grid& grid, ImVec2 pixel) const {
-  const float row = (pixel.y - grid.area.y + scroll_.y) / grid.line;
-  const auto last = static_cast<float>(lines_.line_count());
-  const auto line = static_cast<std::uint32_t>(std::clamp(std::floor(row) + 1, 1.0F, last));
+  const std::uint32_t line = line_at_pixel(grid, pixel.y);
   const TextRange bytes = bytes_of(line);
   const ImFont& font = *frame.fonts[FontRole::code];
   std::size_t offset = bytes.start;
@@ -95,7 +98,13 @@ std::size_t View::offset_at(const Frame& frame, const Grid& grid, ImVec2 pixel) 
 }
 
 void View::handle_pointer(Frame& frame, const Grid& grid, bool held, bool hovered) {
-  if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+  const bool in_margin = frame.mouse().x < grid.area.x;
+  if (hovered) ImGui::SetMouseCursor(in_margin ? ImGuiMouseCursor_Hand : ImGuiMouseCursor_TextInput);
+  if (held && in_margin && ImGui::IsMouseClicked(0))
+    if (const std::optional<std::size_t> statement = statement_of_line(frame, line_at_pixel(grid, frame.mouse().y))) {
+      frame.commands.push("breakpoint.toggle", {std::to_string(*statement)});
+      return;
+    }
   if (!held) {
     dragging_ = Dragging::nothing;
     return;
@@ -155,6 +164,11 @@ void View::handle_keys(Frame& frame, const Grid& grid) {
   if (input.take(Key::space, widgets::kCtrl)) {
     input.text.clear();
     open_completions(frame);
+    return;
+  }
+  if (input.take_letter('p', widgets::kCtrl)) {
+    const std::optional<std::size_t> statement = statement_of_line(frame, lines_.line_of(selection_.caret));
+    if (statement) frame.commands.push("breakpoint.toggle", {std::to_string(*statement)});
     return;
   }
   if (!is_printable(input.text)) return;

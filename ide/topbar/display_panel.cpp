@@ -44,7 +44,7 @@ bool draw_display_panel(Frame& frame) {
   const float margin = frame.du(8);
   const float width = std::min(frame.du(440), window.x - 2 * margin);
   const float top = frame.metrics.top_bar_height() + margin;
-  const float wanted = frame.du(580);
+  const float wanted = frame.du(612);
   const Rect box{window.x - width - margin, top, width, std::min(wanted, window.y - top - margin)};
   const widgets::Panel panel = widgets::begin_overlay(frame, "display", box);
   Rect rest = Rect{panel.area.x, panel.area.y, panel.area.w, 10'000}.inset(frame.metrics.text_margin(), frame.du(12));
@@ -82,6 +82,8 @@ bool draw_display_panel(Frame& frame) {
                {{"Français", "language", "fr", settings.language == "fr"}, {"English", "language", "en", settings.language == "en"}});
   Rect line = rest.cut_top(frame.metrics.target(32));
   settings.letter_keys = widgets::toggle(frame, "display.letters", line, frame.words("ide.display.letters"), settings.letter_keys);
+  line = rest.cut_top(frame.metrics.target(32));
+  settings.values = widgets::toggle(frame, "display.values", line, frame.words("ide.values.show"), settings.values);
   rest.cut_top(frame.du(10));
   const widgets::ButtonFace preset{.icon = Icon::eye, .label = frame.words("ide.display.preset")};
   Rect button = rest.cut_top(frame.metrics.button_height());

@@ -65,6 +65,7 @@ struct Shared {
   std::vector<std::string> said;                 // what was announced in this frame, for speech and captions
   float block_zoom = 1;                          // wanted by the workspace; fonts follow when a gesture has ended
   std::optional<NodeId> wanted_block;            // to be selected and shown in the workspace
+  std::optional<std::string> asked_origin;       // whose value is to be told where it comes from: "total", "t[2]"
   bool home_open = true;                         // the list of lessons instead of a lesson
   bool quit = false;
 };

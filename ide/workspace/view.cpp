@@ -6,6 +6,7 @@
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
+#include "ide/widgets/value_signs.h"
 #include "ide/workspace/block_words.h"
 
 namespace lunabloc::ide::workspace {
@@ -155,7 +156,8 @@ void View::draw_canvas(Frame& frame, const Rect& canvas) {
     frame.tree().add(std::move(node));
   }
   handle_wheel(frame, canvas);
-  if (!menu_) handle_pointer(frame, sheet_of(frame, canvas), canvas);
+  offered_.reset();
+  if (!menu_ && !handle_gutter(frame, sheet_of(frame, canvas), canvas)) handle_pointer(frame, sheet_of(frame, canvas), canvas);
   if (!menu_ && !field_) handle_keys(frame);
   if (carrying_ && mode_ == Mode::keyboard) handle_move_mode(frame, canvas);
   camera_.keep_in_view(shown().bounds, canvas, frame.metrics.scale, frame.du(kKeptInView));
@@ -176,6 +178,9 @@ void View::draw_canvas(Frame& frame, const Rect& canvas) {
   draw_marks(sheet, layout);
   if (carrying_) draw_refusals(sheet);
   register_blocks(sheet, layout);
+  draw_breakpoints(sheet, layout);
+  if (offered_) widgets::breakpoint_sign(frame, *offered_, frame.du(8), widgets::SignLook::offered);
+  draw_values(sheet, layout);
   if (layout.blocks.empty() && !carrying_) draw_empty(frame, canvas);
   if (carrying_ && mode_ == Mode::keyboard) draw_move_mode(frame, sheet, canvas);
   if (field_) draw_field(frame, sheet);
@@ -289,6 +294,8 @@ void View::register_blocks(const Sheet& sheet, const Layout& layout) {
                         .rect = whole, .tab_stop = selected && selected_.part < 0};
       const session::ProgramChange* change = change_since_run(frame.session, laid.block->id);
       if (change != nullptr) node.hint = frame.words("workspace.change", {{"changement", change->words}});
+      if (const session::ShownBreakpoint* breakpoint = breakpoint_of(frame, *laid.block); breakpoint != nullptr && laid.block->shape != program::Shape::reporter && laid.block->shape != program::Shape::boolean)
+        node.hint += (node.hint.empty() ? "" : ". ") + widgets::breakpoint_words(frame, *breakpoint);
       node.clip = sheet.clip;
       frame.tree().add(std::move(node));
       if (change != nullptr) draw_change(sheet, laid, *change);

@@ -61,8 +61,8 @@ class View {
     Stop stop;
   };
   // words: of a slot; rename: a name, everywhere; lua: the bytes of a block that does not parse; function: the name of
-  // the function that the chosen blocks become.
-  enum class FieldPurpose { words, rename, comment, lua, function };
+  // the function that the chosen blocks become; condition: of the breakpoint.
+  enum class FieldPurpose { words, rename, comment, lua, function, condition };
   struct Field {
     Stop stop;
     FieldPurpose purpose = FieldPurpose::words;
@@ -86,7 +86,7 @@ class View {
   };
   // A line of the menu of actions.
   struct Action {
-    enum class For { everything, statements, explained, containers, named, commented };
+    enum class For { everything, statements, explained, containers, named, commented, stoppable, valued, played };
     const char* id;
     theme::Icon icon;
     For what;
@@ -113,6 +113,23 @@ class View {
   void follow_changes(const session::Session& session);
   const session::ProgramChange* change_since_run(const session::Session& session, NodeId block) const;
   void draw_change(const Sheet& sheet, const LaidBlock& laid, const session::ProgramChange& change);
+
+  // -- view_values.cpp
+  template <class Visit>
+  void each_seen_statement(const Sheet& sheet, const Layout& layout, const Visit& visit) const;
+  void draw_values(const Sheet& sheet, const Layout& layout) const;
+  void draw_breakpoints(const Sheet& sheet, const Layout& layout) const;
+  const session::ShownBreakpoint* breakpoint_of(const widgets::Frame& frame, const program::Block& block) const;
+  ImVec2 sign_place(const widgets::Frame& frame, const Sheet& sheet, const Rect& row, bool at_work) const;
+  // True when the press was its own.
+  bool handle_gutter(widgets::Frame& frame, const Sheet& sheet, const Rect& canvas);
+  void toggle_breakpoint(widgets::Frame& frame);
+  void start_condition(widgets::Frame& frame);
+  void toggle_values(widgets::Frame& frame) const;
+  std::string named_value(const widgets::Frame& frame, Stop stop) const;
+  // Asks the command about the value that the selection names; without one, where it comes from.
+  void ask_of_value(widgets::Frame& frame, const char* command);
+  void handle_time_letters(widgets::Frame& frame);
 
   // -- view_pointer.cpp
   void handle_pointer(widgets::Frame& frame, const Sheet& sheet, const Rect& canvas);
@@ -229,6 +246,7 @@ class View {
   std::uint64_t changes_version_ = 0;
   Flash flash_;                              // what undo or a change elsewhere has touched
   std::optional<Press> press_;
+  std::optional<ImVec2> offered_;             // where a press in the margin would put a breakpoint
   std::unique_ptr<Carrying> carrying_;
   Mode mode_ = Mode::pointer;
   ImVec2 grabbed_{};                         // du, from the carried corner to the pointer

@@ -207,6 +207,9 @@ bool View::offers(const Frame& frame, const Action& action, const Block& block) 
     case Action::For::explained: return frame.session.vocabulary().find(block.type) != nullptr;
     case Action::For::containers: return !is_value(block) && program::can_unwrap(tree, block.id);
     case Action::For::named: return named_stop(frame, menu_->stop).has_value();
+    case Action::For::stoppable: return !is_value(block) && session::statement_beginning_at(tree, block.range.start).has_value();
+    case Action::For::valued: return frame.session.step_count() > 0 && !named_value(frame, menu_->stop).empty();
+    case Action::For::played: return frame.session.step_count() > 0;
     case Action::For::commented: return !is_value(block) && program::can_uncomment(tree, block.id);
   }
   return false;
@@ -312,6 +315,12 @@ std::span<const View::Action> View::actions() {
       {"extract", Icon::plus, Action::For::statements, [](View& view, Frame& frame) { view.start_function(frame); }},
       {"comment_out", Icon::comment_text, Action::For::statements, [](View& view, Frame& frame) { view.comment_out(frame); }},
       {"uncomment", Icon::comment_text, Action::For::commented, [](View& view, Frame& frame) { view.uncomment(frame); }},
+      {"breakpoint", Icon::octagon, Action::For::stoppable, [](View& view, Frame& frame) { view.toggle_breakpoint(frame); }},
+      {"breakpoint_condition", Icon::octagon, Action::For::stoppable, [](View& view, Frame& frame) { view.start_condition(frame); }},
+      {"change_back", Icon::arrow_left, Action::For::valued, [](View& view, Frame& frame) { view.ask_of_value(frame, "value.back"); }},
+      {"change_forward", Icon::arrow_right, Action::For::valued, [](View& view, Frame& frame) { view.ask_of_value(frame, "value.forward"); }},
+      {"origin", Icon::help_circle_outline, Action::For::valued, [](View& view, Frame& frame) { view.ask_of_value(frame, nullptr); }},
+      {"values", Icon::eye, Action::For::played, [](View& view, Frame& frame) { view.toggle_values(frame); }},
       {"lua", Icon::code_tags, Action::For::everything, [](View& view, Frame& frame) { view.jump_to_lua(frame); }},
       {"help", Icon::help_circle_outline, Action::For::explained, [](View& view, Frame& frame) { view.say_help(frame); }},
       {"remove", Icon::bin, Action::For::everything, [](View& view, Frame& frame) { view.remove(frame, Extent::alone); }},
@@ -384,6 +393,9 @@ void View::start_field(Frame& frame, Stop stop, FieldPurpose purpose) {
     case FieldPurpose::rename: field.text = part == nullptr ? std::string() : part->text; break;
     case FieldPurpose::comment: field.text = comment_of(*block); break;
     case FieldPurpose::function: field.run = run(frame); break;
+    case FieldPurpose::condition:
+      if (const session::ShownBreakpoint* there = breakpoint_of(frame, *block)) field.text = there->condition;
+      break;
     case FieldPurpose::lua: field.text = frame.session.tree().text().substr(block->range.start, block->range.length()); break;
   }
   if (!field_) frame.focus().remember();
@@ -399,6 +411,7 @@ Rect View::field_rect(const Frame& frame, const Sheet& sheet) const {
     if (laid.comment.width() > 0) place = sheet.rect(laid.comment);
     else place = {place.right() + frame.du(8), place.y, frame.du(160), place.h};
   }
+  if (field_->purpose == FieldPurpose::condition) place = {place.right() + frame.du(8), place.y, frame.du(170), place.h};
   const float words = frame.fonts.width(widgets::FontRole::body, field_->text) + frame.du(36);
   const float height = frame.metrics.target(28), width = std::clamp(std::max(words, place.w), frame.du(kFieldLeast), frame.du(kFieldMost));
   Rect rect{place.x, place.center().y - height / 2, width, height};
@@ -409,14 +422,16 @@ Rect View::field_rect(const Frame& frame, const Sheet& sheet) const {
 void View::draw_field(Frame& frame, const Sheet& sheet) {
   Field& field = *field_;
   if (std::exchange(field.asks_focus, false)) frame.focus().set("block.field", access::Zone::blocks);
-  constexpr const char* kLabels[] = {"workspace.field.words", "workspace.field.rename", "workspace.field.comment", "workspace.field.lua", "workspace.field.function"};
+  constexpr const char* kLabels[] = {"workspace.field.words", "workspace.field.rename", "workspace.field.comment", "workspace.field.lua", "workspace.field.function", "ide.breakpoint.condition"};
   const std::string label = frame.words(kLabels[static_cast<std::size_t>(field.purpose)]);
   ImGui::PushID(field.number);
   const Rect place = field_rect(frame, sheet);
+  const bool condition = field.purpose == FieldPurpose::condition;
   const bool names = field.purpose == FieldPurpose::rename || field.purpose == FieldPurpose::function;
-  const widgets::FieldResult result = widgets::text_field(frame, "block.field", place, label, field.text, names ? label : std::string());
+  const std::string placeholder = condition ? frame.words("ide.breakpoint.condition.example") : names ? label : std::string();
+  const widgets::FieldResult result = widgets::text_field(frame, "block.field", place, label, field.text, placeholder);
   ImGui::PopID();
-  if (names) draw_remark(frame, place);
+  if (names || condition) draw_remark(frame, place);
   const bool left = field.was_active && !result.active;
   field.was_active = field.was_active || result.active;
   if (frame.input.take(widgets::Key::escape)) {
@@ -436,6 +451,10 @@ Result<TextEdits> View::edits_of_field(const Frame& frame, const Block& block) c
   switch (field_->purpose) {
     case FieldPurpose::comment: return edits_for_comment(tree, block, field_->text);
     case FieldPurpose::lua: return TextEdits{{block.range, field_->text}};
+    case FieldPurpose::condition: {
+      const Result<void> checked = field_->text.empty() ? Result<void>() : session::check_condition(tree, block.range.start, field_->text);
+      return checked ? Result<TextEdits>(TextEdits{}) : tl::unexpected(checked.error());
+    }
     case FieldPurpose::function: return program::extract_function(tree, frame.session.projection(), field_->run, field_->text);
     case FieldPurpose::rename:
       if (part != nullptr) return program::rename_variable(tree, part->range.start, field_->text);
@@ -479,6 +498,11 @@ bool View::finish_field(Frame& frame) {
   const Block* block = program::block_with(frame.session.projection(), field_->stop.block);
   if (block != nullptr) {
     const Result<TextEdits> edits = edits_of_field(frame, *block);
+    if (field_->purpose == FieldPurpose::condition && edits) {
+      frame.commands.push("breakpoint.condition", {std::to_string(block->range.start), field_->text});
+      close_field(frame);
+      return true;
+    }
     if (edits) select_after_ = After{.offset = moved(block->range.start, *edits), .part = field_->stop.part, .only_if_lost = true};
     if (!push(frame, edits, change_of_field(field_->purpose == FieldPurpose::lua, field_->purpose == FieldPurpose::rename, field_->purpose == FieldPurpose::function))) return false;
   }

@@ -55,6 +55,7 @@ int tell_damage(const Invocation& invocation, const std::string& file, const tra
 }  // namespace
 
 int run_replay(const Invocation& invocation) {
+  if (const std::optional<int> code = replay_why(invocation)) return *code;
   std::vector<std::string> arguments = invocation.arguments;
   const bool check = take_flag(arguments, "--check");
   const std::optional<std::string> at = take_option(arguments, "--at");

@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <bit>
 
-#include "session/told_value.h"
 #include "session/value_changes.h"
 
 namespace lunabloc::session {
 
 using trace::Event;
 using trace::EventKind;
-using trace::Value;
 
 void BreakpointHits::watch(const RanProgram& program, std::vector<Watched> watched) {
   forget();
@@ -28,7 +26,7 @@ void BreakpointHits::follow(const trace::Trace& trace) {
   if (watched_.empty()) return;
   if (read_ == 0)
     for (const trace::Given& given : trace.request().given)
-      if (!given.is_list && !given.list.empty()) by_name_[given.name] = given.list.front();
+      if (!given.is_list && !given.list.empty()) by_name_[given.name] = Told{given.list.front()};
   for (auto event = trace.events().from(read_); read_ < trace.size(); ++event, ++read_) {
     if (trace::begins_moment(*event, trace.request())) {
       judge();
@@ -43,8 +41,8 @@ void BreakpointHits::follow(const trace::Trace& trace) {
 
 void BreakpointHits::take(const Event& event) {
   if (!needs_values_ || !gives_value(event)) return;
-  if (!program_->is_ambiguous(event.name)) by_name_[event.name] = event.values.front();
-  else if (const std::optional<std::size_t> variable = program_->variable_of(event)) by_variable_[*variable] = event.values.front();
+  if (!program_->is_ambiguous(event.name)) by_name_[event.name] = told_by(event);
+  else if (const std::optional<std::size_t> variable = program_->variable_of(event)) by_variable_[*variable] = told_by(event);
 }
 
 // The moment is complete: does it hold?
@@ -54,20 +52,20 @@ void BreakpointHits::judge() {
   Found& found = found_[which];
   if (!watched_[which].condition.empty()) {
     const program::Syntax expression = conditions_[which].expression();
-    const auto value_of_name = [&](const program::Syntax& name) -> Result<Value> {
+    const auto value_of_name = [&](const program::Syntax& name) -> Result<Told> {
       const std::string word(name.token_text());
       if (!program_->is_ambiguous(word)) {
         const auto known = by_name_.find(word);
-        if (known != by_name_.end() && known->second) return *known->second;
+        if (known != by_name_.end()) return known->second;
         return failure(ErrorKind::failed, "told.unknown", {{"nom", word}});
       }
       const std::optional<std::size_t> variable = program_->variable_named(word, watched_[which].offset);
       if (!variable) return failure(ErrorKind::failed, "told.several", {{"nom", word}});
       const auto known = by_variable_.find(*variable);
-      return known != by_variable_.end() ? Result<Value>(known->second) : failure(ErrorKind::failed, "told.unknown", {{"nom", word}});
+      return known != by_variable_.end() ? Result<Told>(known->second) : failure(ErrorKind::failed, "told.unknown", {{"nom", word}});
     };
-    const Result<Value> value = expression ? value_of(expression, value_of_name)
-                                           : Result<Value>(failure(ErrorKind::usage, "breakpoint.not_an_expression", {{"texte", watched_[which].condition}}));
+    const Result<Told> value = expression ? value_of(expression, value_of_name)
+                                           : Result<Told>(failure(ErrorKind::usage, "breakpoint.not_an_expression", {{"texte", watched_[which].condition}}));
     if (!value && !found.doubt) found.doubt = value.error();
     if (!value || !is_true(*value)) return;
   }

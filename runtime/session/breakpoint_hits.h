@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "session/breakpoints.h"
 #include "session/ran_program.h"
+#include "session/told_value.h"
 #include "trace/store.h"
 
 namespace lunabloc::session {
@@ -53,8 +54,8 @@ class BreakpointHits {
   std::unordered_map<std::size_t, std::size_t> by_offset_;
   bool needs_values_ = false;
 
-  std::unordered_map<std::string, std::optional<trace::Value>> by_name_;   // of names that are one variable's
-  std::unordered_map<std::size_t, trace::Value> by_variable_;              // of the others
+  std::unordered_map<std::string, Told> by_name_;     // of names that are one variable's
+  std::unordered_map<std::size_t, Told> by_variable_;  // of the others
   std::size_t read_ = 0, moments_ = 0;
   std::optional<std::size_t> at_work_;  // which of `watched` the statement of this moment bears
   std::vector<std::uint64_t> holds_;    // by moment

@@ -68,7 +68,8 @@ std::optional<Element> element_in(Syntax expression) {
 
 Result<Value> key_of(const Element& element, const ValueOfName& names) {
   if (element.key.is_token()) return Value{std::string(element.key.text())};
-  return value_of(element.key, names);
+  const Result<Told> key = value_of(element.key, names);
+  return key ? Result<Value>(key->value) : tl::unexpected(key.error());
 }
 
 Syntax field_for(const Syntax& value, const Value& key) {
@@ -78,8 +79,8 @@ Syntax field_for(const Syntax& value, const Value& key) {
       if (Value{++place} == key) return field.expression();
     } else if (field.kind() == named_field) {
       if (Value{std::string(program::NamedField(field).name().text())} == key) return program::NamedField(field).value();
-    } else if (const Result<Value> written = value_of(program::KeyedField(field).key(), [](const Syntax&) { return failure(ErrorKind::failed, ""); });
-               written && *written == key) {
+    } else if (const Result<Told> written = value_of(program::KeyedField(field).key(), [](const Syntax&) { return failure(ErrorKind::failed, ""); });
+               written && written->value == key) {
       return program::KeyedField(field).value();
     }
   }
@@ -135,6 +136,7 @@ class Detective {
     const Syntax at_work = program_.statement_at(event.offset);
     if (const std::optional<Gift> gift = gift_to(at_work, question.name)) return by_statement(question, at_work, *gift, statement_event(change, event.offset));
     if (const std::optional<Origin> origin = parameter(question, change)) return *origin;
+    if (const std::optional<Origin> origin = changed_by_call(question, change, event)) return *origin;
     // The statement goes on after a call: it is the last one that waits for its value.
     std::size_t done = 0;
     const std::optional<std::size_t> begun = last_event(trace_, change, [&](const Event& one) {
@@ -173,6 +175,26 @@ class Detective {
     if (!gift.value) return origin;
     origin.expression = gift.value.token_range();
     read(gift.value, begun, origin);
+    return origin;
+  }
+
+  // A call of the library that changes the list that it is given.
+  std::optional<Origin> changed_by_call(const OriginQuestion& question, std::size_t change, const Event& event) const {
+    if (!told_by(event).is_list) return std::nullopt;
+    const Syntax statement = program_.statement_at(event.offset);
+    Syntax call;
+    each_own_expression(statement, [&](const Syntax& at) {
+      if (call || word_called(at).empty() || program_.function_named(word_called(at))) return;
+      for (const Syntax& argument : program::Call(at).arguments().values())
+        if (argument.kind() == name_expression && (statement.kind() == call_statement || argument.token_text() == question.name)) call = at;
+    });
+    if (!call) return std::nullopt;
+    Origin origin = found(Origin::Kind::assigned, question, change);
+    origin.statement = statement.token_range();
+    origin.expression = call.token_range();
+    const std::size_t begun = statement_event(change, event.offset);
+    for (const Syntax& argument : program::Call(call).arguments().values())
+      if (argument.kind() != name_expression || argument.token_text() != question.name) read(argument, begun, origin);
     return origin;
   }
 
@@ -258,7 +280,14 @@ class Detective {
       const std::optional<Gift> gift = element_gift(question, statement, *change, event.offset, sure);
       if (gift) return element_by(question, statement, *gift, *change, sure);
       const std::optional<Gift> any = gift_to(statement, question.name);
-      if (!any || !any->is_element) return whole(question, *change);
+      // A call that has changed the list, but not this element: what is shown before and after says so.
+      if (!any && changed_by_call(question, *change, event)) {
+        const std::optional<std::size_t> earlier = change_of(question, *change);
+        const std::string now = element_value(*change, *question.key);
+        if (!earlier || now.empty() || now != element_value(*earlier, *question.key)) return whole(question, *change);
+      } else if (!any || !any->is_element) {
+        return whole(question, *change);
+      }
       before = *change;
     }
     return nothing(question);
@@ -286,8 +315,8 @@ class Detective {
   }
 
   std::string element_value(std::size_t change, const Value& key) const {
-    const Result<Value> value = element_of(trace_.events()[change].values.front(), key);
-    return value ? trace::shown(*value) : std::string();
+    const Result<Told> value = element_of(told_by(trace_.events()[change]), key);
+    return value ? trace::shown(value->value) : std::string();
   }
 
   // The whole list was given: by a list that is written there, one of its places gave the element.
@@ -316,8 +345,8 @@ class Detective {
     if (values.empty()) return origin;
     origin.expression = {values.front().token_range().start, values.back().token_range().end};
     for (const Syntax& value : values) read(value, event, origin);
-    const Result<Value> value = value_of(values.front(), values_before(run_, event, statement.first_token().start()));
-    if (value) origin.value = trace::shown(*value);
+    const Result<Told> value = value_of(values.front(), values_before(run_, event, statement.first_token().start()));
+    if (value) origin.value = trace::shown(value->value);
     return origin;
   }
 
@@ -363,18 +392,18 @@ class Detective {
   void read_name(const Syntax& name, const ValueOfName& names, std::size_t begun, Origin& origin) const {
     const std::string word(name.token_text());
     if (program_.function_named(word) || !is_known(name, trace_.events()[begun].offset)) return;
-    const Result<Value> value = names(name);
-    add({OriginRead::Kind::variable, word, value ? std::optional(trace::shown(*value)) : std::nullopt, about(word, begun)}, origin);
+    const Result<Told> value = names(name);
+    add({OriginRead::Kind::variable, word, value ? std::optional(trace::shown(value->value)) : std::nullopt, about(word, begun)}, origin);
   }
 
   void read_element(const Element& element, const ValueOfName& names, std::size_t begun, Origin& origin) const {
     const std::string word(element.root.token_text());
     const Result<Value> key = key_of(element, names);
     if (!key) return add({OriginRead::Kind::variable, word, std::nullopt, about(word, begun)}, origin);
-    const Result<Value> value = value_of(element.whole, names);
+    const Result<Told> value = value_of(element.whole, names);
     OriginQuestion question = about(word, begun);
     question.key = *key;
-    add({OriginRead::Kind::element, name_of_question(question), value ? std::optional(trace::shown(*value)) : std::nullopt, question}, origin);
+    add({OriginRead::Kind::element, name_of_question(question), value ? std::optional(trace::shown(value->value)) : std::nullopt, question}, origin);
   }
 
   void read_call(const Syntax& call, std::size_t begun, Origin& origin) const {
@@ -419,7 +448,7 @@ class Detective {
       const Syntax statement = program_.statement_at(trace_.events()[*last].offset);
       const std::vector<Syntax> values = program::ReturnStatement(statement).values();
       if (!values.empty())
-        if (const Result<Value> value = value_of(values.front(), values_before(run_, *last, statement.first_token().start()))) read.value = trace::shown(*value);
+        if (const Result<Told> value = value_of(values.front(), values_before(run_, *last, statement.first_token().start()))) read.value = trace::shown(value->value);
     }
     add(std::move(read), origin);
   }
@@ -434,7 +463,7 @@ class Detective {
 Origin origin_of(const RecordedRun& run, const OriginQuestion& question) { return Detective(run).find(question); }
 
 ValueOfName values_before(const RecordedRun& run, std::size_t events, std::size_t statement) {
-  return [&run, events, statement](const Syntax& name) -> Result<Value> {
+  return [&run, events, statement](const Syntax& name) -> Result<Told> {
     const std::string word(name.token_text());
     const trace::Trace& trace = run.playback.trace();
     if (run.program.is_ambiguous(word) && !run.program.variable_named(word, statement)) return failure(ErrorKind::failed, "told.several", {{"nom", word}});
@@ -447,10 +476,10 @@ ValueOfName values_before(const RecordedRun& run, std::size_t events, std::size_
         before = *change;
         continue;
       }
-      return event.values.front();
+      return told_by(event);
     }
     for (const trace::Given& given : trace.request().given)
-      if (given.name == word && !given.is_list && !given.list.empty()) return given.list.front();
+      if (given.name == word && !given.is_list && !given.list.empty()) return Told{given.list.front()};
     return failure(ErrorKind::failed, "told.unknown", {{"nom", word}});
   };
 }

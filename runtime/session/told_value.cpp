@@ -20,16 +20,16 @@ using trace::Value;
 constexpr std::string_view kCut = "…";
 constexpr int kDeepest = 200;
 
-Result<Value> unlike(std::string_view sign) { return failure(ErrorKind::failed, "told.unlike", {{"signe", std::string(sign)}}); }
-Result<Value> cut(const Value& value) { return failure(ErrorKind::failed, "told.cut", {{"valeur", trace::shown(value)}}); }
-Result<Value> no_form(const Syntax& expression) {
+Result<Told> unlike(std::string_view sign) { return failure(ErrorKind::failed, "told.unlike", {{"signe", std::string(sign)}}); }
+Result<Told> cut(const Told& told) { return failure(ErrorKind::failed, "told.cut", {{"valeur", trace::shown(told.value)}}); }
+Result<Told> no_form(const Syntax& expression) {
   return failure(ErrorKind::usage, "told.form", {{"texte", std::string(expression.token_text())}});
 }
 
-bool is_number(const Value& value) { return std::holds_alternative<std::int64_t>(value) || std::holds_alternative<double>(value); }
-bool is_text(const Value& value) { return std::holds_alternative<std::string>(value); }
-bool is_cut(const Value& value) {
-  const std::string* text = std::get_if<std::string>(&value);
+bool is_number(const Told& told) { return std::holds_alternative<std::int64_t>(told.value) || std::holds_alternative<double>(told.value); }
+bool is_text(const Told& told) { return !told.is_list && std::holds_alternative<std::string>(told.value); }
+bool is_cut(const Told& told) {
+  const std::string* text = std::get_if<std::string>(&told.value);
   return text != nullptr && text->find(kCut) != std::string::npos;
 }
 
@@ -78,30 +78,31 @@ Shown read_list(std::string_view text) {
   return shown;
 }
 
-std::optional<Value> read_value(std::string_view shown) {
-  if (shown == "nil") return Value{};
-  if (shown == "true") return Value{true};
-  if (shown == "false") return Value{false};
-  if (shown.starts_with('"') && shown.ends_with('"') && shown.size() >= 2) return Value{std::string(shown.substr(1, shown.size() - 2))};
-  if (shown.starts_with('{')) return Value{std::string(shown)};
+std::optional<Told> read_value(std::string_view shown) {
+  if (shown == "nil") return Told{};
+  if (shown == "true") return Told{true};
+  if (shown == "false") return Told{false};
+  if (shown.starts_with('"') && shown.ends_with('"') && shown.size() >= 2) return Told{std::string(shown.substr(1, shown.size() - 2))};
+  if (shown.starts_with('{')) return Told{std::string(shown), true};
   if (shown.find_first_not_of("-+.0123456789einfa") != std::string_view::npos || shown.empty()) return std::nullopt;
   std::int64_t whole = 0;
   const auto [end, problem] = std::from_chars(shown.data(), shown.data() + shown.size(), whole);
-  if (problem == std::errc() && end == shown.data() + shown.size()) return Value{whole};
+  if (problem == std::errc() && end == shown.data() + shown.size()) return Told{whole};
   const std::string words(shown);
   char* rest = nullptr;
   const double number = std::strtod(words.c_str(), &rest);
   if (rest != words.c_str() + words.size()) return std::nullopt;
-  return Value{number};
+  return Told{number};
 }
 
-Result<Value> length_of(const Value& value) {
-  const std::string* text = std::get_if<std::string>(&value);
+Result<Told> length_of(const Told& told) {
+  const std::string* text = std::get_if<std::string>(&told.value);
   if (text == nullptr) return unlike("#");
-  if (!is_shown_list(value)) return is_cut(value) ? cut(value) : Result<Value>(static_cast<std::int64_t>(text->size()));
+  if (!told.is_list) return is_cut(told) ? cut(told) : Result<Told>(Told{static_cast<std::int64_t>(text->size())});
+  if (told.length) return Told{*told.length};
   const Shown shown = read_list(*text);
-  if (!shown.whole) return cut(value);
-  return Value{static_cast<std::int64_t>(shown.list.size())};
+  if (!shown.whole) return cut(told);
+  return Told{static_cast<std::int64_t>(shown.list.size())};
 }
 
 // ---- Signs
@@ -128,56 +129,56 @@ double floor_rest(double a, double b) {
   return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest;
 }
 
-Result<Value> whole_arithmetic(SyntaxKind sign, std::int64_t a, std::int64_t b) {
+Result<Told> whole_arithmetic(SyntaxKind sign, std::int64_t a, std::int64_t b) {
   const auto ua = static_cast<std::uint64_t>(a), ub = static_cast<std::uint64_t>(b);
   switch (sign) {
-    case plus: return Value{wrapped(ua + ub)};
-    case minus: return Value{wrapped(ua - ub)};
-    case star: return Value{wrapped(ua * ub)};
+    case plus: return Told{wrapped(ua + ub)};
+    case minus: return Told{wrapped(ua - ub)};
+    case star: return Told{wrapped(ua * ub)};
     default: break;
   }
   if (b == 0) return failure(ErrorKind::failed, "told.by_zero");
-  return Value{sign == percent ? floor_rest(a, b) : floor_divided(a, b)};
+  return Told{sign == percent ? floor_rest(a, b) : floor_divided(a, b)};
 }
 
-Result<Value> real_arithmetic(SyntaxKind sign, double a, double b) {
+Result<Told> real_arithmetic(SyntaxKind sign, double a, double b) {
   switch (sign) {
-    case plus: return Value{a + b};
-    case minus: return Value{a - b};
-    case star: return Value{a * b};
-    case slash: return Value{a / b};
-    case double_slash: return Value{std::floor(a / b)};
-    case percent: return Value{floor_rest(a, b)};
-    default: return Value{std::pow(a, b)};
+    case plus: return Told{a + b};
+    case minus: return Told{a - b};
+    case star: return Told{a * b};
+    case slash: return Told{a / b};
+    case double_slash: return Told{std::floor(a / b)};
+    case percent: return Told{floor_rest(a, b)};
+    default: return Told{std::pow(a, b)};
   }
 }
 
-Result<Value> arithmetic(const Syntax& sign, const Value& left, const Value& right) {
+Result<Told> arithmetic(const Syntax& sign, const Told& left, const Told& right) {
   if (!is_number(left) || !is_number(right)) return unlike(sign.text());
-  const std::int64_t* a = std::get_if<std::int64_t>(&left);
-  const std::int64_t* b = std::get_if<std::int64_t>(&right);
+  const std::int64_t* a = std::get_if<std::int64_t>(&left.value);
+  const std::int64_t* b = std::get_if<std::int64_t>(&right.value);
   if (a != nullptr && b != nullptr && sign.kind() != slash && sign.kind() != caret) return whole_arithmetic(sign.kind(), *a, *b);
-  return real_arithmetic(sign.kind(), trace::number_of(left), trace::number_of(right));
+  return real_arithmetic(sign.kind(), trace::number_of(left.value), trace::number_of(right.value));
 }
 
 // Whole numbers beyond 2^53 are compared as they are.
 template <class Compare>
-bool compared(const Value& left, const Value& right, const Compare& compare) {
-  const std::int64_t* a = std::get_if<std::int64_t>(&left);
-  const std::int64_t* b = std::get_if<std::int64_t>(&right);
-  return a != nullptr && b != nullptr ? compare(*a, *b) : compare(trace::number_of(left), trace::number_of(right));
+bool compared(const Told& left, const Told& right, const Compare& compare) {
+  const std::int64_t* a = std::get_if<std::int64_t>(&left.value);
+  const std::int64_t* b = std::get_if<std::int64_t>(&right.value);
+  return a != nullptr && b != nullptr ? compare(*a, *b) : compare(trace::number_of(left.value), trace::number_of(right.value));
 }
 
-Result<Value> equality(const Value& left, const Value& right) {
-  if (is_number(left) && is_number(right)) return Value{compared(left, right, [](auto a, auto b) { return a == b; })};
+Result<Told> equality(const Told& left, const Told& right) {
+  if (is_number(left) && is_number(right)) return Told{compared(left, right, [](auto a, auto b) { return a == b; })};
   // Two lists that show the same may be two.
-  if (is_shown_list(left) && is_shown_list(right)) return unlike("==");
+  if (left.is_list && right.is_list) return unlike("==");
   if (is_cut(left) && is_text(right)) return cut(left);
   if (is_cut(right) && is_text(left)) return cut(right);
-  return Value{left == right};
+  return Told{left.is_list == right.is_list && left.value == right.value};
 }
 
-Result<Value> order(const Syntax& sign, const Value& left, const Value& right) {
+Result<Told> order(const Syntax& sign, const Told& left, const Told& right) {
   const auto holds = [&](const auto& a, const auto& b) {
     switch (sign.kind()) {
       case less: return a < b;
@@ -186,84 +187,84 @@ Result<Value> order(const Syntax& sign, const Value& left, const Value& right) {
       default: return a >= b;
     }
   };
-  if (is_number(left) && is_number(right)) return Value{compared(left, right, holds)};
-  if (!is_text(left) || !is_text(right) || is_shown_list(left) || is_shown_list(right)) return unlike(sign.text());
+  if (is_number(left) && is_number(right)) return Told{compared(left, right, holds)};
+  if (!is_text(left) || !is_text(right)) return unlike(sign.text());
   if (is_cut(left)) return cut(left);
   if (is_cut(right)) return cut(right);
-  return Value{holds(std::get<std::string>(left), std::get<std::string>(right))};
+  return Told{holds(std::get<std::string>(left.value), std::get<std::string>(right.value))};
 }
 
-Result<Value> joined(const Syntax& sign, const Value& left, const Value& right) {
-  const auto joins = [](const Value& value) { return is_number(value) || (is_text(value) && !is_shown_list(value)); };
+Result<Told> joined(const Syntax& sign, const Told& left, const Told& right) {
+  const auto joins = [](const Told& told) { return is_number(told) || is_text(told); };
   if (!joins(left) || !joins(right)) return unlike(sign.text());
   if (is_cut(left)) return cut(left);
   if (is_cut(right)) return cut(right);
-  return Value{trace::shown(left) + trace::shown(right)};
+  return Told{trace::shown(left.value) + trace::shown(right.value)};
 }
 
 class Evaluation {
  public:
   explicit Evaluation(const ValueOfName& names) : names_(names) {}
 
-  Result<Value> of(const Syntax& expression, int depth) const {
+  Result<Told> of(const Syntax& expression, int depth) const {
     if (depth > kDeepest) return no_form(expression);
     switch (expression.kind()) {
-      case nil_expression: return Value{};
-      case true_expression: return Value{true};
-      case false_expression: return Value{false};
-      case number_expression: return value_of_number(expression.token_text());
-      case string_expression: return Value{value_of_text(expression.token_text())};
+      case nil_expression: return Told{};
+      case true_expression: return Told{true};
+      case false_expression: return Told{false};
+      case number_expression: return Told{value_of_number(expression.token_text())};
+      case string_expression: return Told{value_of_text(expression.token_text())};
       case name_expression: return names_(expression);
       case parenthesized_expression: return of(expression.expression(), depth + 1);
       case unary_expression: return unary(program::UnaryExpression(expression), depth);
       case binary_expression: return binary(program::BinaryExpression(expression), depth);
       case field_expression: {
         const program::FieldExpression field(expression);
-        const Result<Value> object = of(field.object(), depth + 1);
+        const Result<Told> object = of(field.object(), depth + 1);
         return object ? element_of(*object, Value{std::string(field.name().text())}) : object;
       }
       case index_expression: {
         const program::IndexExpression index(expression);
-        const Result<Value> object = of(index.object(), depth + 1);
+        const Result<Told> object = of(index.object(), depth + 1);
         if (!object) return object;
-        const Result<Value> key = of(index.key(), depth + 1);
-        return key ? element_of(*object, *key) : key;
+        const Result<Told> key = of(index.key(), depth + 1);
+        return key ? element_of(*object, key->value) : key;
       }
       default: return no_form(expression);
     }
   }
 
  private:
-  Result<Value> unary(const program::UnaryExpression& unary, int depth) const {
-    const Result<Value> operand = of(unary.operand(), depth + 1);
+  Result<Told> unary(const program::UnaryExpression& unary, int depth) const {
+    const Result<Told> operand = of(unary.operand(), depth + 1);
     if (!operand) return operand;
     switch (unary.operator_token().kind()) {
-      case kw_not: return Value{!is_true(*operand)};
+      case kw_not: return Told{!is_true(*operand)};
       case hash: return length_of(*operand);
       case minus:
-        if (const std::int64_t* whole = std::get_if<std::int64_t>(&*operand)) return Value{wrapped(0U - static_cast<std::uint64_t>(*whole))};
-        if (const double* real = std::get_if<double>(&*operand)) return Value{-*real};
+        if (const std::int64_t* whole = std::get_if<std::int64_t>(&operand->value)) return Told{wrapped(0U - static_cast<std::uint64_t>(*whole))};
+        if (const double* real = std::get_if<double>(&operand->value)) return Told{-*real};
         return unlike("-");
       default: return no_form(unary.syntax());
     }
   }
 
-  Result<Value> binary(const program::BinaryExpression& binary, int depth) const {
+  Result<Told> binary(const program::BinaryExpression& binary, int depth) const {
     const Syntax sign = binary.operator_token();
-    const Result<Value> left = of(binary.left(), depth + 1);
+    const Result<Told> left = of(binary.left(), depth + 1);
     if (!left) return left;
     // What is not evaluated need not be known.
     if (sign.kind() == kw_and && !is_true(*left)) return left;
     if (sign.kind() == kw_or && is_true(*left)) return left;
-    const Result<Value> right = of(binary.right(), depth + 1);
+    const Result<Told> right = of(binary.right(), depth + 1);
     if (!right) return right;
     switch (sign.kind()) {
       case kw_and:
       case kw_or: return right;
       case equal_equal: return equality(*left, *right);
       case tilde_equal: {
-        const Result<Value> same = equality(*left, *right);
-        return same ? Result<Value>(Value{!is_true(*same)}) : same;
+        const Result<Told> same = equality(*left, *right);
+        return same ? Result<Told>(Told{!is_true(*same)}) : same;
       }
       case less:
       case less_equal:
@@ -286,21 +287,22 @@ class Evaluation {
 
 }  // namespace
 
-Result<Value> value_of(const Syntax& expression, const ValueOfName& names) { return Evaluation(names).of(expression, 0); }
-
-bool is_true(const Value& value) {
-  const bool* truth = std::get_if<bool>(&value);
-  return truth != nullptr ? *truth : !std::holds_alternative<std::monostate>(value);
+Told told_by(const trace::Event& variable) {
+  Told told{variable.values.empty() ? Value{} : variable.values.front(), variable.values.size() > 1};
+  if (const std::int64_t* length = told.is_list ? std::get_if<std::int64_t>(&variable.values[1]) : nullptr) told.length = *length;
+  return told;
 }
 
-bool is_shown_list(const Value& value) {
-  const std::string* text = std::get_if<std::string>(&value);
-  return text != nullptr && text->starts_with('{');
+Result<Told> value_of(const Syntax& expression, const ValueOfName& names) { return Evaluation(names).of(expression, 0); }
+
+bool is_true(const Told& told) {
+  const bool* truth = std::get_if<bool>(&told.value);
+  return truth != nullptr ? *truth : !std::holds_alternative<std::monostate>(told.value);
 }
 
-Result<Value> element_of(const Value& list, const Value& key) {
-  if (!is_shown_list(list)) return unlike("[]");
-  const Shown shown = read_list(std::get<std::string>(list));
+Result<Told> element_of(const Told& list, const Value& key) {
+  if (!list.is_list) return unlike("[]");
+  const Shown shown = read_list(std::get<std::string>(list.value));
   const std::string_view* found = nullptr;
   const std::int64_t* index = std::get_if<std::int64_t>(&key);
   if (index != nullptr && *index >= 1 && static_cast<std::size_t>(*index) <= shown.list.size()) {
@@ -310,9 +312,9 @@ Result<Value> element_of(const Value& list, const Value& key) {
     for (const auto& [known, value] : shown.named)
       if (known == name) found = &value;
   }
-  if (found == nullptr) return shown.whole ? Result<Value>(Value{}) : cut(list);
-  const std::optional<Value> value = read_value(*found);
-  return value ? Result<Value>(*value) : unlike("[]");
+  if (found == nullptr) return shown.whole ? Result<Told>(Told{}) : cut(list);
+  const std::optional<Told> told = read_value(*found);
+  return told ? Result<Told>(*told) : unlike("[]");
 }
 
 Value value_of_number(std::string_view lua) {
@@ -359,7 +361,7 @@ std::string value_of_text(std::string_view lua) {
     } else if (letter == 'z') {
       while (at + 1 < inside.size() && std::string_view(" \t\r\n\v\f").find(inside[at + 1]) != std::string_view::npos) ++at;
     } else if (letter == 'u') {
-      // UTF-8 of \u{XXX}, up to the planes that there are.
+      // UTF-8 of \u{1F600}, up to the planes that there are.
       const std::size_t end = std::min(inside.find('}', at), inside.size());
       const auto code = static_cast<std::uint32_t>(std::strtoul(std::string(inside.substr(std::min(at + 2, inside.size()), 8)).c_str(), nullptr, 16));
       if (code < 0x80) text += static_cast<char>(code);

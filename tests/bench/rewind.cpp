@@ -1,7 +1,8 @@
 // lunabloc-bench rewind STEPS: a run of so many statements, each with a variable, as the window holds it: memory, how long
-// any moment takes to be shown, and a step back.
+// any moment takes to be shown, a step back, and going back to where a variable changed.
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <random>
 
 #include "benches.h"
@@ -19,6 +20,8 @@ void append_step(trace::Trace& trace, std::uint64_t step) {
   const auto offset = static_cast<std::uint32_t>(20 + 31 * (step % 5));
   trace.append({EventKind::statement, step, {}, offset, "", {}});
   trace.append({EventKind::variable, step + 1, {}, offset, kNames[step % 3], {static_cast<std::int64_t>(step * 7919 % 100'003)}});
+  // What hardly ever changes is the hardest to find.
+  if (step % 3'000'000 == 17) trace.append({EventKind::variable, step + 1, {}, offset, "record", {static_cast<std::int64_t>(step)}});
   if (step % 5000 == 0) trace.append({EventKind::said, step + 1, {}, offset, "", {std::string("tour")}});
 }
 
@@ -57,6 +60,20 @@ int rewind(Arguments arguments) {
   for (std::size_t back = 0; back < 20'000; ++back) worst_back = std::max(worst_back, shown_in(steps - std::min<std::size_t>(back, steps)));
   print("jump_worst_ms", worst_jump);
   print("back_worst_ms", worst_back);
+
+  // Found and shown, from random moments: where a variable last changed.
+  double worst_found = 0, worst_shown = 0;
+  for (int jump = 0; jump < 60; ++jump) {
+    playback.show(100 + random() % (steps - 100));
+    for (const char* name : {"i", "valeur", "record"}) {
+      const double begun = processor_ms();
+      const std::optional<std::size_t> moment = playback.moment_of_change_before(name);
+      worst_found = std::max(worst_found, processor_ms() - begun);
+      if (moment) worst_shown = std::max(worst_shown, processor_ms() - begun + shown_in(*moment));
+    }
+  }
+  print("last_change_found_worst_ms", worst_found);
+  print("last_change_worst_ms", worst_shown);
   return 0;
 }
 

@@ -119,6 +119,15 @@ TEST_F(OriginTest, AFieldToo) {
             "  p.age = 12 @1 assigned [local p = {nom = \"Léa\", age = 12}] <12>\n");
 }
 
+TEST_F(OriginTest, ACallThatChangesAListGaveTheElementsThatDiffer) {
+  run("local t = {5, 3}\nlist.insert(t, 9)\nlist.swap(t, 1, 3)\n");
+  EXPECT_EQ(why("t[1]"), "t[1] = 9 @3 assigned [list.swap(t, 1, 3)] <list.swap(t, 1, 3)>\n");
+  EXPECT_EQ(why("t[2]"), "t[2] = 3 @1 assigned [local t = {5, 3}] <3>\n") << "neither call has touched it";
+  EXPECT_EQ(why("t"), "t = {9, 3, 5} @3 assigned [list.swap(t, 1, 3)] <list.swap(t, 1, 3)>\n");
+  session_->show_step(2);
+  EXPECT_EQ(why("t[3]"), "t[3] = 9 @2 assigned [list.insert(t, 9)] <list.insert(t, 9)>\n");
+}
+
 TEST_F(OriginTest, WhatALibraryGivesIsTheEnd) {
   run("local d = random(1, 6)\nlocal x = d\n");
   const std::string lines = why("x");

@@ -13,15 +13,17 @@ namespace {
 using trace::Value;
 
 // As tostring writes it, or "?" and why it is not known.
-std::string told(const std::string& lua, const std::map<std::string, Value>& values = {}) {
+std::string told(const std::string& lua, const std::map<std::string, Told>& values = {}) {
   const Condition condition = read_condition(lua);
   if (!condition.expression()) return "? no expression";
-  const Result<Value> value = value_of(condition.expression(), [&](const program::Syntax& name) -> Result<Value> {
+  const Result<Told> value = value_of(condition.expression(), [&](const program::Syntax& name) -> Result<Told> {
     const auto found = values.find(std::string(name.token_text()));
-    return found != values.end() ? Result<Value>(found->second) : failure(ErrorKind::failed, "told.unknown");
+    return found != values.end() ? Result<Told>(found->second) : failure(ErrorKind::failed, "told.unknown");
   });
-  return value ? trace::shown(*value) : "? " + value.error().message;
+  return value ? trace::shown(value->value) : "? " + value.error().message;
 }
+
+Told list(const char* shown) { return {std::string(shown), true}; }
 
 struct Case {
   const char* lua;
@@ -29,7 +31,7 @@ struct Case {
 };
 
 TEST(ToldValue, IsWhatLuaWouldGive) {
-  const std::map<std::string, Value> values = {{"i", std::int64_t{5}}, {"x", 2.5}, {"mot", std::string("chat")}, {"vrai", true}, {"rien", Value{}}};
+  const std::map<std::string, Told> values = {{"i", {std::int64_t{5}}}, {"x", {2.5}}, {"mot", {std::string("chat")}}, {"vrai", {true}}, {"rien", {}}};
   constexpr Case kCases[] = {
       {"1 + 2 * 3", "7"},           {"7 // 2", "3"},             {"-7 // 2", "-4"},          {"-7 % 3", "2"},
       {"7 % -3", "-2"},             {"7 / 2", "3.5"},            {"2 ^ 10", "1024.0"},       {"7 // 2.0", "3.0"},
@@ -44,20 +46,23 @@ TEST(ToldValue, IsWhatLuaWouldGive) {
 }
 
 TEST(ToldValue, ReadsListsAsTheyAreShown) {
-  const std::map<std::string, Value> values = {{"t", std::string("{3, 8, \"a, b\", {1, 2}, true}")},
-                                               {"p", std::string("{nom = \"Léa\", age = 12, [0] = 4}")},
-                                               {"vide", std::string("{}")},
-                                               {"long", std::string("{1, 2, 3…}")}};
+  const std::map<std::string, Told> values = {{"t", list("{3, 8, \"a, b\", {1, 2}, true}")},
+                                               {"p", list("{nom = \"Léa\", age = 12, [0] = 4}")},
+                                               {"vide", list("{}")},
+                                               {"long", list("{1, 2, 3…}")},
+                                               {"su", {std::string("{1, 2, 3…}"), true, 40}},
+                                               {"mot", {std::string("{1}")}}};
   constexpr Case kCases[] = {
       {"t[1] + t[2]", "11"}, {"t[3]", "a, b"},   {"t[4][2]", "2"},           {"t[9]", "nil"},   {"#t", "5"},    {"#t[4]", "2"},
       {"p.nom", "Léa"},      {"p.age > 10", "true"}, {"p[0]", "4"},          {"p.taille", "nil"}, {"#vide", "0"}, {"long[2]", "2"},
       {"long[3]", "? told.cut"}, {"#long", "? told.cut"}, {"t == t", "? told.unlike"}, {"t[5]", "true"},
+      {"#su", "40"},         {"#mot", "3"},   {"mot[1]", "? told.unlike"},
   };
   for (const Case& one : kCases) EXPECT_EQ(told(one.lua, values), one.expected) << one.lua;
 }
 
 TEST(ToldValue, NeverGuesses) {
-  const std::map<std::string, Value> values = {{"i", std::int64_t{5}}, {"mot", std::string("chat")}, {"long", std::string("aaaa…")}};
+  const std::map<std::string, Told> values = {{"i", {std::int64_t{5}}}, {"mot", {std::string("chat")}}, {"long", {std::string("aaaa…")}}};
   constexpr Case kCases[] = {
       {"inconnu > 3", "? told.unknown"},  {"i == 5 and inconnu", "? told.unknown"}, {"i == 4 and inconnu", "false"},
       {"i == 5 or inconnu", "true"},      {"i + mot", "? told.unlike"},             {"i < mot", "? told.unlike"},

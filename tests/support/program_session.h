@@ -36,6 +36,9 @@ class ProgramSession : public session::Session {
     variables_ = std::move(variables);
     steps_ = steps;
   }
+  void set_watched(session::WatchedValues watched) { watched_ = std::move(watched); }
+  void set_breakpoints(std::vector<session::ShownBreakpoint> breakpoints) { breakpoints_ = std::move(breakpoints); }
+  const std::vector<std::string>& asked() const { return asked_; }  // of breakpoints
   const std::string& lua() const { return document_.tree().text(); }
 
   void set_changes(std::vector<session::ProgramChange> changes) {
@@ -130,6 +133,18 @@ class ProgramSession : public session::Session {
   const std::vector<session::ProgramChange>& changes_since_run() const override { return changes_; }
   std::uint64_t changes_version() const override { return changes_version_; }
 
+  // -- values and breakpoints
+  const session::WatchedValues& watched() const override { return watched_; }
+  const std::vector<session::ShownBreakpoint>& breakpoints() const override { return breakpoints_; }
+  Result<void> toggle_breakpoint(std::size_t offset) override {
+    asked_.push_back("toggle " + std::to_string(offset));
+    return {};
+  }
+  Result<void> set_breakpoint_condition(std::size_t offset, const std::string& condition) override {
+    asked_.push_back("condition " + std::to_string(offset) + " " + condition);
+    return {};
+  }
+
   // -- the kit
   const session::KitView& kit() const override { return kit_; }
   void plug_kit(const std::string&) override {}
@@ -161,6 +176,9 @@ class ProgramSession : public session::Session {
   std::size_t steps_ = 0;
   std::vector<session::ProgramChange> changes_;
   std::uint64_t changes_version_ = 0;
+  session::WatchedValues watched_;
+  std::vector<session::ShownBreakpoint> breakpoints_;
+  std::vector<std::string> asked_;
   std::chrono::microseconds now_{0};
 };
 

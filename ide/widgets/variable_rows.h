@@ -1,0 +1,14 @@
+// The variables of the shown moment, a row each: name, value, and the ways to where it changed and where it comes from.
+#pragma once
+
+#include <cstddef>
+
+#include "ide/widgets/frame.h"
+
+namespace lunabloc::ide::widgets {
+
+// Of so many of the session's variables, with its title.
+float variables_height(const Frame& frame, std::size_t count);
+void draw_variables(Frame& frame, const Rect& card, std::size_t count);
+
+}  // namespace lunabloc::ide::widgets

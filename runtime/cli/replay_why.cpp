@@ -1,0 +1,111 @@
+// lunabloc replay TRACE --why NAME [--at STEP] [--program FILE.lua] [--json]: where a value comes from at a moment, back to
+// constants, inputs and parameters.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "base/file.h"
+#include "base/line_index.h"
+#include "cli/cli.h"
+#include "session/origin.h"
+#include "trace/file.h"
+
+namespace lunabloc::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using session::Origin;
+using session::OriginRead;
+
+constexpr int kMostLevels = 40;
+constexpr std::size_t kMostNodes = 500;
+
+std::string_view name_of(Origin::Kind kind) {
+  constexpr std::string_view kNames[] = {"unknown", "given", "assigned", "loop", "parameter", "answered"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+std::string_view name_of(OriginRead::Kind kind) {
+  constexpr std::string_view kNames[] = {"variable", "element", "input", "answer", "call"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+// The whole chain, as far as it goes.
+class Chain {
+ public:
+  explicit Chain(const session::RecordedRun& run) : run_(run), lines_(run.program.tree().text()) {}
+
+  Json of(const session::OriginQuestion& question, int level = 0) {
+    ++nodes_;
+    const Origin origin = session::origin_of(run_, question);
+    Json json = {{"name", origin.name}, {"kind", name_of(origin.kind)}};
+    if (!origin.value.empty()) json["value"] = origin.value;
+    if (!origin.statement.empty()) {
+      json["step"] = origin.moment;
+      json["line"] = lines_.line_of(static_cast<std::uint32_t>(origin.statement.start));
+      json["statement"] = session::head_of(run_.program, origin.statement);
+    }
+    if (!origin.expression.empty()) json["expression"] = run_.program.tree().text().substr(origin.expression.start, origin.expression.length());
+    if (!origin.sure) json["sure"] = false;
+    if (!origin.reads.empty()) json["reads"] = Json::array();
+    for (const OriginRead& read : origin.reads) json["reads"].push_back(of(read, level));
+    return json;
+  }
+
+ private:
+  Json of(const OriginRead& read, int level) {
+    if (read.question && level < kMostLevels && nodes_ < kMostNodes) return of(*read.question, level + 1);
+    Json json = {{"name", read.name}, {"kind", name_of(read.kind)}};
+    if (read.value) json["value"] = *read.value;
+    return json;
+  }
+
+  const session::RecordedRun& run_;
+  base::LineIndex lines_;
+  std::size_t nodes_ = 0;
+};
+
+// « total = 6  (step 8, line 3: total = total + i) », what it read below.
+void write(const Invocation& invocation, const Json& node, std::size_t depth) {
+  std::ostream& out = invocation.out;
+  const auto text = [&](const char* key) { return for_out(invocation, node[key].get<std::string>()); };
+  out << std::string(2 * depth, ' ') << text("name");
+  if (node.contains("value")) out << " = " << text("value");
+  if (node.contains("step"))
+    out << fmt::format("  ({} {}, {}: {})", text("kind"), node["step"].get<std::size_t>(), node["line"].get<std::size_t>(), text("statement"));
+  else out << fmt::format("  ({})", node["kind"].get<std::string>());
+  out << "\n";
+  if (node.contains("reads"))
+    for (const Json& read : node["reads"]) write(invocation, read, depth + 1);
+}
+
+}  // namespace
+
+std::optional<int> replay_why(const Invocation& invocation) {
+  std::vector<std::string> arguments = invocation.arguments;
+  const std::optional<std::string> name = take_option(arguments, "--why");
+  if (!name) return std::nullopt;
+  const std::optional<std::string> program_file = take_option(arguments, "--program"), at = take_option(arguments, "--at");
+  std::size_t step = SIZE_MAX;
+  const bool numbered = !at || std::from_chars(at->data(), at->data() + at->size(), step).ptr == at->data() + at->size();
+  if (arguments.size() != 1 || !numbered) return report(invocation, {ErrorKind::usage, "run.why_usage", {}, {}, {}});
+  const Result<trace::Recording> recording = trace::load_recording(arguments[0]);
+  if (!recording) return report(invocation, recording.error());
+  if (!program_file && !recording->program) return report(invocation, {ErrorKind::usage, "run.why_usage", {}, {}, {}});
+  const Result<std::string> lua = program_file ? base::read_file(*program_file) : Result<std::string>(*recording->program);
+  if (!lua) return report(invocation, lua.error());
+  session::Playback playback(recording->trace.request().world, session::Pace::by_statement);
+  playback.follow(recording->trace, std::chrono::microseconds(0));
+  const session::RanProgram program(program::parse(*lua).tree);
+  const session::RecordedRun run{program, playback};
+  const std::optional<session::OriginQuestion> question = session::question_about(run, *name, std::min(step, playback.step_count()));
+  if (!question) return report(invocation, {ErrorKind::usage, "run.why_not_a_name", {{"nom", *name}}, {}, {}});
+  const Json chain = Chain(run).of(*question);
+  if (invocation.json) invocation.out << chain.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
+  else write(invocation, chain, 0);
+  return chain["kind"] == "unknown" ? static_cast<int>(ErrorKind::failed) : 0;
+}
+
+}  // namespace lunabloc::cli
