@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <utility>
 
@@ -179,15 +180,15 @@ class Instrumenter {
     pending_.at = at;
     add(pending_.site.counts, counts);
   }
-  void wait(std::size_t at, Act act, std::string value) {
+  void wait(std::size_t at, Act act, const std::vector<std::string>& values) {
     if (tell_ != Tell::all) return;
-    if (pending_.values.size() == kMostValues) insert_pending();
+    if (pending_.values.size() + values.size() > kMostValues) insert_pending();
     pending_.at = at;
     pending_.site.acts.push_back(std::move(act));
-    pending_.values.push_back(std::move(value));
+    pending_.values.insert(pending_.values.end(), values.begin(), values.end());
   }
   void wait_for_local(std::size_t at, std::string_view name) {
-    wait(at, {Act::Kind::variable, 0, std::string(name)}, std::string(name));
+    wait(at, {Act::Kind::variable, 0, std::string(name)}, {std::string(name)});
   }
   // Where no statement takes it along: a block ends, or the next is reached from elsewhere too.
   void insert_pending() {
@@ -323,13 +324,58 @@ class Instrumenter {
     counts.swaps = is_swap(assignment) ? 1 : 0;
     insert_step(assignment.syntax(), counts);
 
-    std::vector<Act> acts;
+    std::vector<std::pair<Act, std::string>> told;
     for (const Syntax& target : targets) {
-      const Act act = assigned(target);
-      if (act.name.empty() || std::find(acts.begin(), acts.end(), act) != acts.end()) continue;
-      acts.push_back(act);
-      wait_for(assignment.syntax().last_token().end(), act);
+      Act act = assigned(target);
+      if (act.name.empty()) continue;
+      const std::string key = key_of(target, targets, act);
+      if (std::find(told.begin(), told.end(), std::pair(act, key)) != told.end()) continue;
+      told.emplace_back(act, key);
+      wait_for(assignment.syntax().last_token().end(), act, key);
     }
+  }
+
+  // Says in the act which element of `t[i]`, `t[i + 1]`, `t[#t + 1]`, `t.x` is assigned, where evaluating the key again does
+  // nothing: it is written in the text, or held by a name that the statement leaves alone. Gives the key to evaluate.
+  std::string key_of(const Syntax& target, const std::vector<Syntax>& targets, Act& act) {
+    const auto is_assigned = [&targets](std::string_view name) {
+      return std::any_of(targets.begin(), targets.end(), [name](const Syntax& other) {
+        return other.kind() == name_expression && other.token_text() == name;
+      });
+    };
+    if (is_assigned(act.name)) return {};
+    if (const FieldExpression field(target); field && field.object().kind() == name_expression && field.object().token_text() != "_ENV") {
+      act.key = Act::Key::value;
+      return fmt::format("\"{}\"", field.name().text());
+    }
+    const IndexExpression index(target);
+    if (!index || index.object().kind() != name_expression) return {};
+    if (words_of(index.key()) == fmt::format("# {} + 1 ", act.name)) {
+      act.key = Act::Key::length;
+      return {};
+    }
+    const auto [key, added] = without_number(index.key());
+    const std::string_view text = key.kind() == name_expression || key.kind() == number_expression || key.kind() == string_expression
+                                      ? key.token_text()
+                                      : std::string_view();
+    if (text.empty() || is_assigned(text) || text.find_first_of("\r\n") != std::string_view::npos) return {};
+    act.key_plus = added;
+    const bool is_global = key.kind() == name_expression && scopes_.resolve(text) == nullptr;
+    act.key = is_global ? Act::Key::global : Act::Key::value;
+    if (is_global) act.key_name = text;
+    return is_global ? "_ENV" : std::string(text);
+  }
+
+  // `i + 1` is i and 1, `i - 1` i and -1.
+  static std::pair<Syntax, int> without_number(const Syntax& key) {
+    const BinaryExpression sum(key);
+    if (!sum || sum.right().kind() != number_expression || sum.left().kind() != name_expression) return {key, 0};
+    const SyntaxKind sign = sum.operator_token().kind();
+    const std::string_view digits = sum.right().token_text();
+    int number = 0;
+    const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if ((sign != plus && sign != minus) || problem != std::errc() || end != digits.data() + digits.size()) return {key, 0};
+    return {sum.left(), sign == plus ? number : -number};
   }
 
   // ---- functions ------------------------------------------------------------------------------------------------
@@ -338,7 +384,7 @@ class Instrumenter {
     insert_step(function.syntax(), {});
     const Act act = assigned(children_of(function.name(), name).front().text());
     body_of(function);
-    wait_for(function.syntax().last_token().end(), act);
+    wait_for(function.syntax().last_token().end(), act, {});
   }
 
   void body_of(const Function& function) {
@@ -369,8 +415,10 @@ class Instrumenter {
 
   // ---- what took a value ----------------------------------------------------------------------------------------
 
-  void wait_for(std::size_t at, const Act& act) {
-    wait(at, act, act.kind == Act::Kind::global ? "_ENV" : act.name);
+  void wait_for(std::size_t at, const Act& act, const std::string& key) {
+    std::vector<std::string> values{act.kind == Act::Kind::global ? "_ENV" : act.name};
+    if (!key.empty()) values.push_back(key);
+    wait(at, act, values);
   }
   // The name that was assigned, or below which something was.
   Act assigned(std::string_view name) {

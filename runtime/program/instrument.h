@@ -66,10 +66,22 @@ struct Act {
   Kind kind = Kind::statement;
   std::uint32_t offset = 0;
   std::string name;
+  // An element of it was assigned, and which can be told.
+  enum class Key : std::uint8_t {
+    none,
+    value,   // t[i], t[i + 1], t.x: a second value follows, which and key_plus are the key
+    global,  // the same; the second value is the _ENV in force, which holds the key raw under key_name
+    length,  // t[#t + 1]: what is now its length
+  };
+  Key key = Key::none;
+  int key_plus = 0;
+  std::string key_name;
   bool operator==(const Act&) const = default;
+
+  int values() const { return kind == Kind::statement ? 0 : key == Key::value || key == Key::global ? 2 : 1; }
 };
 
-// One call of `step`. Acts come in the order of time; those that are not statements take one value each, in that order.
+// One call of `step`. Acts come in the order of time, and take their values in that order.
 struct Site {
   std::vector<Act> acts;
   SiteCounts counts;

@@ -2,6 +2,7 @@
 
 #include "runner/library.h"
 #include "runner/scheduler.h"
+#include "runner/shown.h"
 #include "runner/told_variable.h"
 
 // Lua's own, ltable.c.
@@ -12,8 +13,10 @@ namespace {
 
 using layout::Value;
 using ActKind = program::Act::Kind;
+using ActKey = program::Act::Key;
 
 constexpr std::chrono::milliseconds kTurn{10};
+constexpr std::size_t kShownKeyBytes = 32;
 
 // A turn of a loop in which nothing waits takes a little time on a board (curriculum/FORMAT.md §4): without it
 // `while true do` would stand still for ever.
@@ -35,7 +38,7 @@ void check_limit(Context& context) {
   finish_at_limit(context, {"M-commun-sans-fin", {{"mesure", steps.text()}}});
 }
 
-// What happens at the site. `add` is given a writer and the number of a value of the site's, from 0.
+// What happens at the site. `add` is given a writer and the number of what took a value, from 0.
 template <class Add>
 void meet(Context& context, SiteTable::Site& site, Add add) {
   ++site.hits;
@@ -78,8 +81,8 @@ void push_value_of(lua_State* state, SiteTable::Act& act, int index) {
     return lua_pushnil(state);
   }
   lua_pushlstring(state, act.name.data(), act.name.size());
-  if (act.key == nullptr && act.name.size() <= 40) {  // short texts are each kept once, and as long as something names them
-    act.key = lua_topointer(state, -1);
+  if (act.interned == nullptr && act.name.size() <= 40) {  // short texts are each kept once, and as long as something names them
+    act.interned = lua_topointer(state, -1);
     lua_pushvalue(state, -1);
     luaL_ref(state, LUA_REGISTRYINDEX);
   }
@@ -87,22 +90,66 @@ void push_value_of(lua_State* state, SiteTable::Act& act, int index) {
   lua_remove(state, -2);
 }
 
+// Pushes the key of the element, from the argument at `index`.
+void push_key(lua_State* state, const SiteTable::Act& act, int table, int index) {
+  if (act.key == ActKey::length) return lua_pushinteger(state, static_cast<lua_Integer>(lua_rawlen(state, table)));
+  if (act.key == ActKey::global && lua_istable(state, index)) {
+    lua_pushlstring(state, act.key_name.data(), act.key_name.size());
+    lua_rawget(state, index);
+  } else {
+    lua_pushvalue(state, index);
+  }
+  if (act.key_plus == 0) return;
+  const bool is_whole = lua_isinteger(state, -1) != 0;
+  const lua_Integer sum = lua_tointeger(state, -1) + act.key_plus;
+  lua_pop(state, 1);
+  if (is_whole) lua_pushinteger(state, sum);
+  else lua_pushnil(state);
+}
+
+// Pushes the key and what the table on top has there; false when there is none.
+bool push_element(lua_State* state, const SiteTable::Act& act, int index) {
+  const int table = lua_gettop(state);
+  if (!lua_istable(state, table)) return false;
+  push_key(state, act, table, index);
+  lua_pushvalue(state, -1);
+  lua_rawget(state, table);
+  return !lua_isnil(state, table + 1);
+}
+
+// What a site tells, pushed: a value, and of an element that was assigned its key and its value.
+struct Pushed {
+  int value = 0;
+  bool has_element = false;
+};
+constexpr int kMostValues = 8;
+
 }  // namespace
 
 int step(lua_State* state) {
   Context& context = context_of(state);
   SiteTable::Site& site = context.sites.site(static_cast<std::size_t>(lua_tointeger(state, 1)));
-  const int values = lua_gettop(state) - 1;
-  const bool has_room = lua_checkstack(state, 2 * values + LUA_MINSTACK) != 0;
-  if (context.still_tells() && has_room) {
+  const int arguments = lua_gettop(state);
+  Pushed pushed[kMostValues];
+  if (context.still_tells() && lua_checkstack(state, 3 * arguments + LUA_MINSTACK) != 0) {
     SiteTable::Act* act = context.sites.acts_of(site);
-    for (int value = 0; value < values; ++act) {
+    int told = 0;
+    for (int argument = 2; argument <= arguments; ++act) {
       if (act->kind == ActKind::statement) continue;
-      push_value_of(state, *act, 2 + value++);
+      push_value_of(state, *act, argument);
+      pushed[told].value = lua_gettop(state);
+      if (act->key != ActKey::none) pushed[told].has_element = push_element(state, *act, argument + 1);
+      argument += act->values();
+      ++told;
     }
   }
-  meet(context, site, [&](trace::RecordWriter& writer, int value) {
-    if (has_room) add_told(writer, state, 2 + values + value);
+  meet(context, site, [&](trace::RecordWriter& writer, int number) {
+    const Pushed& told = pushed[number];
+    if (told.value == 0) return;
+    add_told(writer, state, told.value);
+    if (!told.has_element) return;
+    add_value(writer, state, told.value + 1, kShownKeyBytes);
+    add_value(writer, state, told.value + 2, kShownKeyBytes);
   });
   return 0;
 }
@@ -125,8 +172,8 @@ const Value* simple(const Value* value) {
 
 const Value* value_of(const SiteTable::Act& act, const Value* argument) {
   if (act.kind == ActKind::variable) return simple(argument);
-  if (act.key == nullptr || argument->tag != layout::kTable) return nullptr;
-  return simple(luaH_getshortstr(argument->object, act.key));
+  if (act.interned == nullptr || argument->tag != layout::kTable) return nullptr;
+  return simple(luaH_getshortstr(argument->object, act.interned));
 }
 
 void add_simple(trace::RecordWriter& writer, const Value& value) {
@@ -140,8 +187,6 @@ void add_simple(trace::RecordWriter& writer, const Value& value) {
   }
 }
 
-constexpr int kMostValues = 8;
-
 }  // namespace
 
 bool step_at_once(Context& context, lua_State* state, const Value* function) {
@@ -152,7 +197,7 @@ bool step_at_once(Context& context, lua_State* state, const Value* function) {
     const SiteTable::Act* act = context.sites.acts_of(site);
     for (int value = 0; value < count; ++act) {
       if (act->kind == ActKind::statement) continue;
-      values[value] = value_of(*act, function + 2 + value);
+      values[value] = act->key != ActKey::none ? nullptr : value_of(*act, function + 2 + value);
       if (values[value++] == nullptr) return false;
     }
   }

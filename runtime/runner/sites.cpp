@@ -11,7 +11,7 @@ Result<std::string> SiteTable::instrument(const program::Tree& tree, program::Te
            static_cast<std::uint32_t>(site.counts.steps), trace::kNoOffset};
     for (const program::Act& act : site.acts) {
       if (act.kind == program::Act::Kind::statement) met.offset = act.offset;
-      acts_.push_back({act.kind, act.offset, act.name, 0, nullptr});
+      acts_.push_back({act, 0, nullptr});
     }
   }
   return text;

@@ -12,12 +12,9 @@ namespace lunabloc::runner {
 
 class SiteTable {
  public:
-  struct Act {
-    program::Act::Kind kind = program::Act::Kind::statement;
-    std::uint32_t offset = 0;
-    std::string name;
+  struct Act : program::Act {
     trace::RecordWriter::NameNumber number = 0;
-    const void* key = nullptr;  // of a global: its name as Lua keeps it, once it has been asked for
+    const void* interned = nullptr;  // of a global: its name as Lua keeps it, once it has been asked for
   };
   struct Site {
     std::uint64_t hits = 0;

@@ -9,6 +9,7 @@
 namespace lunabloc::runner {
 
 // A table is told as it is shown, with the length of its list as a second value.
+// Of an element that was assigned, its key and its value follow (exact.cpp).
 void add_told(trace::RecordWriter& writer, lua_State* state, int value);
 void tell_variable(Context& context, lua_State* state, std::string_view name, int value);
 

@@ -17,7 +17,8 @@ namespace lunabloc::trace {
 #define LUNABLOC_EVENT_KINDS(ROW)                                                                         \
   ROW(ready, "the runner is set up; values: the protections that loaded")                                 \
   ROW(statement, "a statement is about to run; offset: where it begins")                                  \
-  ROW(variable, "a variable took a value; name: its name, values[1]: its length, when it is a table") \
+  ROW(variable, "a variable took a value; name: its name; of a table values[1]: its length, and where an element was assigned " \
+                "values[2], [3]: its key and what it has become, if they are known")                     \
   ROW(output, "print wrote bytes; values[0]: the bytes")                                                  \
   ROW(said, "say showed a value; values[0]: the value as it is shown")                                    \
   ROW(world, "something happened in a world; name: the vocabulary's id, values: its arguments")           \

@@ -50,6 +50,28 @@ TEST(Run, TellsEachStatementWithItsPlace) {
   EXPECT_EQ(trace::cost_of(trace, "pas"), 2);
 }
 
+// "t[3]=7": the element of t that was assigned, and what it has become.
+TEST(Run, TellsTheElementThatWasAssigned) {
+  const trace::Trace trace = run(R"(
+    local t, i = {10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150, 160, 170, 180, 190, 200}, 19
+    t[i] = 7
+    t[i + 1], t[2] = t[2], t[i + 1]
+    t[#t + 1] = "fin"
+    k = 3
+    t[k] = t
+    t.name = true
+    t[k] = 1
+  )", exactly());
+  std::vector<std::string> elements;
+  for (const trace::Event& event : trace.events())
+    if (event.kind == EventKind::variable && event.values.size() == 4)
+      elements.push_back(event.name + "[" + trace::shown(event.values[2]) + "]=" + trace::shown(event.values[3]));
+  ASSERT_EQ(elements.size(), 7U);
+  EXPECT_EQ(elements[4].substr(0, 12), "t[3]={10, 20") << "a table is shown short";
+  elements.erase(elements.begin() + 4);
+  EXPECT_THAT(elements, ElementsAre("t[19]=7", "t[20]=20", "t[2]=200", "t[21]=fin", "t[name]=true", "t[3]=1"));
+}
+
 TEST(Run, CountsWhatAChildCanCount) {
   const trace::Trace trace = run(
       "local t = {5, 3}\nif t[1] > t[2] then list.swap(t, 1, 2) end\nlocal function f() end\nf() f()\nsay(t)", exactly());
