@@ -131,6 +131,8 @@ Result<Wanted> read_arguments(std::vector<std::string> arguments) {
   if (const auto file = take_option(arguments, "--inputs"))
     if (Result<void> read = read_inputs(*file, request); !read) return tl::unexpected(read.error());
   wanted.trace_file = take_option(arguments, "--trace").value_or("");
+  // Who only wants the costs does not wait for what a trace would tell.
+  if (wanted.trace_file.empty() && request.mode == trace::Mode::exact) request.mode = trace::Mode::costs;
   // Who records a run wants all of it.
   if (!wanted.trace_file.empty()) request.limits.told_bytes = trace::kMostToldBytes;
   Result<void> read = take_number(arguments, "--seed", UINT32_MAX, [&](std::uint32_t seed) { request.seed = seed; });
@@ -283,6 +285,18 @@ void tell_end(const Invocation& invocation, const trace::Trace& trace, const std
   invocation.out << end.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
 }
 
+// A run that told little and failed is run again, with what came from outside, and tells where it failed and with which
+// values. The first is kept when the second does not fail the same way.
+trace::Trace told_at_length(const Invocation& invocation, const trace::Trace& trace, const std::string& program) {
+  const Event* const error = trace.last_of(EventKind::error);
+  if (trace.request().mode == trace::Mode::exact || error == nullptr || !trace.ended() || trace.events().back().name != "error") return trace;
+  trace::RunRequest request = request_again(trace);
+  request.mode = trace::Mode::exact;
+  Result<trace::Trace> again = vm::run_to_end(invocation.locations.programs / "lunabloc-runner", std::move(request), program);
+  const Event* const same = again ? again->last_of(EventKind::error) : nullptr;
+  return same != nullptr && same->name == error->name ? std::move(*again) : trace;
+}
+
 }  // namespace
 
 int run_run(const Invocation& invocation) {
@@ -300,7 +314,7 @@ int run_run(const Invocation& invocation) {
   follow(invocation, **run, record);
   const trace::Trace& trace = (*run)->trace();
   const std::string how = trace.ended() ? trace.events().back().name : "crash";
-  tell_end(invocation, trace, how, problem_of(invocation, trace, how, wanted->file, *program));
+  tell_end(invocation, trace, how, problem_of(invocation, told_at_length(invocation, trace, *program), how, wanted->file, *program));
   if (const Result<void> written = record.finish(trace); !written) return report(invocation, written.error());
   return exit_code(how);
 }

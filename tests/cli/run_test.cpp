@@ -66,6 +66,18 @@ TEST_F(RunCommand, AnErrorHasItsPlaceAndAnAdvice) {
   EXPECT_THAT(outcome.err, HasSubstr("(attempt to index a nil value (global 'nothing'))"));
 }
 
+// What ran without telling is run again to tell where it failed: `//` by zero is where it stands, which Lua 5.4.4 does not
+// know, with the values there; what was typed is not asked again, what was printed not printed.
+TEST_F(RunCommand, AFailureIsToldAtLengthInEveryMode) {
+  const std::string path = program("local a, b = tonumber(ask('?')), 0\nprint(a)\nlocal c = a +\n  a // b\n");
+  for (const std::vector<std::string>& words : {std::vector<std::string>{path}, {path, "--exact"}, {path, "--trace", this->path("t.jsonl"), "--exact"}}) {
+    const Outcome outcome = call(run_run, words, Form::plain, "7\n");
+    EXPECT_EQ(outcome.out, "? 7\n");
+    EXPECT_THAT(outcome.err, HasSubstr(path + ":4:"));
+    EXPECT_THAT(outcome.err, HasSubstr("(a = 7, b = 0)"));
+  }
+}
+
 // The family's id stays; the slip, its place, the values there and Lua's own words have keys of their own.
 TEST_F(RunCommand, ASlipHasItsKeys) {
   const std::string path = program("local cards = {3, 8}\nfor i = 1, 3 do\n  say(cards[i] * 2)\nend\n");
