@@ -29,6 +29,7 @@ using widgets::Key;
 constexpr std::array<double, 10> kSpeeds = {1, 2, 4, 8, 16, 32, 64, 128, 256, 1000};
 constexpr float kWideBar = 760;   // du; narrower bars leave the legend and the speed out
 constexpr float kMarkRoom = 9;    // du that a mark needs; with less, marks become a density
+constexpr std::size_t kStretch = 1024;  // steps that are counted together where there are very many
 constexpr float kKnob = 8;        // of widgets::slider
 
 bool is_alive(const session::Session& session) {
@@ -59,6 +60,7 @@ void View::refresh(const session::Session& session) {
     trace_ = trace;
     read_ = 0;
     marks_.clear();
+    marked_.clear();
     ran_revision_ = session.revision();
   }
   was_alive_ = alive;
@@ -68,9 +70,12 @@ void View::refresh(const session::Session& session) {
     if (trace::begins_moment(event, trace->request())) marks_.push_back(Mark::none);
     if (marks_.empty()) continue;
     Mark& mark = marks_.back();
+    const bool was_none = mark == Mark::none;
     if (event.kind == EventKind::said || event.kind == EventKind::output || event.kind == EventKind::question) mark = Mark::said;
     else if (mark != Mark::said && (event.kind == EventKind::world || event.kind == EventKind::pin)) mark = Mark::action;
     else if (mark == Mark::none && event.kind == EventKind::variable) mark = Mark::write;
+    marked_.resize((marks_.size() - 1) / kStretch + 1);
+    if (was_none && mark != Mark::none) ++marked_.back();
   }
 }
 
@@ -224,7 +229,9 @@ void View::draw_words(Frame& frame, Rect line, bool with_legend) {
     if (session.run_phase() == RunPhase::waiting_for_answer) return say(frame.words("ide.time.waiting"));
     return say(frame.words("ide.time.idle"));
   }
-  if (with_legend && session.changes_since_run().empty()) draw_legend(frame, line);
+  const auto& breakpoints = session.breakpoints();
+  const bool at_breakpoint = !session.playing() && std::any_of(breakpoints.begin(), breakpoints.end(), [](const auto& one) { return one.here; });
+  if (with_legend && session.changes_since_run().empty() && !at_breakpoint) draw_legend(frame, line);
   const std::string step = frame.words("ide.time.step", {{"n", std::to_string(shown)}});
   const std::string of = frame.words("ide.time.of", {{"total", std::to_string(count)}});
   line.cut_left(widgets::text_in(frame, line, FontRole::body_bold, frame.theme.ink, step) + frame.du(5));
@@ -235,8 +242,8 @@ void View::draw_words(Frame& frame, Rect line, bool with_legend) {
            session.trace()->events().back().name == "finished")
     event = frame.words("ide.time.event.finished");
   else event = event_words(frame, shown);
-  for (const session::ShownBreakpoint& one : session.breakpoints())
-    if (one.here && !session.playing()) event = (one.condition.empty() ? frame.words("ide.breakpoint") : frame.words("ide.breakpoint.if", {{"condition", one.condition}})) + " · " + event;
+  for (const session::ShownBreakpoint& one : breakpoints)
+    if (at_breakpoint && one.here) event = (one.condition.empty() ? frame.words("ide.breakpoint") : frame.words("ide.breakpoint.if", {{"condition", one.condition}})) + " · " + event;
   if (!session.changes_since_run().empty()) {
     draw_changes(frame, line);
     event = frame.words("ide.time.changed");
@@ -350,8 +357,13 @@ void View::draw_marks(Frame& frame, const Rect& rail) const {
   const float column = std::max(2.0F, frame.du(3));
   const auto columns = static_cast<std::size_t>(std::max(1.0F, std::floor(rail.w / column)));
   std::vector<std::size_t> heights(columns, 0);
-  for (std::size_t step = 1; step <= count; ++step)
-    if (marks_[step - 1] != Mark::none) ++heights[std::min(columns - 1, step * columns / (count + 1))];
+  const auto column_of = [&](std::size_t step) { return std::min(columns - 1, step * columns / (count + 1)); };
+  if (count < columns * kStretch) {
+    for (std::size_t step = 1; step <= count; ++step)
+      if (marks_[step - 1] != Mark::none) ++heights[column_of(step)];
+  } else {
+    for (std::size_t stretch = 0; stretch < marked_.size(); ++stretch) heights[column_of(stretch * kStretch + 1)] += marked_[stretch];
+  }
   const auto tallest = static_cast<float>(std::max<std::size_t>(1, *std::max_element(heights.begin(), heights.end())));
   for (std::size_t index = 0; index < columns; ++index) {
     if (heights[index] == 0) continue;

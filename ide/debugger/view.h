@@ -39,6 +39,7 @@ class View {
   const void* trace_ = nullptr;
   std::size_t read_ = 0;                     // events of the trace that are in marks_
   std::vector<Mark> marks_;                  // by step, from 1
+  std::vector<std::uint32_t> marked_;        // of each kStretch of them, how many are not none
   std::uint64_t ran_revision_ = 0;           // of the program that the trace belongs to
   bool was_alive_ = false;
   bool changes_open_ = false;

@@ -20,6 +20,16 @@ Result<void> read_into(std::map<std::string, Advice, std::less<>>& table, const 
   return {};
 }
 
+// What a program counted, in groups of three digits: French with narrow spaces, English with commas.
+Arguments with_readable_measure(Arguments arguments, std::string_view language) {
+  constexpr std::size_t kFewDigits = 4;
+  for (auto& [name, value] : arguments) {
+    if (name != "mesure" || value.size() <= kFewDigits || value.find_first_not_of("0123456789") != std::string::npos) continue;
+    for (std::size_t place = value.size(); place > 3;) value.insert(place -= 3, language == "fr" ? "\u202F" : ",");
+  }
+  return arguments;
+}
+
 }  // namespace
 
 Result<Messages> Messages::load(const std::filesystem::path& folder, const std::string& language) {
@@ -38,7 +48,8 @@ std::string Messages::text(std::string_view id, const Arguments& arguments) cons
 Advice Messages::advice(std::string_view id, const Arguments& arguments) const {
   const auto found = table_.find(id);
   if (found == table_.end()) return {fmt::format("‹{}›", id), {}};
-  return {fill(found->second.seen, arguments), fill(found->second.try_this, arguments)};
+  const Arguments readable = with_readable_measure(arguments, language_);
+  return {fill(found->second.seen, readable), fill(found->second.try_this, readable)};
 }
 
 std::string Messages::describe(const Error& error) const {

@@ -1,7 +1,7 @@
 // Words: the table from a message's id to what is said, in the person's language.
 //
 // assets/messages/<language>.yaml maps an id to a text, or to {vu, essaie} for what a learner reads.
-// `{name}` in a text is filled from the arguments. An id that is missing is shown between ‹ ›, and the
+// `{name}` in a text is filled from the arguments; a large `{mesure}` is written as people do: 10 000 000, 10,000,000. An id that is missing is shown between ‹ ›, and the
 // tidy test fails on it.
 #pragma once
 

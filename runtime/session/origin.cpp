@@ -270,13 +270,36 @@ class Detective {
 
   // ---- Elements
 
+  // Does the event say which element it was?
+  static bool tells_element(const Event& event) { return event.values.size() == 4; }
+  static bool is_element(const Event& event, const Value& key) {
+    const bool numbers = !std::holds_alternative<std::string>(key) && !std::holds_alternative<std::string>(event.values[2]);
+    return event.values[2] == key || (numbers && trace::number_of(event.values[2]) == trace::number_of(key));
+  }
+
+  // The last event before that gives the list a value and may have given it to this element: many others may stand between.
+  std::optional<std::size_t> change_of_element(const OriginQuestion& question, std::size_t before) const {
+    while (const std::optional<std::size_t> change = change_of(question, before)) {
+      const std::size_t begin = *change >= kReadAtOnce ? *change - kReadAtOnce : 0;
+      std::vector<std::size_t> found;
+      for (auto at = trace_.events().from(begin); at.index() <= *change && at.index() < trace_.size(); ++at)
+        if (at->kind == EventKind::variable && at->name == question.name && !at->values.empty() && (!tells_element(*at) || is_element(*at, *question.key)))
+          found.push_back(at.index());
+      for (std::size_t i = found.size(); i-- > 0;)
+        if (change_of(question, found[i] + 1) == found[i]) return found[i];
+      before = begin;
+    }
+    return std::nullopt;
+  }
+
   Origin element(const OriginQuestion& question) const {
     std::size_t before = question.before, looked_at = 0;
     bool sure = true;
-    while (const std::optional<std::size_t> change = change_of(question, before)) {
+    while (const std::optional<std::size_t> change = change_of_element(question, before)) {
       if (++looked_at > kMostChangesOfElement) break;
       const Event event = trace_.events()[*change];
       const Syntax statement = program_.statement_at(event.offset);
+      if (tells_element(event)) return told_element(question, statement, event, *change);
       const std::optional<Gift> gift = element_gift(question, statement, *change, event.offset, sure);
       if (gift) return element_by(question, statement, *gift, *change, sure);
       const std::optional<Gift> any = gift_to(statement, question.name);
@@ -307,6 +330,13 @@ class Detective {
     return std::nullopt;
   }
 
+  // The trace says that this is the element. Of several targets of one statement, the one whose place is its own.
+  Origin told_element(const OriginQuestion& question, const Syntax& statement, const Event& event, std::size_t change) const {
+    bool sure = true;
+    const std::optional<Gift> gift = element_gift(question, statement, change, event.offset, sure);
+    return gift ? element_by(question, statement, *gift, change, true) : whole(question, change);
+  }
+
   Origin element_by(const OriginQuestion& question, const Syntax& statement, const Gift& gift, std::size_t change, bool sure) const {
     Origin origin = by_statement(question, statement, gift, statement_event(change, static_cast<std::uint32_t>(statement.first_token().start())));
     origin.value = element_value(change, *question.key);
@@ -315,7 +345,9 @@ class Detective {
   }
 
   std::string element_value(std::size_t change, const Value& key) const {
-    const Result<Told> value = element_of(told_by(trace_.events()[change]), key);
+    const Event event = trace_.events()[change];
+    if (tells_element(event) && is_element(event, key)) return trace::shown(event.values[3]);
+    const Result<Told> value = element_of(told_by(event), key);
     return value ? trace::shown(value->value) : std::string();
   }
 

@@ -4,6 +4,7 @@
 #include "base/bytes.h"
 #include "base/line_index.h"
 #include "base/messages.h"
+#include "support/temp_folder.h"
 
 namespace lunabloc::base {
 namespace {
@@ -53,6 +54,18 @@ TEST(Base64, GivesBackTheBytesOfTheStandardsExamples) {
 TEST(Messages, FillNamedPlaces) {
   EXPECT_EQ(fill("La case {case} a {n} côtés.", {{"n", "4"}, {"case", "(2, 3)"}}), "La case (2, 3) a 4 côtés.");
   EXPECT_EQ(fill("{inconnu} et {", {}), "{inconnu} et {");
+}
+
+// A child reads "10 000 000" where "10000000" is only a long word; a name or a value stays as it is.
+TEST(Messages, ALargeMeasureIsWrittenInGroups) {
+  const std::filesystem::path folder = support::source_folder() / "assets/messages";
+  const auto said = [&](const std::string& language, const std::string& measure) {
+    return Messages::load(folder, language)->text("M-commun-sans-fin", {{"mesure", measure}});
+  };
+  EXPECT_EQ(said("fr", "10000000"), "Le programme a fait 10\u202F000\u202F000 pas et ne s’arrête pas.");
+  EXPECT_EQ(said("en", "50000"), "The program has made 50,000 steps and does not stop.");
+  EXPECT_EQ(said("fr", "1000"), "Le programme a fait 1000 pas et ne s’arrête pas.");
+  EXPECT_EQ(said("fr", "12345x"), "Le programme a fait 12345x pas et ne s’arrête pas.");
 }
 
 }  // namespace

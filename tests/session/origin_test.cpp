@@ -104,6 +104,16 @@ TEST_F(OriginTest, AnElementComesFromTheListOrFromItsOwnAssignment) {
   EXPECT_EQ(why("t[3]"), "t[3] = 8 @1 assigned [local t = {5, 3, 8}] <8>\n");
 }
 
+// Of a long list only the first elements are shown; which one was assigned is told all the same.
+TEST_F(OriginTest, AnElementFarBehindIsFound) {
+  run("local t = {}\nfor i = 1, 60 do\n  t[i] = i * i\nend\nt[33] = t[2] + 1\nfor turn = 1, 5000 do\n  t[34] = turn\nend\nt[#t + 1] = 7\n");
+  EXPECT_EQ(why("t[33]").substr(0, why("t[33]").find('\n', why("t[33]").find('\n') + 1) + 1),
+            "t[33] = 5 @123 assigned [t[33] = t[2] + 1] <t[2] + 1>\n"
+            "  t[2] = 4 @6 assigned [t[i] = i * i] <i * i>\n");
+  EXPECT_EQ(why("t[40]").substr(0, 43), "t[40] = 1600 @82 assigned [t[i] = i * i] <i");
+  EXPECT_EQ(why("t[61]"), "t[61] = 7 @10125 assigned [t[#t + 1] = 7] <7>\n");
+}
+
 TEST_F(OriginTest, ASwapIsTwoElements) {
   run("local t = {4, 9}\nlocal i = 1\nt[i], t[i + 1] = t[i + 1], t[i]\n");
   EXPECT_EQ(why("t[1]"),
