@@ -4,6 +4,7 @@
 #include <charconv>
 #include <set>
 
+#include "base/fnv1a.h"
 #include "program/lexer.h"
 #include "program/pattern_overlap.h"
 
@@ -333,11 +334,7 @@ Result<std::unique_ptr<BlockPattern>> compile(const BlockEntry& entry, const std
 
 // ---- Which patterns are worth a try
 
-std::uint64_t key_of(std::string_view word) {
-  std::uint64_t key = 14695981039346656037U;  // FNV-1a
-  for (const char byte : word) key = (key ^ static_cast<unsigned char>(byte)) * 1099511628211U;
-  return key;
-}
+std::uint64_t key_of(std::string_view word) { return base::fnv1a(word); }
 std::uint64_t key_of(std::string_view object, std::string_view name) { return key_of(object) * 31 + key_of(name); }
 std::uint64_t key_of(SyntaxKind sign) { return static_cast<std::uint64_t>(sign) + 1; }
 

@@ -7,17 +7,14 @@
 
 #include "base/base64.h"
 #include "base/file.h"
+#include "base/fnv1a.h"
 #include "portfolio/progress.h"
 
 namespace lunabloc::session {
 namespace {
 
-// FNV-1a: only to tell whether a journal speaks of this text.
-std::string hash_of(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char byte : text) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
-  return fmt::format("{:016x}", hash);
-}
+// Only to tell whether a journal speaks of this text.
+std::string hash_of(std::string_view text) { return fmt::format("{:016x}", base::fnv1a(text)); }
 
 std::string line_of(const program::TextEdit& edit, const std::string& cause) {
   nlohmann::ordered_json line;

@@ -213,11 +213,9 @@ std::size_t RecordWriter::finish() {
 }
 
 void EventEncoder::encode(const Event& event, std::string& into) {
-  const std::size_t before = into.size();
-  into.resize(before + kLargestRecord);
-  RecordWriter writer(into.data() + before, {event.kind, event.step, event.at, event.offset, event.name}, state_);
+  RecordWriter writer(record_.data(), {event.kind, event.step, event.at, event.offset, event.name}, state_);
   for (const Value& value : event.values) writer.value(value);
-  into.resize(before + writer.finish());
+  into.append(record_.data(), writer.finish());
 }
 
 void EventEncoder::restart() {

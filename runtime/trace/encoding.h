@@ -112,6 +112,7 @@ class EventEncoder {
 
  private:
   WireState state_;
+  std::vector<char> record_ = std::vector<char>(kLargestRecord);
 };
 
 // Takes bytes as they come and gives whole events.
@@ -144,9 +145,8 @@ Result<Order> decode_order(std::string_view bytes);
 std::string to_json_line(const Event& event);
 Result<Event> event_from_json_line(std::string_view line);
 
-// The whole trace as a file. Errors: "trace.broken", its place the line.
+// The whole trace as a file; trace/file.h reads it.
 std::string to_json_lines(const Trace& trace, std::optional<std::string_view> program = std::nullopt);
 std::string request_to_json_line(const RunRequest& request, std::optional<std::string_view> program = std::nullopt);
-Result<Trace> trace_from_json_lines(std::string_view text);
 
 }  // namespace lunabloc::trace

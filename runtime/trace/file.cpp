@@ -4,6 +4,7 @@
 
 #include "base/bytes.h"
 #include "base/crc32.h"
+#include "base/fnv1a.h"
 
 namespace lunabloc::trace {
 namespace {
@@ -14,16 +15,9 @@ constexpr std::size_t kFrameHead = 8;    // length, sum
 
 tl::unexpected<Error> broken(std::string detail) { return failure(ErrorKind::failed, "trace.broken", {}, std::move(detail)); }
 
-// FNV-1a, 64 bits: tells two programs apart without reading them.
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char byte : text) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
-  return hash;
-}
-
 std::string heading_of(const RunRequest& request, std::string_view program) {
   base::ByteWriter content;
-  content.u64(hash_of(program));
+  content.u64(base::fnv1a(program));
   content.raw(encode(Order{request, std::string(program)}));
   base::ByteWriter summed;
   summed.u32(kFileVersion);
@@ -47,7 +41,7 @@ Result<std::size_t> read_heading(std::string_view bytes, Recording& recording) {
   if (version > kFileVersion) return failure(ErrorKind::failed, "trace.newer", {{"n", std::to_string(version)}});
   if (base::crc32(content, base::crc32(bytes.substr(kFileMagic.size(), 8))) != sum || version != kFileVersion) return broken("request");
   Result<Order> order = decode_order(content.substr(8));
-  if (!order || base::ByteReader(content).u64() != hash_of(order->program)) return broken("request");
+  if (!order || base::ByteReader(content).u64() != base::fnv1a(order->program)) return broken("request");
   recording.trace = Trace(std::move(order->request));
   recording.program = std::move(order->program);
   return kFixedBytes + length;
@@ -118,20 +112,12 @@ bool is_json_lines(const std::filesystem::path& path) { return path.extension() 
 std::string compact_file(const Trace& trace, std::string_view program) {
   std::string bytes = heading_of(trace.request(), program);
   FrameWriter frame;
-  std::size_t events = 0, moments = 0, events_before = 0, moments_before = 0;
-  const auto close = [&] {
-    bytes += frame.take(events_before, moments_before);
-    events_before = events;
-    moments_before = moments;
-  };
   for (const Event& event : trace.events()) {
-    frame.add(event);
-    ++events;
-    if (begins_moment(event, trace.request())) ++moments;
-    if (frame.full()) close();
+    frame.add(event, begins_moment(event, trace.request()));
+    if (frame.full()) bytes += frame.take();
   }
-  if (!frame.empty()) close();
-  return bytes + closing_frame(events, trace.dropped());
+  if (!frame.empty()) bytes += frame.take();
+  return bytes + closing_frame(frame.events(), trace.dropped());
 }
 
 Result<void> save_recording(const std::filesystem::path& path, const Trace& trace, std::string_view program) {
@@ -149,15 +135,12 @@ Result<RecordingWriter> RecordingWriter::create(const std::filesystem::path& pat
 
 Result<void> RecordingWriter::close_frame() {
   if (frame_.empty()) return {};
-  const std::string bytes = frame_.take(std::exchange(events_before_, events_), std::exchange(moments_before_, moments_));
-  return file_.add(bytes);
+  return file_.add(frame_.take());
 }
 
 Result<void> RecordingWriter::take(const Trace& trace) {
-  for (auto event = trace.events().from(events_); events_ < trace.size(); ++event) {
-    frame_.add(*event);
-    ++events_;
-    if (begins_moment(*event, trace.request())) ++moments_;
+  for (auto event = trace.events().from(frame_.events()); event.index() < trace.size(); ++event) {
+    frame_.add(*event, begins_moment(*event, trace.request()));
     if (!frame_.full()) continue;
     if (Result<void> closed = close_frame(); !closed) return closed;
   }
@@ -176,7 +159,7 @@ Result<void> RecordingWriter::follow(const Trace& trace, std::chrono::microsecon
 Result<void> RecordingWriter::finish(const Trace& trace) {
   Result<void> done = take(trace);
   if (done) done = close_frame();
-  if (done) done = file_.add(closing_frame(events_, trace.dropped()));
+  if (done) done = file_.add(closing_frame(frame_.events(), trace.dropped()));
   if (done) done = file_.sync();
   return done;
 }

@@ -66,8 +66,6 @@ class RecordingWriter {
 
   base::GrowingFile file_;
   FrameWriter frame_;
-  std::size_t events_ = 0, moments_ = 0;              // in the file and in the frame
-  std::size_t events_before_ = 0, moments_before_ = 0;  // in the file
   std::optional<std::chrono::microseconds> synced_;
 };
 

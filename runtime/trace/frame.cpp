@@ -25,18 +25,16 @@ std::string framed(FrameType type, std::uint64_t first, std::uint64_t second, st
 
 }  // namespace
 
-void FrameWriter::add(const Event& event) {
-  RecordWriter writer(record_.data(), {event.kind, event.step, event.at, event.offset, event.name}, state_);
-  for (const Value& value : event.values) writer.value(value);
-  events_.append(record_.data(), writer.finish());
-  ++count_;
+void FrameWriter::add(const Event& event, bool begins_moment) {
+  encoder_.encode(event, bytes_);
+  ++now_.events;
+  now_.moments += begins_moment ? 1 : 0;
 }
 
-std::string FrameWriter::take(std::uint64_t first_event, std::uint64_t first_moment) {
-  state_.pack = {};
-  state_.names.clear();
-  count_ = 0;
-  return framed(FrameType::events, first_event, first_moment, std::exchange(events_, {}));
+std::string FrameWriter::take() {
+  encoder_.restart();
+  const Count first = std::exchange(before_, now_);
+  return framed(FrameType::events, first.events, first.moments, std::exchange(bytes_, {}));
 }
 
 std::string closing_frame(std::uint64_t events, std::uint64_t dropped) { return framed(FrameType::closing, events, dropped, ""); }

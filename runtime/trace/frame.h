@@ -8,7 +8,6 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "trace/encoding.h"
 #include "trace/event.h"
@@ -22,20 +21,24 @@ inline constexpr std::size_t kLargestFramePayload = kFrameBytes + kLargestRecord
 
 enum class FrameType : std::uint8_t { events = 1, closing = 2 };
 
-// Collects events until take() gives the framed bytes: length, CRC-32, payload.
+// Collects the events of a run, from its first on, until take() gives those since the last as framed bytes: length, CRC-32,
+// payload.
 class FrameWriter {
  public:
-  void add(const Event& event);
-  bool full() const { return events_.size() >= kFrameBytes; }
-  bool empty() const { return count_ == 0; }
-  // `first_event`, `first_moment`: how many of them stand in the frames before.
-  std::string take(std::uint64_t first_event, std::uint64_t first_moment);
+  void add(const Event& event, bool begins_moment);
+  bool full() const { return bytes_.size() >= kFrameBytes; }
+  bool empty() const { return bytes_.empty(); }
+  // All that were added.
+  std::uint64_t events() const { return now_.events; }
+  std::string take();
 
  private:
-  WireState state_;
-  std::vector<char> record_ = std::vector<char>(kLargestRecord);
-  std::string events_;
-  std::uint64_t count_ = 0;
+  struct Count {
+    std::uint64_t events = 0, moments = 0;
+  };
+  EventEncoder encoder_;
+  std::string bytes_;
+  Count before_, now_;  // in the frames that were taken; and in this one
 };
 
 // The last frame: nothing is missing before it.

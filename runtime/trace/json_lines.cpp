@@ -289,15 +289,4 @@ Result<Recording> recording_from_json_lines(std::string_view text) {
   return recording;
 }
 
-Result<Trace> trace_from_json_lines(std::string_view text) {
-  Result<Recording> recording = recording_from_json_lines(text);
-  if (!recording) return tl::unexpected(recording.error());
-  if (recording->damage && recording->damage->byte < text.size()) {
-    Error error{ErrorKind::failed, "trace.broken", {}, {}, "event"};
-    error.place.line = static_cast<std::uint32_t>(recording->damage->line);
-    return tl::unexpected(error);
-  }
-  return std::move(recording->trace);
-}
-
 }  // namespace lunabloc::trace

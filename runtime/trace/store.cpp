@@ -79,18 +79,17 @@ std::size_t Trace::event_of_moment(std::size_t n) const {
     if (begins_moment(*at, *request_) && moment++ == n) return at.index();
 }
 
-// The block in which the event is, from 0; nullptr when there are none.
-const PackedBlock* Trace::block_of(std::size_t event) const {
+std::size_t Trace::block_of(std::size_t event) const {
   const auto after = std::upper_bound(blocks_.begin(), blocks_.end(), event,
                                       [](std::size_t one, const auto& block) { return one < block->first_event; });
-  return after == blocks_.begin() ? nullptr : (after - 1)->get();
+  return static_cast<std::size_t>(after - blocks_.begin()) - 1;
 }
 
 std::size_t Trace::moments_in(std::size_t events) const {
   if (events >= events_) return moments_;
-  const PackedBlock* const block = block_of(events);
-  std::size_t moments = block->first_moment;
-  for (Events::Iterator at = this->events().from(block->first_event); at.index() < events; ++at)
+  const PackedBlock& block = *blocks_[block_of(events)];
+  std::size_t moments = block.first_moment;
+  for (Events::Iterator at = this->events().from(block.first_event); at.index() < events; ++at)
     moments += begins_moment(*at, *request_) ? 1 : 0;
   return moments;
 }
@@ -115,9 +114,7 @@ bool Events::operator==(const Events& other) const {
 
 Events::Iterator::Iterator(const Trace& trace, std::size_t index) : trace_(&trace), index_(index) {
   if (index >= trace.size()) return;
-  const auto after = std::upper_bound(trace.blocks_.begin(), trace.blocks_.end(), index,
-                                      [](std::size_t event, const auto& block) { return event < block->first_event; });
-  open(static_cast<std::size_t>(after - trace.blocks_.begin()) - 1);
+  open(trace.block_of(index));
   for (std::size_t passed = trace.blocks_[block_]->first_event; passed < index; ++passed) read();
   read();
 }

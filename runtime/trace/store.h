@@ -110,7 +110,8 @@ class Trace {
  private:
   friend class Events::Iterator;
   PackedBlock& room();
-  const PackedBlock* block_of(std::size_t event) const;
+  // Which block holds the event, of those that there are.
+  std::size_t block_of(std::size_t event) const;
   static constexpr std::size_t kKinds = static_cast<std::size_t>(EventKind::question) + 1;
 
   std::shared_ptr<const RunRequest> request_ = std::make_shared<const RunRequest>();

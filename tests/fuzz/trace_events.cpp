@@ -1,6 +1,7 @@
 // A runner's bytes are hostile: they are events or "trace.broken"; what was read is written and read back equal.
 #include "promise.h"
 #include "trace/encoding.h"
+#include "trace/file.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace lunabloc;
@@ -23,6 +24,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
   }
   (void)trace::decode_order(bytes);
-  (void)trace::trace_from_json_lines(bytes);
+  (void)trace::recording_from_json_lines(bytes);
   return 0;
 }
