@@ -29,18 +29,6 @@ using enum SyntaxKind;
 
 using Counts = SiteCounts;
 
-void add(Counts& to, const Counts& counts) {
-  to.steps += counts.steps;
-  to.reads += counts.reads;
-  to.comparisons += counts.comparisons;
-  to.writes += counts.writes;
-  to.swaps += counts.swaps;
-  to.element_comparisons += counts.element_comparisons;
-  to.cells += counts.cells;
-  to.turns += counts.turns;
-  to.calls += counts.calls;
-}
-
 // `t["name"]` reads a field as `t.name` does: no element is consulted.
 bool is_element(const IndexExpression& index) { return index.key().kind() != string_expression; }
 
@@ -172,17 +160,17 @@ class Instrumenter {
   void insert_step(const Syntax& statement, const Counts& counts) {
     Pending before = std::exchange(pending_, {});
     Site site = step_of(statement, counts);
-    add(before.site.counts, site.counts);
+    before.site.counts += site.counts;
     before.site.acts.push_back(site.acts.front());
     insert(statement.first_token().start(), call(std::move(before.site), before.values) + ";");
   }
   void wait(std::size_t at, const Counts& counts) {
     pending_.at = at;
-    add(pending_.site.counts, counts);
+    pending_.site.counts += counts;
   }
   void wait(std::size_t at, Act act, const std::vector<std::string>& values) {
     if (tell_ != Tell::all) return;
-    if (pending_.values.size() + values.size() > kMostValues) insert_pending();
+    if (pending_.values.size() + values.size() > kMostSiteValues) insert_pending();
     pending_.at = at;
     pending_.site.acts.push_back(std::move(act));
     pending_.values.insert(pending_.values.end(), values.begin(), values.end());
@@ -495,7 +483,6 @@ class Instrumenter {
 
   // Of 255: room for a call.
   static constexpr std::size_t kMostRegisters = 240;
-  static constexpr std::size_t kMostValues = 8;
 
   const Tree& tree_;
   const Tell tell_;
@@ -525,6 +512,19 @@ Diagnostic reserved_name(const Tree& tree) {
 }
 
 }  // namespace
+
+SiteCounts& SiteCounts::operator+=(const SiteCounts& other) {
+  steps += other.steps;
+  reads += other.reads;
+  comparisons += other.comparisons;
+  writes += other.writes;
+  swaps += other.swaps;
+  element_comparisons += other.element_comparisons;
+  cells += other.cells;
+  turns += other.turns;
+  calls += other.calls;
+  return *this;
+}
 
 std::size_t Sites::add(Site site) {
   if (site.acts.empty()) {

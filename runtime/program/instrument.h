@@ -55,6 +55,7 @@ inline constexpr int kMostLevels = 150;
 struct SiteCounts {
   int steps = 0, reads = 0, comparisons = 0, writes = 0, swaps = 0, element_comparisons = 0, cells = 0, turns = 0, calls = 0;
   auto operator<=>(const SiteCounts&) const = default;
+  SiteCounts& operator+=(const SiteCounts& other);
 };
 
 struct Act {
@@ -80,6 +81,9 @@ struct Act {
 
   int values() const { return kind == Kind::statement ? 0 : key == Key::value || key == Key::global ? 2 : 1; }
 };
+
+// What one call of `step` may be given beside its number.
+inline constexpr std::size_t kMostSiteValues = 8;
 
 // One call of `step`. Acts come in the order of time, and take their values in that order.
 struct Site {

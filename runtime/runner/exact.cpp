@@ -101,7 +101,8 @@ void push_key(lua_State* state, const SiteTable::Act& act, int table, int index)
   }
   if (act.key_plus == 0) return;
   const bool is_whole = lua_isinteger(state, -1) != 0;
-  const lua_Integer sum = lua_tointeger(state, -1) + act.key_plus;
+  // Wraps round, as Lua's whole numbers do.
+  const auto sum = static_cast<lua_Integer>(static_cast<lua_Unsigned>(lua_tointeger(state, -1)) + static_cast<lua_Unsigned>(act.key_plus));
   lua_pop(state, 1);
   if (is_whole) lua_pushinteger(state, sum);
   else lua_pushnil(state);
@@ -122,15 +123,13 @@ struct Pushed {
   int value = 0;
   bool has_element = false;
 };
-constexpr int kMostValues = 8;
-
 }  // namespace
 
 int step(lua_State* state) {
   Context& context = context_of(state);
   SiteTable::Site& site = context.sites.site(static_cast<std::size_t>(lua_tointeger(state, 1)));
   const int arguments = lua_gettop(state);
-  Pushed pushed[kMostValues];
+  Pushed pushed[program::kMostSiteValues];
   if (context.still_tells() && lua_checkstack(state, 3 * arguments + LUA_MINSTACK) != 0) {
     SiteTable::Act* act = context.sites.acts_of(site);
     int told = 0;
@@ -191,7 +190,7 @@ void add_simple(trace::RecordWriter& writer, const Value& value) {
 
 bool step_at_once(Context& context, lua_State* state, const Value* function) {
   SiteTable::Site& site = context.sites.site(static_cast<std::size_t>(function[1].integer));
-  const Value* values[kMostValues];
+  const Value* values[program::kMostSiteValues];
   const auto count = static_cast<int>(layout::thread(state).top - function) - 2;
   if (count > 0 && context.still_tells()) {
     const SiteTable::Act* act = context.sites.acts_of(site);

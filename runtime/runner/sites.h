@@ -29,7 +29,6 @@ class SiteTable {
 
   Site& site(std::size_t number) { return met_[number]; }
   Act* acts_of(const Site& site) { return acts_.data() + site.first_act; }
-  std::size_t size() const { return met_.size(); }
   // What all that was met has counted.
   template <class Add>
   void for_each_count(Add add) const {

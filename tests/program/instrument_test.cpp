@@ -64,7 +64,6 @@ class Recorder {
            std::to_string(counts_.swaps) + ", appels " + std::to_string(counts_.calls) +
            told("comparaisons_elements", counts_.element_comparisons) + told("cases", counts_.cells) + told("tours", counts_.turns) + "\n";
   }
-  int steps() const { return counts_.steps; }
   // How often `step` was called.
   int sites_met() const { return sites_met_; }
 
@@ -78,16 +77,7 @@ class Recorder {
     int argument = 2;
     for (const Act& act : site.acts) recorder.tell(lua, act, argument);
     EXPECT_EQ(argument, lua_gettop(lua) + 1);
-    SiteCounts& counts = recorder.counts_;
-    counts.steps += site.counts.steps;
-    counts.reads += site.counts.reads;
-    counts.comparisons += site.counts.comparisons;
-    counts.writes += site.counts.writes;
-    counts.swaps += site.counts.swaps;
-    counts.element_comparisons += site.counts.element_comparisons;
-    counts.cells += site.counts.cells;
-    counts.turns += site.counts.turns;
-    counts.calls += site.counts.calls;
+    recorder.counts_ += site.counts;
     return 0;
   }
 
@@ -160,6 +150,20 @@ TEST(Instrument, TellsWhatHappensInOrder) {
     check_same(a_case.lua);
   }
   if (update) write_corpus(file, cases);
+}
+
+TEST(Instrument, WhatCannotBeSeparatedIsOneCall) {
+  const auto calls_of = [](const std::string& lua) {
+    Recorder recorder(lua);
+    EXPECT_EQ(recorder.run().error, "") << lua;
+    return recorder.sites_met();
+  };
+  // The function, each call of it with what was told before, and each time it begins, with its parameter and its statement.
+  EXPECT_EQ(calls_of("local function f(n) return n end\nf(1)\nf(2)"), 5);
+  // The loop, each turn with its variable and its statement, and what the statement has given at the end of the turn.
+  EXPECT_EQ(calls_of("for i = 1, 3 do x = i end"), 7);
+  // A place that is reached from elsewhere takes nothing along.
+  EXPECT_EQ(calls_of("x = 1\n::again::\nx = x + 1\nif x < 3 then goto again end"), 7);
 }
 
 TEST(Instrument, BehavesAsTheProgramDoes) {

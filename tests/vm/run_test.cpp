@@ -61,15 +61,17 @@ TEST(Run, TellsTheElementThatWasAssigned) {
     t[k] = t
     t.name = true
     t[k] = 1
+    i = math.maxinteger
+    t[i + 1] = 0
   )", exactly());
   std::vector<std::string> elements;
   for (const trace::Event& event : trace.events())
     if (event.kind == EventKind::variable && event.values.size() == 4)
       elements.push_back(event.name + "[" + trace::shown(event.values[2]) + "]=" + trace::shown(event.values[3]));
-  ASSERT_EQ(elements.size(), 7U);
+  ASSERT_EQ(elements.size(), 8U);
   EXPECT_EQ(elements[4].substr(0, 12), "t[3]={10, 20") << "a table is shown short";
   elements.erase(elements.begin() + 4);
-  EXPECT_THAT(elements, ElementsAre("t[19]=7", "t[20]=20", "t[2]=200", "t[21]=fin", "t[name]=true", "t[3]=1"));
+  EXPECT_THAT(elements, ElementsAre("t[19]=7", "t[20]=20", "t[2]=200", "t[21]=fin", "t[name]=true", "t[3]=1", "t[-9223372036854775808]=0"));
 }
 
 TEST(Run, CountsWhatAChildCanCount) {
