@@ -42,8 +42,6 @@ int run(int argument_count, char** arguments, const WindowOpener& open_window);
 int run_run(const Invocation& invocation);
 int run_tree(const Invocation& invocation);
 int run_replay(const Invocation& invocation);
-// The part of `replay` that answers --why (replay_why.cpp); nothing when it was not asked.
-std::optional<int> replay_why(const Invocation& invocation);
 int run_lesson(const Invocation& invocation);
 int run_kit(const Invocation& invocation);
 int run_about(const Invocation& invocation);

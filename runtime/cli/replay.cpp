@@ -1,4 +1,5 @@
-// lunabloc replay TRACE [--at STEP] [--check]: variables, worlds and what was said, at a moment of a run that is over.
+// lunabloc replay TRACE [--at STEP] [--check | --why NAME]: variables, worlds and what was said, at a moment of a run that is
+// over; the same run once more; where a value comes from.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 
 #include "cli/cli.h"
 #include "cli/replay_check.h"
+#include "cli/replay_why.h"
 #include "cli/state_json.h"
 #include "session/playback.h"
 #include "trace/file.h"
@@ -55,26 +57,30 @@ int tell_damage(const Invocation& invocation, const std::string& file, const tra
 }  // namespace
 
 int run_replay(const Invocation& invocation) {
-  if (const std::optional<int> code = replay_why(invocation)) return *code;
   std::vector<std::string> arguments = invocation.arguments;
-  const bool check = take_flag(arguments, "--check");
+  const std::optional<std::string> why = take_option(arguments, "--why");
+  const std::optional<std::string> program_file = why ? take_option(arguments, "--program") : std::nullopt;
+  const bool check = !why && take_flag(arguments, "--check");
   const std::optional<std::string> at = take_option(arguments, "--at");
   const std::optional<std::size_t> step = at ? number(*at) : SIZE_MAX;
-  if (arguments.size() != 1 || !step)
+  if (arguments.size() != 1 || !step) {
+    if (why) return report_why_usage(invocation);
     return report(invocation, {ErrorKind::usage, "run.replay_usage", {{"nom", at.value_or("")}}, {}, {}});
+  }
   const Result<trace::Recording> recording = trace::load_recording(arguments[0]);
   if (!recording) return report(invocation, recording.error());
   const int damaged = recording->damage ? tell_damage(invocation, arguments[0], *recording) : 0;
   if (check) return std::max(damaged, check_replay(invocation, *recording));
-  const trace::Trace* const trace = &recording->trace;
-  session::Playback playback(trace->request().world, session::Pace::by_statement);
-  playback.follow(*trace, std::chrono::microseconds(0));
+  const trace::Trace& trace = recording->trace;
+  session::Playback playback(trace.request().world, session::Pace::by_statement);
+  playback.follow(trace, std::chrono::microseconds(0));
+  if (why) return std::max(damaged, replay_why(invocation, *recording, playback, {*why, *step, program_file}));
   if (at && *step > playback.step_count()) {
     const std::string steps = std::to_string(playback.step_count());
     return report(invocation, {ErrorKind::failed, "run.replay_beyond", {{"n", steps}, {"nom", *at}}, {arguments[0], 0, 0}, {}});
   }
   playback.show(*step);
-  Json state = state_json(playback, *trace);
+  Json state = state_json(playback, trace);
   if (recording->dropped > 0) state["dropped"] = recording->dropped;
   if (invocation.json) invocation.out << state.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
   else write_lines(invocation, state);

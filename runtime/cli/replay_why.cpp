@@ -1,17 +1,16 @@
 // lunabloc replay TRACE --why NAME [--at STEP] [--program FILE.lua] [--json]: where a value comes from at a moment, back to
 // constants, inputs and parameters.
+#include "cli/replay_why.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "base/file.h"
 #include "base/line_index.h"
-#include "cli/cli.h"
 #include "session/origin.h"
-#include "trace/file.h"
 
 namespace lunabloc::cli {
 namespace {
@@ -83,25 +82,16 @@ void write(const Invocation& invocation, const Json& node, std::size_t depth) {
 
 }  // namespace
 
-std::optional<int> replay_why(const Invocation& invocation) {
-  std::vector<std::string> arguments = invocation.arguments;
-  const std::optional<std::string> name = take_option(arguments, "--why");
-  if (!name) return std::nullopt;
-  const std::optional<std::string> program_file = take_option(arguments, "--program"), at = take_option(arguments, "--at");
-  std::size_t step = SIZE_MAX;
-  const bool numbered = !at || std::from_chars(at->data(), at->data() + at->size(), step).ptr == at->data() + at->size();
-  if (arguments.size() != 1 || !numbered) return report(invocation, {ErrorKind::usage, "run.why_usage", {}, {}, {}});
-  const Result<trace::Recording> recording = trace::load_recording(arguments[0]);
-  if (!recording) return report(invocation, recording.error());
-  if (!program_file && !recording->program) return report(invocation, {ErrorKind::usage, "run.why_usage", {}, {}, {}});
-  const Result<std::string> lua = program_file ? base::read_file(*program_file) : Result<std::string>(*recording->program);
+int report_why_usage(const Invocation& invocation) { return report(invocation, {ErrorKind::usage, "run.why_usage", {}, {}, {}}); }
+
+int replay_why(const Invocation& invocation, const trace::Recording& recording, const session::Playback& playback, const Why& why) {
+  if (!why.program_file && !recording.program) return report_why_usage(invocation);
+  const Result<std::string> lua = why.program_file ? base::read_file(*why.program_file) : Result<std::string>(*recording.program);
   if (!lua) return report(invocation, lua.error());
-  session::Playback playback(recording->trace.request().world, session::Pace::by_statement);
-  playback.follow(recording->trace, std::chrono::microseconds(0));
   const session::RanProgram program(program::parse(*lua).tree);
   const session::RecordedRun run{program, playback};
-  const std::optional<session::OriginQuestion> question = session::question_about(run, *name, std::min(step, playback.step_count()));
-  if (!question) return report(invocation, {ErrorKind::usage, "run.why_not_a_name", {{"nom", *name}}, {}, {}});
+  const std::optional<session::OriginQuestion> question = session::question_about(run, why.name, std::min(why.step, playback.step_count()));
+  if (!question) return report(invocation, {ErrorKind::usage, "run.why_not_a_name", {{"nom", why.name}}, {}, {}});
   const Json chain = Chain(run).of(*question);
   if (invocation.json) invocation.out << chain.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
   else write(invocation, chain, 0);

@@ -23,18 +23,7 @@ using namespace std::string_literals;
 constexpr const char* kLoud = R"(print("a\27[31mrouge\0\255\226\128\174x\r") say("\27]0;titre\7"))";
 const std::string kBytes = "a\x1B[31mrouge\0\xFF\u202Ex\r\n\x1B]0;titre\a\n"s;
 
-class BadInput : public testing::Test {
- protected:
-  std::string file(const std::string& name, std::string_view text) {
-    const std::string path = (folder_.path() / name).string();
-    EXPECT_TRUE(base::write_file(path, text));
-    return path;
-  }
-  std::string program(std::string_view text) { return file("p.lua", text); }
-
- private:
-  support::TempFolder folder_;
-};
+class BadInput : public CommandTest {};
 
 TEST_F(BadInput, AFileGetsTheExactBytesATerminalSafeLetters) {
   EXPECT_EQ(call(run_run, {program(kLoud)}).out, kBytes);

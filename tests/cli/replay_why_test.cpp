@@ -1,4 +1,5 @@
 // lunabloc replay TRACE --why NAME: the chain behind a value, from the command line.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -69,6 +70,17 @@ TEST_F(ReplayWhy, ARecordingWithoutItsProgramIsGivenIt) {
   ASSERT_TRUE(base::write_file(trace(), first.dump() + lines.substr(second)));
   EXPECT_EQ(why("x").code, 2) << "the program is needed";
   EXPECT_EQ(why("x", {"--program", program()}).out, "x = 1  (assigned 1, 1: local x = 1)\n");
+}
+
+// As far as it can be read; and that something is missing.
+TEST_F(ReplayWhy, OfADamagedRecordingWhatIsThere) {
+  run("local x = 1\nx = 2\n");
+  const std::string lines = base::read_file(trace()).value();
+  ASSERT_TRUE(base::write_file(trace(), lines.substr(0, lines.find("\"end\"") - 20)));
+  const Outcome outcome = why("x");
+  EXPECT_EQ(outcome.out, "x = 2  (assigned 2, 2: x = 2)\n");
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.err, testing::HasSubstr("p.jsonl"));
 }
 
 }  // namespace

@@ -13,19 +13,7 @@ namespace {
 
 using testing::HasSubstr;
 
-class RunCommand : public testing::Test {
- protected:
-  std::string file(const std::string& name, std::string_view text) {
-    const std::string path = (folder_.path() / name).string();
-    EXPECT_TRUE(base::write_file(path, text));
-    return path;
-  }
-  std::string program(std::string_view text) { return file("p.lua", text); }
-  std::string path(const std::string& name) { return (folder_.path() / name).string(); }
-
- private:
-  support::TempFolder folder_;
-};
+class RunCommand : public CommandTest {};
 
 TEST_F(RunCommand, PrintsWhatTheProgramPrints) {
   const Outcome outcome = call(run_run, {program("print('a', 1)\nsay({1, 2})")});
