@@ -44,11 +44,12 @@ std::uint32_t PackedNames::number_of(std::string_view name) {
 
 void pack(const Event& event, PackState& state, PackedNames& names, std::string& into) {
   StringSink sink{into};
-  const bool usual = event.values.size() == packed::usual_values(event.kind);
-  packed::put_heading(event.kind, usual, event.values.size(), event.step, event.at, event.offset, !event.name.empty(), state, sink,
-                      [&] { packed::put(names.number_of(event.name), sink); });
-  const bool remembers = event.kind == EventKind::variable && !event.name.empty() && !event.values.empty();
-  const TextMemory::Name name = remembers ? names.number_of(event.name) : TextMemory::kNoName;
+  const bool usual = event.values.size() == packed::usual_values(event.kind), has_name = !event.name.empty();
+  const std::uint32_t number = has_name ? names.number_of(event.name) : 0;
+  packed::put_heading(event.kind, usual, event.values.size(), event.step, event.at, event.offset, has_name, state, sink,
+                      [&] { packed::put(number, sink); });
+  const bool remembers = event.kind == EventKind::variable && has_name && !event.values.empty();
+  const TextMemory::Name name = remembers ? number : TextMemory::kNoName;
   for (std::size_t i = 0; i < event.values.size(); ++i) put_value(event.values[i], i == 0 ? state.texts.of(name) : std::string_view(), sink);
   if (!remembers) return;
   if (const std::string* words = std::get_if<std::string>(&event.values[0])) state.texts.keep(name, *words);
