@@ -32,7 +32,7 @@ void emit_failure(Context& context, const Failure& failure) {
       writer.text(filling.value);
     };
     std::for_each(failure.fillings.begin(), failure.fillings.end(), add);
-    std::for_each(failure.facts.begin(), failure.facts.end(), add);
+    std::for_each(failure.more.begin(), failure.more.end(), add);
   });
 }
 

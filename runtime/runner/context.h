@@ -38,7 +38,7 @@ struct Failure {
     std::string_view value;
   };
   std::initializer_list<Filling> fillings;
-  std::span<const Filling> facts = {};
+  std::span<const Filling> more = {};  // after them: as many as are known when it runs
 };
 
 struct Context {

@@ -124,16 +124,13 @@ Told endless_calls(lua_State* thread) {
 }
 
 [[noreturn]] void finish_told(Context& context, const Told& told, std::string_view lua, const std::vector<Fact>& facts = {}) {
-  std::vector<Failure::Filling> more;
-  for (const Fact& fact : facts) more.push_back({fact.name, fact.value});
-  const auto filling = [&told](std::size_t i) -> Failure::Filling {
-    return i < told.fillings.size() ? Failure::Filling{told.fillings[i].first, told.fillings[i].second} : Failure::Filling{};
-  };
-  const Failure::Filling said{"lua", lua};
-  if (told.message == "M-commun-memoire") finish_at_limit(context, {told.message, {said}, more});
-  if (told.fillings.empty()) finish_with_error(context, {told.message, {said}, more});
-  if (told.fillings.size() == 1) finish_with_error(context, {told.message, {filling(0), said}, more});
-  finish_with_error(context, {told.message, {filling(0), filling(1), said}, more});
+  std::vector<Failure::Filling> fillings;
+  for (const auto& [name, value] : told.fillings) fillings.push_back({name, value});
+  fillings.push_back({"lua", lua});
+  for (const Fact& fact : facts) fillings.push_back({fact.name, fact.value});
+  const Failure failure{told.message, {}, fillings};
+  if (told.message == "M-commun-memoire") finish_at_limit(context, failure);
+  finish_with_error(context, failure);
 }
 
 std::string_view without_place(std::string_view lua) {

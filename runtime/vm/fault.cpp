@@ -44,7 +44,6 @@ constexpr std::array kWords = {
 
 bool is_arithmetic(SyntaxKind kind) { return kind >= plus && kind <= caret; }
 bool is_bitwise(SyntaxKind kind) { return kind == ampersand || kind == tilde || kind == pipe || kind == shift_left || kind == shift_right; }
-bool is_order(SyntaxKind kind) { return kind == less || kind == greater || kind == less_equal || kind == greater_equal; }
 
 std::optional<std::uint32_t> whole_number(std::string_view text) {
   std::uint32_t number = 0;
@@ -56,11 +55,6 @@ std::optional<double> real_number(std::string_view text) {
   double number = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
   return problem == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
-
-Syntax without_parentheses(Syntax syntax) {
-  for (int i = 0; i < kDeepest && syntax.kind() == parenthesized_expression; ++i) syntax = ParenthesizedExpression(syntax).inner();
-  return syntax;
 }
 
 // "forward" of "turtle.forward" and of "turtle:forward".
@@ -77,6 +71,15 @@ std::string_view called_name(const Syntax& syntax) {
 }
 
 }  // namespace
+
+Syntax without_parentheses(Syntax syntax) {
+  for (int i = 0; i < kDeepest && syntax.kind() == parenthesized_expression; ++i) syntax = ParenthesizedExpression(syntax).inner();
+  return syntax;
+}
+
+bool writes(const NameUse& use) { return use.role == NameUse::Role::writes || use.role == NameUse::Role::declares; }
+
+bool is_order(SyntaxKind sign) { return sign == less || sign == greater || sign == less_equal || sign == greater_equal; }
 
 std::string written(const Syntax& syntax) {
   const std::string_view text = syntax.token_text();
@@ -313,9 +316,10 @@ void Fault::find_operand() {
     const BinaryExpression both(candidate.around);
     if (sign_ && both && both.operator_token().kind() != *sign_) return true;
     if (both && side_ != Side::either && (side_ == Side::left) != (candidate.operand == both.left())) return true;
-    if (operation_ == "zero") return candidate.operand == BinaryExpression(candidate.around).left() ||
-                                     (BinaryExpression(candidate.around).operator_token().kind() != double_slash &&
-                                      BinaryExpression(candidate.around).operator_token().kind() != percent);
+    if (operation_ == "zero") {
+      const SyntaxKind sign = both.operator_token().kind();
+      return candidate.operand == both.left() || (sign != double_slash && sign != percent);
+    }
     const Known* const known = inner.kind() == name_expression ? value(inner.token_text()) : nullptr;
     if (known != nullptr && !known->type.empty() && known->type != type_) return true;
     if (!type_of(inner).empty() && type_of(inner) != type_) return true;
@@ -366,6 +370,11 @@ const Known* Fault::value(std::string_view name) const {
   return nullptr;
 }
 
+std::optional<double> Fault::number_named(std::string_view name) const {
+  const Known* const known = value(name);
+  return known != nullptr && known->type == "number" ? real_number(known->shown) : std::nullopt;
+}
+
 std::optional<double> Fault::number(const Syntax& expression) const {
   struct Computer {
     const Fault& fault;
@@ -373,10 +382,7 @@ std::optional<double> Fault::number(const Syntax& expression) const {
       const Syntax syntax = without_parentheses(written);
       if (depth > kDeepest) return std::nullopt;
       if (syntax.kind() == number_expression) return real_number(syntax.token_text());
-      if (syntax.kind() == name_expression) {
-        const Known* const known = fault.value(syntax.token_text());
-        return known != nullptr && known->type == "number" ? real_number(known->shown) : std::nullopt;
-      }
+      if (syntax.kind() == name_expression) return fault.number_named(syntax.token_text());
       if (const UnaryExpression unary{syntax}) {
         if (unary.operator_token().kind() == minus) {
           const std::optional<double> value = of(unary.operand(), depth + 1);
@@ -417,6 +423,11 @@ const Variable* Fault::variable() const {
     found = &one;
   }
   return is_variable() ? found : nullptr;
+}
+
+bool Fault::gives(std::string_view name) const {
+  return std::any_of(names_.uses.begin(), names_.uses.end(),
+                     [&](const NameUse& use) { return names_.variable_of(use).name == name && writes(use); });
 }
 
 std::vector<Syntax> Fault::all_in(const Syntax& top, SyntaxKind kind) const {

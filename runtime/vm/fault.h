@@ -64,7 +64,7 @@ class Fault {
   const Syntax& call() const { return call_; }
   // The binary expression, call or index around the operand.
   const Syntax& around() const { return around_; }
-  TextRange place() const;   // of the operand, else of the statement's first line
+  TextRange place() const;   // of the operand, else of the call, else of the statement
   std::uint32_t line() const { return line_; }      // Lua's; 0 when it is not known
   std::uint32_t caller() const { return caller_; }  // the line of the call of the function at work; 0 when it is not known
   std::uint32_t line_of(std::size_t offset) const;
@@ -76,12 +76,16 @@ class Fault {
   // The value of a name at that point; null when it is not known.
   const Known* value(std::string_view name) const;
   const std::vector<std::pair<std::string, Known>>& values() const { return values_; }
+  // The same, when it is a number.
+  std::optional<double> number_named(std::string_view name) const;
   // A number that can be computed from what is known: literals, names, #t, + - *.
   std::optional<double> number(const Syntax& expression) const;
   // The variable that the name expression means; null when it is none.
   const program::Variable* variable(const Syntax& name) const;
   // That the name of the fault means, there.
   const program::Variable* variable() const;
+  // Somewhere the program gives the name a value.
+  bool gives(std::string_view name) const;
 
   // Everything in the tree of that kind, in the order of the text.
   std::vector<Syntax> all(SyntaxKind kind) const;
@@ -118,5 +122,10 @@ class Fault {
 
 // The text of an expression, not too long.
 std::string written(const program::Syntax& syntax);
+program::Syntax without_parentheses(program::Syntax syntax);
+// The name gets a value there, be it its first.
+bool writes(const program::NameUse& use);
+// < > <= >=
+bool is_order(program::SyntaxKind sign);
 
 }  // namespace lunabloc::vm

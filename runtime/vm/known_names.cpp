@@ -4,8 +4,8 @@
 #include <array>
 #include <cctype>
 
-#include "program/search_text.h"
 #include "program/lexer.h"
+#include "program/search_text.h"
 #include "program/slips.h"
 
 namespace lunabloc::vm {
@@ -26,8 +26,6 @@ constexpr std::array kLua = {
     Library{"utf8", "char charpattern codepoint codes len offset"},
 };
 
-bool is_word(char byte) { return byte == '_' || std::isalnum(static_cast<unsigned char>(byte)) != 0; }
-
 void add(std::vector<std::string>& names, std::string_view name) {
   if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
 }
@@ -35,7 +33,7 @@ void add(std::vector<std::string>& names, std::string_view name) {
 // "turtle.forward" of "turtle.forward($steps)": what stands before the first parenthesis, when it is a name.
 std::string called_by(std::string_view pattern) {
   std::size_t end = 0;
-  while (end < pattern.size() && (is_word(pattern[end]) || pattern[end] == '.')) ++end;
+  while (end < pattern.size() && (program::is_name_part(pattern[end]) || pattern[end] == '.')) ++end;
   if (end == 0 || end >= pattern.size() || pattern[end] != '(' || program::is_keyword(program::lex(pattern, 0).kind)) return {};
   return std::string(pattern.substr(0, end));
 }

@@ -44,9 +44,7 @@ bool is_worth_telling(const Fault& fault, std::string_view name, const Known& va
     return names.variable_of(use).name == name && use.role != program::NameUse::Role::declares && fault.line_of(use.range.start) == fault.line();
   };
   if (value.type == "nil" && std::none_of(names.uses.begin(), names.uses.end(), reads)) return false;
-  const auto gives = [&](const program::NameUse& use) { return names.variable_of(use).name == name && use.role != program::NameUse::Role::reads &&
-                                                               use.role != program::NameUse::Role::calls && use.role != program::NameUse::Role::indexes; };
-  return !fault.known().has_global(name) || std::any_of(names.uses.begin(), names.uses.end(), gives);
+  return !fault.known().has_global(name) || fault.gives(name);
 }
 
 void explain(LearnerError& told, const Fault& fault, std::string_view program) {

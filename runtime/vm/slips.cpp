@@ -7,8 +7,6 @@ namespace lunabloc::vm {
 namespace {
 
 using namespace program;
-using enum SyntaxKind;
-
 // In the order in which they are tried: the surest first.
 struct Row {
   std::string_view id;
@@ -148,11 +146,18 @@ constexpr std::array kSentences = {
     Sentence{"'__call' must be a function", "slip.metatable"},
     Sentence{"object length is not an integer", "slip.metatable"},
     Sentence{"in error handling", "slip.in_handler"},
-    Sentence{"attempt to compare two", "slip.compare_others"},
     Sentence{"attempt to compare", "slip.compare_others"},
 };
 
 }  // namespace
+
+std::size_t number_of_argument(const Fault& fault) {
+  const std::string_view lua = fault.lua();
+  std::size_t number = 0;
+  const std::size_t mark = lua.find('#');
+  if (mark != std::string_view::npos) std::from_chars(lua.data() + mark + 1, lua.data() + lua.size(), number);
+  return number;
+}
 
 Syntax argument_at_fault(const Fault& fault) {
   // What pairs() walks through is looked at when the loop takes its first turn.
@@ -162,11 +167,8 @@ Syntax argument_at_fault(const Fault& fault) {
     return values.size() == 1 ? values.front() : Syntax();
   }
   const Call call(fault.call());
-  const std::size_t mark = fault.lua().find('#');
-  if (!call || fault.operation() != "argument" || mark == std::string::npos) return {};
-  std::size_t number = 0;
-  std::from_chars(fault.lua().data() + mark + 1, fault.lua().data() + fault.lua().size(), number);
-  // What Lua counts for a method begins after its object.
+  if (!call || fault.operation() != "argument") return {};
+  const std::size_t number = number_of_argument(fault);
   const std::vector<Syntax> values = call.arguments().values();
   return number >= 1 && number <= values.size() ? values[number - 1] : Syntax();
 }
@@ -179,8 +181,12 @@ Syntax nil_value(const Fault& fault) {
   } else if (fault.type() == "nil" && fault.operation() != "compare") {
     value = fault.operand();
   }
-  for (int i = 0; i < 8 && value.kind() == parenthesized_expression; ++i) value = ParenthesizedExpression(value).inner();
-  return value;
+  return without_parentheses(value);
+}
+
+const Variable* nil_variable(const Fault& fault) {
+  const Syntax value = nil_value(fault);
+  return value ? fault.variable(value) : fault.variable();
 }
 
 std::optional<Slip> slip_of(const Fault& fault) {

@@ -30,6 +30,10 @@ using Sees = std::optional<Seen>;
 
 // The value that is nothing: what an operation was done with, what a function was given.
 program::Syntax nil_value(const Fault& fault);
+// The variable that is nothing; null when it is none, or when it is not sure.
+const program::Variable* nil_variable(const Fault& fault);
+// "#2" of "bad argument #2 to 'insert'", of a method counted after its object; 0 when Lua names none.
+std::size_t number_of_argument(const Fault& fault);
 // The expression given as the argument of which Lua complains; empty when it is not sure.
 program::Syntax argument_at_fault(const Fault& fault);
 

@@ -1,7 +1,6 @@
 // Slips of calls: what is called that is no function, what is given, what is given back.
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "vm/slips.h"
 
@@ -42,7 +41,7 @@ bool gives_back(const Function& function) {
 Syntax call_that_gave(const Fault& fault) {
   const Syntax value = nil_value(fault);
   if (value.kind() == call_expression) return value;
-  const Variable* const variable = value ? fault.variable(value) : fault.variable();
+  const Variable* const variable = nil_variable(fault);
   if (variable == nullptr || variable->is_global() || variable->written || variable->declared.empty()) return {};
   for (const Syntax& node : path_at(fault.tree(), variable->declared.start)) {
     const LocalStatement local(node);
@@ -63,15 +62,6 @@ std::optional<Asked> asked(const Fault& fault) {
   const std::string name = callee_of(call);
   const Function function = fault.function_named(name);
   return function ? std::optional(Asked{call, function, name}) : std::nullopt;
-}
-
-// "#2" of "bad argument #2 to 'insert'"; a method's first is its object for Lua's text already.
-std::size_t number_of_argument(const Fault& fault) {
-  const std::string_view lua = fault.lua();
-  std::size_t number = 0;
-  const std::size_t mark = lua.find('#');
-  if (mark != std::string_view::npos) std::from_chars(lua.data() + mark + 1, lua.data() + lua.size(), number);
-  return number;
 }
 
 // "number" and "nil" of "(number expected, got nil)".
@@ -165,8 +155,7 @@ Sees return_sometimes(const Fault& fault) {
 }
 
 Sees missing_argument(const Fault& fault) {
-  const Syntax value = nil_value(fault);
-  const Variable* const variable = value ? fault.variable(value) : fault.variable();
+  const Variable* const variable = nil_variable(fault);
   if (variable == nullptr || variable->kind != Variable::Kind::parameter || variable->written || fault.caller() == 0) return std::nullopt;
   const Function function(fault.function());
   const std::string name(function.name().token_text());

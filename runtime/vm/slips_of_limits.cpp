@@ -1,7 +1,6 @@
 // Slips behind a limit: a loop that cannot end, calls without a stop, what grows at each turn.
 #include <algorithm>
-#include <charconv>
-#include <cmath>
+#include <initializer_list>
 
 #include "vm/slips.h"
 
@@ -28,7 +27,7 @@ Loop loop_of(const Syntax& syntax) {
 
 bool is_loop(SyntaxKind kind) { return kind == while_statement || kind == repeat_statement || kind == numeric_for || kind == generic_for; }
 
-// Somewhere in the body something leaves the loop: break (of this loop), return, goto, or a call that may never return.
+// Somewhere in the body something may leave the loop: break (be it of a loop inside), return, goto, error().
 bool has_exit(const Loop& loop) {
   for (Walk walk{loop.body}; walk;) {
     const Syntax& at = walk.at();
@@ -54,11 +53,15 @@ std::vector<Loop> loops_around(const Fault& fault) {
   return loops;
 }
 
+bool holds_any(const Syntax& top, std::initializer_list<SyntaxKind> kinds) {
+  for (Walk walk{top}; walk; walk.next())
+    if (std::find(kinds.begin(), kinds.end(), walk.at().kind()) != kinds.end()) return true;
+  return false;
+}
+
 // A condition of names, numbers and signs alone: nothing that a call or a place of a list may change.
-bool is_plain(const Fault& fault, const Syntax& condition) {
-  for (const SyntaxKind kind : {call_expression, method_call_expression, index_expression, field_expression, function_expression, unary_expression, vararg_expression})
-    if (!fault.all_in(condition, kind).empty() && !(kind == unary_expression && fault.all_in(condition, hash).empty())) return false;
-  return true;
+bool is_plain(const Syntax& condition) {
+  return !holds_any(condition, {call_expression, method_call_expression, index_expression, field_expression, function_expression, hash, vararg_expression});
 }
 
 std::vector<const Variable*> variables_in(const Fault& fault, const Syntax& condition) {
@@ -92,17 +95,15 @@ struct Decisive {
   std::vector<TextRange> writes;
 };
 std::optional<Decisive> decisive(const Fault& fault, const Loop& loop) {
-  if (!is_plain(fault, loop.condition) || has_exit(loop)) return std::nullopt;
+  if (!is_plain(loop.condition) || has_exit(loop)) return std::nullopt;
   std::optional<Decisive> found;
   for (const Variable* const variable : variables_in(fault, loop.condition)) {
     if (found && found->variable == variable) continue;
     const Writes writes = writes_of(fault, *variable, loop);
     if (writes.elsewhere) return std::nullopt;
-    if (found && (!found->writes.empty() || !writes.inside.empty())) {
-      if (!found->writes.empty() && !writes.inside.empty()) return std::nullopt;
-      if (writes.inside.empty()) continue;
-    }
-    found = Decisive{variable, writes.inside};
+    const bool other_changes = found && !found->writes.empty();
+    if (other_changes && !writes.inside.empty()) return std::nullopt;
+    if (!other_changes) found = Decisive{variable, writes.inside};
   }
   return found;
 }
@@ -170,6 +171,24 @@ TextRange head_of(const Loop& loop) {
   return loop.until ? loop.condition.token_range() : TextRange{loop.syntax.token_range().start, loop.condition.token_range().end};
 }
 
+// A loop whose one name moves by as much at each turn, and is compared with a bound.
+struct Moving {
+  double move = 0;
+  Comparison keeps;
+};
+template <class Misses>
+Sees moving(const Fault& fault, Misses misses) {
+  if (!is_endless(fault)) return std::nullopt;
+  for (const Loop& loop : loops_around(fault)) {
+    const std::optional<Decisive> one = decisive(fault, loop);
+    const std::optional<double> move = one ? move_of(fault, *one) : std::nullopt;
+    const std::optional<Comparison> keeps = one ? comparison_of(loop, one->variable->name) : std::nullopt;
+    if (!move || !keeps || !misses(Moving{*move, *keeps})) continue;
+    return Seen{head_of(loop), {{"nom", keeps->name}, {"trouve", written(keeps->bound)}}};
+  }
+  return std::nullopt;
+}
+
 // The function that calls itself, by its name.
 Function recursive(const Fault& fault) {
   if (fault.message() != "M-commun-appels") return {};
@@ -218,9 +237,8 @@ bool in_loop(const Fault& fault) {
   return std::any_of(fault.path().begin(), fault.path().end(), [&](const Syntax& node) { return is_loop(node.kind()) && node != fault.statement(); });
 }
 
-// What has grown: the statement at work itself, or the only one of the loop at work.
-template <class Grown>
-std::optional<Seen> grown(const Fault& fault, Grown grown_by) {
+// What has grown, by the statement at work.
+Sees grown(const Fault& fault, std::string (*grown_by)(const Syntax&)) {
   if (fault.message() != "M-commun-memoire" || !in_loop(fault)) return std::nullopt;
   const std::string name = grown_by(fault.statement());
   if (name.empty()) return std::nullopt;
@@ -248,44 +266,28 @@ Sees loop_unchanged(const Fault& fault) {
 }
 
 Sees loop_away(const Fault& fault) {
-  if (!is_endless(fault)) return std::nullopt;
-  for (const Loop& loop : loops_around(fault)) {
-    const std::optional<Decisive> one = decisive(fault, loop);
-    const std::optional<double> move = one ? move_of(fault, *one) : std::nullopt;
-    const std::optional<Comparison> keeps = one ? comparison_of(loop, one->variable->name) : std::nullopt;
-    if (!move || !keeps) continue;
-    const bool grows = (keeps->sign == greater || keeps->sign == greater_equal) && *move > 0;
-    const bool shrinks = (keeps->sign == less || keeps->sign == less_equal) && *move < 0;
-    if (grows || shrinks) return Seen{head_of(loop), {{"nom", keeps->name}, {"trouve", written(keeps->bound)}}};
-  }
-  return std::nullopt;
+  return moving(fault, [](const Moving& loop) {
+    const bool grows = (loop.keeps.sign == greater || loop.keeps.sign == greater_equal) && loop.move > 0;
+    const bool shrinks = (loop.keeps.sign == less || loop.keeps.sign == less_equal) && loop.move < 0;
+    return grows || shrinks;
+  });
 }
 
 // `while i ~= 10` and `i = i + 3`: from 9 to 12.
 Sees loop_steps_over(const Fault& fault) {
-  if (!is_endless(fault)) return std::nullopt;
-  for (const Loop& loop : loops_around(fault)) {
-    const std::optional<Decisive> one = decisive(fault, loop);
-    const std::optional<double> move = one ? move_of(fault, *one) : std::nullopt;
-    const std::optional<Comparison> keeps = one ? comparison_of(loop, one->variable->name) : std::nullopt;
-    if (!move || !keeps || keeps->sign != tilde_equal) continue;
-    const std::optional<double> bound = fault.number(keeps->bound);
-    const Known* const known = fault.value(keeps->name);
-    if (!bound || known == nullptr || known->type != "number") continue;
-    double now = 0;
-    const auto [end, problem] = std::from_chars(known->shown.data(), known->shown.data() + known->shown.size(), now);
-    const bool beyond = problem == std::errc() && ((*move > 0 && now > *bound) || (*move < 0 && now < *bound));
-    if (beyond) return Seen{head_of(loop), {{"nom", keeps->name}, {"trouve", written(keeps->bound)}}};
-  }
-  return std::nullopt;
+  return moving(fault, [&](const Moving& loop) {
+    if (loop.keeps.sign != tilde_equal) return false;
+    const std::optional<double> bound = fault.number(loop.keeps.bound), now = fault.number_named(loop.keeps.name);
+    return bound && now && ((loop.move > 0 && *now > *bound) || (loop.move < 0 && *now < *bound));
+  });
 }
 
 Sees recursion_without_stop(const Fault& fault) {
   const Function function = recursive(fault);
   if (!function) return std::nullopt;
   const Syntax body = function.body().block();
-  for (const SyntaxKind kind : {if_statement, while_statement, repeat_statement, numeric_for, generic_for, goto_statement, function_expression, kw_and, kw_or})
-    if (!fault.all_in(body, kind).empty()) return std::nullopt;
+  if (holds_any(body, {if_statement, while_statement, repeat_statement, numeric_for, generic_for, goto_statement, function_expression, kw_and, kw_or}))
+    return std::nullopt;
   const std::vector<Syntax> calls = own_calls(fault, function);
   if (calls.empty()) return std::nullopt;
   return Seen{calls.front().token_range(), {{"nom", std::string(function.name().token_text())}}};

@@ -40,8 +40,6 @@ constexpr std::array kOldFields = {
     OldField{"string", "gfind", "string.gmatch"},
 };
 
-bool writes(const NameUse& use) { return use.role == NameUse::Role::writes || use.role == NameUse::Role::declares; }
-
 // The global that is nothing: its name's place, or several that mean it.
 struct Missing {
   std::string name;
@@ -73,26 +71,14 @@ std::optional<MissingField> missing_field(const Fault& fault) {
   return MissingField{field, std::string(field.object().token_text()), std::string(field.name().text())};
 }
 
-bool is_given(const Fault& fault, std::string_view name) {
-  const Names& names = fault.names();
-  return std::any_of(names.uses.begin(), names.uses.end(),
-                     [&](const NameUse& use) { return names.variable_of(use).name == name && writes(use); });
-}
-
 // The library's tables that the program has not made its own.
-bool is_library(const Fault& fault, std::string_view table) { return fault.known().fields.contains(table) && !is_given(fault, table); }
+bool is_library(const Fault& fault, std::string_view table) { return fault.known().fields.contains(table) && !fault.gives(table); }
 
-std::vector<std::string> given_names(const Fault& fault) {
-  std::vector<std::string> given;
-  for (const NameUse& use : fault.names().uses)
-    if (writes(use)) given.emplace_back(fault.names().variable_of(use).name);
-  return given;
-}
-
+// Those that are known, then those that the program gives.
 std::vector<std::string> all_names(const Fault& fault) {
   std::vector<std::string> all = fault.known().globals;
-  const std::vector<std::string> given = given_names(fault);
-  all.insert(all.end(), given.begin(), given.end());
+  for (const NameUse& use : fault.names().uses)
+    if (writes(use)) all.emplace_back(fault.names().variable_of(use).name);
   return all;
 }
 
@@ -108,6 +94,11 @@ std::vector<std::string> given_fields(const Fault& fault) {
     if (parts.size() > 1) fields.emplace_back(parts.back().text());
   }
   return fields;
+}
+
+// Those that the field of a table may have been meant to be.
+std::vector<std::string> fields_of(const Fault& fault, std::string_view table) {
+  return is_library(fault, table) ? fault.known().fields.find(table)->second : given_fields(fault);
 }
 
 base::Arguments name_and(std::string_view name, std::string_view other) {
@@ -130,17 +121,17 @@ std::string line_text(const Fault& fault, std::size_t offset) { return std::to_s
 Sees capital_letters(const Fault& fault) {
   if (const std::optional<Missing> missing = missing_global(fault)) {
     const std::string same = same_letters(missing->name, all_names(fault));
-    if (!same.empty() && !is_given(fault, missing->name)) return Seen{missing->place, name_and(missing->name, same)};
+    if (!same.empty() && !fault.gives(missing->name)) return Seen{missing->place, name_and(missing->name, same)};
   }
   const std::optional<MissingField> field = missing_field(fault);
   if (!field) return std::nullopt;
-  const std::string same = same_letters(field->name, is_library(fault, field->table) ? fault.known().fields.find(field->table)->second : given_fields(fault));
+  const std::string same = same_letters(field->name, fields_of(fault, field->table));
   return same.empty() ? Sees() : Seen{field->place(), name_and(field->name, same)};
 }
 
 Sees misspelt_name(const Fault& fault) {
   const std::optional<Missing> missing = missing_global(fault);
-  if (!missing || is_given(fault, missing->name)) return std::nullopt;
+  if (!missing || fault.gives(missing->name)) return std::nullopt;
   const std::string near = near_name(missing->name, all_names(fault));
   return near.empty() ? Sees() : Seen{missing->place, name_and(missing->name, near)};
 }
@@ -148,8 +139,7 @@ Sees misspelt_name(const Fault& fault) {
 Sees misspelt_field(const Fault& fault) {
   const std::optional<MissingField> field = missing_field(fault);
   if (!field) return std::nullopt;
-  const bool library = is_library(fault, field->table);
-  const std::vector<std::string> fields = library ? fault.known().fields.find(field->table)->second : given_fields(fault);
+  const std::vector<std::string> fields = fields_of(fault, field->table);
   if (std::find(fields.begin(), fields.end(), field->name) != fields.end()) return std::nullopt;
   const std::string near = near_name(field->name, fields);
   if (near.empty()) return std::nullopt;
@@ -158,13 +148,13 @@ Sees misspelt_field(const Fault& fault) {
 
 Sees not_here(const Fault& fault) {
   const std::optional<Missing> missing = missing_global(fault);
-  if (!missing || is_given(fault, missing->name)) return std::nullopt;
+  if (!missing || fault.gives(missing->name)) return std::nullopt;
   if (std::find(kNotHere.begin(), kNotHere.end(), missing->name) == kNotHere.end()) return std::nullopt;
   return Seen{missing->place, {{"nom", missing->name}}};
 }
 
 Sees old_lua(const Fault& fault) {
-  if (const std::optional<Missing> missing = missing_global(fault); missing && !is_given(fault, missing->name))
+  if (const std::optional<Missing> missing = missing_global(fault); missing && !fault.gives(missing->name))
     for (const Meaning& old : kOldGlobals)
       if (old.word == missing->name) return Seen{missing->place, name_and(old.word, old.lua)};
   const std::optional<MissingField> field = missing_field(fault);
@@ -176,7 +166,7 @@ Sees old_lua(const Fault& fault) {
 
 Sees foreign_function(const Fault& fault) {
   const std::optional<Missing> missing = missing_global(fault);
-  if (!missing || is_given(fault, missing->name)) return std::nullopt;
+  if (!missing || fault.gives(missing->name)) return std::nullopt;
   for (const Meaning& foreign : kForeign)
     if (foreign.word == missing->name) return Seen{missing->place, name_and(foreign.word, foreign.lua)};
   return std::nullopt;
@@ -184,7 +174,7 @@ Sees foreign_function(const Fault& fault) {
 
 Sees french_function(const Fault& fault) {
   const std::optional<Missing> missing = missing_global(fault);
-  if (!missing || !missing->called || is_given(fault, missing->name)) return std::nullopt;
+  if (!missing || !missing->called || fault.gives(missing->name)) return std::nullopt;
   const auto found = fault.known().french.find(folded(missing->name));
   if (found == fault.known().french.end()) return std::nullopt;
   std::string calls;
@@ -228,18 +218,17 @@ Sees used_too_early(const Fault& fault) {
 
 Sees unknown_function(const Fault& fault) {
   const std::optional<Missing> missing = missing_global(fault);
-  if (!missing || !missing->called || is_given(fault, missing->name)) return std::nullopt;
+  if (!missing || !missing->called || fault.gives(missing->name)) return std::nullopt;
   return Seen{missing->place, {{"nom", missing->name}}};
 }
 
 Sees never_given(const Fault& fault) {
   if (const std::optional<Missing> missing = missing_global(fault)) {
-    if (missing->called || is_given(fault, missing->name)) return std::nullopt;
+    if (missing->called || fault.gives(missing->name)) return std::nullopt;
     return Seen{missing->place, {{"nom", missing->name}}};
   }
   // `local x` alone, and nothing later.
-  const Syntax value = nil_value(fault);
-  const Variable* const variable = value ? fault.variable(value) : fault.variable();
+  const Variable* const variable = nil_variable(fault);
   if (variable == nullptr || variable->kind != Variable::Kind::local || variable->written || fault.type() != "nil") return std::nullopt;
   const Path path = path_at(fault.tree(), variable->declared.start);
   for (const Syntax& node : path)

@@ -20,7 +20,14 @@ base::Arguments what(const Fault& fault) {
   return {{"nom", operand ? written(operand) : fault.name()}, {"valeur", known != nullptr ? known->shown : written(operand)}};
 }
 
-bool has_name(const Fault& fault) { return fault.operand() || !fault.name().empty(); }
+// What fails, with its name and its value; nothing when it has no name.
+Sees named(const Fault& fault) {
+  return fault.operand() || !fault.name().empty() ? Sees(Seen{{}, what(fault)}) : std::nullopt;
+}
+Sees calculates_with(const Fault& fault, std::string_view type) {
+  return calculates(fault) && fault.type() == type ? named(fault) : std::nullopt;
+}
+Sees concatenates(const Fault& fault, std::string_view type) { return fault.fails("concatenate", type) ? named(fault) : std::nullopt; }
 
 // The place of a list that was read, when it is known: its number and how many there are.
 struct Place {
@@ -45,8 +52,7 @@ BinaryExpression comparison(const Fault& fault) {
   if (fault.operation() != "compare" || !fault.statement()) return {};
   BinaryExpression found;
   for (const Syntax& one : fault.all_in(fault.statement(), binary_expression)) {
-    const SyntaxKind sign = BinaryExpression(one).operator_token().kind();
-    if (sign != less && sign != greater && sign != less_equal && sign != greater_equal) continue;
+    if (!is_order(BinaryExpression(one).operator_token().kind())) continue;
     const std::uint32_t line = fault.line_of(one.token_range().start);
     if (fault.line() != 0 && line != fault.line()) continue;
     if (found) return {};
@@ -93,37 +99,18 @@ Sees plus_for_text(const Fault& fault) {
   return Seen{fault.operand().token_range(), what(fault)};
 }
 
-Sees text_in_calculation(const Fault& fault) {
-  if (!calculates(fault) || fault.type() != "string") return std::nullopt;
-  if (!has_name(fault)) return std::nullopt;
-  return Seen{{}, what(fault)};
-}
-
-Sees list_in_calculation(const Fault& fault) {
-  if (!calculates(fault) || fault.type() != "table" || !has_name(fault)) return std::nullopt;
-  return Seen{{}, what(fault)};
-}
+Sees text_in_calculation(const Fault& fault) { return calculates_with(fault, "string"); }
+Sees list_in_calculation(const Fault& fault) { return calculates_with(fault, "table"); }
+Sees truth_in_calculation(const Fault& fault) { return calculates_with(fault, "boolean"); }
 
 Sees function_not_called(const Fault& fault) {
   const bool takes = calculates(fault) || fault.operation() == "concatenate" || fault.operation() == "index" || fault.operation() == "length";
-  if (!takes || fault.type() != "function" || !has_name(fault)) return std::nullopt;
-  return Seen{{}, what(fault)};
+  return takes && fault.type() == "function" ? named(fault) : std::nullopt;
 }
 
-Sees truth_in_calculation(const Fault& fault) {
-  if (!calculates(fault) || fault.type() != "boolean") return std::nullopt;
-  return has_name(fault) ? Sees(Seen{{}, what(fault)}) : std::nullopt;
-}
-
-Sees concat_truth(const Fault& fault) {
-  return fault.fails("concatenate", "boolean") && has_name(fault) ? Sees(Seen{{}, what(fault)}) : std::nullopt;
-}
-Sees concat_list(const Fault& fault) {
-  return fault.fails("concatenate", "table") && has_name(fault) ? Sees(Seen{{}, what(fault)}) : std::nullopt;
-}
-Sees concat_nil(const Fault& fault) {
-  return fault.fails("concatenate", "nil") && has_name(fault) ? Sees(Seen{{}, what(fault)}) : std::nullopt;
-}
+Sees concat_truth(const Fault& fault) { return concatenates(fault, "boolean"); }
+Sees concat_list(const Fault& fault) { return concatenates(fault, "table"); }
+Sees concat_nil(const Fault& fault) { return concatenates(fault, "nil"); }
 
 // 1 < x < 3: the first comparison gives true or false.
 Sees chained_comparison(const Fault& fault) {
@@ -199,14 +186,12 @@ Sees missing_field(const Fault& fault) {
 }
 
 Sees length_of_other(const Fault& fault) {
-  if (fault.operation() != "length" || fault.type() == "nil" || !has_name(fault)) return std::nullopt;
-  return Seen{{}, what(fault)};
+  return fault.operation() == "length" && fault.type() != "nil" ? named(fault) : std::nullopt;
 }
 
 Sees index_other(const Fault& fault) {
   const bool other = fault.type() == "number" || fault.type() == "boolean";
-  if (fault.operation() != "index" || !other || !has_name(fault)) return std::nullopt;
-  return Seen{{}, what(fault)};
+  return fault.operation() == "index" && other ? named(fault) : std::nullopt;
 }
 
 Sees for_bound_list(const Fault& fault) { return bound_of(fault, "table"); }
