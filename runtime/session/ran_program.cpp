@@ -38,6 +38,13 @@ Syntax value_for(const std::vector<Syntax>& values, std::size_t n) {
   return open ? values.back() : Syntax();
 }
 
+// Nothing where there is none.
+template <class Map, class Key>
+Syntax found_in(const Map& map, const Key& key) {
+  const auto found = map.find(key);
+  return found == map.end() ? Syntax() : found->second;
+}
+
 }  // namespace
 
 std::vector<std::string_view> parameters_of(const Syntax& function) {
@@ -87,22 +94,10 @@ RanProgram::RanProgram(program::Tree tree) : tree_(std::move(tree)), names_(prog
   }
 }
 
-Syntax RanProgram::statement_at(std::size_t offset) const {
-  const auto found = statements_.find(offset);
-  return found == statements_.end() ? Syntax() : found->second;
-}
-Syntax RanProgram::function_named(std::string_view name) const {
-  const auto found = functions_.find(name);
-  return found == functions_.end() ? Syntax() : found->second;
-}
-Syntax RanProgram::function_begun_by(std::size_t offset) const {
-  const auto found = begun_.find(offset);
-  return found == begun_.end() ? Syntax() : found->second;
-}
-Syntax RanProgram::function_around(std::size_t offset) const {
-  const auto found = around_.find(offset);
-  return found == around_.end() ? Syntax() : found->second;
-}
+Syntax RanProgram::statement_at(std::size_t offset) const { return found_in(statements_, offset); }
+Syntax RanProgram::function_named(std::string_view name) const { return found_in(functions_, name); }
+Syntax RanProgram::function_begun_by(std::size_t offset) const { return found_in(begun_, offset); }
+Syntax RanProgram::function_around(std::size_t offset) const { return found_in(around_, offset); }
 
 std::vector<Gift> RanProgram::gifts_of(const Syntax& statement) const {
   std::vector<Gift> gifts;

@@ -433,7 +433,7 @@ class OpenSession final : public Session {
 
   void conclude_run() {
     const trace::Event* end = show_.trace()->last_of(trace::EventKind::end);
-    if (const std::optional<vm::LearnerError> told = vm::learner_error(*show_.trace(), show_.program(), known_names_)) {
+    if (const std::optional<vm::LearnerError> told = vm::learner_error(*show_.trace(), show_.program(), vm::known_names(vocabulary_))) {
       tell_of_run(told->error);
       notice_->values = told->values;
       if (told->place && ran_revision_ == document_.revision()) notice_->offset = told->place->start;
@@ -570,7 +570,6 @@ class OpenSession final : public Session {
   std::string language_;
   Messages messages_;
   program::Vocabulary vocabulary_;
-  vm::KnownNames known_names_ = vm::known_names(vocabulary_);
   std::vector<lesson::Lesson> lessons_;
 
   std::optional<LessonWalk> walk_;

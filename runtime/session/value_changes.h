@@ -24,11 +24,11 @@ class ValueChanges {
   // The last event before `event` that gives it a value, and the first from `event` on.
   std::optional<std::size_t> last(const trace::Trace& trace, std::size_t variable, std::string_view name, std::size_t event) const;
   std::optional<std::size_t> next(const trace::Trace& trace, std::size_t variable, std::string_view name, std::size_t event) const;
+
+ private:
   // The nearest stretch at or before (after) this one in which it takes a value.
   std::optional<std::size_t> stretch_back(std::size_t variable, std::size_t stretch) const;
   std::optional<std::size_t> stretch_on(std::size_t variable, std::size_t stretch) const;
-
- private:
   bool is_in(std::size_t stretch, std::size_t variable) const;
 
   std::vector<std::vector<std::uint64_t>> stretches_;  // a bit a variable

@@ -72,13 +72,19 @@ TEST(Playback, PlaysAtTheSpeedAsked) {
   EXPECT_TRUE(playback.at_end());
 }
 
-TEST(Playback, FollowsTheVirtualClockOfABoard) {
+// A run on a board that begins by lighting its lamp.
+trace::Trace a_lamp_is_lit() {
   trace::RunRequest request;
   request.mode = trace::Mode::exact;
   request.world.kind = "kit";
   trace::Trace trace(request);
   trace.append(event(EventKind::statement, 0, 0));
   trace.append(event(EventKind::pin, 1, 0, "led:red", {std::int64_t{1}}));
+  return trace;
+}
+
+TEST(Playback, FollowsTheVirtualClockOfABoard) {
+  trace::Trace trace = a_lamp_is_lit();
   trace.append(event(EventKind::statement, 1, 10));
   trace.append(event(EventKind::wait, 2, 10, "", {1.0}));
   trace.append(event(EventKind::statement, 2, 20, "", {}, seconds(1)));
@@ -97,12 +103,7 @@ TEST(Playback, FollowsTheVirtualClockOfABoard) {
 
 // A lamp that is on from second 0 to second 1, and what a program says between.
 trace::Trace a_second_of_light() {
-  trace::RunRequest request;
-  request.mode = trace::Mode::exact;
-  request.world.kind = "kit";
-  trace::Trace trace(request);
-  trace.append(event(EventKind::statement, 0, 0));
-  trace.append(event(EventKind::pin, 1, 0, "led:red", {std::int64_t{1}}));
+  trace::Trace trace = a_lamp_is_lit();
   trace.append(event(EventKind::wait, 1, 0, "", {1.0}));
   trace.append(event(EventKind::statement, 1, 20, "", {}, seconds(1)));
   trace.append(event(EventKind::pin, 2, 20, "led:red", {std::int64_t{0}}, seconds(1)));
