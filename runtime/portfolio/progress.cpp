@@ -1,11 +1,11 @@
 #include "portfolio/progress.h"
 
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "base/file.h"
+#include "portfolio/lines.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -16,17 +16,8 @@ std::filesystem::path work_folder(const std::filesystem::path& home, const std::
   return home / "works" / lesson;
 }
 
-// A full disk or a power cut may have left half a line: what comes after it begins anew.
-bool ends_torn(const std::filesystem::path& file) {
-  std::ifstream bytes(file, std::ios::binary);
-  char last = '\n';
-  return bytes.seekg(-1, std::ios::end) && bytes.get(last) && last != '\n';
-}
-
 Result<void> append(const std::filesystem::path& home, const std::string& lesson, const Json& line) {
-  const std::filesystem::path file = work_folder(home, lesson) / "progress.jsonl";
-  const std::string text = line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-  return base::append_file(file, ends_torn(file) ? "\n" + text : text);
+  return append_line(work_folder(home, lesson) / "progress.jsonl", line.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 std::string text_at(const Json& line, const char* key) {

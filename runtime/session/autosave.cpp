@@ -51,14 +51,15 @@ std::optional<std::string> Autosave::recover() {
   std::string text = saved.value_or(std::string());
   text_ = text;
   if (!journal) return text;
+  journal_is_torn_ = true;  // until it has been read to its end
   std::istringstream lines(*journal);
   std::string line;
   const auto header = std::getline(lines, line) ? nlohmann::json::parse(line, nullptr, false) : nlohmann::json();
   const auto base = header.is_object() ? header.find("base") : header.end();
   if (base == header.end() || !base->is_string() || base->get<std::string>() != hash_of(text)) return text;
-  while (std::getline(lines, line))
-    if (!replay(text, line)) break;
-  unsaved_ = text != text_;
+  journal_is_torn_ = false;
+  while (!journal_is_torn_ && std::getline(lines, line)) journal_is_torn_ = !replay(text, line) || lines.eof();
+  unsaved_ = recovered_ = text != text_;
   text_ = text;
   return text;
 }
@@ -90,6 +91,7 @@ Result<void> Autosave::tick(std::chrono::microseconds now) {
 }
 
 Result<void> Autosave::write_journal() {
+  if (journal_is_torn_) return flush();
   Result<void> written = base::append_file(journal_path(), pending_);
   if (written) pending_.clear();
   journal_due_ = std::chrono::microseconds(0);
@@ -104,6 +106,7 @@ Result<void> Autosave::flush() {
   pending_.clear();
   journal_due_ = std::chrono::microseconds(0);
   unsaved_ = false;
+  journal_is_torn_ = false;
   return {};
 }
 

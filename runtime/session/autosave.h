@@ -5,7 +5,7 @@
 //                               {"off":byte,"del":bytes,"ins":"base64","cause":"edit.move"}
 //
 // The journal is flushed within kJournalDelay and cut only after the whole text has been saved. A torn last line is
-// normal; a journal of another text is left alone.
+// normal, and nothing is added after one; a journal of another text is left alone.
 #pragma once
 
 #include <chrono>
@@ -29,6 +29,8 @@ class Autosave {
 
   // The text as it was when the program last ended, however it ended; nothing when there is no such work.
   std::optional<std::string> recover();
+  // The text was found in the journal: the program had ended without saving it.
+  bool recovered() const { return recovered_; }
 
   // Remembers edits; the next tick writes them. `text` is what they lead to.
   void record(const program::TextEdits& edits, const std::string& cause, const std::string& text,
@@ -48,6 +50,8 @@ class Autosave {
   std::string text_;            // what is to be saved
   std::string pending_;         // journal lines not yet on the disk
   bool unsaved_ = false;
+  bool recovered_ = false;
+  bool journal_is_torn_ = false;  // what would be added to it could not be read: the whole text is saved instead
   std::chrono::microseconds journal_due_{0}, save_due_{0}, first_change_{0};
 };
 

@@ -79,6 +79,7 @@ std::string step_words(const program::Projection& before, const program::Project
   if (changes.empty()) return messages.text("history.layout");
   const auto meaning = std::find_if(kMeanings.begin(), kMeanings.end(), [&](const Meaning& one) { return one.label == label; });
   if (meaning != kMeanings.end()) return told_with_command(changes, *meaning, messages);
+  if (label == "version.restore") return messages.text("history.restored", {{"nombre", std::to_string(changes.size())}});
   const std::string first = line_of(changes.front(), "history", messages);
   if (changes.size() == 1) return first;
   const char* more = changes.size() == 2 ? "history.and_one" : "history.and_more";

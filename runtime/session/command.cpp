@@ -34,6 +34,7 @@ bool can_flash(const Session& session) {
   return state == State::plugged || state == State::ready || state == State::running;
 }
 
+bool has_versions(const Session& session) { return !session.versions().empty(); }
 bool can_stop(const Session& session) { return has_trace(session) && !session.breakpoints().empty(); }
 
 Result<void> show_change(Session& session, const std::string& name, std::optional<std::size_t> moment, const char* otherwise) {
@@ -107,6 +108,10 @@ constexpr Command kCommands[] = {
     {"kit.cancel", [](const Session& s) { return s.kit().state == KitView::State::flashing; },
      [](Session& s, const Request&) -> Result<void> { s.cancel_flash(); return {}; }},
     {"language.set", always_enabled, [](Session& s, const Request& r) -> Result<void> { s.set_language(argument(r, 0)); return {}; }},
+    {"version.keep", always_enabled, [](Session& s, const Request& r) { return s.keep_version(argument(r, 0)); }},
+    {"version.restore", has_versions, [](Session& s, const Request& r) { return s.restore_version(argument(r, 0)); }},
+    {"version.name", has_versions, [](Session& s, const Request& r) { return s.name_version(argument(r, 0), argument(r, 1)); }},
+    {"version.erase", has_versions, [](Session& s, const Request& r) { return s.erase_version(argument(r, 0)); }},
     {"file.save", always_enabled, [](Session& s, const Request&) { return s.save(); }},
 };
 

@@ -42,7 +42,9 @@ class OpenSession final : public Session {
         language_(std::move(options.language)),
         messages_(std::move(messages)),
         vocabulary_(std::move(vocabulary)),
+        wall_clock_(std::move(options.wall_clock)),
         autosave_(locations_.home, kFreeWork),
+        versions_(locations_.home, kFreeWork, wall_clock_, {}),
         kit_(locations_, language_) {
     read_lessons();
     open_work(kFreeWork, "");
@@ -51,6 +53,7 @@ class OpenSession final : public Session {
 
   ~OpenSession() override {
     keep(autosave_.flush());
+    keep(versions_.keep(document_.tree().text(), portfolio::VersionReason::close));
     if (walk_) keep(walk_->write());
   }
 
@@ -193,6 +196,26 @@ class OpenSession final : public Session {
     if (Result<void> flushed = autosave_.flush(); !flushed) return flushed;
     return walk_ ? walk_->write() : Result<void>();
   }
+  bool recovered() const override { return autosave_.recovered(); }
+
+  // -- versions
+  const std::vector<portfolio::Version>& versions() const override { return versions_.versions(); }
+  std::vector<ProgramChange> changes_since_version(const std::string& file) const override {
+    const Result<std::string> text = versions_.text_of(file);
+    if (!text) return {};
+    return program_changes(program::project(program::parse(*text).tree, vocabulary_, language_), projection(), messages_);
+  }
+  Result<void> keep_version(const std::string& name) override { return versions_.keep_as(document_.tree().text(), name); }
+  Result<void> restore_version(const std::string& file) override {
+    const Result<std::string> text = versions_.text_of(file);
+    if (!text) return failure(ErrorKind::failed, "version.gone");
+    if (*text == document_.tree().text()) return {};
+    if (Result<void> kept = versions_.keep(document_.tree().text(), portfolio::VersionReason::before); !kept) return kept;
+    edit(edit_between(document_.tree().text(), *text), "version.restore");
+    return {};
+  }
+  Result<void> name_version(const std::string& file, const std::string& name) override { return versions_.name(file, name); }
+  Result<void> erase_version(const std::string& file) override { return versions_.erase(file); }
 
   // -- the run and its time
   void start_run() override {
@@ -317,6 +340,7 @@ class OpenSession final : public Session {
     const bool judged = take_verdict();
     const bool was_saved = saved();
     keep(autosave_.tick(now));
+    keep(versions_.tick(now, document_.tree().text()));
     if (walk_ && !walk_->written() && now >= progress_due_) {
       keep(walk_->write());
       progress_due_ = now + kJournalDelay;
@@ -362,9 +386,11 @@ class OpenSession final : public Session {
   bool open_work(const std::string& key, const std::string& starter) {
     if (key == work_key_) return true;
     keep(autosave_.flush());
+    keep(versions_.keep(document_.tree().text(), portfolio::VersionReason::close));
     work_key_ = key;
     autosave_ = Autosave(locations_.home, key);
     document_ = Document(autosave_.recover().value_or(starter), document_.revision() + 1);
+    versions_ = VersionKeeper(locations_.home, key, wall_clock_, document_.tree().text());
     document_.open_with(load_breakpoints(locations_.home, key, document_.tree()));
     followed_breakpoints_ = document_.breakpoints_version();
     projected_revision_ = 0;
@@ -399,6 +425,7 @@ class OpenSession final : public Session {
     const lesson::Verdict& said = **verdict;
     speaking_check_ = said.check;
     if (said.passed) keep(walk_->mark_done());
+    if (said.passed) keep(versions_.keep(document_.tree().text(), portfolio::VersionReason::step));
     const Notice::Tone tone = said.passed ? Notice::Tone::fine : Notice::Tone::attention;
     if (said.message.empty()) say(tone, finished_message());
     else notice_ = Notice{tone, said.message, said.advice, {}, {}};
@@ -441,6 +468,8 @@ class OpenSession final : public Session {
       tell_of_run({ErrorKind::stopped, "M-commun-sans-fin", {{"mesure", std::to_string(kShownOperations)}}, {}, {}});
     } else if (end && end->name == "crash") {
       tell_of_run({ErrorKind::internal, "process.closed", {}, {}, {}});
+    } else if (end != nullptr && end->name == "finished") {
+      keep(versions_.keep(ran_tree_.text(), portfolio::VersionReason::run));
     }
   }
 
@@ -528,6 +557,7 @@ class OpenSession final : public Session {
 
   void changed(const program::TextEdits& edits, const std::string& cause) {
     changed_at_ = now_;
+    versions_.changed(now_);
     autosave_.record(edits, cause, document_.tree().text(), now_);
     follow_breakpoints();
     // What was said is about the program as it was.
@@ -580,7 +610,9 @@ class OpenSession final : public Session {
 
   std::string work_key_;
   Document document_{""};
+  WallClock wall_clock_;
   Autosave autosave_;
+  VersionKeeper versions_;
   bool disk_refuses_ = false;
   std::chrono::microseconds progress_due_{0};  // when what the disk refused of it is tried again
   mutable program::Projection projection_;
@@ -615,6 +647,11 @@ class OpenSession final : public Session {
 
 const std::vector<ProgramChange>& Session::changes_since_run() const {
   static const std::vector<ProgramChange> kNone;
+  return kNone;
+}
+
+const std::vector<portfolio::Version>& Session::versions() const {
+  static const std::vector<portfolio::Version> kNone;
   return kNone;
 }
 

@@ -17,6 +17,7 @@
 #include "lesson/evaluate.h"
 #include "lesson/lesson.h"
 #include "portfolio/progress.h"
+#include "portfolio/versions.h"
 #include "program/edit.h"
 #include "program/gesture.h"
 #include "program/projection.h"
@@ -26,6 +27,7 @@
 #include "session/change_words.h"
 #include "session/origin.h"
 #include "session/playback.h"
+#include "session/version_keeper.h"
 #include "session/watched_values.h"
 #include "trace/store.h"
 
@@ -89,6 +91,7 @@ class Session {
     Locations locations;
     std::string language = "fr";
     std::string kit_port;     // "virtual", a port, or empty
+    WallClock wall_clock = [] { return std::chrono::system_clock::now(); };  // the dates of versions
   };
   static Result<std::unique_ptr<Session>> open(Options options);
   virtual ~Session() = default;
@@ -144,6 +147,18 @@ class Session {
   virtual void go_to_change(std::size_t) {}
   virtual bool saved() const = 0;
   virtual Result<void> save() = 0;                     // now, without waiting for the autosave
+  // The work was found as it had been left by a session that ended without saving it.
+  virtual bool recovered() const { return false; }
+
+  // -- versions: earlier states of this work, the newest first (portfolio/versions.h). A version is named by its file.
+  virtual const std::vector<portfolio::Version>& versions() const;
+  // What the program has that the version had not, and the other way round.
+  virtual std::vector<ProgramChange> changes_since_version(const std::string&) const { return {}; }
+  virtual Result<void> keep_version(const std::string& /*name*/) { return {}; }
+  // One undoable change; what stood there is kept as a version.
+  virtual Result<void> restore_version(const std::string&) { return {}; }
+  virtual Result<void> name_version(const std::string&, const std::string& /*name*/) { return {}; }
+  virtual Result<void> erase_version(const std::string&) { return {}; }
 
   // -- the run and its time
   virtual void start_run() = 0;

@@ -65,6 +65,33 @@ TEST_F(AutosaveTest, AJournalOfAnotherTextIsLeftAlone) {
   EXPECT_EQ(Autosave(home_.path(), "A01").recover(), "other");
 }
 
+// A second cut of the power, soon after the first: what was written in between is there.
+TEST_F(AutosaveTest, NothingIsAddedAfterATornLine) {
+  Autosave first(home_.path(), "A01");
+  type(first, 'a', microseconds(0));
+  ASSERT_TRUE(first.tick(kJournalDelay));
+  ASSERT_TRUE(base::append_file(file("journal.jsonl"), "{\"off\":1,\"de"));
+  Autosave second(home_.path(), "A01");
+  EXPECT_EQ(second.recover(), "a");
+  EXPECT_TRUE(second.recovered());
+  type(second, 'b', microseconds(0));
+  ASSERT_TRUE(second.tick(kJournalDelay));
+  EXPECT_EQ(Autosave(home_.path(), "A01").recover(), "ab");
+}
+
+// The power went between the saving of the text and the end of its journal.
+TEST_F(AutosaveTest, NothingIsAddedToAJournalOfAnotherText) {
+  ASSERT_TRUE(base::write_file(file("program.lua"), "a"));
+  ASSERT_TRUE(base::write_file(file("journal.jsonl"), "{\"base\":\"0000000000000000\"}\n{\"off\":0,\"del\":0,\"ins\":\"eA==\"}\n"));
+  Autosave second(home_.path(), "A01");
+  EXPECT_EQ(second.recover(), "a");
+  EXPECT_FALSE(second.recovered());
+  text_ = "a";
+  type(second, 'b', microseconds(0));
+  ASSERT_TRUE(second.tick(kJournalDelay));
+  EXPECT_EQ(Autosave(home_.path(), "A01").recover(), "ab");
+}
+
 TEST_F(AutosaveTest, AFolderThatCannotBeWrittenIsSaidAndTriedAgain) {
   ASSERT_TRUE(base::write_file(home_.path() / "works", "a file where the folder should be"));
   Autosave autosave(home_.path(), "A01");
