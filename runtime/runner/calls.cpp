@@ -1,7 +1,6 @@
 // Calls, seen where Lua's own machine makes them: the linker sends them through these.
 //
-// - An instrumented program's calls of `step` are answered here without a frame, as far as they can be: they take a third
-//   of the time.
+// - An instrumented program's calls of `step` are answered here without a frame: they take a third of the time.
 // - How many calls of the program's functions are in one another is known as each begins: one more than in the frame that
 //   calls it, whatever of the library stands between. Nothing is done when one ends: it may end by an error, a tail call or
 //   a coroutine that is never resumed. A coroutine begins at 1; a chunk is no call.
@@ -31,8 +30,8 @@ extern "C" {
 Frame* __real_luaD_precall(lua_State* state, Value* function, int results);
 Frame* __wrap_luaD_precall(lua_State* state, Value* function, int results) {
   Context& context = context_of(state);
-  if (function->tag == kLightFunction && function->function == lunabloc::runner::step &&
-      lunabloc::runner::step_at_once(context, state, function)) {
+  if (function->tag == kLightFunction && function->function == lunabloc::runner::step) {
+    lunabloc::runner::meet(context, function);
     if (results > 0) function->tag = kNil;
     thread(state).top = function + results;
     return nullptr;

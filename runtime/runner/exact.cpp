@@ -5,9 +5,6 @@
 #include "runner/shown.h"
 #include "runner/told_variable.h"
 
-// Lua's own, ltable.c.
-extern "C" const lunabloc::runner::layout::Value* luaH_getshortstr(const void* table, const void* key);
-
 namespace lunabloc::runner {
 namespace {
 
@@ -38,9 +35,45 @@ void check_limit(Context& context) {
   finish_at_limit(context, {"M-commun-sans-fin", {{"mesure", steps.text()}}});
 }
 
-// What happens at the site. `add` is given a writer and the number of what took a value, from 0.
-template <class Add>
-void meet(Context& context, SiteTable::Site& site, Add add) {
+// ---- What took a value
+
+constexpr Value kNothing{{0}, layout::kNil};
+
+// The value of a global is read raw, so that no handler of the program's runs.
+const Value& global_of(const Value& environment, const layout::Text* name) {
+  return environment.tag == layout::kTable && name != nullptr ? layout::element_of(*environment.table, *name) : kNothing;
+}
+
+Value key_of(const SiteTable::Act& act, const layout::Table& table, const Value* argument) {
+  if (act.key == ActKey::length) return {{static_cast<std::int64_t>(layout::length_of(table))}, layout::kInteger};
+  Value key = act.key == ActKey::global && argument->tag == layout::kTable ? global_of(*argument, act.lua_key_name) : *argument;
+  if (act.key_plus == 0) return key;
+  if (key.tag != layout::kInteger) return kNothing;
+  // Wraps round, as Lua's whole numbers do.
+  key.integer = static_cast<std::int64_t>(static_cast<std::uint64_t>(key.integer) + static_cast<std::uint64_t>(act.key_plus));
+  return key;
+}
+
+// `argument` is the first of the act's.
+void tell(Context& context, SiteTable::Act& act, const Value* argument) {
+  const Value& value = act.kind == ActKind::variable ? *argument : global_of(*argument, act.lua_name);
+  context.stream.append({trace::EventKind::variable, context.step, context.now, context.offset, act.name, &act.number},
+                        [&](trace::RecordWriter& writer) {
+                          add_told(writer, value);
+                          if (act.key == ActKey::none || value.tag != layout::kTable) return;
+                          const Value key = key_of(act, *value.table, argument + 1);
+                          if (key.type() == LUA_TNIL) return;
+                          add_value(writer, key, kShownKeyBytes);
+                          add_value(writer, layout::element_of(*value.table, key), kShownKeyBytes);
+                        });
+}
+
+}  // namespace
+
+int step(lua_State*) { return 0; }
+
+void meet(Context& context, const Value* function) {
+  SiteTable::Site& site = context.sites.site(static_cast<std::size_t>(function[1].integer));
   ++site.hits;
   if (!context.still_tells() && !context.takes_time && context.step + site.steps <= context.most_steps) {
     context.step += site.steps;
@@ -51,8 +84,8 @@ void meet(Context& context, SiteTable::Site& site, Add add) {
     check_limit(context);
     ++context.step;
   }
+  const Value* argument = function + 2;
   SiteTable::Act* act = context.sites.acts_of(site);
-  int value = 0;
   for (const SiteTable::Act* const end = act + site.acts; act != end; ++act) {
     if (act->kind == ActKind::statement) {
       check_limit(context);
@@ -61,147 +94,10 @@ void meet(Context& context, SiteTable::Site& site, Add add) {
       if (context.still_tells()) context.emit(trace::EventKind::statement, "");
       ++context.step;
     } else {
-      if (context.still_tells()) {
-        const auto add_this = [&add, value](trace::RecordWriter& writer) { add(writer, value); };
-        context.stream.append({trace::EventKind::variable, context.step, context.now, context.offset, act->name, &act->number}, add_this);
-      }
-      ++value;
-    }
-  }
-}
-
-// ---- As a function that Lua calls
-
-// Pushes the value of the act, whose argument is at `index`. A global is read raw, so that no handler of the program's runs.
-void push_value_of(lua_State* state, SiteTable::Act& act, int index) {
-  lua_pushvalue(state, index);
-  if (act.kind == ActKind::variable) return;
-  if (!lua_istable(state, -1)) {
-    lua_pop(state, 1);
-    return lua_pushnil(state);
-  }
-  lua_pushlstring(state, act.name.data(), act.name.size());
-  if (act.interned == nullptr && act.name.size() <= 40) {  // short texts are each kept once, and as long as something names them
-    act.interned = lua_topointer(state, -1);
-    lua_pushvalue(state, -1);
-    luaL_ref(state, LUA_REGISTRYINDEX);
-  }
-  lua_rawget(state, -2);
-  lua_remove(state, -2);
-}
-
-// Pushes the key of the element, from the argument at `index`.
-void push_key(lua_State* state, const SiteTable::Act& act, int table, int index) {
-  if (act.key == ActKey::length) return lua_pushinteger(state, static_cast<lua_Integer>(lua_rawlen(state, table)));
-  if (act.key == ActKey::global && lua_istable(state, index)) {
-    lua_pushlstring(state, act.key_name.data(), act.key_name.size());
-    lua_rawget(state, index);
-  } else {
-    lua_pushvalue(state, index);
-  }
-  if (act.key_plus == 0) return;
-  const bool is_whole = lua_isinteger(state, -1) != 0;
-  // Wraps round, as Lua's whole numbers do.
-  const auto sum = static_cast<lua_Integer>(static_cast<lua_Unsigned>(lua_tointeger(state, -1)) + static_cast<lua_Unsigned>(act.key_plus));
-  lua_pop(state, 1);
-  if (is_whole) lua_pushinteger(state, sum);
-  else lua_pushnil(state);
-}
-
-// Pushes the key and what the table on top has there; false when there is none.
-bool push_element(lua_State* state, const SiteTable::Act& act, int index) {
-  const int table = lua_gettop(state);
-  if (!lua_istable(state, table)) return false;
-  push_key(state, act, table, index);
-  lua_pushvalue(state, -1);
-  lua_rawget(state, table);
-  return !lua_isnil(state, table + 1);
-}
-
-// What a site tells, pushed: a value, and of an element that was assigned its key and its value.
-struct Pushed {
-  int value = 0;
-  bool has_element = false;
-};
-}  // namespace
-
-int step(lua_State* state) {
-  Context& context = context_of(state);
-  SiteTable::Site& site = context.sites.site(static_cast<std::size_t>(lua_tointeger(state, 1)));
-  const int arguments = lua_gettop(state);
-  Pushed pushed[program::kMostSiteValues];
-  if (context.still_tells() && lua_checkstack(state, 3 * arguments + LUA_MINSTACK) != 0) {
-    SiteTable::Act* act = context.sites.acts_of(site);
-    int told = 0;
-    for (int argument = 2; argument <= arguments; ++act) {
-      if (act->kind == ActKind::statement) continue;
-      push_value_of(state, *act, argument);
-      pushed[told].value = lua_gettop(state);
-      if (act->key != ActKey::none) pushed[told].has_element = push_element(state, *act, argument + 1);
+      if (context.still_tells()) tell(context, *act, argument);
       argument += act->values();
-      ++told;
     }
   }
-  meet(context, site, [&](trace::RecordWriter& writer, int number) {
-    const Pushed& told = pushed[number];
-    if (told.value == 0) return;
-    add_told(writer, state, told.value);
-    if (!told.has_element) return;
-    add_value(writer, state, told.value + 1, kShownKeyBytes);
-    add_value(writer, state, told.value + 2, kShownKeyBytes);
-  });
-  return 0;
-}
-
-// ---- Without a call
-
-namespace {
-
-// What can be told as it lies there; nullptr: what only a call can show.
-const Value* simple(const Value* value) {
-  switch (value->tag) {
-    case layout::kFalse:
-    case layout::kTrue:
-    case layout::kInteger:
-    case layout::kFloat: return value;
-    case layout::kShortText: return value;
-    default: return (value->tag & layout::kTypeBits) == LUA_TNIL ? value : nullptr;
-  }
-}
-
-const Value* value_of(const SiteTable::Act& act, const Value* argument) {
-  if (act.kind == ActKind::variable) return simple(argument);
-  if (act.interned == nullptr || argument->tag != layout::kTable) return nullptr;
-  return simple(luaH_getshortstr(argument->object, act.interned));
-}
-
-void add_simple(trace::RecordWriter& writer, const Value& value) {
-  switch (value.tag) {
-    case layout::kFalse: return writer.truth(false);
-    case layout::kTrue: return writer.truth(true);
-    case layout::kInteger: return writer.whole(value.integer);
-    case layout::kFloat: return writer.number(value.number);
-    case layout::kShortText: return writer.text({value.text->bytes, value.text->short_length});
-    default: return writer.nothing();
-  }
-}
-
-}  // namespace
-
-bool step_at_once(Context& context, lua_State* state, const Value* function) {
-  SiteTable::Site& site = context.sites.site(static_cast<std::size_t>(function[1].integer));
-  const Value* values[program::kMostSiteValues];
-  const auto count = static_cast<int>(layout::thread(state).top - function) - 2;
-  if (count > 0 && context.still_tells()) {
-    const SiteTable::Act* act = context.sites.acts_of(site);
-    for (int value = 0; value < count; ++act) {
-      if (act->kind == ActKind::statement) continue;
-      values[value] = act->key != ActKey::none ? nullptr : value_of(*act, function + 2 + value);
-      if (values[value++] == nullptr) return false;
-    }
-  }
-  meet(context, site, [&values](trace::RecordWriter& writer, int value) { add_simple(writer, *values[value]); });
-  return true;
 }
 
 // ---- Counts
@@ -258,6 +154,7 @@ int load_chunk(lua_State* state, std::string_view text, const char* name, Chunk 
   Context& context = context_of(state);
   const std::int64_t cells = context.counts.cells;
   const int status = load_for_mode(state, text, name, chunk);
+  if (status == LUA_OK && context.exact()) context.sites.keep_names(state);
   context.counts.cells = cells;  // Lua's compiler has tables of its own
   if (status != LUA_OK || !context.exact()) return status;
   lua_pushcfunction(state, step);

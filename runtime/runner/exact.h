@@ -8,12 +8,11 @@
 
 namespace lunabloc::runner {
 
-// The function `step` that instrumented programs call.
+// The function `step` that instrumented programs call. It is known by its address and never begins: calls.cpp answers.
 int step(lua_State* state);
 
-// The same without a call, from the values as they lie on Lua's stack: the function, the site's number, the site's values.
-// False when it takes a call: nothing has been done then.
-bool step_at_once(Context& context, lua_State* state, const layout::Value* function);
+// The program is at a site. On Lua's stack lie the function, the site's number, and its values.
+void meet(Context& context, const layout::Value* function);
 
 // What the run has cost so far.
 Counts counted(const Context& context);

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <lua.hpp>
+#include <string_view>
 
 namespace lunabloc::runner::layout {
 
@@ -33,6 +34,8 @@ struct Text {
   char bytes[1];
 };
 
+struct Table;
+
 struct Value {  // TValue, and StackValue
   union {
     std::int64_t integer;
@@ -40,10 +43,36 @@ struct Value {  // TValue, and StackValue
     lua_CFunction function;
     const void* object;
     const Text* text;
+    Table* table;
   };
   std::uint8_t tag;
+
+  int type() const { return tag & kTypeBits; }
+  std::string_view bytes() const { return {text->bytes, tag == kShortText ? text->short_length : text->long_length}; }
 };
 static_assert(sizeof(Value) == 16 && offsetof(Value, tag) == 8 && offsetof(Text, bytes) == 24);
+
+struct Node {  // an element of a table that is not in its array
+  std::int64_t value_bits;
+  std::uint8_t tag, key_tag;
+  int next;
+  std::int64_t key_bits;
+  const Value& value() const { return *reinterpret_cast<const Value*>(this); }
+  Value key() const { return {{key_bits}, key_tag}; }
+};
+static_assert(sizeof(Node) == 24 && offsetof(Node, key_bits) == 16);
+
+struct Table {
+  void* next;
+  std::uint8_t tag, marked, flags, log2_nodes;
+  unsigned limit;
+  const Value* array;
+  const Node* nodes;
+  const Node* last_free;
+  Table* metatable;
+  void* gray;
+};
+static_assert(offsetof(Table, limit) == 12 && offsetof(Table, nodes) == 24 && sizeof(Table) == 56);
 
 struct Proto {
   void* next;
@@ -87,6 +116,32 @@ struct Thread {  // lua_State
 static_assert(offsetof(Thread, top) == 16 && offsetof(Thread, frame) == 32);
 
 inline Thread& thread(lua_State* state) { return *reinterpret_cast<Thread*>(state); }
+
+// What lies on the stack at an index of the API, upvalues and the registry apart.
+inline const Value& at(lua_State* state, int index) {
+  const Thread& own = thread(state);
+  return index > 0 ? own.frame->function[index] : own.top[index];
+}
+
+// The element; one of type nil when there is none. Reads raw: nothing of the program's runs.
+const Value& element_of(const Table& table, std::int64_t index);
+const Value& element_of(const Table& table, const Text& name);
+const Value& element_of(const Table& table, const Value& key);
+
+// The length of its list, as `#` gives it. Asking leaves no mark: Lua's own way of asking moves a hint in the table, and
+// with it what `#` says next of a list with holes.
+std::uint64_t length_of(const Table& table);
+
+// Elements in the order of `next`: `visit(key, value)` says whether to go on.
+unsigned array_size(const Table& table);
+template <class Visit>
+void for_each_element(const Table& table, Visit visit) {
+  const unsigned size = array_size(table);
+  for (unsigned i = 0; i < size; ++i)
+    if (table.array[i].type() != LUA_TNIL && !visit(Value{{std::int64_t{i} + 1}, kInteger}, table.array[i])) return;
+  for (const Node *node = table.nodes, *const end = node + (std::size_t{1} << table.log2_nodes); node != end; ++node)
+    if (node->value().type() != LUA_TNIL && !visit(node->key(), node->value())) return;
+}
 
 // The function on top of the stack is a chunk, though it stands in another function. Nothing but debug.getinfo, which no
 // program has, reads what this changes.

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <cstring>
 
 namespace lunabloc::runner {
 namespace {
+
+using layout::Value;
 
 constexpr std::string_view kMore = "…";
 constexpr char kObjectNumbers = 0;  // its address is the key of the numbers in the registry
@@ -55,22 +56,16 @@ const void* open_object_numbers(lua_State* state) {
   return metatable;
 }
 
-std::size_t write_number(lua_State* state, int index, char* into, std::size_t size) {
-  if (lua_isinteger(state, index) != 0) return static_cast<std::size_t>(std::to_chars(into, into + size, lua_tointeger(state, index)).ptr - into);
-  const double number = lua_tonumber(state, index);
-  if (std::isnan(number)) return static_cast<std::size_t>(std::snprintf(into, size, "nan"));
-  auto length = static_cast<std::size_t>(std::snprintf(into, size, "%.14g", number));
-  if (std::strspn(into, "-0123456789") == length) {
-    std::memcpy(into + length, ".0", 3);
-    length += 2;
-  }
-  return length;
+std::size_t write_number(const Value& value, char* into, std::size_t size) {
+  if (value.tag == layout::kInteger) return static_cast<std::size_t>(std::to_chars(into, into + size, value.integer).ptr - into);
+  constexpr std::string_view kNotANumber = "nan";
+  if (std::isnan(value.number)) return kNotANumber.copy(into, size);
+  auto length = static_cast<std::size_t>(std::to_chars(into, into + size, value.number, std::chars_format::general, 14).ptr - into);
+  const bool looks_whole = std::string_view(into, length).find_first_not_of("-0123456789") == std::string_view::npos;
+  return looks_whole ? length + std::string_view(".0").copy(into + length, size - length) : length;
 }
 
-Preview::Preview(lua_State* state, int index, std::size_t most_bytes)
-    : state_(state), most_(std::min(most_bytes, kMostBytes)) {
-  value(lua_absindex(state, index), 0);
-}
+Preview::Preview(const Value& shown, std::size_t most_bytes) : most_(std::min(most_bytes, kMostBytes)) { value(shown, 0); }
 
 void Preview::add(std::string_view text) {
   if (full()) return;
@@ -89,91 +84,80 @@ void Preview::add(std::string_view text) {
   most_ = length_;
 }
 
-void Preview::add_number(int index) {
-  char digits[48];
-  add({digits, write_number(state_, index, digits, sizeof digits)});
-}
-
-void Preview::value(int index, int level) {
-  switch (lua_type(state_, index)) {
+void Preview::value(const Value& shown, int level) {
+  switch (shown.type()) {
     case LUA_TNIL:
       return add("nil");
     case LUA_TBOOLEAN:
-      return add(lua_toboolean(state_, index) != 0 ? "true" : "false");
+      return add(shown.tag == layout::kTrue ? "true" : "false");
     case LUA_TNUMBER:
-      return add_number(index);
-    case LUA_TSTRING: {
-      std::size_t length = 0;
-      const char* const text = lua_tolstring(state_, index, &length);
+      return number(shown);
+    case LUA_TSTRING:
       if (level > 0) add("\"");
-      add({text, length});
+      add(shown.bytes());
       if (level > 0) add("\"");
       return;
-    }
     case LUA_TTABLE:
-      return table(index, level);
+      return table(*shown.table, level);
     default:
-      return add(lua_typename(state_, lua_type(state_, index)));
+      return add(lua_typename(nullptr, shown.type()));
   }
+}
+
+void Preview::number(const Value& shown) {
+  constexpr std::size_t kMostDigits = 48;
+  if (length_ + kMostDigits <= most_) {
+    length_ += write_number(shown, bytes_ + length_, kMostDigits);
+    return;
+  }
+  char digits[kMostDigits];
+  add({digits, write_number(shown, digits, sizeof digits)});
 }
 
 // The list first, then the named elements.
-void Preview::table(int index, int level) {
-  if (level >= kMostLevels || lua_checkstack(state_, 4) == 0) return add("{…}");
+void Preview::table(const layout::Table& shown, int level) {
+  if (level >= kMostLevels) return add("{…}");
   add("{");
-  const auto length = static_cast<lua_Integer>(std::min<lua_Unsigned>(lua_rawlen(state_, index), kMostEntries));
-  int shown = 0;
-  for (lua_Integer i = 1; i <= length && !full(); ++i, ++shown) {
-    if (shown > 0) add(", ");
-    lua_rawgeti(state_, index, i);
-    value(lua_gettop(state_), level + 1);
-    lua_pop(state_, 1);
+  const auto length = static_cast<lua_Integer>(std::min<lua_Unsigned>(layout::length_of(shown), kMostEntries));
+  int entries = 0;
+  for (lua_Integer i = 1; i <= length && !full(); ++i, ++entries) {
+    if (entries > 0) add(", ");
+    value(layout::element_of(shown, i), level + 1);
   }
   if (full()) return add("}");
-  lua_pushnil(state_);
-  while (lua_next(state_, index) != 0) {
-    const int key = lua_gettop(state_) - 1;
-    const bool in_list = lua_isinteger(state_, key) != 0 && lua_tointeger(state_, key) >= 1 && lua_tointeger(state_, key) <= length;
-    if (in_list) {
-      lua_pop(state_, 1);
-      continue;
-    }
-    if (shown++ >= kMostEntries) {
+  layout::for_each_element(shown, [&](const Value& its_key, const Value& its_value) {
+    if (its_key.tag == layout::kInteger && its_key.integer >= 1 && its_key.integer <= length) return true;
+    if (entries++ >= kMostEntries) {
       add(kMore);
-      lua_pop(state_, 2);
-      break;
+      return false;
     }
-    if (shown > 1) add(", ");
-    std::size_t name_length = 0;
-    const char* const name = lua_type(state_, key) == LUA_TSTRING ? lua_tolstring(state_, key, &name_length) : nullptr;
-    if (name != nullptr && is_identifier({name, name_length})) {
-      add({name, name_length});
-    } else {
-      add("[");
-      value(key, level + 1);
-      add("]");
-    }
+    if (entries > 1) add(", ");
+    key(its_key, level);
     add(" = ");
-    value(key + 1, level + 1);
-    lua_pop(state_, 1);
-    if (!full()) continue;
-    lua_pop(state_, 1);
-    break;
-  }
+    value(its_value, level + 1);
+    return !full();
+  });
   add("}");
 }
 
-void add_value(trace::RecordWriter& writer, lua_State* state, int index, std::size_t most_bytes) {
-  switch (lua_type(state, index)) {
+void Preview::key(const Value& shown, int level) {
+  if (shown.type() == LUA_TSTRING && is_identifier(shown.bytes())) return add(shown.bytes());
+  add("[");
+  value(shown, level + 1);
+  add("]");
+}
+
+void add_value(trace::RecordWriter& writer, const Value& value, std::size_t most_bytes) {
+  switch (value.type()) {
     case LUA_TNIL:
       return writer.nothing();
     case LUA_TBOOLEAN:
-      return writer.truth(lua_toboolean(state, index) != 0);
+      return writer.truth(value.tag == layout::kTrue);
     case LUA_TNUMBER:
-      if (lua_isinteger(state, index) != 0) return writer.whole(lua_tointeger(state, index));
-      return writer.number(lua_tonumber(state, index));
+      if (value.tag == layout::kInteger) return writer.whole(value.integer);
+      return writer.number(value.number);
     default:
-      return writer.text(Preview(state, index, most_bytes).text());
+      return writer.text(Preview(value, most_bytes).text());
   }
 }
 

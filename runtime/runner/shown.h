@@ -5,6 +5,7 @@
 #include <lua.hpp>
 #include <string_view>
 
+#include "runner/lua_layout.h"
 #include "trace/encoding.h"
 
 namespace lunabloc::runner {
@@ -13,7 +14,8 @@ namespace lunabloc::runner {
 class Preview {
  public:
   // At most `most_bytes` (kMostBytes or fewer) and kMostEntries elements of each table, kMostLevels deep.
-  Preview(lua_State* state, int index, std::size_t most_bytes);
+  Preview(const layout::Value& value, std::size_t most_bytes);
+  Preview(lua_State* state, int index, std::size_t most_bytes) : Preview(layout::at(state, index), most_bytes) {}
   std::string_view text() const { return {bytes_, length_}; }
 
   static constexpr std::size_t kMostBytes = 4096;
@@ -21,20 +23,23 @@ class Preview {
   static constexpr int kMostLevels = 3;
 
  private:
-  void value(int index, int level);
-  void table(int index, int level);
+  void value(const layout::Value& value, int level);
+  void number(const layout::Value& number);
+  void table(const layout::Table& table, int level);
+  void key(const layout::Value& key, int level);
   void add(std::string_view text);
-  void add_number(int index);
   bool full() const { return length_ >= most_; }
 
-  lua_State* state_;
   std::size_t most_;
   std::size_t length_ = 0;
   char bytes_[kMostBytes + 8];
 };
 
 // Adds the value to a record: numbers, truth and text as they are (text cut), anything else as its preview.
-void add_value(trace::RecordWriter& writer, lua_State* state, int index, std::size_t most_bytes);
+void add_value(trace::RecordWriter& writer, const layout::Value& value, std::size_t most_bytes);
+inline void add_value(trace::RecordWriter& writer, lua_State* state, int index, std::size_t most_bytes) {
+  add_value(writer, layout::at(state, index), most_bytes);
+}
 
 // Before the first of them is shown. Gives the metatable that makes the numbers of objects a weak table.
 const void* open_object_numbers(lua_State* state);
@@ -43,6 +48,9 @@ const void* open_object_numbers(lua_State* state);
 std::string_view push_shown(lua_State* state, int index);
 
 // A number as text, Lua's way; one form of what is no number.
-std::size_t write_number(lua_State* state, int index, char* into, std::size_t size);
+std::size_t write_number(const layout::Value& value, char* into, std::size_t size);
+inline std::size_t write_number(lua_State* state, int index, char* into, std::size_t size) {
+  return write_number(layout::at(state, index), into, size);
+}
 
 }  // namespace lunabloc::runner

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "program/instrument.h"
+#include "runner/lua_layout.h"
 #include "trace/encoding.h"
 
 namespace lunabloc::runner {
@@ -14,7 +15,8 @@ class SiteTable {
  public:
   struct Act : program::Act {
     trace::RecordWriter::NameNumber number = 0;
-    const void* interned = nullptr;  // of a global: its name as Lua keeps it, once it has been asked for
+    const layout::Text* lua_name = nullptr;  // of a global: its name as Lua keeps it
+    const layout::Text* lua_key_name = nullptr;
   };
   struct Site {
     std::uint64_t hits = 0;
@@ -26,6 +28,9 @@ class SiteTable {
 
   // Instruments as program::instrument does. Errors: the same.
   Result<std::string> instrument(const program::Tree& tree, program::Tell tell);
+
+  // Names of globals are kept in Lua, for what has been instrumented since. May raise an error of Lua's, of memory.
+  void keep_names(lua_State* state);
 
   Site& site(std::size_t number) { return met_[number]; }
   Act* acts_of(const Site& site) { return acts_.data() + site.first_act; }
@@ -40,6 +45,7 @@ class SiteTable {
   program::Sites written_;
   std::vector<Site> met_;
   std::vector<Act> acts_;
+  std::size_t acts_with_names_ = 0;
 };
 
 }  // namespace lunabloc::runner

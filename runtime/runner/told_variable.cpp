@@ -50,12 +50,12 @@ void tell_of_level(Context& context, lua_State* state, lua_Debug& level, int lis
 }  // namespace
 
 void tell_variable(Context& context, lua_State* state, std::string_view name, int value) {
-  context.emit(trace::EventKind::variable, name, [&](trace::RecordWriter& writer) { add_told(writer, state, value); });
+  context.emit(trace::EventKind::variable, name, [&](trace::RecordWriter& writer) { add_told(writer, layout::at(state, value)); });
 }
 
-void add_told(trace::RecordWriter& writer, lua_State* state, int value) {
-  add_value(writer, state, value, kShownBytes);
-  if (lua_istable(state, value)) writer.whole(static_cast<std::int64_t>(lua_rawlen(state, value)));
+void add_told(trace::RecordWriter& writer, const layout::Value& value) {
+  add_value(writer, value, kShownBytes);
+  if (value.tag == layout::kTable) writer.whole(static_cast<std::int64_t>(layout::length_of(*value.table)));
 }
 
 void tell_changed_list(lua_State* state, int index) {

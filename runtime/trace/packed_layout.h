@@ -146,7 +146,7 @@ void put_text(std::string_view value, Sink& sink) {
 template <class Sink>
 void put_text(std::string_view value, std::string_view similar, Sink& sink) {
   const std::size_t shorter = std::min(value.size(), similar.size());
-  std::size_t begin = 0, end = 0;
+  std::size_t begin = value == similar ? shorter : 0, end = 0;  // most often nothing that is shown has changed
   while (begin < shorter && value[begin] == similar[begin]) ++begin;
   while (end < shorter - begin && value[value.size() - 1 - end] == similar[similar.size() - 1 - end]) ++end;
   if (begin + end < 4) return put_text(value, sink);

@@ -19,7 +19,7 @@ struct Bench {
 
 constexpr Bench kBenches[] = {
     {"tree", "LINES | FILE.lua", bench::tree},
-    {"runs", "[ROUNDS]", bench::runs},
+    {"runs", "[ROUNDS [PROGRAM]]", bench::runs},
     {"rewind", "STEPS", bench::rewind},
     {"scripts", "", bench::scripts},
     {"stop", "", bench::stop},

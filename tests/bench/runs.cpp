@@ -80,7 +80,7 @@ double geometric_mean(const std::vector<double>& values) {
   return std::exp(sum / static_cast<double>(values.size()));
 }
 
-void measure_ratios(int rounds) {
+void measure_ratios(int rounds, std::string_view only) {
   const support::TempFolder folder;
   const std::filesystem::path empty = folder.path() / "empty.lua";
   static_cast<void>(base::write_file(empty, ""));
@@ -95,6 +95,7 @@ void measure_ratios(int rounds) {
       {{"fast", &Times::fast, {}}, {"costs", &Times::costs, {}}, {"exact", &Times::exact, {}}, {"told", &Times::told, {}}}};
   const std::filesystem::path programs = support::source_folder() / "tests/bench/run";
   for (const std::string& name : base::entries_of(programs)) {
+    if (name.find(only) == std::string::npos) continue;
     const Times times = times_of(programs / name, rounds);
     for (Way& way : ways) {
       way.ratios.push_back((times.*way.time - start.*way.time) / (times.lua - start.lua));
@@ -130,9 +131,12 @@ void measure_empty_runs() {
 
 int runs(Arguments arguments) {
   const int rounds = arguments.empty() ? 5 : std::atoi(arguments[0].c_str());
-  measure_empty_runs();
-  measure_events();
-  measure_ratios(rounds);
+  const std::string_view only = arguments.size() > 1 ? std::string_view(arguments[1]) : std::string_view();
+  if (only.empty()) {
+    measure_empty_runs();
+    measure_events();
+  }
+  measure_ratios(rounds, only);
   return 0;
 }
 
