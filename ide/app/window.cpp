@@ -96,6 +96,9 @@ bool Window::draw(ImVec2 size, double now, float elapsed) {
   shared_.said.clear();
   if (ImGui::IsMouseClicked(0) || ImGui::IsMouseClicked(1)) shared_.focus.hide();
   take_early_keys(frame);
+  const bool recovered = !shows_home() && session_.recovered();
+  if (recovered && !recovery_told_) frame.toast(frame.words("session.recovered"));
+  recovery_told_ = recovered;
   draw_parts(frame, size);
   take_late_keys(frame);
   shared_.tree.finish_frame();
@@ -108,14 +111,19 @@ bool Window::draw(ImVec2 size, double now, float elapsed) {
 // Keys that mean the same everywhere.
 void Window::take_early_keys(Frame& frame) {
   access::Focus& focus = shared_.focus;
-  if (input_.take(Key::f6)) focus.move_zone(shared_.tree, access::Direction::next);
-  if (input_.take(Key::f6, widgets::kShift)) focus.move_zone(shared_.tree, access::Direction::previous);
+  const bool next = input_.take(Key::f6), previous = !next && input_.take(Key::f6, widgets::kShift);
+  if (next || previous) focus.move_zone(shared_.tree, next ? access::Direction::next : access::Direction::previous);
+  zone_entered_ = next || previous;
   if (input_.take(Key::f1)) top_bar_.keys_open = !top_bar_.keys_open;
   if (input_.take(Key::f7) && !speaker_.log().empty()) speaker_.say(std::string(speaker_.log().back()), settings_);
   if (input_.take(Key::f8)) top_bar_.read_zone = true;
   if (input_.take(Key::control, widgets::kCtrl) || input_.take(Key::control)) speaker_.silence();
   if (input_.take_letter('b', widgets::kCtrl)) faces_ = static_cast<Faces>((static_cast<int>(faces_) + 1) % 3);
   if (shared_.home_open) return;
+  if (input_.take_letter('s', widgets::kCtrlShift)) {
+    if (top_bar_.versions.is_open()) top_bar_.versions.close(frame);
+    else top_bar_.versions.open(frame);
+  }
   const std::optional<std::string_view> command = take_shortcut(input_, ImGui::GetIO().WantTextInput);
   if (!command) return;
   if (*command == kRunOrResume) {
@@ -160,7 +168,9 @@ void Window::speak(Frame&) {
   spoken_focus_ = now;
   const access::Node* node = now.empty() ? nullptr : shared_.tree.find(now);
   if (node == nullptr || !shared_.said.empty()) return;
-  speaker_.say(access::sentence_of(*node, session_.messages()), settings_);
+  std::string sentence = access::sentence_of(*node, session_.messages());
+  if (zone_entered_) sentence = session_.messages().text("ide.zone." + std::string(access::name_of(focus.zone()))) + ". " + sentence;
+  speaker_.say(sentence, settings_);
 }
 
 // The place is kept while there is a voice: nothing jumps when it falls silent.

@@ -122,6 +122,8 @@ class Window {
   std::vector<std::string> refusals_;
   double last_ = -1;
   bool touched_ = false;
+  bool zone_entered_ = false;   // by F6, in this frame: its name is said before what has the focus
+  bool recovery_told_ = false;  // that the work was found as it had been left
   bool animating_ = true;
   int frames_owed_ = 2;
 };

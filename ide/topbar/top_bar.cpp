@@ -104,7 +104,7 @@ void draw(Frame& frame, ViewState& state) {
     return words ? frame.fonts.width(FontRole::small, label) + frame.du(54) : frame.metrics.target(36) + frame.du(4);
   };
   const std::string display = frame.words("ide.display"), listen = frame.words("ide.listen");
-  const float tools = width_of(display) + width_of(listen) + 4 * (frame.metrics.target(36) + frame.du(4)) + frame.du(10);
+  const float tools = width_of(display) + width_of(listen) + 5 * (frame.metrics.target(36) + frame.du(4)) + frame.du(10);
   Rect buttons = right.cut_right(tools);
   const float saved_width = frame.fonts.width(FontRole::small, frame.words("ide.saved")) + frame.du(48);
   left.cut_right(tools + (words ? saved_width : 0));
@@ -127,6 +127,9 @@ void draw(Frame& frame, ViewState& state) {
   if (button("topbar.history", Icon::history, frame.words("ide.history"), false, state.history_open, frame.session.history_size() > 0,
              frame.words("ide.history.hint")))
     state.history_open = !state.history_open && frame.session.history_size() > 0;
+  if (button("topbar.versions", Icon::content_save, frame.words("ide.versions"), false, state.versions.is_open(), !frame.shared.home_open,
+             frame.words("ide.versions.hint")))
+    state.versions.is_open() ? state.versions.close(frame) : state.versions.open(frame);
   if (state.history_open) frame.shared.tooltip_seen = false;  // it would lie over the list
   const Rect line = buttons.cut_left(frame.du(10));
   widgets::fill(frame, {line.center().x, line.center().y - frame.du(12), 1, frame.du(24)}, frame.theme.on_bar2);
@@ -147,6 +150,7 @@ void draw_overlays(Frame& frame, ViewState& state) {
     state.display_open = false;
     frame.focus().give_back();
   }
+  state.versions.draw(frame);
   if (state.keys_open && !draw_keys_panel(frame)) state.keys_open = false;
   if (state.history_open && !draw_history_list(frame, state.history_at)) state.history_open = false;
 }

@@ -1,6 +1,7 @@
 // The bar at the top: where we are, whether the work is saved, undo and redo, display, read aloud, help.
 #pragma once
 
+#include "ide/topbar/versions_panel.h"
 #include "ide/widgets/frame.h"
 
 namespace lunabloc::ide::topbar {
@@ -10,6 +11,7 @@ struct ViewState {
   bool keys_open = false;
   bool history_open = false;
   Rect history_at;           // its button
+  VersionsPanel versions;
   bool read_zone = false;    // asked in this frame: read the zone that has the focus
 };
 

@@ -203,7 +203,10 @@ class OpenSession final : public Session {
   std::vector<ProgramChange> changes_since_version(const std::string& file) const override {
     const Result<std::string> text = versions_.text_of(file);
     if (!text) return {};
-    return program_changes(program::project(program::parse(*text).tree, vocabulary_, language_), projection(), messages_);
+    std::vector<ProgramChange> changes = program_changes(program::project(program::parse(*text).tree, vocabulary_, language_), projection(), messages_);
+    if (changes.empty() && *text != document_.tree().text())
+      changes.push_back({ProgramChange::Kind::changed, NodeId::none, messages_.text("history.layout")});
+    return changes;
   }
   Result<void> keep_version(const std::string& name) override { return versions_.keep_as(document_.tree().text(), name); }
   Result<void> restore_version(const std::string& file) override {

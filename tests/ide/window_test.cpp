@@ -87,6 +87,18 @@ TEST(Window, ZonesFollowEachOtherByF6) {
                                             access::Zone::time_bar}));
 }
 
+TEST(Window, AZoneSaysItsNameWhenF6ComesToIt) {
+  access::Settings aloud;
+  aloud.voice = access::Voice::on_focus;
+  Desk desk(kProgram, aloud);
+  desk.key(Key::f6);
+  const std::string first = desk.window.speaker().caption();
+  desk.key(Key::f6);
+  EXPECT_NE(desk.window.speaker().caption(), first);
+  const std::string zone = desk.session.messages().text("ide.zone." + std::string(access::name_of(desk.window.focus().zone())));
+  EXPECT_TRUE(desk.window.speaker().caption().starts_with(zone + ". ")) << desk.window.speaker().caption();
+}
+
 TEST(Window, ClosingAPanelGivesTheFocusBack) {
   Desk desk(kProgram);
   desk.window.move_focus("topbar.display", access::Zone::top_bar);
