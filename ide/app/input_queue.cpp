@@ -57,6 +57,12 @@ void InputQueue::feed(ImGuiIO& io, widgets::Input& input) {
   input.text.clear();
   bool changed = false;
   while (!events_.empty() && !changed) {
+    // A press falls on what the pointer is over; that is known once a frame has seen the pointer there.
+    const InputEvent& next = events_.front();
+    if (next.kind == InputEvent::Kind::button_down && (next.x != seen_.x || next.y != seen_.y)) {
+      io.MousePos = {next.x, next.y};
+      break;
+    }
     const InputEvent event = std::move(events_.front());
     events_.pop_front();
     touched_ = touched_ || event.touch;
@@ -96,6 +102,7 @@ void InputQueue::feed(ImGuiIO& io, widgets::Input& input) {
         break;
     }
   }
+  seen_ = io.MousePos;
 }
 
 }  // namespace lunabloc::ide::app

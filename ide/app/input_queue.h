@@ -39,6 +39,7 @@ class InputQueue {
 
   std::deque<InputEvent> events_;
   bool touched_ = false;
+  ImVec2 seen_{};  // where the last frame saw the pointer
 };
 
 }  // namespace lunabloc::ide::app

@@ -107,7 +107,14 @@ class Layouter {
   void place_row(LaidBlock& laid, Row row, float left, float top, float height);
   void add_comment(int index);
   void settle();
-  bool lifts(const Block& block) const { return options_.lifted != NodeId::none && block.id == options_.lifted; }
+  bool lifts(const Block& block) const { return options_.lifted.first != NodeId::none && block.id == options_.lifted.first; }
+  // Of the statements of a body in their order: whether this one is carried away. `gone` goes from one to the next.
+  bool leaves(const Block& block, bool& gone) const {
+    gone = gone || lifts(block);
+    const bool leaving = gone;
+    if (block.id == options_.lifted.last) gone = false;
+    return leaving;
+  }
   float gap_at(NodeId block, const std::string& hole, std::size_t index) const;
   LaidBlock& at(int index) { return out_.blocks[static_cast<std::size_t>(index)]; }
   void shift(int child, Point by) { at(child).box = at(child).box.moved(by); }
@@ -203,11 +210,7 @@ float Layouter::lay_body(int index, std::size_t part, const Block& block, Mouth&
     const float gap = gap_at(block.id, mouth.hole, statement);
     mouth.seams.push_back(y);
     y += gap;
-    if (lifts(statements[statement])) {
-      gone = options_.extent == program::Extent::with_following;
-      continue;
-    }
-    if (gone) continue;
+    if (leaves(statements[statement], gone)) continue;
     const int child = lay_block(statements[statement], index, static_cast<int>(part), at(index).depth + 1);
     shift(child, {position.x, y});
     y += at(child).whole;
@@ -440,11 +443,7 @@ void Layouter::lay_file(const std::vector<const Block*>& statements) {
     const float gap = gap_at(NodeId::none, "", statement);
     out_.file.seams.push_back(y);
     y += gap;
-    if (lifts(block)) {
-      gone = options_.extent == program::Extent::with_following;
-      continue;
-    }
-    if (gone) continue;
+    if (leaves(block, gone)) continue;
     const int index = lay_block(block, -1, -1, 0);
     shift(index, {0, y});
     y += at(index).whole;

@@ -80,8 +80,7 @@ struct Gap {
 
 struct LayoutOptions {
   std::string start_label;                   // words of the file's own hat; empty: no hat
-  NodeId lifted = NodeId::none;              // carried away
-  program::Extent extent = program::Extent::alone;
+  program::BlockRun lifted;                  // carried away, in reading order; a value alone is both its ends
   std::optional<Gap> gap;
   BlockMetrics metrics;
 };

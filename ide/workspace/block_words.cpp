@@ -100,4 +100,8 @@ std::string words_of(const Block& block) {
   return words;
 }
 
+std::string words_of_count(const Messages& messages, const std::string& id, std::size_t count) {
+  return count > 1 ? messages.text(id + ".many", {{"nombre", std::to_string(count)}}) : messages.text(id);
+}
+
 }  // namespace lunabloc::ide::workspace

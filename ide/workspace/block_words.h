@@ -17,4 +17,7 @@ std::string sentence_above(const program::Block& block, std::size_t body, const 
 // The words of a block's labels and literals alone, for search.
 std::string words_of(const program::Block& block);
 
+// The message "<id>" of one thing, "<id>.many" {nombre} of several.
+std::string words_of_count(const Messages& messages, const std::string& id, std::size_t count);
+
 }  // namespace lunabloc::ide::workspace

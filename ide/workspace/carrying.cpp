@@ -4,20 +4,6 @@ namespace lunabloc::ide::workspace {
 namespace {
 
 using program::Block;
-using program::PartKind;
-
-// The block, and what stands after it in the same body.
-bool gather_with_following(const std::vector<Block>& body, NodeId id, std::vector<const Block*>& out) {
-  for (std::size_t index = 0; index < body.size(); ++index) {
-    if (body[index].id == id) {
-      for (std::size_t after = index; after < body.size(); ++after) out.push_back(&body[after]);
-      return true;
-    }
-    for (const program::Part& part : body[index].parts)
-      if (!part.blocks.empty() && gather_with_following(part.blocks, id, out)) return true;
-  }
-  return false;
-}
 
 program::SlotType value_of(program::Shape shape, const std::string& lua) {
   return shape == program::Shape::boolean ? program::SlotType::boolean : program::value_type(lua);
@@ -25,19 +11,14 @@ program::SlotType value_of(program::Shape shape, const std::string& lua) {
 
 }  // namespace
 
-Carrying::Carrying(const program::Projection& projection, const std::string& text, const Block& block, program::Extent extent,
-                   TextWidth width, LayoutOptions options)
-    : projection_(projection),
-      what_{.block = block.id, .extent = extent, .shape = block.shape},
-      width_(std::move(width)),
-      options_(std::move(options)) {
-  options_.lifted = block.id;
-  options_.extent = extent;
-  std::vector<const Block*> blocks;
-  if (extent == program::Extent::with_following && !what_.is_value()) gather_with_following(projection.blocks, block.id, blocks);
-  if (blocks.empty()) blocks.push_back(&block);
+Carrying::Carrying(const program::Projection& projection, const std::string& text, const program::BlockRun& run, TextWidth width,
+                   LayoutOptions options)
+    : projection_(projection), what_{.block = run.first, .last = run.last}, width_(std::move(width)), options_(std::move(options)) {
+  options_.lifted = run;
+  const Block& block = *program::block_with(projection, run.first);
+  what_.shape = block.shape;
   if (what_.is_value()) what_.value = value_of(what_.shape, text.substr(block.range.start, block.range.length()));
-  prepare(blocks);
+  prepare(what_.is_value() ? std::vector<const Block*>{&block} : program::blocks_of(projection, run));
   home_ = home_of(places_, projection, block.id);
 }
 

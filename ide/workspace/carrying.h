@@ -14,9 +14,10 @@ namespace lunabloc::ide::workspace {
 
 class Carrying {
  public:
-  // Lifts a block of the program, whose Lua is `text`. `projection` must stay as it is while the block is carried.
-  Carrying(const program::Projection& projection, const std::string& text, const program::Block& block, program::Extent extent,
-           TextWidth width, LayoutOptions options);
+  // Lifts blocks of the program, whose Lua is `text`: a value, or statements of one body in reading order. `projection`
+  // must stay as it is while they are carried.
+  Carrying(const program::Projection& projection, const std::string& text, const program::BlockRun& run, TextWidth width,
+           LayoutOptions options);
   // Takes something new: from the palette or the clipboard.
   Carrying(const program::Projection& projection, std::string lua, std::unique_ptr<LooseBlocks> loose, TextWidth width,
            LayoutOptions options);

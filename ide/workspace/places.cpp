@@ -28,9 +28,11 @@ const std::vector<Block>* body_of(const program::Projection& projection, const S
 bool is_where_it_stands(const program::Projection& projection, const Carried& carried, const StatementPlace& place) {
   const std::vector<Block>* body = body_of(projection, place);
   if (body == nullptr || carried.block == NodeId::none) return false;
+  bool within = false;
   for (std::size_t index = 0; index < body->size(); ++index) {
-    if ((*body)[index].id != carried.block) continue;
-    return carried.extent == program::Extent::with_following ? place.index > index : place.index == index + 1;
+    within = within || (*body)[index].id == carried.block;
+    if (within && place.index == index + 1) return true;
+    if ((*body)[index].id == carried.run().last) within = false;
   }
   return false;
 }
@@ -205,7 +207,7 @@ Result<program::TextEdits> edits_for(const program::Tree& tree, const program::P
   if (const auto* seam = std::get_if<StatementPlace>(&place.where)) {
     return carried.block == NodeId::none
                ? program::insert_statements(tree, projection, *seam, carried.lua)
-               : program::move_statements(tree, projection, carried.block, carried.extent, *seam);
+               : program::move_statements(tree, projection, carried.run(), *seam);
   }
   const auto& slot = std::get<SlotPlace>(place.where);
   return carried.block == NodeId::none ? program::fill_slot(tree, projection, slot, carried.lua)

@@ -15,15 +15,16 @@
 
 namespace lunabloc::ide::workspace {
 
-// What is in the hand: a block of the program, or Lua that is not yet in it (from the palette, the clipboard).
+// What is in the hand: blocks of the program, or Lua that is not yet in it (from the palette, the clipboard).
 struct Carried {
   NodeId block = NodeId::none;
-  program::Extent extent = program::Extent::alone;
+  NodeId last = NodeId::none;                         // statements: the last of those that follow it in the hand
   std::string lua;
   program::Shape shape = program::Shape::statement;
   bool ends_body = false;                             // its last block is one after which nothing comes
   program::SlotType value = program::SlotType::any;   // of a value: what it is, as far as its form says
 
+  program::BlockRun run() const { return {block, last == NodeId::none ? block : last}; }
   bool is_value() const { return shape == program::Shape::reporter || shape == program::Shape::boolean; }
 };
 

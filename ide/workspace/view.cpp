@@ -54,6 +54,7 @@ void View::refresh(Frame& frame) {
   sentences_.clear();
   if (field_ && program::block_with(projection, field_->stop.block) == nullptr) field_.reset();
   finish_change(frame);
+  if (program::block_with(projection, chosen_until_) == nullptr) chosen_until_ = NodeId::none;
   const program::Block* selected = program::block_with(projection, selected_.block);
   if (selected == nullptr || selected_.part >= static_cast<int>(selected->parts.size())) selected_ = {};
   const bool own = std::exchange(own_change_, false);
@@ -71,7 +72,9 @@ void View::finish_change(Frame& frame) {
     if (block->range.contains(after.offset) && (inner == nullptr || inner->range.start != block->range.start)) inner = block;
   if (inner == nullptr) return;
   const bool part_there = after.part >= 0 && static_cast<std::size_t>(after.part) < inner->parts.size();
+  const NodeId until = inner->id == selected_.block ? chosen_until_ : NodeId::none;  // what was chosen has been moved
   select(frame, {inner->id, part_there ? after.part : -1});
+  chosen_until_ = until;
 }
 
 // A change that came from elsewhere (undo, mostly) is brought into view and outlined for a moment.
@@ -183,6 +186,7 @@ void View::draw_canvas(Frame& frame, const Rect& canvas) {
   draw_values(sheet, layout);
   if (layout.blocks.empty() && !carrying_) draw_empty(frame, canvas);
   if (carrying_ && mode_ == Mode::keyboard) draw_move_mode(frame, sheet, canvas);
+  draw_band(sheet);
   if (field_) draw_field(frame, sheet);
   draw_zoom_buttons(frame, canvas);
   if (frame.focused("workspace.canvas") && frame.focus().visible() && !carrying_)
@@ -250,14 +254,7 @@ void View::draw_marks(const Sheet& sheet, const Layout& layout) {
       }
     }
 
-  // The chosen blocks after (or before) the selected one.
-  if (chosen_until_ != NodeId::none && !carrying_) {
-    const auto [body, first] = standing_of(frame, selected_.block);
-    const std::size_t last = standing_of(frame, chosen_until_).second;
-    for (std::size_t i = std::min(first, last); body != nullptr && i <= std::max(first, last) && i < body->size(); ++i)
-      if (const LaidBlock* laid = with((*body)[i].id); laid != nullptr && i != first)
-        paint_ring(sheet, rim_of(*laid), laid->box.corner(), {.offset = 0, .thickness = frame.du(2), .color = theme.accent});
-  }
+  draw_choice(sheet, layout);
 
   if (carrying_ && carrying_->at()) {
     const Place& place = carrying_->shown_places()[*carrying_->at()];
@@ -278,6 +275,7 @@ void View::register_blocks(const Sheet& sheet, const Layout& layout) {
   Frame& frame = sheet.frame;
   if (carrying_ && mode_ == Mode::keyboard) return;
   const Box seen = sheet.box_of_clip();
+  const Span chosen = carrying_ ? Span{} : chosen_span(frame);
   const Messages& messages = frame.session.messages();
   for (std::size_t index = 0; index < layout.blocks.size();) {
     const LaidBlock& laid = layout.blocks[index];
@@ -290,7 +288,7 @@ void View::register_blocks(const Sheet& sheet, const Layout& layout) {
       std::string& sentence = sentences_[laid.block->id];
       if (sentence.empty()) sentence = sentence_of(*laid.block, messages);
       const Rect whole = sheet.rect({laid.box.left, laid.box.top, laid.box.right, laid.box.top + laid.header});
-      access::Node node{.id = id_of(laid.block->id), .role = access::Role::block, .label = sentence, .state = {.selected = selected},
+      access::Node node{.id = id_of(laid.block->id), .role = access::Role::block, .label = sentence, .state = {.selected = selected || chosen.contains(static_cast<int>(index))},
                         .rect = whole, .tab_stop = selected && selected_.part < 0};
       const session::ProgramChange* change = change_since_run(frame.session, laid.block->id);
       if (change != nullptr) node.hint = frame.words("workspace.change", {{"changement", change->words}});

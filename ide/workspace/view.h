@@ -53,7 +53,8 @@ class View {
     int block = -1;        // index in the layout; -1: the ground
     int piece = -1;
     ImVec2 from_corner{};  // of the block, in du
-    bool panning = false;
+    enum class Ground { nothing, panning, band } ground = Ground::nothing;
+    Point from{};          // where on the plane it began
   };
   struct Menu {
     enum class Kind { actions, slot } kind = Kind::actions;
@@ -90,6 +91,7 @@ class View {
     const char* id;
     theme::Icon icon;
     For what;
+    bool of_several;       // also when several blocks are chosen
     void (*act)(View&, widgets::Frame&);
   };
   enum class Mode { pointer, keyboard };
@@ -139,7 +141,10 @@ class View {
   void release(widgets::Frame& frame, const Sheet& sheet);
   void click(widgets::Frame& frame, const Sheet& sheet);
   void follow_pointer(widgets::Frame& frame, const Sheet& sheet, const Rect& canvas);
+  void lift(widgets::Frame& frame, int index, ImVec2 from_corner);
   void drop(widgets::Frame& frame);
+  void drop_in_bin(widgets::Frame& frame, const Carried& what);
+  void select_nothing(widgets::Frame& frame);
   void take_from_palette(widgets::Frame& frame, const PickedEntry& picked, const Sheet& sheet);
 
   // -- view_keys.cpp
@@ -151,7 +156,6 @@ class View {
   void move_selection(widgets::Frame& frame, const std::vector<Stop>& stops, int by);
   void move_inside(widgets::Frame& frame, int by);
   void move_to_script(widgets::Frame& frame, int by);
-  void extend_choice(widgets::Frame& frame, int by);
   void handle_gesture_letters(widgets::Frame& frame);
   // The body in which a statement stands, and its rank there.
   std::pair<const std::vector<program::Block>*, std::size_t> standing_of(const widgets::Frame& frame, NodeId statement) const;
@@ -160,6 +164,28 @@ class View {
   // The statement in which the stop is; none when nothing is selected.
   NodeId statement_of(Stop stop) const;
   void select(widgets::Frame& frame, Stop stop);
+
+  // -- view_choice.cpp: several blocks at once
+  bool several() const { return chosen_until_ != NodeId::none; }
+  void extend_choice(widgets::Frame& frame, int by);
+  void choose(widgets::Frame& frame, const program::BlockRun& run);
+  void choose_up_to(widgets::Frame& frame, NodeId statement);
+  void choose_all(widgets::Frame& frame);
+  void say_choice(widgets::Frame& frame) const;
+  // The chosen blocks: the selected one, and those up to where the choice was drawn. In reading order.
+  program::BlockRun run(const widgets::Frame& frame) const;
+  // The same; of one block, with what follows it if that is asked for.
+  program::BlockRun run(const widgets::Frame& frame, program::Extent extent) const;
+  program::BlockRun run_of(const widgets::Frame& frame, NodeId statement, program::Extent extent) const;
+  // Of the layout: where the chosen blocks begin, and where what they hold ends.
+  struct Span {
+    std::size_t begin = 0, end = 0;
+    bool contains(int index) const { return index >= 0 && begin <= static_cast<std::size_t>(index) && static_cast<std::size_t>(index) < end; }
+  };
+  Span chosen_span(const widgets::Frame& frame) const;
+  void draw_choice(const Sheet& sheet, const Layout& layout) const;
+  void follow_band(widgets::Frame& frame, const Sheet& sheet, const Rect& canvas);
+  void draw_band(const Sheet& sheet) const;
 
   // -- view_move.cpp: carrying by keyboard
   void start_move(widgets::Frame& frame, program::Extent extent);
@@ -195,8 +221,8 @@ class View {
   // The slot of the selection that names a variable or a function of the program: itself, or the first of the block.
   std::optional<Stop> named_stop(const widgets::Frame& frame, Stop stop) const;
   bool offers(const widgets::Frame& frame, const Action& action, const program::Block& block) const;
-  // The chosen blocks: the selected one, and those up to where the choice was drawn.
-  program::BlockRun run(const widgets::Frame& frame) const;
+  // The Lua of what is copied, lifted or kept: the chosen blocks, or the value that fills the slot.
+  std::string taken_lua(const widgets::Frame& frame) const;
   bool copy(widgets::Frame& frame) const;
   void paste(widgets::Frame& frame);
   void jump_to_lua(widgets::Frame& frame);

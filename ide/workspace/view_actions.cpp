@@ -10,6 +10,7 @@
 #include "ide/workspace/slot_editing.h"
 #include "ide/workspace/view.h"
 #include "program/cursor.h"
+#include "program/layout.h"
 #include "program/names.h"
 
 namespace lunabloc::ide::workspace {
@@ -53,9 +54,14 @@ std::optional<std::size_t> start_of_new(const TextEdits& edits) {
   return std::nullopt;
 }
 
-std::string without_line_end(std::string lua) {
-  while (!lua.empty() && (lua.back() == '\n' || lua.back() == '\r')) lua.pop_back();
-  return lua;
+// Lua from anywhere, as a gesture wants it: flush left, without blank lines around it, its lines ended in one way.
+std::string pasted_lua(std::string lua) {
+  std::erase(lua, '\r');
+  lua.erase(lua.find_last_not_of(" \t\n") + 1);
+  const std::size_t first = lua.find_first_not_of(" \t\n");
+  if (first == std::string::npos) return {};
+  const std::string margin = program::margin_at(lua, first);
+  return program::flush_left(lua.substr(first), margin);
 }
 
 // A slot that a variable fills is edited as the name that it shows.
@@ -108,45 +114,44 @@ const Block* View::taken_block(const Frame& frame) const {
 void View::remove(Frame& frame, Extent extent) {
   const Block* block = taken_block(frame);
   if (block == nullptr) return;
-  const Result<TextEdits> edits = program::delete_block(frame.session.tree(), frame.session.projection(), block->id, extent);
+  const program::Projection& projection = frame.session.projection();
+  const program::BlockRun taken = is_value(*block) ? program::BlockRun{block->id, block->id} : run(frame, extent);
+  const Result<TextEdits> edits = is_value(*block) ? program::delete_block(frame.session.tree(), projection, block->id, extent)
+                                                   : program::delete_blocks(frame.session.tree(), projection, taken);
   if (!edits) {
     push(frame, edits, "edit.delete");
     return;
   }
+  const std::string words = words_of_count(frame.session.messages(), "workspace.deleted", program::blocks_of(projection, taken).size());
   // What comes after it is selected next, or what stands before it, or what is around.
   const std::vector<Stop> stops = statement_stops();
-  const auto at = std::find(stops.begin(), stops.end(), Stop{block->id, -1});
-  if (at != stops.end()) {
+  const auto at = std::find(stops.begin(), stops.end(), Stop{taken.first, -1});
+  if (at != stops.end() && !is_value(*block)) {
+    const std::size_t end = program::block_with(projection, taken.last)->range.end;
     const Block* next = nullptr;
     for (auto after = at + 1; after != stops.end() && next == nullptr && extent == Extent::alone; ++after) {
-      const Block* candidate = program::block_with(frame.session.projection(), after->block);
-      if (candidate != nullptr && candidate->range.start >= block->range.end) next = candidate;
+      const Block* candidate = program::block_with(projection, after->block);
+      if (candidate != nullptr && candidate->range.start >= end) next = candidate;
     }
-    if (next == nullptr && at != stops.begin()) next = program::block_with(frame.session.projection(), (at - 1)->block);
+    if (next == nullptr && at != stops.begin()) next = program::block_with(projection, (at - 1)->block);
     if (next != nullptr) select_after_ = After{.offset = moved(next->range.start, *edits)};
   }
+  chosen_until_ = NodeId::none;
   if (!select_after_) {
     selected_ = {};
     if (frame.focus().visible()) frame.focus().set("workspace.canvas", access::Zone::blocks);
   }
   push(frame, edits, "edit.delete");
-  frame.toast(frame.words("workspace.deleted"), true);
-  frame.announce(frame.words("workspace.deleted"));
+  frame.toast(words, true);
+  frame.announce(words);
 }
 
 void View::duplicate(Frame& frame) {
-  const Block* block = program::block_with(frame.session.projection(), statement_of(selected_));
-  if (block != nullptr)
-    push(frame, program::duplicate_block(frame.session.tree(), frame.session.projection(), block->id), "edit.duplicate");
+  if (statement_of(selected_) != NodeId::none)
+    push(frame, program::duplicate_blocks(frame.session.tree(), frame.session.projection(), run(frame)), "edit.duplicate");
 }
 
 // ---- Changes of several blocks
-
-program::BlockRun View::run(const Frame& frame) const {
-  const NodeId first = statement_of(selected_);
-  const bool several = chosen_until_ != NodeId::none && program::block_with(frame.session.projection(), chosen_until_) != nullptr;
-  return {first, several ? chosen_until_ : first};
-}
 
 void View::wrap(Frame& frame, const char* container) {
   const program::BlockEntry* entry = frame.session.vocabulary().find(container);
@@ -215,17 +220,26 @@ bool View::offers(const Frame& frame, const Action& action, const Block& block) 
   return false;
 }
 
-bool View::copy(Frame& frame) const {
+std::string View::taken_lua(const Frame& frame) const {
   const Block* block = taken_block(frame);
-  if (block == nullptr) return false;
-  ImGui::SetClipboardText(program::text_of(frame.session.tree(), frame.session.projection(), block->id, Extent::alone).c_str());
+  if (block == nullptr) return {};
+  const program::Projection& projection = frame.session.projection();
+  return is_value(*block) ? program::text_of(frame.session.tree(), projection, block->id, Extent::alone)
+                          : program::text_of(frame.session.tree(), projection, run(frame));
+}
+
+bool View::copy(Frame& frame) const {
+  const std::string lua = taken_lua(frame);
+  if (lua.empty()) return false;
+  ImGui::SetClipboardText(lua.c_str());
+  frame.announce(words_of_count(frame.session.messages(), "workspace.say.copied", program::blocks_of(frame.session.projection(), run(frame)).size()));
   return true;
 }
 
 // Statements go after the selected one, a value into the selected slot.
 void View::paste(Frame& frame) {
   const char* clipboard = ImGui::GetClipboardText();
-  const std::string lua = without_line_end(clipboard == nullptr ? "" : clipboard);
+  const std::string lua = pasted_lua(clipboard == nullptr ? "" : clipboard);
   if (lua.empty()) return;
   const program::Tree& tree = frame.session.tree();
   const program::Projection& projection = frame.session.projection();
@@ -237,7 +251,7 @@ void View::paste(Frame& frame) {
   const std::vector<program::StatementPlace> places = program::statement_places(projection);
   if (places.empty()) return;
   program::StatementPlace place = places.back();
-  const NodeId statement = statement_of(selected_);
+  const NodeId statement = run(frame).last;
   const int index = layout_.index_of(statement);
   if (index >= 0) {
     const LaidBlock& laid = layout_.blocks[static_cast<std::size_t>(index)];
@@ -299,32 +313,32 @@ void View::draw_menu(Frame& frame) {
 // The ids are those of their words ("workspace.action.<id>") and of their keys ("workspace.action.<id>.keys").
 std::span<const View::Action> View::actions() {
   static constexpr Action kActions[] = {
-      {"move", Icon::cursor_move, Action::For::everything, [](View& view, Frame& frame) { view.start_move(frame, Extent::alone); }},
-      {"move_following", Icon::cursor_move, Action::For::statements, [](View& view, Frame& frame) { view.start_move(frame, Extent::with_following); }},
-      {"insert", Icon::plus, Action::For::statements, [](View& view, Frame& frame) { view.palette_.open_search(frame, Palette::Purpose::insert_after); }},
-      {"duplicate", Icon::content_copy, Action::For::statements, [](View& view, Frame& frame) { view.duplicate(frame); }},
-      {"copy", Icon::content_copy, Action::For::everything, [](View& view, Frame& frame) { view.copy(frame); }},
-      {"cut", Icon::content_copy, Action::For::everything, [](View& view, Frame& frame) { if (view.copy(frame)) view.remove(frame, Extent::alone); }},
-      {"paste", Icon::content_paste, Action::For::statements, [](View& view, Frame& frame) { view.paste(frame); }},
-      {"comment", Icon::comment_text, Action::For::statements,
+      {"move", Icon::cursor_move, Action::For::everything, true, [](View& view, Frame& frame) { view.start_move(frame, Extent::alone); }},
+      {"move_following", Icon::cursor_move, Action::For::statements, true, [](View& view, Frame& frame) { view.start_move(frame, Extent::with_following); }},
+      {"insert", Icon::plus, Action::For::statements, false, [](View& view, Frame& frame) { view.palette_.open_search(frame, Palette::Purpose::insert_after); }},
+      {"duplicate", Icon::content_copy, Action::For::statements, true, [](View& view, Frame& frame) { view.duplicate(frame); }},
+      {"copy", Icon::content_copy, Action::For::everything, true, [](View& view, Frame& frame) { view.copy(frame); }},
+      {"cut", Icon::content_copy, Action::For::everything, true, [](View& view, Frame& frame) { if (view.copy(frame)) view.remove(frame, Extent::alone); }},
+      {"paste", Icon::content_paste, Action::For::statements, true, [](View& view, Frame& frame) { view.paste(frame); }},
+      {"comment", Icon::comment_text, Action::For::statements, false,
        [](View& view, Frame& frame) { view.start_field(frame, {view.statement_of(view.selected_), -1}, FieldPurpose::comment); }},
-      {"wrap_loop", Icon::refresh, Action::For::statements, [](View& view, Frame& frame) { view.wrap(frame, kLoop); }},
-      {"wrap_if", Icon::check, Action::For::statements, [](View& view, Frame& frame) { view.wrap(frame, kIf); }},
-      {"unwrap", Icon::close, Action::For::containers, [](View& view, Frame& frame) { view.unwrap(frame); }},
-      {"rename", Icon::pencil, Action::For::named, [](View& view, Frame& frame) { view.start_rename(frame); }},
-      {"extract", Icon::plus, Action::For::statements, [](View& view, Frame& frame) { view.start_function(frame); }},
-      {"comment_out", Icon::comment_text, Action::For::statements, [](View& view, Frame& frame) { view.comment_out(frame); }},
-      {"uncomment", Icon::comment_text, Action::For::commented, [](View& view, Frame& frame) { view.uncomment(frame); }},
-      {"breakpoint", Icon::octagon, Action::For::stoppable, [](View& view, Frame& frame) { view.toggle_breakpoint(frame); }},
-      {"breakpoint_condition", Icon::octagon, Action::For::stoppable, [](View& view, Frame& frame) { view.start_condition(frame); }},
-      {"change_back", Icon::arrow_left, Action::For::valued, [](View& view, Frame& frame) { view.ask_of_value(frame, "value.back"); }},
-      {"change_forward", Icon::arrow_right, Action::For::valued, [](View& view, Frame& frame) { view.ask_of_value(frame, "value.forward"); }},
-      {"origin", Icon::help_circle_outline, Action::For::valued, [](View& view, Frame& frame) { view.ask_of_value(frame, nullptr); }},
-      {"values", Icon::eye, Action::For::played, [](View& view, Frame& frame) { view.toggle_values(frame); }},
-      {"lua", Icon::code_tags, Action::For::everything, [](View& view, Frame& frame) { view.jump_to_lua(frame); }},
-      {"help", Icon::help_circle_outline, Action::For::explained, [](View& view, Frame& frame) { view.say_help(frame); }},
-      {"remove", Icon::bin, Action::For::everything, [](View& view, Frame& frame) { view.remove(frame, Extent::alone); }},
-      {"remove_following", Icon::bin, Action::For::statements, [](View& view, Frame& frame) { view.remove(frame, Extent::with_following); }},
+      {"wrap_loop", Icon::refresh, Action::For::statements, true, [](View& view, Frame& frame) { view.wrap(frame, kLoop); }},
+      {"wrap_if", Icon::check, Action::For::statements, true, [](View& view, Frame& frame) { view.wrap(frame, kIf); }},
+      {"unwrap", Icon::close, Action::For::containers, false, [](View& view, Frame& frame) { view.unwrap(frame); }},
+      {"rename", Icon::pencil, Action::For::named, false, [](View& view, Frame& frame) { view.start_rename(frame); }},
+      {"extract", Icon::plus, Action::For::statements, true, [](View& view, Frame& frame) { view.start_function(frame); }},
+      {"comment_out", Icon::comment_text, Action::For::statements, true, [](View& view, Frame& frame) { view.comment_out(frame); }},
+      {"uncomment", Icon::comment_text, Action::For::commented, false, [](View& view, Frame& frame) { view.uncomment(frame); }},
+      {"breakpoint", Icon::octagon, Action::For::stoppable, false, [](View& view, Frame& frame) { view.toggle_breakpoint(frame); }},
+      {"breakpoint_condition", Icon::octagon, Action::For::stoppable, false, [](View& view, Frame& frame) { view.start_condition(frame); }},
+      {"change_back", Icon::arrow_left, Action::For::valued, false, [](View& view, Frame& frame) { view.ask_of_value(frame, "value.back"); }},
+      {"change_forward", Icon::arrow_right, Action::For::valued, false, [](View& view, Frame& frame) { view.ask_of_value(frame, "value.forward"); }},
+      {"origin", Icon::help_circle_outline, Action::For::valued, false, [](View& view, Frame& frame) { view.ask_of_value(frame, nullptr); }},
+      {"values", Icon::eye, Action::For::played, false, [](View& view, Frame& frame) { view.toggle_values(frame); }},
+      {"lua", Icon::code_tags, Action::For::everything, false, [](View& view, Frame& frame) { view.jump_to_lua(frame); }},
+      {"help", Icon::help_circle_outline, Action::For::explained, false, [](View& view, Frame& frame) { view.say_help(frame); }},
+      {"remove", Icon::bin, Action::For::everything, true, [](View& view, Frame& frame) { view.remove(frame, Extent::alone); }},
+      {"remove_following", Icon::bin, Action::For::statements, true, [](View& view, Frame& frame) { view.remove(frame, Extent::with_following); }},
   };
   return kActions;
 }
@@ -338,7 +352,7 @@ void View::draw_actions(Frame& frame) {
   std::vector<widgets::MenuItem> items;
   std::vector<const Action*> offered;
   for (const Action& action : actions()) {
-    if (!offers(frame, action, *block)) continue;
+    if ((several() && !action.of_several) || !offers(frame, action, *block)) continue;
     const std::string words = std::string("workspace.action.") + action.id, keys = words + ".keys";
     items.push_back({.label = frame.words(words), .icon = action.icon, .keys = frame.session.messages().has(keys) ? frame.words(keys) : std::string()});
     offered.push_back(&action);

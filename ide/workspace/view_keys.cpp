@@ -94,6 +94,7 @@ bool View::handle_moves(Frame& frame) {
   else if (input.take(Key::up)) move_selection(frame, statement_stops(), -1);
   else if (input.take(Key::down, widgets::kShift)) extend_choice(frame, 1);
   else if (input.take(Key::up, widgets::kShift)) extend_choice(frame, -1);
+  else if (several() && input.take(Key::escape)) select(frame, selected_);
   else if (input.take(Key::right)) move_inside(frame, 1);
   else if (input.take(Key::left)) move_inside(frame, -1);
   else if (input.take(Key::page_down)) move_to_script(frame, 1);
@@ -132,23 +133,6 @@ std::pair<const std::vector<Block>*, std::size_t> View::standing_of(const Frame&
                                                    : layout_.blocks[static_cast<std::size_t>(laid.parent)].block->parts[static_cast<std::size_t>(laid.part)].blocks;
   const auto at = std::find_if(body.begin(), body.end(), [&](const Block& block) { return block.id == statement; });
   return {&body, static_cast<std::size_t>(at - body.begin())};
-}
-
-// The choice goes on to the next block of the same body, or gives one back.
-void View::extend_choice(Frame& frame, int by) {
-  const program::BlockRun now = run(frame);
-  const auto [body, first] = standing_of(frame, now.first);
-  if (body == nullptr) return move_selection(frame, statement_stops(), by);
-  const std::ptrdiff_t until = static_cast<std::ptrdiff_t>(standing_of(frame, now.last).second) + by;
-  if (until < 0 || until >= static_cast<std::ptrdiff_t>(body->size())) {
-    frame.announce(frame.words(by > 0 ? "workspace.say.last" : "workspace.say.first"));
-    return;
-  }
-  selected_ = {now.first, -1};
-  chosen_until_ = (*body)[static_cast<std::size_t>(until)].id;
-  const std::ptrdiff_t count = std::abs(until - static_cast<std::ptrdiff_t>(first)) + 1;
-  frame.announce(frame.words("workspace.say.run", {{"nombre", std::to_string(count)}}));
-  if (const std::optional<Box> box = box_of({chosen_until_, -1})) camera_.reveal(*box, canvas_, frame.metrics.scale, frame.du(kRevealMargin));
 }
 
 // Right: the statement's slots one after the other. Left: back through them, then out to the block around.
@@ -219,9 +203,13 @@ bool View::handle_control(Frame& frame) {
     paste(frame);
     return true;
   }
+  if (input.take_letter('a', kCtrl)) {
+    choose_all(frame);
+    return true;
+  }
   if (selected_.block == NodeId::none) return false;
   if (input.take_letter('c', kCtrl)) {
-    if (copy(frame)) frame.announce(frame.words("workspace.say.copied"));
+    copy(frame);
   } else if (input.take_letter('x', kCtrl)) {
     if (copy(frame)) remove(frame, program::Extent::alone);
   } else if (input.take_letter('d', kCtrl)) {

@@ -51,9 +51,13 @@ Box box_at(const Place& place, const Layout& picture) {
 void View::start_move(Frame& frame, Extent extent) {
   const program::Block* block = taken_block(frame);
   if (block == nullptr) return;
-  auto carrying = std::make_unique<Carrying>(frame.session.projection(), frame.session.tree().text(), *block, extent, text_width(frame.fonts), layout_options(frame));
+  const bool value = block->shape == program::Shape::reporter || block->shape == program::Shape::boolean;
+  const program::BlockRun lifted = value ? program::BlockRun{block->id, block->id} : run(frame, extent);
+  auto carrying = std::make_unique<Carrying>(frame.session.projection(), frame.session.tree().text(), lifted, text_width(frame.fonts), layout_options(frame));
   if (carrying->places().empty()) return;
-  selected_ = {block->id, -1};
+  // What is chosen stays so, seen from its beginning.
+  if (several()) chosen_until_ = lifted.last;
+  selected_ = {lifted.first, -1};
   carrying_ = std::move(carrying);
   begin_move_mode(frame, carrying_->home().value_or(0));
 }
@@ -97,7 +101,10 @@ void View::end_move_mode(Frame& frame, Ending ending) {
   } else {
     frame.announce(frame.words("workspace.move.put_back"));
   }
-  if (selected_.block != NodeId::none) select(frame, selected_);
+  if (selected_.block == NodeId::none) return;
+  const NodeId until = chosen_until_;
+  select(frame, selected_);
+  chosen_until_ = until;
 }
 
 std::size_t View::place_near_selection(const Frame& frame, bool before) const {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "ide/widgets/components.h"
+#include "ide/workspace/block_words.h"
 #include "ide/workspace/view.h"
 
 namespace lunabloc::ide::workspace {
@@ -51,11 +52,14 @@ void View::handle_pointer(Frame& frame, const Sheet& sheet, const Rect& canvas) 
   }
   if (carrying_) return;
   if (over && ImGui::IsMouseClicked(0)) press(frame, sheet);
-  if (over && ImGui::IsMouseClicked(2)) press_ = Press{.at = frame.mouse(), .panning = true};
+  if (over && ImGui::IsMouseClicked(2)) press_ = Press{.at = frame.mouse(), .ground = Press::Ground::panning};
   if (over && ImGui::IsMouseClicked(1)) {
     const int index = shown().block_at(sheet.point(frame.mouse()));
     const Rect anchor{frame.mouse().x, frame.mouse().y, 1, 1};
-    if (index >= 0) {
+    if (index >= 0 && chosen_span(frame).contains(index)) {
+      open_actions(anchor, selected_);
+    } else if (index >= 0) {
+      chosen_until_ = NodeId::none;
       selected_ = {shown().blocks[static_cast<std::size_t>(index)].block->id, -1};
       frame.focus().set_by_pointer("block." + std::to_string(static_cast<std::uint64_t>(selected_.block)), access::Zone::blocks);
       open_actions(anchor, selected_);
@@ -70,7 +74,8 @@ void View::press(Frame& frame, const Sheet& sheet) {
   if (field_ && !finish_field(frame)) close_field(frame);
   palette_.close();
   const Point point = sheet.point(frame.mouse());
-  press_ = Press{.at = frame.mouse(), .block = layout_.block_at(point), .panning = ImGui::IsKeyDown(ImGui::GetKeyIndex(ImGuiKey_Space))};
+  const bool pans = ImGui::IsKeyDown(ImGui::GetKeyIndex(ImGuiKey_Space));
+  press_ = Press{.at = frame.mouse(), .block = layout_.block_at(point), .ground = pans ? Press::Ground::panning : Press::Ground::nothing, .from = point};
   if (press_->block < 0) return;
   const LaidBlock& laid = layout_.blocks[static_cast<std::size_t>(press_->block)];
   press_->from_corner = {point.x - laid.box.left, point.y - laid.box.top};
@@ -81,22 +86,47 @@ void View::press(Frame& frame, const Sheet& sheet) {
 void View::drag(Frame& frame, const Sheet& sheet, const Rect& canvas) {
   const ImVec2 mouse = frame.mouse();
   const float moved = std::hypot(mouse.x - press_->at.x, mouse.y - press_->at.y);
-  if (press_->panning || press_->block < 0) {
-    if (moved < frame.du(kDragStart) && !press_->panning) return;
-    press_->panning = true;
+  if (press_->ground == Press::Ground::panning) {
     camera_.pan(ImGui::GetIO().MouseDelta);
     return;
   }
+  if (press_->ground == Press::Ground::band) {
+    follow_band(frame, sheet, canvas);
+    if (!frame.input.take(widgets::Key::escape)) return;
+    press_.reset();
+    select_nothing(frame);
+    return;
+  }
   if (moved < frame.du(kDragStart)) return;
-  const program::Block& block = *layout_.blocks[static_cast<std::size_t>(press_->block)].block;
-  const program::Extent extent = ImGui::GetIO().KeyCtrl ? program::Extent::alone : program::Extent::with_following;
-  grabbed_ = press_->from_corner;
-  carrying_ = std::make_unique<Carrying>(frame.session.projection(), frame.session.tree().text(), block, extent, text_width(frame.fonts), layout_options(frame));
+  if (press_->block < 0) {
+    press_->ground = Press::Ground::band;
+    return;
+  }
+  lift(frame, press_->block, press_->from_corner);
   mode_ = Mode::pointer;
-  selected_ = {block.id, -1};
   press_.reset();
   if (carrying_->home()) carrying_->go_to(carrying_->home());
   follow_pointer(frame, sheet, canvas);
+}
+
+// The chosen blocks when it is one of them; else the block, and what follows it unless Ctrl is held.
+void View::lift(Frame& frame, int index, ImVec2 from_corner) {
+  const LaidBlock& laid = layout_.blocks[static_cast<std::size_t>(index)];
+  const program::Block& block = *laid.block;
+  const bool value = block.shape == program::Shape::reporter || block.shape == program::Shape::boolean;
+  program::BlockRun lifted{block.id, block.id};
+  if (!value && chosen_span(frame).contains(index)) {
+    lifted = run(frame);
+    const LaidBlock& first = layout_.blocks[static_cast<std::size_t>(layout_.index_of(lifted.first))];
+    from_corner = {from_corner.x + laid.box.left - first.box.left, from_corner.y + laid.box.top - first.box.top};
+    chosen_until_ = lifted.last;
+  } else {
+    chosen_until_ = NodeId::none;
+    if (!value) lifted = run_of(frame, block.id, ImGui::GetIO().KeyCtrl ? program::Extent::alone : program::Extent::with_following);
+  }
+  grabbed_ = from_corner;
+  carrying_ = std::make_unique<Carrying>(frame.session.projection(), frame.session.tree().text(), lifted, text_width(frame.fonts), layout_options(frame));
+  selected_ = {lifted.first, -1};
 }
 
 void View::follow_pointer(Frame& frame, const Sheet& sheet, const Rect& canvas) {
@@ -130,9 +160,7 @@ void View::drop(Frame& frame) {
   const bool over_palette = palette_.rail().contains(frame.mouse()) || palette_.flyout().contains(frame.mouse());
   if (over_palette) {
     if (what.block != NodeId::none) {
-      push(frame, program::delete_block(frame.session.tree(), frame.session.projection(), what.block, what.extent), "edit.delete");
-      frame.toast(frame.words("workspace.deleted"), true);
-      selected_ = {};
+      drop_in_bin(frame, what);
     }
     return;
   }
@@ -147,9 +175,29 @@ void View::drop(Frame& frame) {
   push(frame, edits_for(frame.session.tree(), frame.session.projection(), what, *place), change_of(what));
 }
 
+void View::drop_in_bin(Frame& frame, const Carried& what) {
+  const program::Tree& tree = frame.session.tree();
+  const program::Projection& projection = frame.session.projection();
+  const std::string words = words_of_count(frame.session.messages(), "workspace.deleted", program::blocks_of(projection, what.run()).size());
+  const Result<program::TextEdits> edits = what.is_value() ? program::delete_block(tree, projection, what.block, program::Extent::alone)
+                                                           : program::delete_blocks(tree, projection, what.run());
+  if (!push(frame, edits, "edit.delete")) return;
+  frame.toast(words, true);
+  select_nothing(frame);
+}
+
+void View::select_nothing(Frame& frame) {
+  selected_ = {};
+  chosen_until_ = NodeId::none;
+  frame.focus().set_by_pointer("workspace.canvas", access::Zone::blocks);
+}
+
 void View::release(Frame& frame, const Sheet& sheet) {
   const Press press = *std::exchange(press_, std::nullopt);
-  if (press.panning) return;
+  if (press.ground == Press::Ground::band && several()) say_choice(frame);
+  if (press.ground == Press::Ground::band && selected_.block != NodeId::none)
+    frame.focus().set_by_pointer("block." + std::to_string(static_cast<std::uint64_t>(selected_.block)), access::Zone::blocks);
+  if (press.ground != Press::Ground::nothing) return;
   press_ = press;
   click(frame, sheet);
   press_.reset();
@@ -157,11 +205,15 @@ void View::release(Frame& frame, const Sheet& sheet) {
 
 void View::click(Frame& frame, const Sheet& sheet) {
   if (press_->block < 0) {
-    selected_ = {};
-    frame.focus().set_by_pointer("workspace.canvas", access::Zone::blocks);
+    select_nothing(frame);
     return;
   }
   const LaidBlock& laid = layout_.blocks[static_cast<std::size_t>(press_->block)];
+  if (ImGui::GetIO().KeyShift && selected_.block != NodeId::none) {
+    choose_up_to(frame, laid.block->id);
+    return;
+  }
+  chosen_until_ = NodeId::none;
   selected_ = {laid.block->id, -1};
   frame.focus().set_by_pointer("block." + std::to_string(static_cast<std::uint64_t>(laid.block->id)), access::Zone::blocks);
   if (press_->piece < 0) {

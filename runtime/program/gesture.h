@@ -7,6 +7,7 @@
 // would mean something else.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,12 @@ struct BlockRun {
   bool operator==(const BlockRun&) const = default;
 };
 
+// The shortest run of one body that holds both blocks, whichever bodies they stand in: from the earlier to the later.
+// A value stands for its statement. Nothing when one of them is not there.
+std::optional<BlockRun> run_between(const Projection& projection, NodeId one, NodeId other);
+// The blocks of a run, in reading order; empty when there is no such run.
+std::vector<const Block*> blocks_of(const Projection& projection, const BlockRun& run);
+
 enum class Extent { alone, with_following };  // one block, or it and the statements after it in the same body
 
 // What is carried, as far as its form tells where it can stand.
@@ -63,6 +70,10 @@ Result<TextEdits> move_statements(const Tree& tree, const Projection& projection
                                   const StatementPlace& place);
 Result<TextEdits> delete_block(const Tree& tree, const Projection& projection, NodeId block, Extent extent);
 Result<TextEdits> duplicate_block(const Tree& tree, const Projection& projection, NodeId block);
+// The same, of blocks that follow one another.
+Result<TextEdits> move_statements(const Tree& tree, const Projection& projection, const BlockRun& run, const StatementPlace& place);
+Result<TextEdits> delete_blocks(const Tree& tree, const Projection& projection, const BlockRun& run);
+Result<TextEdits> duplicate_blocks(const Tree& tree, const Projection& projection, const BlockRun& run);
 // Puts an expression into a slot (parentheses added where precedence asks for them).
 Result<TextEdits> fill_slot(const Tree& tree, const Projection& projection, const SlotPlace& place,
                             const std::string& lua_expression);
@@ -97,5 +108,6 @@ bool can_uncomment(const Tree& tree, NodeId block);
 
 // The Lua text of a block with what follows it, flush left: for the clipboard and for dragging out.
 std::string text_of(const Tree& tree, const Projection& projection, NodeId block, Extent extent);
+std::string text_of(const Tree& tree, const Projection& projection, const BlockRun& run);
 
 }  // namespace lunabloc::program

@@ -112,20 +112,8 @@ Result<TextEdits> insert_at(const Tree& tree, const Projection& projection, cons
   return first_that_fits(tree, ways, change, faults_in(Syntax(inserted)));
 }
 
-}  // namespace
-
-Result<TextEdits> insert_statements(const Tree& tree, const Projection& projection, const StatementPlace& place,
-                                    const std::string& lua) {
-  // What is half said would take its end from what follows.
-  if (parse(lua).tree.root().has_error()) return does_not_fit();
-  const std::optional<std::string> own = own_indentation(tree.text());
-  const std::string from = indentation_step(lua);
-  return insert_at(tree, projection, place, lua, {from, own.value_or(from)});
-}
-
-Result<TextEdits> move_statements(const Tree& tree, const Projection& projection, NodeId block, Extent extent,
-                                  const StatementPlace& place) {
-  const std::optional<Taken> taken = take(tree, projection, block, extent);
+Result<TextEdits> move_taken(const Tree& tree, const Projection& projection, const std::optional<Taken>& taken,
+                             const StatementPlace& place) {
   const std::optional<Body> body = body_of(tree, projection, place.block, place.hole);
   if (!taken || !body || place.index > body->statements.size()) return unknown_place();
   if (body->block == taken->body.block && place.index >= taken->first && place.index <= taken->first + taken->count)
@@ -144,10 +132,7 @@ Result<TextEdits> move_statements(const Tree& tree, const Projection& projection
   return first_that_fits(tree, ways, change);
 }
 
-Result<TextEdits> delete_block(const Tree& tree, const Projection& projection, NodeId block, Extent extent) {
-  if (const std::optional<SlotPlace> place = slot_of_reporter(projection, block))
-    return fill_slot(tree, projection, *place, placeholder(*slot_with(projection, *place)));
-  const std::optional<Taken> taken = take(tree, projection, block, extent);
+Result<TextEdits> delete_taken(const Tree& tree, const std::optional<Taken>& taken) {
   if (!taken) return unknown_place();
   IntendedChange change;
   mark_removed(*taken, change);
@@ -156,12 +141,49 @@ Result<TextEdits> delete_block(const Tree& tree, const Projection& projection, N
   return first_that_fits(tree, ways, change);
 }
 
-Result<TextEdits> duplicate_block(const Tree& tree, const Projection& projection, NodeId block) {
-  const std::optional<Taken> taken = take(tree, projection, block, Extent::alone);
+Result<TextEdits> duplicate_taken(const Tree& tree, const Projection& projection, const std::optional<Taken>& taken) {
   if (!taken) return unknown_place();
   StatementPlace place = taken->standing.place;
-  ++place.index;
+  place.index += taken->count;
   return insert_at(tree, projection, place, lua_of_taken(tree, *taken), {});
+}
+
+}  // namespace
+
+Result<TextEdits> insert_statements(const Tree& tree, const Projection& projection, const StatementPlace& place,
+                                    const std::string& lua) {
+  // What is half said would take its end from what follows.
+  if (parse(lua).tree.root().has_error()) return does_not_fit();
+  const std::optional<std::string> own = own_indentation(tree.text());
+  const std::string from = indentation_step(lua);
+  return insert_at(tree, projection, place, lua, {from, own.value_or(from)});
+}
+
+Result<TextEdits> move_statements(const Tree& tree, const Projection& projection, NodeId block, Extent extent,
+                                  const StatementPlace& place) {
+  return move_taken(tree, projection, take(tree, projection, block, extent), place);
+}
+
+Result<TextEdits> move_statements(const Tree& tree, const Projection& projection, const BlockRun& run, const StatementPlace& place) {
+  return move_taken(tree, projection, take(tree, projection, run), place);
+}
+
+Result<TextEdits> delete_block(const Tree& tree, const Projection& projection, NodeId block, Extent extent) {
+  if (const std::optional<SlotPlace> place = slot_of_reporter(projection, block))
+    return fill_slot(tree, projection, *place, placeholder(*slot_with(projection, *place)));
+  return delete_taken(tree, take(tree, projection, block, extent));
+}
+
+Result<TextEdits> delete_blocks(const Tree& tree, const Projection& projection, const BlockRun& run) {
+  return delete_taken(tree, take(tree, projection, run));
+}
+
+Result<TextEdits> duplicate_block(const Tree& tree, const Projection& projection, NodeId block) {
+  return duplicate_taken(tree, projection, take(tree, projection, block, Extent::alone));
+}
+
+Result<TextEdits> duplicate_blocks(const Tree& tree, const Projection& projection, const BlockRun& run) {
+  return duplicate_taken(tree, projection, take(tree, projection, run));
 }
 
 std::string text_of(const Tree& tree, const Projection& projection, NodeId block, Extent extent) {
@@ -170,6 +192,11 @@ std::string text_of(const Tree& tree, const Projection& projection, NodeId block
     return tree.text().substr(range.start, range.length());
   }
   const std::optional<Taken> taken = take(tree, projection, block, extent);
+  return taken ? lua_of_taken(tree, *taken) : std::string();
+}
+
+std::string text_of(const Tree& tree, const Projection& projection, const BlockRun& run) {
+  const std::optional<Taken> taken = take(tree, projection, run);
   return taken ? lua_of_taken(tree, *taken) : std::string();
 }
 

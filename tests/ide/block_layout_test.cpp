@@ -47,10 +47,14 @@ TEST(BlockLayout, AMouthIsNeverFlat) {
 TEST(BlockLayout, WhatIsCarriedLeavesItsPlace) {
   const Laid all("turtle.forward(1)\nturtle.right(90)\nturtle.back(1)\n");
   LayoutOptions options;
-  options.lifted = all.projection.blocks[0].id;
+  options.lifted = {all.projection.blocks[0].id, all.projection.blocks[0].id};
   const Layout without = lay_out(all.projection, width_of, options);
   EXPECT_EQ(without.blocks.size(), all.layout.blocks.size() - 1);
-  options.extent = program::Extent::with_following;
+  options.lifted.last = all.projection.blocks[1].id;
+  const Layout last = lay_out(all.projection, width_of, options);
+  ASSERT_EQ(last.blocks.size(), 1U);
+  EXPECT_EQ(last.blocks[0].block->type, "turtle.back");
+  options.lifted.last = all.projection.blocks[2].id;
   EXPECT_TRUE(lay_out(all.projection, width_of, options).blocks.empty());
 }
 
@@ -109,7 +113,7 @@ TEST(Places, MovingThereAndBackIsNothing) {
     const program::Shape shape = laid.block->shape;
     if (shape == program::Shape::reporter || shape == program::Shape::boolean) continue;
     LayoutOptions options;
-    options.lifted = laid.block->id;
+    options.lifted = {laid.block->id, laid.block->id};
     const Carried carried{.block = laid.block->id, .shape = shape};
     for (const Place& place : list_places(lay_out(all.projection, width_of, options), all.projection, carried)) {
       const Result<program::TextEdits> edits = edits_for(all.tree, all.projection, carried, place);

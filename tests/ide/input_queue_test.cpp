@@ -22,10 +22,13 @@ class Queue : public testing::Test {
   widgets::Input input_;
 };
 
-TEST_F(Queue, APressAndItsReleaseAreTwoFrames) {
+TEST_F(Queue, APressAndItsReleaseAreTwoFramesOnceThePointerWasSeenThere) {
   push(InputEvent::Kind::motion, 5);
   push(InputEvent::Kind::button_down, 6);
   push(InputEvent::Kind::button_up, 6);
+  feed();
+  EXPECT_EQ(ImGui::GetIO().MousePos.x, 6);
+  EXPECT_FALSE(ImGui::GetIO().MouseDown[0]) << "what the pointer is over is not known yet";
   feed();
   EXPECT_EQ(ImGui::GetIO().MousePos.x, 6);
   EXPECT_TRUE(ImGui::GetIO().MouseDown[0]);

@@ -214,6 +214,20 @@ TEST(Menus, ActionsDoWhatTheKeysDo) {
   EXPECT_EQ(desk.session.lua(), "turtle.forward(10)\nturtle.right(90)\n");
 }
 
+TEST(Menus, OpenWithTheFirstRightClickAfterOneInTheLua) {
+  Desk desk("turtle.forward(10)\nturtle.right(90)\n");
+  desk.click(middle(desk.find("lua.editor")));
+  desk.click(handle(desk.block("avancer")), 1);
+  EXPECT_NE(desk.find("item", "Supprimer"), nullptr);
+  desk.key(Key::escape);
+  desk.click(middle(desk.find("lua.editor")));
+  // Without a pause, as a hurried hand does.
+  const ImVec2 at = handle(desk.block("tourner"));
+  desk.press(at, 1), desk.release(at, 1);
+  desk.settle();
+  EXPECT_NE(desk.find("item", "Supprimer"), nullptr);
+}
+
 TEST(Menus, AnImpossibleNameIsSaidAndNothingChanges) {
   Desk desk("local debut = 1\n");
   desk.window.move_focus("workspace.canvas", access::Zone::blocks);

@@ -57,7 +57,8 @@ class Program {
     return {block_at(first), block_at(dash == std::string::npos ? first : std::stoi(lines.substr(dash + 1)))};
   }
 
-  // "insert 3 repeat" (before the block of line 3), "into 4 repeat" (into its empty body), "wrap 2-3 repeat", "unwrap 1", "rename LINE old new", "extract 2-3 name", "comment 1", "uncomment 1".
+  // "insert 3 repeat" (before the block of line 3), "into 4 repeat" (into its empty body), "wrap 2-3 repeat", "unwrap 1", "rename LINE old new", "extract 2-3 name", "comment 1", "uncomment 1",
+  // "move 2-3 5" (before the block of line 5), "delete 2-3", "duplicate 2-3", "between 2 5 repeat" (wraps what is chosen from the one to the other).
   Result<TextEdits> perform(const std::string& gesture) const {
     std::istringstream words(gesture);
     std::string verb, lines, first, second;
@@ -77,6 +78,14 @@ class Program {
     if (verb == "unwrap") return unwrap_block(tree_, blocks_, block_at(std::stoi(lines)));
     if (verb == "extract") return extract_function(tree_, blocks_, run(lines), first);
     if (verb == "comment") return comment_out(tree_, blocks_, run(lines));
+    if (verb == "move") return move_statements(tree_, blocks_, run(lines), place_before(block_at(std::stoi(first))));
+    if (verb == "delete") return delete_blocks(tree_, blocks_, run(lines));
+    if (verb == "duplicate") return duplicate_blocks(tree_, blocks_, run(lines));
+    if (verb == "between") {
+      const std::size_t space = first.find(' ');
+      const std::optional<BlockRun> between = run_between(blocks_, block_at(std::stoi(lines)), block_at(std::stoi(first.substr(0, space))));
+      return wrap_blocks(tree_, blocks_, between.value_or(BlockRun{}), shipped_vocabulary().find(first.substr(space + 1))->initial_lua());
+    }
     if (verb == "uncomment") return uncomment(tree_, block_at(std::stoi(lines)));
     if (verb == "rename") {
       const std::size_t space = first.find(' ');

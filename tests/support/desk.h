@@ -42,7 +42,8 @@ class Desk {
   }
   // Until everything that was done has been seen.
   void settle() {
-    for (int more = 3; more > 0 || !queue_.empty(); --more) frame();
+    while (!queue_.empty()) frame();
+    for (int more = 0; more < 3; ++more) frame();
   }
   void rest(double seconds) {
     now_ += seconds;
