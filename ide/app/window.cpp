@@ -31,6 +31,7 @@ Window::Window(session::Session& session, access::Settings settings, const Locat
   io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
   io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
   InputQueue::set_up(io);
+  stage_.keep_pictures_in(locations_.home / "images");
 }
 
 Result<bool> Window::prepare() {
@@ -124,11 +125,14 @@ void Window::take_early_keys(Frame& frame) {
     if (top_bar_.versions.is_open()) top_bar_.versions.close(frame);
     else top_bar_.versions.open(frame);
   }
+  if (input_.take(Key::f11)) shared_.stage_alone = !shared_.stage_alone && beside() == Beside::stage;
   const std::optional<std::string_view> command = take_shortcut(input_, ImGui::GetIO().WantTextInput);
   if (!command) return;
   if (*command == kRunOrResume) {
     const bool rewound = session_.step_count() > 0 && session_.shown_step() < session_.step_count();
-    commands_.push(session_.playing() && (rewound || runs(session_)) ? "time.pause" : (rewound ? "time.play" : "run.start"));
+    // After a change it is the new program that is wanted, as the button of the time bar says.
+    const bool resumes = rewound && (session_.ran_program() == nullptr || session_.ran_program()->tree().text() == session_.tree().text());
+    commands_.push(session_.playing() && (rewound || runs(session_)) ? "time.pause" : (resumes ? "time.play" : "run.start"));
     return;
   }
   commands_.push(std::string(*command));
@@ -142,6 +146,7 @@ void Window::take_late_keys(Frame&) {
   if (input_.take(Key::tab, widgets::kShift)) focus.move(shared_.tree, access::Direction::previous);
   if (!input_.key || input_.key->key != Key::escape) return;
   if (!shared_.toasts.empty()) shared_.toasts.clear();
+  else if (shared_.stage_alone) shared_.stage_alone = false;
   else if (runs(session_)) commands_.push("run.stop");
   else return;
   input_.key.reset();

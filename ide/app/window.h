@@ -75,6 +75,7 @@ class Window {
   void draw_parts(widgets::Frame& frame, ImVec2 size);
   void draw_home(widgets::Frame& frame, const Layout& layout);
   void draw_work(widgets::Frame& frame, const Layout& layout);
+  void draw_stage_alone(widgets::Frame& frame, const Layout& layout);
   void draw_lesson(widgets::Frame& frame, const Rect& rect);
   void draw_beside(widgets::Frame& frame, const Rect& rect);
   void draw_code(widgets::Frame& frame, const Layout& layout, const Rect& rect);

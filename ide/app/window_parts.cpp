@@ -78,7 +78,18 @@ void Window::draw_home(Frame& frame, const Layout& layout) {
   home_.draw(frame);
 }
 
+// The stage has all the room between the top bar and the time bar.
+void Window::draw_stage_alone(Frame& frame, const Layout& layout) {
+  const float gap = frame.metrics.panel_gap();
+  const Rect bar = layout.time_bar;
+  frame.area = {gap, layout.top_bar.bottom() + gap, ImGui::GetIO().DisplaySize.x - 2 * gap, bar.y - layout.top_bar.bottom() - 2 * gap};
+  stage_.draw(frame);
+  frame.area = {gap, bar.y, ImGui::GetIO().DisplaySize.x - 2 * gap, bar.h};
+  time_bar_.draw(frame);
+}
+
 void Window::draw_work(Frame& frame, const Layout& layout) {
+  if (shared_.stage_alone && beside() == Beside::stage) return draw_stage_alone(frame, layout);
   switch (layout.arrangement) {
     case Arrangement::three_columns:
     case Arrangement::lua_in_tab:

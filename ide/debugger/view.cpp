@@ -26,7 +26,16 @@ using trace::EventKind;
 using widgets::Frame;
 using widgets::Key;
 
-constexpr std::array<double, 10> kSpeeds = {1, 2, 4, 8, 16, 32, 64, 128, 256, 1000};
+struct Speed {
+  double steps;       // a second
+  const char* words;  // what a pupil calls it
+};
+constexpr std::array<Speed, 10> kSpeeds = {{{1, "ide.time.speed.slowest"}, {2, "ide.time.speed.slow"}, {4, "ide.time.speed.normal"},
+                                            {8, "ide.time.speed.quick"}, {16, "ide.time.speed.quick"}, {32, "ide.time.speed.quicker"},
+                                            {64, "ide.time.speed.quicker"}, {128, "ide.time.speed.quickest"}, {256, "ide.time.speed.quickest"},
+                                            {10'000, "ide.time.speed.turbo"}}};
+// Those that the list of a narrow bar offers: one a word.
+constexpr std::array<std::size_t, 7> kNamedSpeeds = {0, 1, 2, 4, 6, 8, 9};
 constexpr float kWideBar = 760;   // du; narrower bars leave the legend and the speed out
 constexpr float kMarkRoom = 9;    // du that a mark needs; with less, marks become a density
 constexpr std::size_t kStretch = 1024;  // steps that are counted together where there are very many
@@ -94,6 +103,8 @@ void View::draw(Frame& frame) {
   if (!compact && !low) {
     draw_speed(frame, rest.cut_right(frame.du(112)));
     rest.cut_right(frame.metrics.space(3));
+  } else {
+    draw_speed_button(frame, rest);
   }
   rest = rest.inset(0, low ? frame.du(2) : frame.du(10));
   draw_words(frame, rest.cut_top(std::max(frame.fonts.line(FontRole::small), frame.du(24))), !compact && !low);
@@ -260,6 +271,27 @@ void View::draw_words(Frame& frame, Rect line, bool with_legend) {
 }
 
 // That the program is another by now, and how: the list leads to the blocks.
+// In a bar without room for the slider: one button, and the speeds by their names.
+void View::draw_speed_button(Frame& frame, Rect& rest) {
+  const double speed = frame.session.speed();
+  std::size_t current = 0;
+  while (current + 1 < kNamedSpeeds.size() && kSpeeds[kNamedSpeeds[current]].steps < speed) ++current;
+  const std::string name = frame.words(kSpeeds[kNamedSpeeds[current]].words);
+  const float side = frame.metrics.target(36);
+  const Rect column = rest.cut_right(side);
+  rest.cut_right(frame.metrics.space(2));
+  const Rect button{column.x, column.center().y - side / 2, side, side};
+  const std::string label = frame.words("ide.time.speed") + " : " + name;
+  if (widgets::secondary_button(frame, "time.speed.open", button, {.icon = Icon::gauge, .label = label, .icon_only = true, .hint = label, .pressed = speeds_open_}))
+    speeds_open_ = !speeds_open_;
+  if (!speeds_open_) return;
+  std::vector<widgets::MenuItem> items;
+  for (std::size_t i = 0; i < kNamedSpeeds.size(); ++i) items.push_back({.label = frame.words(kSpeeds[kNamedSpeeds[i]].words), .current = i == current});
+  const widgets::MenuResult result = widgets::menu(frame, "time.speeds", button, frame.words("ide.time.speed"), items);
+  if (result.chosen) frame.commands.push("time.speed", {fmt::format("{}", kSpeeds[kNamedSpeeds[*result.chosen]].steps)});
+  if (result.closed) speeds_open_ = false;
+}
+
 void View::draw_changes(Frame& frame, Rect line) {
   const std::string words = frame.words("ide.time.changed");
   widgets::ButtonFace face{.icon = Icon::pencil, .label = words, .hint = frame.words("ide.time.changed.hint"), .pressed = changes_open_};
@@ -376,18 +408,20 @@ void View::draw_marks(Frame& frame, const Rect& rail) const {
 void View::draw_speed(Frame& frame, Rect rect) const {
   const std::string label = frame.words("ide.time.speed");
   rect = rect.inset(0, frame.du(12));
-  widgets::text_in(frame, rect.cut_top(frame.fonts.line(FontRole::small)), FontRole::small, frame.theme.ink2, label, widgets::Align::center);
+  const Rect title = rect.cut_top(frame.fonts.line(FontRole::small));
   Rect line = rect.cut_top(frame.du(36));
   widgets::icon_in(frame, line.cut_left(frame.du(20)), FontRole::icon19, frame.theme.ink2, Icon::walk);
   widgets::icon_in(frame, line.cut_right(frame.du(20)), FontRole::icon19, frame.theme.ink2, Icon::run);
   const double speed = frame.session.speed();
   std::size_t index = 0;
-  while (index + 1 < kSpeeds.size() && kSpeeds[index] < speed) ++index;
-  const std::string words = frame.words("ide.time.speed.value", {{"n", fmt::format("{}", speed)}});
+  while (index + 1 < kSpeeds.size() && kSpeeds[index].steps < speed) ++index;
+  const std::string name = frame.words(kSpeeds[index].words);
+  const std::string words = index + 1 == kSpeeds.size() ? name : name + ", " + frame.words("ide.time.speed.value", {{"n", fmt::format("{}", speed)}});
+  widgets::text_in(frame, title, FontRole::small, frame.theme.ink2, name, widgets::Align::center);
   const double chosen = widgets::slider(frame, "time.speed", line, label, words, {0, static_cast<double>(kSpeeds.size() - 1), 1},
                                         static_cast<double>(index));
   if (chosen != static_cast<double>(index))
-    frame.commands.push("time.speed", {fmt::format("{}", kSpeeds[static_cast<std::size_t>(chosen)])});
+    frame.commands.push("time.speed", {fmt::format("{}", kSpeeds[static_cast<std::size_t>(chosen)].steps)});
 }
 
 }  // namespace lunabloc::ide::debugger

@@ -30,6 +30,7 @@ class View {
   void draw_marks(widgets::Frame& frame, const Rect& rail) const;
   void draw_mark(widgets::Frame& frame, ImVec2 center, Mark mark, ImU32 color) const;
   void draw_speed(widgets::Frame& frame, Rect rect) const;
+  void draw_speed_button(widgets::Frame& frame, Rect& rest);
   void draw_changes(widgets::Frame& frame, Rect line);
   void draw_list_of_changes(widgets::Frame& frame);
   std::string event_words(const widgets::Frame& frame, std::size_t step) const;
@@ -43,6 +44,7 @@ class View {
   std::uint64_t ran_revision_ = 0;           // of the program that the trace belongs to
   bool was_alive_ = false;
   bool changes_open_ = false;
+  bool speeds_open_ = false;
   std::optional<std::size_t> stopped_at_;    // the breakpoint's moment that was told
   Rect changes_at_;                          // the button that opens their list
 };

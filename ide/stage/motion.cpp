@@ -19,6 +19,11 @@ bool same_place(const Pose& a, const Pose& b) {
 
 }  // namespace
 
+float seconds_of_a_move(const widgets::Frame& frame) {
+  const double seconds = std::min(kLongest, kShare / std::max(0.01, frame.session.speed()));
+  return seconds < kTooFast ? 0 : static_cast<float>(seconds);
+}
+
 void Motion::jump(std::size_t moment, const Pose& pose) {
   moment_ = moment;
   from_ = to_ = pose;
@@ -42,13 +47,13 @@ void Motion::follow(widgets::Frame& frame, std::size_t moment, const Move& move)
     ghost_ = before;
     return;
   }
-  const double seconds = std::min(kLongest, kShare / std::max(0.01, frame.session.speed()));
-  if (seconds < kTooFast) return;
+  const float seconds = seconds_of_a_move(frame);
+  if (seconds == 0) return;
   from_ = at;
   from_.angle = move.target.angle - move.turned;
   bounce_x_ = move.bounce_x, bounce_y_ = move.bounce_y;
   part_ = 0;
-  seconds_ = static_cast<float>(seconds);
+  seconds_ = seconds;
   frame.animating = true;
 }
 

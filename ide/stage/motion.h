@@ -23,6 +23,9 @@ struct Move {
   double bounce_x = 0, bounce_y = 0;  // against a wall: there and back
 };
 
+// How long what moves may take at the run's speed; 0 where it would not be seen.
+float seconds_of_a_move(const widgets::Frame& frame);
+
 class Motion {
  public:
   // `moment` is the number of statements that have run.

@@ -171,6 +171,11 @@ std::string sound_words(const Frame& frame, const world::Stage& stage) {
   return stage.sound->name + ", " + number_words(frame, seconds) + " s";
 }
 
+Plane SpriteWorld::plane(const Rect& area) const {
+  const Place place = place_in(area);
+  return {place.area, static_cast<double>(place.scale), 0, 0};
+}
+
 void SpriteWorld::draw(Frame& frame, const world::Stage& stage, const Rect& area) {
   const Place place = place_in(area);
   frame.list().PushClipRect(place.area.min(), place.area.max(), true);

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "ide/stage/plane.h"
 #include "ide/widgets/frame.h"
 #include "world/stage.h"
 
@@ -14,6 +15,7 @@ class SpriteWorld {
   // Height that the stage would like when it is this wide.
   float height(float width) const { return width * static_cast<float>(world::kStageHeight / world::kStageWidth); }
   void draw(widgets::Frame& frame, const world::Stage& stage, const Rect& area);
+  Plane plane(const Rect& area) const;
 
  private:
   // While the run takes them: the mouse on the picture, and the keys while the keyboard is at the stage. A key is held as

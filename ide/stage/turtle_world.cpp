@@ -202,6 +202,11 @@ void TurtleWorld::follow_moment(Frame& frame, const world::Turtle& turtle) {
   motion_.follow(frame, frame.session.shown_step(), move);
 }
 
+Plane TurtleWorld::plane(const world::Turtle& whole, const Rect& area) const {
+  const Sheet sheet = sheet_of(whole, area);
+  return {area, sheet.scale, sheet.middle_x, sheet.middle_y};
+}
+
 void TurtleWorld::draw(Frame& frame, const world::Turtle& turtle, const Rect& area) {
   follow_moment(frame, turtle);
   widgets::fill(frame, area, frame.theme.raised, frame.metrics.radius_button());

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "ide/stage/motion.h"
+#include "ide/stage/plane.h"
 #include "ide/widgets/frame.h"
 #include "world/turtle.h"
 
@@ -16,6 +17,8 @@ class TurtleWorld {
   // Height that the sheet would like when it is this wide.
   float height(float width) const { return width; }
   void draw(widgets::Frame& frame, const world::Turtle& turtle, const Rect& area);
+  // Where its places are drawn; `whole`: the turtle at the end of the run.
+  Plane plane(const world::Turtle& whole, const Rect& area) const;
 
  private:
   void follow_moment(widgets::Frame& frame, const world::Turtle& turtle);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 
 #include "ide/widgets/cards.h"
 #include "ide/widgets/components.h"
@@ -103,6 +104,14 @@ widgets::Panel begin_body(Frame& frame, const Rect& rect) {
                                       .scroll = widgets::Scroll::vertical});
 }
 
+// What moves on the plane: the turtle, or the sprite in front.
+std::optional<world::Point> actor_of(const session::Session& session, bool of_turtle) {
+  if (of_turtle) return session.worlds().turtle.position;
+  const world::Stage& stage = session.worlds().stage;
+  if (stage.sprites.empty()) return std::nullopt;
+  return world::place_of(stage.sprites.back(), stage.now);
+}
+
 Rect content_of(const Frame& frame, const widgets::Panel& body) {
   Rect content = Rect{body.area.x, body.area.y, body.area.w, 1.0e6F}.inset(frame.metrics.tool_margin(), 0);
   content.cut_top(frame.du(kGap));
@@ -111,14 +120,17 @@ Rect content_of(const Frame& frame, const widgets::Panel& body) {
 
 }  // namespace
 
-View::World View::world_of(const session::Session& session) const {
+View::World View::world_of(const session::Session& session) {
   if (session.worlds().grid) return World::grid;
   if (session.worlds().stage.used) return World::stage;
   if (!session.worlds().graph.nodes.empty()) return World::graph;
-  if (session.lesson() != nullptr && session.lesson()->bare_world.kind == "turtle") return World::turtle;
-  // Without a lesson nobody said which world: the turtle's, once it has done something.
-  const world::Turtle& turtle = session.worlds().turtle;
-  return !turtle.strokes.empty() || !turtle.turns.empty() ? World::turtle : World::none;
+  if (!session.worlds().charts.all.empty()) return World::chart;
+  // In a lesson of the turtle, and once it has done something; a program that never speaks to it shows its lists.
+  const world::Turtle& turtle = session.worlds_at_end().turtle;
+  const bool of_turtle = session.lesson() != nullptr && session.lesson()->bare_world.kind == "turtle";
+  if (of_turtle && (session.step_count() == 0 || !lists_.has_lists(session))) return World::turtle;
+  if (!turtle.strokes.empty() || !turtle.turns.empty()) return World::turtle;
+  return lists_.has_lists(session) ? World::lists : World::none;
 }
 
 void View::announce_run(Frame& frame) {
@@ -180,7 +192,7 @@ void View::draw_side_by_side(Frame& frame, World world, Rect rest) {
 }
 
 // The picture has the room that it likes when it is there; what is said has the rest.
-float View::console_height(const Frame& frame, World world, const Rect& rest) const {
+float View::console_height(const Frame& frame, World world, const Rect& rest) {
   const float width = rest.w - 2 * frame.metrics.tool_margin();
   const float around = frame.du(kGap) + place_height(frame, world) + below_height(frame, world, width);
   const float least = std::min(console_.least_height(frame, rest.w), rest.h * kMostConsole);
@@ -188,13 +200,17 @@ float View::console_height(const Frame& frame, World world, const Rect& rest) co
 }
 
 float View::place_height(const Frame& frame, World world) const {
-  return world == World::none ? 0 : std::max(frame.du(26), frame.fonts.line(FontRole::small)) + frame.du(4);
+  const bool says_nothing = world == World::none || world == World::chart || world == World::lists;
+  if (says_nothing) return world == World::none ? 0 : frame.du(kGap);
+  return std::max(frame.du(26), frame.fonts.line(FontRole::small)) + frame.du(4);
 }
 
-float View::world_height(const Frame& frame, World world, float width) const {
+float View::world_height(const Frame& frame, World world, float width) {
   if (world == World::none) return 0;
   if (world == World::grid) return grid_.height(frame, *frame.session.worlds().grid, width);
   if (world == World::stage) return sprites_.height(width);
+  if (world == World::chart) return charts_.height(frame, frame.session.worlds().charts, width);
+  if (world == World::lists) return lists_.height(frame, width);
   return world == World::graph ? graph_.height(width) : turtle_.height(width);
 }
 
@@ -205,10 +221,14 @@ void View::draw_head(Frame& frame, Rect& rest, World world) {
   };
   constexpr std::array kHeads = {Head{"ide.stage.title", Icon::message_text}, Head{"ide.stage.robot", Icon::map_marker},
                                  Head{"ide.stage.turtle", Icon::navigation}, Head{"ide.stage.sprites", Icon::theater},
-                                 Head{"ide.stage.graph", Icon::share_variant}};
+                                 Head{"ide.stage.graph", Icon::share_variant}, Head{"ide.stage.charts", Icon::chart_bar},
+                                 Head{"ide.stage.lists", Icon::format_list_numbers}};
   const auto& [title, icon] = kHeads[static_cast<std::size_t>(world)];
   Rect head = widgets::panel_head(frame, rest, icon, frame.words(title));
+  const Tools::Scene scene = scene_for(frame, world);
+  tools_.draw(frame, head, scene);
   draw_state(frame, head);
+  tools_.draw_film(frame, rest, scene);
 }
 
 // The picture, no higher than it likes, with the line under it; gives the height of both.
@@ -216,16 +236,47 @@ float View::draw_world(Frame& frame, World world, Rect area) {
   const float place = place_height(frame, world), wanted = world_height(frame, world, area.w);
   const float height = std::clamp(area.h - place, std::min(wanted, frame.du(kLeastWorld)), wanted);
   const Rect picture{area.x, area.y, area.w, height};
-  if (world == World::grid) grid_.draw(frame, *frame.session.worlds().grid, picture);
-  else if (world == World::stage) sprites_.draw(frame, frame.session.worlds().stage, picture);
-  else if (world == World::graph) graph_.draw(frame, frame.session.worlds().graph, picture);
-  else turtle_.draw(frame, frame.session.worlds().turtle, picture);
+  draw_picture(frame, world, picture);
+  if (tools_.coordinates())
+    if (const std::optional<Plane> plane = plane_of(frame.session, world, picture)) draw_coordinates(frame, *plane, actor_of(frame.session, world == World::turtle));
   draw_place(frame, world, {area.x, picture.bottom(), area.w, place});
   return height + place;
 }
 
+void View::draw_picture(Frame& frame, World world, const Rect& picture) {
+  if (world == World::grid) grid_.draw(frame, *frame.session.worlds().grid, picture);
+  else if (world == World::stage) sprites_.draw(frame, frame.session.worlds().stage, picture);
+  else if (world == World::graph) graph_.draw(frame, frame.session.worlds().graph, picture);
+  else if (world == World::chart) charts_.draw(frame, frame.session.worlds().charts, picture);
+  else if (world == World::lists) lists_.draw(frame, picture);
+  else if (world == World::turtle) turtle_.draw(frame, frame.session.worlds().turtle, picture);
+}
+
+std::optional<Plane> View::plane_of(const session::Session& session, World world, const Rect& area) const {
+  if (world == World::turtle) return turtle_.plane(session.worlds_at_end().turtle, area);
+  return world == World::stage ? std::optional(sprites_.plane(area)) : std::nullopt;
+}
+
+// What the tools may do with the picture. It is drawn by views of its own, so that nothing that moves here is disturbed.
+Tools::Scene View::scene_for(const Frame& frame, World world) {
+  const session::Session& session = frame.session;
+  const float width = frame.du(320);
+  Tools::Scene scene{.stem = session.lesson() != nullptr ? session.lesson()->id : "lunabloc",
+                     .has_picture = world != World::none,
+                     .is_drawing = world == World::turtle && !session.worlds().turtle.strokes.empty(),
+                     .has_coordinates = world == World::turtle || world == World::stage,
+                     .height_of_width = world == World::none ? 1 : world_height(frame, world, width) / width};
+  scene.draw = [view = std::shared_ptr<View>()](Frame& inside, const Rect& area) mutable {
+    if (view == nullptr) view = std::make_shared<View>();
+    const World shown = view->world_of(inside.session);
+    if (shown != World::none) view->draw_picture(inside, shown, area);
+  };
+  return scene;
+}
+
 // Where the robot or the turtle is, in figures: what messages and questions speak of.
 void View::draw_place(Frame& frame, World world, Rect row) {
+  if (world == World::chart || world == World::lists) return;
   const session::Worlds& worlds = frame.session.worlds();
   if (world == World::grid) {
     const std::string cell = world::shown(worlds.grid->robot);

@@ -110,7 +110,17 @@ namespace lunabloc::ide::theme {
   ROW(cards_outline, "cards-outline", F639) \
   ROW(theater, "theater", F50D) \
   ROW(format_text, "format-text", F284) \
-  ROW(share_variant, "share-variant", F497)
+  ROW(share_variant, "share-variant", F497) \
+  ROW(fullscreen, "fullscreen", F293) \
+  ROW(fullscreen_exit, "fullscreen-exit", F294) \
+  ROW(camera, "camera", F100) \
+  ROW(filmstrip, "filmstrip", F230) \
+  ROW(image, "image", F2E9) \
+  ROW(brush, "brush", F0E3) \
+  ROW(eraser, "eraser", F1FE) \
+  ROW(format_paint, "format-paint", F27C) \
+  ROW(vector_line, "vector-line", F55E) \
+  ROW(pin, "pin", F403)
 
 enum class Icon : unsigned {
 #define LUNABLOC_ROW(name, mdi, code) name = 0x##code,

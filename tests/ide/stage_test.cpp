@@ -71,6 +71,97 @@ TEST_F(Stage, ShowsAGraphWithItsMarks) {
   picture("stage-graph");
 }
 
+TEST_F(Stage, ShowsAListAsBarsWithPointersAndMarks) {
+  open("A04",
+       "local T = {3, 7, 11, 15, 18, 21, 26, 30, 34, 37, 42, 48, 53, 59, 66}\nlocal cible = 42\nlocal debut = 1\nlocal fin = #T\n"
+       "while debut <= fin do\n  local milieu = (debut + fin) // 2\n  if T[milieu] == cible then\n    say(milieu)\n    break\n"
+       "  elseif T[milieu] < cible then\n    debut = milieu + 1\n  else\n    fin = milieu - 1\n  end\nend\n");
+  ASSERT_TRUE(session_.run());
+  show();
+  EXPECT_EQ(label("stage.list.T"), "Le tableau T");
+  EXPECT_EQ(value("stage.list.T"), "15 cases");
+  EXPECT_EQ(value("stage.list.T.11"), "42, debut, fin, milieu");
+  EXPECT_EQ(label("stage.list.T.sought"), "cible = 42");
+  std::size_t moment = 0;
+  for (std::size_t step = 1; step <= session_->step_count(); ++step) {
+    session_->show_step(step);
+    for (const auto& [name, shown] : session_->variables()) if (name == "milieu" && shown == "10") moment = step;
+    if (moment != 0) break;
+  }
+  ASSERT_NE(moment, 0U);
+  session_->show_step(moment);
+  show();
+  EXPECT_TRUE(find("stage.list.T.10")->state.selected) << "the place that the step looks at";
+  EXPECT_FALSE(find("stage.list.T.8")->state.selected);
+  picture("stage-list-halves");
+}
+
+TEST_F(Stage, BarsThatAreExchangedCrossOverAndLeaveAGhostWithReducedMotion) {
+  open("A04", "local t = {7, 3, 9}\nlocal i, j = 1, 3\nt[i], t[j] = t[j], t[i]\nsay(1)\n");
+  ASSERT_TRUE(session_.run());
+  session_->set_speed(2);
+  session_->show_step(2);
+  show();
+  const Rect first = find("stage.list.t.1")->rect, last = find("stage.list.t.3")->rect;
+  reduced_motion_ = false;
+  session_->show_step(3);
+  rig_.frame(draw_);
+  EXPECT_EQ(value("stage.list.t.1"), "9, i");
+  EXPECT_GT(find("stage.list.t.1")->rect.x, first.x) << "on its way from the third place";
+  rig_.frames(30, draw_);
+  EXPECT_NEAR(find("stage.list.t.1")->rect.x, first.x, 1) << "there after 0.4 s at most";
+  EXPECT_NEAR(find("stage.list.t.1")->rect.h, last.h, 1);
+  reduced_motion_ = true;
+  session_->show_step(2);
+  rig_.frames(2, draw_);
+  session_->show_step(3);
+  rig_.frame(draw_);
+  EXPECT_EQ(find("stage.list.t.1")->rect.x, first.x) << "nothing moves";
+  picture("stage-list-ghost");
+}
+
+TEST_F(Stage, ShowsTextsAsCardsAndManyNumbersWithinOneDrawList) {
+  open("A04", "local noms = {\"Léa\", \"Tom\", \"Inès\", \"Zoé\"}\nfor i = 1, #noms do\n  say(noms[i])\nend\n");
+  ASSERT_TRUE(session_.run());
+  show();
+  EXPECT_EQ(value("stage.list.noms.3"), "Inès");
+  picture("stage-list-cards");
+  session_.write("local t = {}\nfor i = 1, 400 do\n  t[i] = i % 50 - 10\nend\n");
+  ASSERT_TRUE(session_.run());
+  show();
+  EXPECT_THAT(value("stage.list.t"), testing::MatchesRegex("les .+ premières cases sur 400"));
+  EXPECT_LE(rig_.most_vertices(), 50'000);
+  picture("stage-list-many");
+}
+
+TEST_F(Stage, DrawsTheChartsOfAProgram) {
+  open("A04", "local t = data.open(\"meteo\")\nchart.title(\"Pluie en mm\")\nchart.bar(t, \"mois\", \"pluie\")\nchart.line(t, \"mois\", \"temperature\")\n");
+  ASSERT_TRUE(session_.run());
+  show();
+  EXPECT_EQ(label("stage.world"), "temperature selon mois");
+  EXPECT_THAT(value("stage.world"), HasSubstr("courbe, 12 lignes"));
+  picture("stage-chart-line");
+  ASSERT_TRUE(rig_.click("stage.chart.previous", draw_));
+  show();
+  EXPECT_EQ(label("stage.world"), "Pluie en mm");
+  EXPECT_NE(find("stage.chart.point.1"), nullptr);
+  picture("stage-chart-bar");
+}
+
+TEST_F(Stage, DrawsCloudsByGroupAndIntervals) {
+  open("A04", "local t = data.open(\"fleurs\")\nchart.scatter(t, \"longueur\", \"largeur\", \"espece\")\n");
+  ASSERT_TRUE(session_.run());
+  show();
+  EXPECT_THAT(value("stage.world"), HasSubstr("nuage de points"));
+  picture("stage-chart-scatter");
+  session_.write("local t = data.open(\"fleurs\")\nchart.histogram(t, \"longueur\")\n");
+  ASSERT_TRUE(session_.run());
+  show();
+  EXPECT_THAT(value("stage.world"), HasSubstr("histogramme"));
+  EXPECT_THAT(label("stage.chart.point.1"), HasSubstr(" à "));
+  picture("stage-chart-histogram");
+}
+
 TEST_F(Stage, SaysWhatTheRunMetBesideTheRobot) {
   open("A01");
   ASSERT_TRUE(session_.run());
