@@ -1,0 +1,7 @@
+grid.step()
+grid.step()
+grid.turn_right()
+grid.step()
+grid.turn_left()
+grid.step()
+grid.step()

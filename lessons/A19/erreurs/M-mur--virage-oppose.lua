@@ -1,0 +1,20 @@
+-- etape: creer
+-- ecart: le premier virage est à gauche
+-- idee: prendre la gauche de l’écran pour celle du robot
+grid.step()
+grid.step()
+grid.step()
+grid.turn_left()
+grid.step()
+grid.step()
+grid.step()
+grid.turn_right()
+grid.step()
+grid.step()
+grid.turn_left()
+grid.step()
+grid.step()
+grid.step()
+grid.turn_left()
+grid.step()
+grid.step()
