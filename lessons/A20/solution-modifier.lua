@@ -1,0 +1,6 @@
+grid.paint()
+grid.east()
+grid.paint()
+grid.east()
+grid.east()
+grid.paint()
