@@ -1,0 +1,5 @@
+grid.paint()
+grid.south()
+grid.paint()
+grid.south()
+grid.paint()

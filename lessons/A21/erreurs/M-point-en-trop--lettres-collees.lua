@@ -1,0 +1,20 @@
+-- etape: creer
+-- ecart: la lettre n commence dans la colonne vide
+-- idee: oublier l’espace entre deux lettres
+grid.paint()
+grid.south()
+grid.south()
+grid.paint()
+grid.east()
+grid.north()
+grid.paint()
+grid.east()
+grid.north()
+grid.paint()
+grid.east()
+grid.paint()
+grid.south()
+grid.paint()
+grid.south()
+grid.west()
+grid.paint()

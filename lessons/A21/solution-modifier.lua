@@ -1,0 +1,7 @@
+grid.paint()
+grid.south()
+grid.south()
+grid.paint()
+grid.east()
+grid.north()
+grid.paint()
