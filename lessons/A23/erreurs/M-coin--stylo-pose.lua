@@ -1,0 +1,22 @@
+-- etape: creer
+-- ecart: le stylo n’est pas relevé entre les deux drapeaux
+-- idee: croire que se déplacer ne trace pas
+turtle.forward(80)
+turtle.right(90)
+turtle.forward(50)
+turtle.right(90)
+turtle.forward(30)
+turtle.right(90)
+turtle.forward(50)
+turtle.left(90)
+turtle.forward(50)
+turtle.left(90)
+turtle.forward(100)
+turtle.left(90)
+turtle.forward(80)
+turtle.right(90)
+turtle.forward(50)
+turtle.right(90)
+turtle.forward(30)
+turtle.right(90)
+turtle.forward(50)

@@ -1,0 +1,23 @@
+-- etape: creer
+-- ecart: le stylo n’est pas reposé
+-- idee: oublier que le stylo reste relevé
+turtle.forward(80)
+turtle.right(90)
+turtle.forward(50)
+turtle.right(90)
+turtle.forward(30)
+turtle.right(90)
+turtle.forward(50)
+turtle.pen_up()
+turtle.left(90)
+turtle.forward(50)
+turtle.left(90)
+turtle.forward(100)
+turtle.left(90)
+turtle.forward(80)
+turtle.right(90)
+turtle.forward(50)
+turtle.right(90)
+turtle.forward(30)
+turtle.right(90)
+turtle.forward(50)

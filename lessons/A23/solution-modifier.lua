@@ -1,0 +1,7 @@
+turtle.forward(80)
+turtle.right(90)
+turtle.forward(50)
+turtle.right(90)
+turtle.forward(30)
+turtle.right(90)
+turtle.forward(50)
