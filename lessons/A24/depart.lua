@@ -1,0 +1,6 @@
+turtle.right(90)
+turtle.forward(10)
+turtle.pen_up()
+turtle.forward(10)
+turtle.pen_down()
+turtle.forward(30)
