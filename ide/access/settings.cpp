@@ -7,6 +7,7 @@
 
 #include "base/data_file.h"
 #include "base/file.h"
+#include "ide/access/desktop.h"
 
 namespace lunabloc::ide::access {
 namespace {
@@ -32,6 +33,21 @@ bool choose_bool(const std::string& value, std::string_view on, std::string_view
 
 }  // namespace
 
+void set_dys_comfort(Settings& settings) {
+  settings.face = theme::Face::opendyslexic;
+  settings.text_percent = 125;
+  settings.wide_spacing = true;
+}
+
+void reset(Settings& settings) {
+  Settings fresh;
+  fresh.language = settings.language;
+  fresh.level = settings.level;
+  fresh.splits = settings.splits;
+  set_by_name(fresh, "motion", "desktop");
+  settings = fresh;
+}
+
 bool set_by_name(Settings& settings, const std::string& name, const std::string& value) {
   if (name == "scale") {
     int percent = 0;
@@ -48,7 +64,7 @@ bool set_by_name(Settings& settings, const std::string& name, const std::string&
     return true;
   }
   if (name == "theme") {
-    if (value != "papier" && value != "contraste") return false;
+    if (std::find(std::begin(kThemes), std::end(kThemes), value) == std::end(kThemes)) return false;
     settings.theme = value;
     return true;
   }
@@ -60,7 +76,21 @@ bool set_by_name(Settings& settings, const std::string& name, const std::string&
   if (name == "font") return choose(kFaces, value, settings.face);
   if (name == "voice") return choose(kVoices, value, settings.voice);
   if (name == "spacing") return choose_bool(value, "wide", "normal", settings.wide_spacing);
-  if (name == "motion") return choose_bool(value, "reduced", "normal", settings.reduced_motion);
+  if (name == "motion") {
+    settings.motion_of_desktop = value == "desktop";
+    if (settings.motion_of_desktop) settings.reduced_motion = reduces_motion(this_desktop());
+    return settings.motion_of_desktop || choose_bool(value, "reduced", "normal", settings.reduced_motion);
+  }
+  if (name == "rate") {
+    int rate = 0;
+    std::from_chars(value.data(), value.data() + value.size(), rate);
+    if (rate < kSlowestVoice || rate > kFastestVoice) return false;
+    settings.words_per_minute = rate;
+    return true;
+  }
+  if (name == "sound") return choose_bool(value, "on", "off", settings.voice_sound);
+  if (name == "syllables") return choose_bool(value, "on", "off", settings.syllables);
+  if (name == "lines") return choose_bool(value, "on", "off", settings.line_colors);
   if (name == "letters") return choose_bool(value, "on", "off", settings.letter_keys);
   if (name == "captions") return choose_bool(value, "on", "off", settings.captions);
   if (name == "values") return choose_bool(value, "on", "off", settings.values);
@@ -71,9 +101,9 @@ bool set_by_name(Settings& settings, const std::string& name, const std::string&
 Settings load_settings(const std::filesystem::path& home) {
   Settings settings;
   const Result<DataValue> data = base::load_data(file_of(home));
+  if (!data || data->find("motion") == nullptr) set_by_name(settings, "motion", "desktop");
   if (!data) return settings;
   for (const auto& [key, value] : data->map()) set_by_name(settings, key, value.text());
-  settings.words_per_minute = static_cast<int>(std::clamp<std::int64_t>(data->integer_at("words_per_minute", 150), 80, 260));
   if (const DataValue* splits = data->find("splits"))
     for (const auto& [key, value] : splits->map())
       if (value.is_number()) settings.splits[key] = value.number();
@@ -83,12 +113,12 @@ Settings load_settings(const std::filesystem::path& home) {
 Result<void> save_settings(const std::filesystem::path& home, const Settings& settings) {
   const auto on_off = [](bool value) { return value ? "\"on\"" : "\"off\""; };
   std::string text = fmt::format(
-      "scale: {}\nfont: {}\ntheme: {}\nspacing: {}\nmotion: {}\nvoice: \"{}\"\nwords_per_minute: {}\ncaptions: {}\nletters: {}\n"
-      "ruler: {}\nvalues: {}\nlanguage: {}\nlevel: {}\n",
+      "scale: {}\nfont: {}\ntheme: {}\nspacing: {}\nmotion: {}\nvoice: \"{}\"\nrate: {}\nsound: {}\ncaptions: {}\nletters: {}\n"
+      "ruler: {}\nsyllables: {}\nlines: {}\nvalues: {}\nlanguage: {}\nlevel: {}\n",
       settings.text_percent, kFaces[static_cast<std::size_t>(settings.face)], settings.theme,
-      settings.wide_spacing ? "wide" : "normal", settings.reduced_motion ? "reduced" : "normal",
-      kVoices[static_cast<std::size_t>(settings.voice)], settings.words_per_minute, on_off(settings.captions),
-      on_off(settings.letter_keys), on_off(settings.reading_ruler), on_off(settings.values), settings.language, settings.level);
+      settings.wide_spacing ? "wide" : "normal", settings.motion_of_desktop ? "desktop" : (settings.reduced_motion ? "reduced" : "normal"),
+      kVoices[static_cast<std::size_t>(settings.voice)], settings.words_per_minute, on_off(settings.voice_sound), on_off(settings.captions),
+      on_off(settings.letter_keys), on_off(settings.reading_ruler), on_off(settings.syllables), on_off(settings.line_colors), on_off(settings.values), settings.language, settings.level);
   if (!settings.splits.empty()) text += "splits:\n";
   for (const auto& [key, value] : settings.splits) text += fmt::format("  {}: {:.0f}\n", key, value);
   return base::write_file(file_of(home), text);

@@ -44,7 +44,7 @@ void Speaker::say(const std::string& sentence, const Settings& settings) {
   log_.push_back(sentence);
   if (log_.size() > kLongestLog) log_.pop_front();
   voice_.reset();
-  if (settings.voice == Voice::off) return;
+  if (settings.voice == Voice::off || !settings.voice_sound) return;
   auto voice = base::Process::start({.program = kVoiceProgram,
                                      .arguments = {"-v", settings.language == "fr" ? "fr-fr" : "en-gb", "-s",
                                                    std::to_string(settings.words_per_minute), "--stdin"},

@@ -1,5 +1,7 @@
 #include "ide/app/look.h"
 
+#include <algorithm>
+
 namespace lunabloc::ide::app {
 
 Result<bool> Look::follow(const access::Settings& settings, float block_zoom, bool touch, ImFontAtlas& atlas) {
@@ -11,8 +13,10 @@ Result<bool> Look::follow(const access::Settings& settings, float block_zoom, bo
   const float scale = static_cast<float>(settings.text_percent) / 100;
   metrics_ = {.scale = scale, .wide_spacing = settings.wide_spacing, .touch = touch, .border_du = theme_.border};
   dress();
-  const theme::FontChoice choice{
-      .face = settings.face, .scale = scale, .block_zoom = block_zoom, .wide_spacing = settings.wide_spacing};
+  theme::FontChoice choice{.face = settings.face, .scale = scale, .block_zoom = block_zoom, .wide_spacing = settings.wide_spacing,
+                           .letters = fonts_.choice().letters};
+  choice.letters.append(fonts_.missing().begin(), fonts_.missing().end());
+  std::sort(choice.letters.begin(), choice.letters.end());
   if (built_ && choice == fonts_.choice()) return false;
   Result<theme::Fonts> fonts = theme::Fonts::build(atlas, choice, themes_ / "fonts.yaml");
   if (!fonts) return tl::unexpected(fonts.error());

@@ -95,6 +95,7 @@ bool Window::draw(ImVec2 size, double now, float elapsed) {
               .draw_lua_blocks = [this](Frame& inner, std::string_view lua, Rect area) { return pictures_.draw(inner, lua, area); }};
   shared_.tree.begin_frame();
   shared_.said.clear();
+  shared_.cut.clear();
   if (ImGui::IsMouseClicked(0) || ImGui::IsMouseClicked(1)) shared_.focus.hide();
   take_early_keys(frame);
   const bool recovered = !shows_home() && session_.recovered();
@@ -117,6 +118,7 @@ void Window::take_early_keys(Frame& frame) {
   zone_entered_ = next || previous;
   if (input_.take(Key::f1)) top_bar_.keys_open = !top_bar_.keys_open;
   if (input_.take(Key::f7) && !speaker_.log().empty()) speaker_.say(std::string(speaker_.log().back()), settings_);
+  if (input_.take(Key::f8, widgets::kShift)) top_bar_.said_open = !top_bar_.said_open;
   if (input_.take(Key::f8)) top_bar_.read_zone = true;
   if (input_.take(Key::control, widgets::kCtrl) || input_.take(Key::control)) speaker_.silence();
   if (input_.take_letter('b', widgets::kCtrl)) faces_ = static_cast<Faces>((static_cast<int>(faces_) + 1) % 3);
@@ -166,8 +168,13 @@ void Window::speak(Frame&) {
     if (aloud.voice == access::Voice::off) aloud.voice = access::Voice::on_focus;
     speaker_.say(words_of_zone(focus.id().empty() ? access::Zone::lesson : focus.zone()), aloud);
   }
-  if (settings_.voice == access::Voice::off) return;
+  // Without a voice too: the list of what was said keeps it.
   for (const std::string& sentence : shared_.said) speaker_.say(sentence, settings_);
+  if (settings_.voice == access::Voice::off) return;
+  if (settings_.voice == access::Voice::full && shared_.said.empty() && !shows_home()) {
+    const std::string step = session_.lesson()->id + "/" + session_.step()->id;
+    if (std::exchange(read_step_, step) != step) return speaker_.say(words_of_zone(access::Zone::lesson), settings_);
+  }
   const std::string now = focus.visible() ? focus.id() : std::string();
   if (now == spoken_focus_) return;
   spoken_focus_ = now;

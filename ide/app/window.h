@@ -51,6 +51,7 @@ class Window {
   std::string title() const;
 
   const access::Tree& tree() const { return shared_.tree; }
+  const std::vector<std::string>& cut_texts() const { return shared_.cut; }
   const access::Focus& focus() const { return shared_.focus; }
   const access::Speaker& speaker() const { return speaker_; }
   const session::Session& session() const { return session_; }
@@ -120,6 +121,7 @@ class Window {
   Tab tab_ = Tab::blocks;
   Rect code_splitter_;
   std::string spoken_focus_;
+  std::string read_step_;  // of the lesson, that was read as a whole
   std::vector<std::string> refusals_;
   double last_ = -1;
   bool touched_ = false;

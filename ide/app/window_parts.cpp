@@ -4,9 +4,11 @@
 #include <vector>
 
 #include "ide/app/window.h"
+#include "ide/topbar/said_list.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
+#include "ide/widgets/reading_ruler.h"
 #include "ide/widgets/text.h"
 
 namespace lunabloc::ide::app {
@@ -66,6 +68,7 @@ void Window::draw_parts(Frame& frame, ImVec2 size) {
   }
   frame.area = {0, 0, size.x, size.y};
   topbar::draw_overlays(frame, top_bar_);
+  if (top_bar_.said_open && !topbar::draw_said_list(frame, speaker_.log())) top_bar_.said_open = false;
   widgets::draw_toasts(frame, layout.code.empty() ? frame.area : layout.code);
   widgets::draw_tooltip(frame, frame.area);
 }
@@ -111,6 +114,7 @@ void Window::draw_work(Frame& frame, const Layout& layout) {
 void Window::draw_lesson(Frame& frame, const Rect& rect) {
   frame.area = rect;
   lesson_.draw(frame);
+  if (settings_.reading_ruler) widgets::draw_reading_ruler(frame, rect);
 }
 
 void Window::draw_beside(Frame& frame, const Rect& rect) {

@@ -13,10 +13,12 @@ namespace {
 using widgets::Frame;
 using widgets::FontRole;
 
-constexpr float kRowHeight = 48, kNarrowestColumn = 180;  // du
+constexpr float kRowHeight = 48, kNarrowestColumn = 172, kGap = 8;  // du
+constexpr float kBesideName = 66, kBadge = 24;                      // what a row holds beside the name
 
-std::size_t columns_of(const Frame& frame, float width) {
-  return std::max<std::size_t>(1, static_cast<std::size_t>(width / frame.du(kNarrowestColumn)));
+// As many as their names allow.
+std::size_t columns_of(const Frame& frame, std::span<const ShownPart> parts, float width) {
+  return std::max<std::size_t>(1, static_cast<std::size_t>((width + frame.du(kGap)) / (parts_list_width(frame, parts) + frame.du(kGap))));
 }
 
 float title_height(const Frame& frame) { return frame.fonts.line(FontRole::small_bold) + frame.du(12); }
@@ -54,10 +56,17 @@ void draw_row(Frame& frame, const ShownPart& part, const Rect& row) {
 
 }  // namespace
 
-float parts_list_height(const Frame& frame, std::size_t count, float width) {
-  const std::size_t columns = columns_of(frame, width);
-  const auto rows = static_cast<float>((count + columns - 1) / columns);
-  return title_height(frame) + rows * frame.du(kRowHeight + 8);
+float parts_list_width(const Frame& frame, std::span<const ShownPart> parts) {
+  float narrowest = frame.du(kNarrowestColumn);
+  for (const ShownPart& part : parts)
+    narrowest = std::max(narrowest, frame.fonts.width(FontRole::small, part.part.label) + frame.du(kBesideName + (is_digital(part.part) ? kBadge : 0)));
+  return narrowest;
+}
+
+float parts_list_height(const Frame& frame, std::span<const ShownPart> parts, float width) {
+  const std::size_t columns = columns_of(frame, parts, width);
+  const auto rows = static_cast<float>((parts.size() + columns - 1) / columns);
+  return title_height(frame) + rows * frame.du(kRowHeight + kGap);
 }
 
 void draw_parts_list(Frame& frame, std::span<const ShownPart> parts, const Rect& area) {
@@ -71,12 +80,12 @@ void draw_parts_list(Frame& frame, std::span<const ShownPart> parts, const Rect&
   title.cut_left(frame.du(20));
   widgets::text_in(frame, title, FontRole::small_bold, frame.theme.ink, words);
   widgets::register_text(frame, {.id = "kitpanel.simulation", .role = access::Role::heading, .label = words, .rect = title});
-  const std::size_t columns = columns_of(frame, area.w);
-  const float gap = frame.du(8), width = std::floor((area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+  const std::size_t columns = columns_of(frame, parts, area.w);
+  const float gap = frame.du(kGap), width = std::floor((area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
   for (std::size_t index = 0; index < parts.size(); ++index) {
     const auto column = static_cast<float>(index % columns), line = static_cast<float>(index / columns);
     draw_row(frame, parts[index],
-             {rest.x + column * (width + gap), rest.y + line * frame.du(kRowHeight + 8), width, frame.du(kRowHeight)});
+             {rest.x + column * (width + gap), rest.y + line * frame.du(kRowHeight + kGap), width, frame.du(kRowHeight)});
   }
 }
 

@@ -8,7 +8,9 @@
 
 namespace lunabloc::ide::kit {
 
-float parts_list_height(const widgets::Frame& frame, std::size_t count, float width);
+// Of one column in which every name fits.
+float parts_list_width(const widgets::Frame& frame, std::span<const ShownPart> parts);
+float parts_list_height(const widgets::Frame& frame, std::span<const ShownPart> parts, float width);
 void draw_parts_list(widgets::Frame& frame, std::span<const ShownPart> parts, const Rect& area);
 
 }  // namespace lunabloc::ide::kit

@@ -23,7 +23,8 @@ using widgets::StateLook;
 
 constexpr const char* kBoard = "uno";
 constexpr const char* kVirtual = "virtual";
-constexpr float kListWidth = 196, kWide = 520, kHeadButtonsFrom = 600;  // du
+constexpr float kListWidth = 196, kWide = 580, kHeadButtonsFrom = 600;  // du
+constexpr float kMostOfList = 0.5F;  // of the panel
 
 // Each state has a sign and words beside its colour.
 const StateLook& look_of(KitView::State state) {
@@ -141,7 +142,8 @@ void View::draw_head(Frame& frame, Rect& rest) {
 void View::draw_middle(Frame& frame, const std::vector<ShownPart>& parts, const Rect& area) {
   Rect rest = area;
   if (!parts.empty() && area.w >= frame.du(kWide)) {
-    const Rect list = rest.cut_right(frame.du(kListWidth));
+    const float list_width = parts_list_width(frame, parts) + 2 * frame.metrics.tool_margin() + ImGui::GetStyle().ScrollbarSize;
+    const Rect list = rest.cut_right(std::min(std::max(frame.du(kListWidth), list_width), rest.w * kMostOfList));
     widgets::fill(frame, {list.x, list.y, 1, list.h}, frame.theme.line);
     draw_list_beside(frame, parts, list);
   }
@@ -163,7 +165,7 @@ void View::draw_list_beside(Frame& frame, const std::vector<ShownPart>& parts, c
   const widgets::Panel panel = widgets::begin_panel(frame, {.id = "kitpanel-parts", .zone = access::Zone::kit, .rect = area.inset(1, 0),
                                                             .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
   Rect list = panel.area.inset(frame.metrics.tool_margin(), frame.du(4));
-  const float height = parts_list_height(frame, parts.size(), list.w);
+  const float height = parts_list_height(frame, parts, list.w);
   if (height > panel.area.h) list.w -= ImGui::GetStyle().ScrollbarSize - frame.du(4);
   draw_parts_list(frame, parts, list);
   widgets::end_panel(frame, panel, list.y + height);
@@ -181,7 +183,7 @@ void View::draw(Frame& frame) {
   // Where there is no room beside the drawing, the list stands below the timeline.
   const auto list_below = [&] {
     const bool beside = content.w >= frame.du(kWide);
-    return beside || parts.empty() ? 0.0F : parts_list_height(frame, parts.size(), content.w - 2 * frame.metrics.tool_margin());
+    return beside || parts.empty() ? 0.0F : parts_list_height(frame, parts, content.w - 2 * frame.metrics.tool_margin());
   };
   const auto below = [&] { return timeline_height(frame) + list_below() + doctor_.height(frame, content.w); };
   if (least_wiring_height(frame) + below() > body.area.h) content.w -= ImGui::GetStyle().ScrollbarSize + frame.du(2);

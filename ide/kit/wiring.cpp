@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "ide/widgets/components.h"
@@ -164,9 +165,13 @@ void draw_card(Frame& frame, const Placed& placed) {
   draw_part(frame, part, picture.center(), frame.du(16));
   inside.cut_left(frame.du(6));
   const Rect value = inside.cut_bottom(frame.fonts.line(FontRole::tiny));
-  const auto [first, second] = name_lines(frame, FontRole::small_bold, part.part.label, inside.w);
-  if (!second.empty()) widgets::text_in(frame, inside.cut_bottom(inside.h / 2), FontRole::small_bold, frame.theme.ink, second);
-  widgets::text_in(frame, inside, FontRole::small_bold, frame.theme.ink, first);
+  auto [first, second] = name_lines(frame, FontRole::small_bold, part.part.label, inside.w);
+  // A long word takes the smaller letters rather than an end of dots.
+  const bool fits = frame.fonts.width(FontRole::small_bold, first) <= inside.w && frame.fonts.width(FontRole::small_bold, second) <= inside.w;
+  const FontRole role = fits ? FontRole::small_bold : FontRole::tiny;
+  if (!fits) std::tie(first, second) = name_lines(frame, role, part.part.label, inside.w);
+  if (!second.empty()) widgets::text_in(frame, inside.cut_bottom(inside.h / 2), role, frame.theme.ink, second);
+  widgets::text_in(frame, inside, role, frame.theme.ink, first);
   widgets::text_in(frame, value, FontRole::tiny, frame.theme.ink2,
                    fmt::format("{}, {}", pin_words(part.part),
                                is_digital(part.part) ? value_words(frame, part.part, part.value) : state_words(frame, part)));

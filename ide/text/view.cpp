@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ide/theme/shaping.h"
 #include "ide/widgets/cards.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
@@ -317,8 +318,10 @@ void View::draw_line(Frame& frame, const Grid& grid, std::uint32_t line) const {
       const std::size_t tab = std::min(text_.find('\t', at), end);
       const std::string_view part = std::string_view(text_).substr(at, tab - at);
       const float screen_x = grid.area.x - scroll_.x + x;
+      frame.fonts.need(part);
       if (token->token_class != TokenClass::space && !part.empty() && screen_x < grid.area.right())
-        frame.list().AddText(font, font->FontSize, {std::round(screen_x), y}, color, part.data(), part.data() + part.size());
+        if (const std::string shown = theme::visual(part); !shown.empty())
+          frame.list().AddText(font, font->FontSize, {std::round(screen_x), y}, color, shown.data(), shown.data() + shown.size());
       x += width_of(*regular, grid.cell, part, x);
       at = tab;
       if (at < end) x += width_of(*regular, grid.cell, "\t", x), ++at;

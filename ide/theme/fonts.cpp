@@ -2,12 +2,15 @@
 
 #include <imgui_freetype.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <vector>
 
 #include "base/data_file.h"
 #include "base/file.h"
 #include "ide/theme/icons.h"
+#include "ide/theme/shaping.h"
 
 namespace lunabloc::ide::theme {
 namespace {
@@ -78,8 +81,24 @@ std::string_view name_of(Face face) {
   return "andika";
 }
 
+void Fonts::need(std::string_view text) const {
+  constexpr std::size_t kMost = 1500;  // letters of other scripts at a time: the atlas has an end
+  // U+0100 and what follows begins with these bytes.
+  if (std::none_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0xC4U; })) return;
+  const ImFont* font = (*this)[FontRole::body];
+  // As they are written, and in the forms in which they are drawn.
+  for (const char32_t letter : letters_of(text) + letters_of(visual(text))) {
+    if (letter < 0x100 || letter > 0xFFFF || missing_.size() + choice_.letters.size() >= kMost) continue;
+    if (choice_.letters.find(letter) != std::u32string::npos || font->FindGlyphNoFallback(static_cast<ImWchar>(letter)) != nullptr) continue;
+    missing_.insert(letter);
+  }
+}
+
 float Fonts::width(FontRole role, std::string_view text) const {
   const ImFont* font = (*this)[role];
+  need(text);
+  const std::string turned = has_right_to_left(text) ? visual(text) : std::string();
+  if (!turned.empty()) text = turned;
   return std::ceil(font->CalcTextSizeA(font->FontSize, 1.0e9F, 0, text.data(), text.data() + text.size()).x);
 }
 
@@ -102,6 +121,10 @@ Result<Fonts> Fonts::build(ImFontAtlas& atlas, const FontChoice& choice, const s
   atlas.Clear();
   atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
   atlas.TexDesiredWidth = 2048;
+  // Dear ImGui reads the ranges while it builds.
+  std::vector<ImWchar> ranges(std::begin(kTextRanges), std::end(kTextRanges) - 1);
+  for (const char32_t letter : choice.letters) ranges.insert(ranges.end(), 2, static_cast<ImWchar>(letter));
+  ranges.push_back(0);
   FontFiles files(folder);
   Fonts fonts;
   fonts.choice_ = choice;
@@ -121,10 +144,10 @@ Result<Fonts> Fonts::build(ImFontAtlas& atlas, const FontChoice& choice, const s
     config.GlyphExtraSpacing.x = choice.wide_spacing && !is_code && !is_icon ? std::round(em * 0.06F) : 0.0F;
     ImFont* font = nullptr;
     if (std::string* bytes = files.bytes_of(face.text_at(style)))
-      font = add(atlas, *bytes, box, is_icon ? kIconRanges : kTextRanges, config);
+      font = add(atlas, *bytes, box, is_icon ? kIconRanges : ranges.data(), config);
     if (std::string* bytes = is_icon ? nullptr : files.bytes_of(fallback.text_at(style))) {
       config.MergeMode = font != nullptr;
-      ImFont* merged = add(atlas, *bytes, std::round(em * fallback_em), kTextRanges, config);
+      ImFont* merged = add(atlas, *bytes, std::round(em * fallback_em), ranges.data(), config);
       if (font == nullptr) font = merged;
     }
     fonts.fonts_[index] = font != nullptr ? font : atlas.AddFontDefault();

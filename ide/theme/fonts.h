@@ -8,6 +8,7 @@
 
 #include <array>
 #include <filesystem>
+#include <set>
 #include <string>
 
 #include "base/result.h"
@@ -49,6 +50,7 @@ struct FontChoice {
   float scale = 1;          // 1.00 to 2.00
   float block_zoom = 1;     // of the roles block and block_bold alone
   bool wide_spacing = false;
+  std::u32string letters;   // beyond those that every face has, sorted: what somebody wrote in another script
   bool operator==(const FontChoice&) const = default;
 };
 
@@ -59,6 +61,9 @@ class Fonts {
   // Height of a line of text of this role, in pixels (the spacing of the choice is in it).
   float line(FontRole role) const { return lines_[static_cast<std::size_t>(role)]; }
   float width(FontRole role, std::string_view text) const;
+  // Letters of the text that this set has not: they are made with the next one. Width asks for them by itself.
+  void need(std::string_view text) const;
+  const std::set<char32_t>& missing() const { return missing_; }
   // What is added to a space between two words, in pixels.
   float word_gap(FontRole role) const;
 
@@ -69,6 +74,7 @@ class Fonts {
 
  private:
   FontChoice choice_;
+  mutable std::set<char32_t> missing_;  // seen while drawing, which changes nothing else
   std::array<ImFont*, static_cast<std::size_t>(FontRole::count)> fonts_{};
   std::array<float, static_cast<std::size_t>(FontRole::count)> lines_{};
 };

@@ -131,6 +131,10 @@ std::vector<Pair> pairs_of(const Theme& theme) {
   for (const auto& [ground, soft] : {std::pair{"accent_soft", theme.accent_soft}, {"ok_soft", theme.ok_soft},
                                      {"warn_soft", theme.warn_soft}, {"err_soft", theme.err_soft}})
     text_on(fmt::format("ink on {}", ground), theme.ink, soft);
+  text_on("reading_a on panel", theme.reading_a, theme.panel);
+  text_on("reading_b on panel", theme.reading_b, theme.panel);
+  text_on("reading_a on accent_soft", theme.reading_a, theme.accent_soft);
+  text_on("reading_b on accent_soft", theme.reading_b, theme.accent_soft);
   text_on("accent on accent_soft", theme.accent, theme.accent_soft);
   text_on("ok on ok_soft", theme.ok, theme.ok_soft);
   text_on("warn on warn_soft", theme.warn, theme.warn_soft);

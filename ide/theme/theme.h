@@ -53,6 +53,8 @@ namespace lunabloc::ide::theme {
   ROW(code_comment, "Lua: comments")                                                                      \
   ROW(code_call, "Lua: calls")                                                                            \
   ROW(current_line, "Lua: the line of the step")                                                          \
+  ROW(reading_a, "lesson text, every other syllable or line")                                             \
+  ROW(reading_b, "lesson text, the syllables or lines between")                                           \
   ROW(selection, "selected text")                                                                         \
   ROW(shadow, "shadows, with their alpha")
 

@@ -1,11 +1,13 @@
-// « Affichage »: the person's display needs on one screen, applied as they are chosen.
+// « Affichage »: every display need on one panel, applied at once, found by a word.
 #pragma once
+
+#include <string>
 
 #include "ide/widgets/frame.h"
 
 namespace lunabloc::ide::topbar {
 
-// False when it was closed.
-bool draw_display_panel(widgets::Frame& frame);
+// `search` is what stands in its search field. True while it stays open.
+bool draw_display_panel(widgets::Frame& frame, std::string& search);
 
 }  // namespace lunabloc::ide::topbar

@@ -146,7 +146,8 @@ void draw(Frame& frame, ViewState& state) {
 }
 
 void draw_overlays(Frame& frame, ViewState& state) {
-  if (state.display_open && !draw_display_panel(frame)) {
+  if (state.display_open && !draw_display_panel(frame, state.display_search)) {
+    state.display_search.clear();
     state.display_open = false;
     frame.focus().give_back();
   }

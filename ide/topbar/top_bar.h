@@ -8,8 +8,10 @@ namespace lunabloc::ide::topbar {
 
 struct ViewState {
   bool display_open = false;
+  std::string display_search;
   bool keys_open = false;
   bool history_open = false;
+  bool said_open = false;    // the list of what was said
   Rect history_at;           // its button
   VersionsPanel versions;
   bool read_zone = false;    // asked in this frame: read the zone that has the focus

@@ -34,6 +34,7 @@ void draw_face(Frame& frame, const Rect& rect, const ButtonFace& face, const Loo
   const float gap = face.icon ? frame.du(8) : 0;
   const float room = rect.w - icon_width - gap - frame.du(8);
   const std::string label = shortened(frame, look.role, face.label, room);
+  if (label != face.label) frame.shared.cut.push_back(face.label);
   const float width = icon_width + gap + frame.fonts.width(look.role, label);
   Rect inside{rect.x + (rect.w - width) / 2, rect.y, width + 1, rect.h};
   if (face.icon) icon_in(frame, inside.cut_left(icon_width), look.icon, look.ink, *face.icon);
@@ -106,9 +107,9 @@ float button_width(const Frame& frame, const ButtonFace& face) {
   return std::round(frame.fonts.width(FontRole::body_bold, face.label) + icon + frame.du(28));
 }
 
-bool chip(Frame& frame, const std::string& id, const Rect& rect, const std::string& label, bool chosen) {
+bool chip(Frame& frame, const std::string& id, const Rect& rect, const std::string& label, bool chosen, const std::string& hint) {
   const Interaction state = interact(
-      frame, {.id = id, .role = access::Role::choice, .label = label, .state = {.selected = chosen}, .rect = rect});
+      frame, {.id = id, .role = access::Role::choice, .label = label, .state = {.selected = chosen}, .rect = rect, .hint = hint});
   const float radius = rect.h / 2;
   fill(frame, rect, lit(frame, id, chosen ? frame.theme.accent : frame.theme.raised, state), radius);
   outline(frame, rect, chosen ? frame.theme.accent : frame.theme.line_strong, radius);

@@ -51,7 +51,7 @@ bool run_button(Frame& frame, const std::string& id, const Rect& rect, const But
 float button_width(const Frame& frame, const ButtonFace& face);
 
 // A pill to choose; the chosen one has a check beside its colour.
-bool chip(Frame& frame, const std::string& id, const Rect& rect, const std::string& label, bool chosen);
+bool chip(Frame& frame, const std::string& id, const Rect& rect, const std::string& label, bool chosen, const std::string& hint = {});
 float chip_width(const Frame& frame, const std::string& label, bool chosen);
 
 struct Tab {

@@ -8,6 +8,7 @@
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
+#include "ide/widgets/sight.h"
 
 namespace lunabloc::ide::widgets {
 namespace {
@@ -49,7 +50,7 @@ FieldResult text_field(Frame& frame, const std::string& id, const Rect& rect, co
                        const std::string& placeholder) {
   const float radius = frame.metrics.radius_button();
   const bool has_focus = frame.focused(id);
-  access::Node node{.id = id, .role = access::Role::field, .label = label, .value = text, .rect = rect, .hint = placeholder};
+  access::Node node{.id = id, .role = access::Role::field, .label = label, .value = text, .rect = rect, .hint = placeholder, .clip = clip_of_window()};
   frame.tree().add(node);
   fill(frame, rect, frame.theme.raised, radius);
   outline(frame, rect, frame.theme.line_strong, radius);
@@ -57,7 +58,7 @@ FieldResult text_field(Frame& frame, const std::string& id, const Rect& rect, co
     text_in(frame, rect.inset(frame.du(10), 0), FontRole::body, frame.theme.ink3, placeholder);
   const std::string before = text;
   const bool take_focus = has_focus && frame.focus().wants_view();
-  if (take_focus) frame.focus().seen();
+  if (take_focus) scroll_to(frame, rect), frame.focus().seen();
   OpeningField& opening = frame.shared.opening;
   if (take_focus) opening = {id, {}};
   const bool opens = opening.id == id;

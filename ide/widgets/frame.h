@@ -62,8 +62,10 @@ struct Shared {
   double tooltip_since = 0;
   bool tooltip_seen = false;                     // in this frame
   std::string tooltip_dismissed;
+  std::vector<std::string> cut;                  // texts of this frame that did not fit where they stand, for the tests
   std::vector<std::string> said;                 // what was announced in this frame, for speech and captions
   float block_zoom = 1;                          // wanted by the workspace; fonts follow when a gesture has ended
+  std::optional<float> ruler_y;                  // where the reading ruler was put, in the window
   std::optional<NodeId> wanted_block;            // to be selected and shown in the workspace
   std::optional<std::string> asked_origin;       // whose value is to be told where it comes from: "total", "t[2]"
   bool home_open = true;                         // the list of lessons instead of a lesson

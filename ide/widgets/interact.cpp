@@ -5,10 +5,10 @@
 
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
+#include "ide/widgets/sight.h"
 #include "ide/widgets/text.h"
 
 namespace lunabloc::ide::widgets {
-namespace {
 
 Rect clip_of_window() {
   const ImVec2 low = ImGui::GetWindowDrawList()->GetClipRectMin(), high = ImGui::GetWindowDrawList()->GetClipRectMax();
@@ -22,8 +22,6 @@ void scroll_to(Frame& frame, const Rect& rect) {
   if (rect.y < clip.y + margin) ImGui::SetScrollFromPosY(rect.y - margin - top, 0);
   else if (rect.bottom() > clip.bottom() - margin) ImGui::SetScrollFromPosY(rect.bottom() + margin - top, 1);
 }
-
-}  // namespace
 
 Interaction interact(Frame& frame, access::Node node) {
   Interaction state;

@@ -291,7 +291,7 @@ float draw_block(Frame& frame, const std::string& id, const MarkdownBlock& block
     const float top = area.y + (frame.fonts.line(used) - frame.fonts[used]->FontSize) / 2;
     text_at(frame, area.x + indent - frame.du(14) - (block.marker == "•" ? 0 : frame.du(4)), top, used, frame.theme.ink2, block.marker);
   }
-  paragraph.draw(frame, area.x + indent, area.y, frame.theme.ink);
+  paragraph.draw_for_reading(frame, area.x + indent, area.y, frame.theme.ink);
   register_text(frame, {.id = id, .role = heading ? access::Role::heading : access::Role::text, .label = plain_of(block.spans),
                         .rect = {area.x, area.y, area.w, paragraph.height()}});
   return paragraph.height();

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "ide/theme/shaping.h"
+
 namespace lunabloc::ide::widgets {
 namespace {
 
@@ -113,6 +115,8 @@ void dashed_line(Frame& frame, ImVec2 from, ImVec2 to, ImU32 color, float thickn
 
 void text_at(Frame& frame, float x, float y, FontRole role, ImU32 color, std::string_view text) {
   const ImFont* font = frame.fonts[role];
+  const std::string turned = theme::has_right_to_left(text) ? theme::visual(text) : std::string();
+  if (!turned.empty()) text = turned;
   frame.list().AddText(font, font->FontSize, {std::round(x), std::round(y)}, color, text.data(), text.data() + text.size());
 }
 
@@ -129,6 +133,7 @@ std::string shortened(const Frame& frame, FontRole role, std::string_view text, 
 
 float text_in(Frame& frame, const Rect& rect, FontRole role, ImU32 color, std::string_view text, Align align) {
   const std::string shown = shortened(frame, role, text, rect.w);
+  if (shown != text) frame.shared.cut.emplace_back(text);
   const float width = frame.fonts.width(role, shown);
   const float x = align == Align::left ? rect.x : (align == Align::right ? rect.right() - width : rect.x + (rect.w - width) / 2);
   text_at(frame, x, rect.y + (rect.h - frame.fonts[role]->FontSize) / 2, role, color, shown);

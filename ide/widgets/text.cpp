@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ide/access/syllables.h"
 #include "ide/widgets/paint.h"
 
 namespace lunabloc::ide::widgets {
@@ -197,9 +198,35 @@ Paragraph::Paragraph(const Frame& frame, const std::vector<Span>& spans, FontRol
 }
 
 void Paragraph::draw(Frame& frame, float x, float y, ImU32 color) const {
+  draw_words(frame, x, y, [&](std::size_t, float left, float top, const Piece& piece) { text_at(frame, left, top, piece.role, color, piece.text); });
+}
+
+void Paragraph::draw_for_reading(Frame& frame, float x, float y, ImU32 color) const {
+  const bool by_syllable = frame.settings.syllables && frame.french();
+  if (!by_syllable && !frame.settings.line_colors) return draw(frame, x, y, color);
+  const ImU32 colors[] = {frame.theme.reading_a, frame.theme.reading_b};
+  std::size_t count = 0;
+  draw_words(frame, x, y, [&](std::size_t line, float left, float top, const Piece& piece) {
+    if (!by_syllable) return text_at(frame, left, top, piece.role, colors[line % 2], piece.text);
+    const access::Syllables cut = access::syllables_of(piece.text);
+    const std::string_view word = piece.text;
+    for (std::size_t index = 0; index < cut.starts.size(); ++index) {
+      const std::size_t begin = cut.starts[index], end = index + 1 < cut.starts.size() ? cut.starts[index + 1] : word.size();
+      const std::size_t heard = std::clamp(cut.silent_from, begin, end);
+      const ImU32 ink = colors[count++ % 2];
+      text_at(frame, left, top, piece.role, ink, word.substr(begin, heard - begin));
+      left += frame.fonts.width(piece.role, word.substr(begin, heard - begin));
+      text_at(frame, left, top, piece.role, frame.theme.ink3, word.substr(heard, end - heard));
+      left += frame.fonts.width(piece.role, word.substr(heard, end - heard));
+    }
+  });
+}
+
+void Paragraph::draw_words(Frame& frame, float x, float y, const DrawWord& draw_word) const {
   const ImFont* base = frame.fonts[role_];
   const float padding = frame.du(4);
-  for (const auto& line : lines_) {
+  for (std::size_t number = 0; number < lines_.size(); ++number) {
+    const auto& line = lines_[number];
     const float baseline = y + (line_height_ - base->FontSize) / 2 + base->Ascent;
     for (const Piece& piece : line) {
       const ImFont* font = frame.fonts[piece.role];
@@ -209,7 +236,8 @@ void Paragraph::draw(Frame& frame, float x, float y, ImU32 color) const {
         fill(frame, chip, frame.theme.chip, frame.metrics.radius_chip());
         if (!frame.theme.shadows) outline(frame, chip, frame.theme.line, frame.metrics.radius_chip(), 1);
       }
-      text_at(frame, x + piece.x + (piece.code ? padding : 0), top, piece.role, piece.code ? frame.theme.ink : color, piece.text);
+      if (piece.code) text_at(frame, x + piece.x + padding, top, piece.role, frame.theme.ink, piece.text);
+      else draw_word(number, x + piece.x, top, piece);
     }
     y += line_height_;
   }

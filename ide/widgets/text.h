@@ -1,6 +1,7 @@
 // Our own text layout: wrapping, bold, chips of code, French spacing, spacing between words and lines.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,8 @@ class Paragraph {
   float widest() const { return widest_; }
   std::size_t lines() const { return lines_.size(); }
   void draw(Frame& frame, float x, float y, ImU32 color) const;
+  // As the person reads lessons: syllables or lines in two colours, when the display needs ask for it.
+  void draw_for_reading(Frame& frame, float x, float y, ImU32 color) const;
 
  private:
   struct Piece {
@@ -39,6 +42,9 @@ class Paragraph {
     bool code;
     float x, width;
   };
+  using DrawWord = std::function<void(std::size_t line, float x, float y, const Piece& piece)>;
+  void draw_words(Frame& frame, float x, float y, const DrawWord& draw_word) const;
+
   std::vector<std::vector<Piece>> lines_;
   FontRole role_;
   float line_height_ = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ide/theme/shaping.h"
 #include "ide/widgets/paint.h"
 
 namespace lunabloc::ide::workspace {
@@ -90,6 +91,8 @@ void Pencil::words(TextFace face, const Box& box, ImU32 color, std::string_view 
   const ImFont* font = sheet.frame.fonts[role_of(face)];
   const float size = font->FontSize * sheet.scale / pixels_a_du(sheet.frame.fonts, face);
   const Rect rect = sheet.rect(box);
+  const std::string turned = theme::has_right_to_left(text) ? theme::visual(text) : std::string();
+  if (!turned.empty()) text = turned;
   sheet.list.AddText(font, size, {std::round(rect.x), std::round(rect.y + (rect.h - size) / 2)}, color, text.data(),
                      text.data() + text.size());
 }
@@ -218,6 +221,9 @@ void paint_plain(const Sheet& sheet, const LaidBlock& laid, ImU32 color) {
 TextWidth text_width(const theme::Fonts& fonts) {
   return [&fonts](std::string_view text, TextFace face) {
     const ImFont* font = fonts[role_of(face)];
+    fonts.need(text);
+    const std::string turned = theme::has_right_to_left(text) ? theme::visual(text) : std::string();
+    if (!turned.empty()) text = turned;
     const float pixels = font->CalcTextSizeA(font->FontSize, 1.0e9f, 0, text.data(), text.data() + text.size()).x;
     return pixels / pixels_a_du(fonts, face);
   };

@@ -19,7 +19,7 @@ TEST_P(EveryTheme, AnUnknownCategoryLooksLikeLua) {
   EXPECT_EQ(theme_.category("no such thing").fill, theme_.category("lua").fill);
 }
 
-INSTANTIATE_TEST_SUITE_P(Themes, EveryTheme, testing::Values("papier", "contraste"));
+INSTANTIATE_TEST_SUITE_P(Themes, EveryTheme, testing::Values("papier", "nuit", "contraste"));
 
 TEST(Contrast, IsThatOfWcag) {
   EXPECT_NEAR(contrast(IM_COL32_WHITE, IM_COL32_BLACK), 21.0, 0.001);
