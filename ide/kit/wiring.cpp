@@ -169,7 +169,11 @@ void draw_card(Frame& frame, const Placed& placed) {
   // A long word takes the smaller letters rather than an end of dots.
   const bool fits = frame.fonts.width(FontRole::small_bold, first) <= inside.w && frame.fonts.width(FontRole::small_bold, second) <= inside.w;
   const FontRole role = fits ? FontRole::small_bold : FontRole::tiny;
-  if (!fits) std::tie(first, second) = name_lines(frame, role, part.part.label, inside.w);
+  if (!fits) {
+    // It also comes as near as it can to the picture and to the edge.
+    inside = {inside.x - frame.du(5), inside.y, inside.w + frame.du(10), inside.h};
+    std::tie(first, second) = name_lines(frame, role, part.part.label, inside.w);
+  }
   if (!second.empty()) widgets::text_in(frame, inside.cut_bottom(inside.h / 2), role, frame.theme.ink, second);
   widgets::text_in(frame, inside, role, frame.theme.ink, first);
   widgets::text_in(frame, value, FontRole::tiny, frame.theme.ink2,

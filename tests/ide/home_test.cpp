@@ -55,17 +55,21 @@ TEST_F(Home, GoesOnWhereOneStopped) {
 
 TEST_F(Home, GoesFromCardToCardWithTheArrows) {
   draw();
-  rig_.shared.focus.set("home.lesson.A01", access::Zone::lesson);
+  std::vector<std::string> cards;
+  for (const access::Node& one : rig_.shared.tree.nodes())
+    if (one.id.starts_with("home.lesson.")) cards.push_back(one.id);
+  ASSERT_GE(cards.size(), 3U);
+  rig_.shared.focus.set(cards.front(), access::Zone::lesson);
+  for (std::size_t step = 1; step < cards.size(); ++step) {
+    rig_.press(Key::right, draw_);
+    EXPECT_EQ(rig_.shared.focus.id(), cards[step]);
+  }
   rig_.press(Key::right, draw_);
-  EXPECT_EQ(rig_.shared.focus.id(), "home.lesson.A04");
-  rig_.press(Key::right, draw_);
-  EXPECT_EQ(rig_.shared.focus.id(), "home.lesson.C01");
-  rig_.press(Key::right, draw_);
-  EXPECT_EQ(rig_.shared.focus.id(), "home.lesson.C01");
-  rig_.press(Key::left, draw_);
+  EXPECT_EQ(rig_.shared.focus.id(), cards.back()) << "the last one";
+  for (std::size_t step = 0; step + 2 < cards.size(); ++step) rig_.press(Key::left, draw_);
   rig_.press(Key::enter, draw_);
   session_.perform(rig_.commands);
-  EXPECT_EQ(session_->lesson()->id, "A04");
+  EXPECT_EQ("home.lesson." + session_->lesson()->id, cards[1]);
 }
 
 }  // namespace
