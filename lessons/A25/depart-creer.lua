@@ -1,0 +1,1 @@
+-- Le motif d’une marche, puis une boucle.

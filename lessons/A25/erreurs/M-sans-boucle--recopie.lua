@@ -1,0 +1,23 @@
+-- etape: creer
+-- ecart: quatre marches recopiées
+-- idee: voir la boucle comme une option
+grid.step()
+grid.turn_right()
+grid.step()
+grid.pick()
+grid.turn_left()
+grid.step()
+grid.turn_right()
+grid.step()
+grid.pick()
+grid.turn_left()
+grid.step()
+grid.turn_right()
+grid.step()
+grid.pick()
+grid.turn_left()
+grid.step()
+grid.turn_right()
+grid.step()
+grid.pick()
+grid.turn_left()

@@ -1,0 +1,6 @@
+for _ = 1, 4 do
+  grid.step()
+  grid.step()
+  grid.step()
+  grid.pick()
+end
