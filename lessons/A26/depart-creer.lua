@@ -1,0 +1,1 @@
+-- Ligne 1 : 3 blanches, 3 noires

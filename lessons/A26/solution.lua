@@ -1,0 +1,18 @@
+-- Ligne 1
+for _ = 1, 3 do
+  grid.east()
+end
+for _ = 1, 3 do
+  grid.paint()
+  grid.east()
+end
+-- Descendre et revenir
+grid.south()
+for _ = 1, 6 do
+  grid.west()
+end
+-- Ligne 2
+for _ = 1, 9 do
+  grid.paint()
+  grid.east()
+end
