@@ -1,0 +1,2 @@
+-- Du plus léger au plus lourd
+say("carré")

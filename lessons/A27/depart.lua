@@ -1,0 +1,3 @@
+say("triangle")
+say("carré")
+say("rond")

@@ -1,0 +1,4 @@
+say("triangle")
+say("étoile")
+say("carré")
+say("rond")

@@ -1,0 +1,6 @@
+-- Du plus léger au plus lourd
+say("carré")
+say("étoile")
+say("triangle")
+say("rond")
+say("losange")
