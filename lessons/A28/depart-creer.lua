@@ -1,0 +1,1 @@
+-- Combien en bus ? Le plus long trajet à pied ?

@@ -1,0 +1,2 @@
+say(data.open("sondage"))
+say(data.open("sondage"):count())
