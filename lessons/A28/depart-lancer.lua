@@ -1,2 +1,0 @@
-say(data.open("sondage"))
-say(data.open("sondage"):count())

@@ -1,1 +1,0 @@
-say(data.open("sondage"):count())
