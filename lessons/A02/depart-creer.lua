@@ -1,0 +1,1 @@
+-- Peins le P, et seulement le P.

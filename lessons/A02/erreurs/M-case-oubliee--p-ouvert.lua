@@ -1,0 +1,21 @@
+-- etape: creer
+-- ecart: la boucle du P reste ouverte : la dernière case manque
+-- idee: s’arrêter quand la lettre se reconnaît
+grid.step()
+grid.paint()
+grid.step()
+grid.paint()
+grid.step()
+grid.paint()
+grid.step()
+grid.paint()
+grid.turn_right()
+grid.step()
+grid.paint()
+grid.step()
+grid.paint()
+grid.turn_right()
+grid.step()
+grid.paint()
+grid.step()
+grid.paint()

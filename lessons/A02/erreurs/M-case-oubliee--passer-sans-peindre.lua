@@ -1,0 +1,23 @@
+-- etape: creer
+-- ecart: un « peindre » manque sur le chemin du P
+-- idee: croire que passer sur une case la peint
+grid.step()
+grid.paint()
+grid.step()
+grid.paint()
+grid.step()
+grid.step()
+grid.paint()
+grid.turn_right()
+grid.step()
+grid.paint()
+grid.step()
+grid.paint()
+grid.turn_right()
+grid.step()
+grid.paint()
+grid.step()
+grid.paint()
+grid.turn_right()
+grid.step()
+grid.paint()
