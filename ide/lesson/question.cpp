@@ -9,6 +9,7 @@
 #include "ide/widgets/grid_map.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/text.h"
+#include "lesson/unrolled.h"
 #include "lesson/words.h"
 
 namespace lunabloc::ide::lesson {
@@ -97,6 +98,7 @@ float Questions::draw(Frame& frame, const Check& check, const Rect& area) {
   else if (form == "case") height = draw_squares(asked, rest);
   else if (form == "ordre") height = draw_order(asked, rest);
   else if (form == "classement") height = draw_groups(asked, rest);
+  else if (form == "deroule") height = draw_values(asked, rest);
   else height = draw_field(asked, rest);
   const Rect card{area.x, area.y, area.w, rest.y + height + frame.du(12) - area.y};
   backing.below();
@@ -316,6 +318,41 @@ float Questions::draw_groups(const Asked& asked, const Rect& area) {
     asked.give(answer);
   }
   return y - frame.du(8) - area.y;
+}
+
+// A row a pass, a cell a variable. What is typed is given at once.
+float Questions::draw_values(const Asked& asked, const Rect& area) {
+  Frame& frame = asked.frame;
+  const std::vector<std::string> variables = asked.check.data.texts_at("variables");
+  const auto passes = static_cast<std::size_t>(asked.check.data.integer_at("passages", 1));
+  auto rows = lunabloc::lesson::unrolled_answer(asked.answer);
+  rows.resize(passes);
+  for (auto& row : rows) row.resize(variables.size());
+  const float gap = frame.du(6), head = frame.du(56);
+  const float cell = std::min((area.w - head) / static_cast<float>(variables.size()) - gap, frame.du(110));
+  const auto place = [&](std::size_t column, float y, float height) {
+    return Rect{area.x + head + static_cast<float>(column) * (cell + gap), y, cell, height};
+  };
+  const float title = frame.fonts.line(FontRole::code);
+  for (std::size_t column = 0; column < variables.size(); ++column)
+    widgets::text_in(frame, place(column, area.y, title), FontRole::code, frame.theme.ink, variables[column]);
+  float y = area.y + title + frame.du(4);
+  const float height = frame.metrics.button_height();
+  bool changed = false;
+  for (std::size_t row = 0; row < passes; ++row, y += height + gap) {
+    const std::string number = std::to_string(row + 1);
+    widgets::text_in(frame, {area.x, y, head - gap, height}, FontRole::small_bold, frame.theme.ink2, frame.words("ide.lesson.pass", {{"n", number}}));
+    for (std::size_t column = 0; column < variables.size(); ++column) {
+      const std::string id = asked.id + "." + number + "." + variables[column];
+      std::string& draft = drafts_.try_emplace(id, rows[row][column]).first->second;
+      widgets::text_field(frame, id, place(column, y, height), frame.words("ide.lesson.value_at", {{"nom", variables[column]}, {"n", number}}), draft, "");
+      if (draft == rows[row][column]) continue;
+      rows[row][column] = draft;
+      changed = true;
+    }
+  }
+  if (changed) asked.give(lunabloc::lesson::unrolled_answer(rows));
+  return y - gap - area.y;
 }
 
 std::string answer_in_words(const Frame& frame, const Check& check, const std::string& answer) {

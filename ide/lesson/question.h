@@ -1,4 +1,4 @@
-// The questions of a step: choices, numbers and words, lines, squares, orders, groups. An answer is asked for with
+// The questions of a step: choices, numbers and words, lines, squares, orders, groups, tables of values. An answer is asked for with
 // "lesson.answer", in the form that lesson/evaluate.h reads.
 #pragma once
 
@@ -28,6 +28,7 @@ class Questions {
   float draw_squares(const Asked& asked, const Rect& area);
   float draw_order(const Asked& asked, const Rect& area);
   float draw_groups(const Asked& asked, const Rect& area);
+  float draw_values(const Asked& asked, const Rect& area);
 
   std::map<std::string, std::string> drafts_;                 // check → what is being typed
   std::map<std::string, bool> typing_;                        // check → its field had the caret

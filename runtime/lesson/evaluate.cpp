@@ -20,6 +20,9 @@ struct JudgeRow {
 constexpr std::array kJudges = {
     JudgeRow{"etat", judge_state},     JudgeRow{"dessin", judge_drawing}, JudgeRow{"sortie", judge_output},
     JudgeRow{"reponse", judge_answer}, JudgeRow{"blocs", judge_blocks},   JudgeRow{"trace", judge_pins},
+    JudgeRow{"propriete", judge_property}, JudgeRow{"cout", judge_cost}, JudgeRow{"croissance", judge_growth},
+    JudgeRow{"tableau", judge_table}, JudgeRow{"graphique", judge_chart}, JudgeRow{"modele", judge_model},
+    JudgeRow{"production", judge_artefact},
 };
 
 // A text that is no program yet cannot be run or counted.
@@ -41,18 +44,9 @@ Judgement judge(const Judging& judging) {
   return failure(ErrorKind::failed, "lesson.unknown_type", {{"nom", judging.check.type}, {"proche", ""}});
 }
 
-Verdict verdict_of(const Judging& judging, const Finding& finding) {
-  Verdict verdict{false, judging.check.id, judging.check.message, {}, finding.map};
-  Arguments arguments = finding.arguments;
-  const auto cause = judging.check.messages.find(finding.cause);
-  if (finding.said) {
-    verdict.message = finding.said->message;
-    arguments = finding.said->arguments;
-  } else if (!finding.confusion.empty()) {
-    verdict.message = finding.confusion;
-  } else if (cause != judging.check.messages.end()) {
-    verdict.message = cause->second;
-  }
+Verdict verdict_of(const Judging& judging, Finding finding) {
+  Verdict verdict{false, judging.check.id, message_of(judging.check, finding), {}, finding.map, std::move(finding.replay)};
+  const Arguments& arguments = finding.said ? finding.said->arguments : finding.arguments;
   const auto own = judging.context.lesson.messages.find(verdict.message);
   if (own == judging.context.lesson.messages.end())
     verdict.advice = judging.context.messages.advice(verdict.message, arguments);
@@ -67,12 +61,20 @@ std::string Judging::number(double value) const {
   return shown_number(value, language());
 }
 
+std::string message_of(const Check& check, const Finding& finding) {
+  if (finding.said) return finding.said->message;
+  if (!finding.confusion.empty()) return finding.confusion;
+  const auto cause = check.messages.find(finding.cause);
+  return cause == check.messages.end() ? check.message : cause->second;
+}
+
 trace::RunRequest request_of(const Judging& judging) {
   constexpr std::int64_t kBudget = 1'000'000;
   trace::RunRequest request;
   request.mode = trace::Mode::exact;
   request.limits.operations = static_cast<std::uint64_t>(judging.check.data.integer_at("budget", kBudget));
   request.world = judging.context.lesson.bare_world;
+  request.tables = judging.context.lesson.tables;
   return request;
 }
 
@@ -105,7 +107,7 @@ Result<Verdict> evaluate(const EvaluationContext& context, const std::string& st
     Judgement judgement = judge(judging);
     if (!judgement) return tl::unexpected(judgement.error());
     if (!judgement->has_value()) continue;
-    Verdict verdict = verdict_of(judging, **judgement);
+    Verdict verdict = verdict_of(judging, std::move(**judgement));
     if (check.blocking) return verdict;
     // What does not block may still be said, once everything else is met.
     verdict.passed = true;

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,8 @@ struct Verdict {
   std::string check;    // the check that speaks; empty when all are met (one that does not block may speak of a pass)
   std::string message;  // "M-autre-case" or "M-commun-mur"
   Advice advice;        // filled
-  std::string map;      // the map or case on which it failed, to replay it
+  std::string map;      // the map or case on which it failed
+  std::optional<trace::RunRequest> replay;  // what shows it again: the same world, given names and answers
 };
 
 // How a program is run: the host's runner, or a twin in tests.
@@ -37,6 +39,9 @@ struct EvaluationContext {
   const Messages& messages;  // the common ones; the lesson's own come first
   const Runner& run;
   std::string solution;  // for references to it; read from the folder when empty
+  std::filesystem::path work_folder = {};  // where the pupil's files are; empty: files are not looked for
+  // Other cases of the same classes: fewer, and the one that fails is not made smaller.
+  std::int64_t seed_offset = 0;
 };
 
 // Judges the checks of one step, in the order written; the first that fails speaks, and only it.

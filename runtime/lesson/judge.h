@@ -15,6 +15,7 @@ struct Finding {
   std::string cause;          // "manque", or the name of a case
   Arguments arguments;        // what fills the message
   std::string map;            // the map or the case
+  std::optional<trace::RunRequest> replay;  // the run that shows it
 };
 using Judgement = Result<std::optional<Finding>>;  // nothing: the check is met
 
@@ -34,6 +35,16 @@ Judgement judge_output(const Judging& judging);
 Judgement judge_answer(const Judging& judging);
 Judgement judge_blocks(const Judging& judging);
 Judgement judge_pins(const Judging& judging);
+Judgement judge_property(const Judging& judging);
+Judgement judge_cost(const Judging& judging);
+Judgement judge_growth(const Judging& judging);
+Judgement judge_table(const Judging& judging);
+Judgement judge_chart(const Judging& judging);
+Judgement judge_model(const Judging& judging);
+Judgement judge_artefact(const Judging& judging);
+
+// The message with which a finding speaks.
+std::string message_of(const Check& check, const Finding& finding);
 
 // What a run of this check is asked: counted, with its budget.
 trace::RunRequest request_of(const Judging& judging);

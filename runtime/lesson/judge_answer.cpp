@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "lesson/judge.h"
+#include "lesson/unrolled.h"
 #include "lesson/words.h"
 
 namespace lunabloc::lesson {
@@ -55,6 +56,7 @@ Judgement judge_answer(const Judging& judging) {
     nothing.said = Error{ErrorKind::failed, "M-commun-case-vide", {}, {}, {}};
     return nothing;
   }
+  if (data.text_at("forme") == "deroule") return judge_unrolled(judging, answer->second);
   const DataValue* expected = data.find("attendu");
   if (!expected || met(data, answer->second, *expected)) return std::nullopt;
   Finding finding;

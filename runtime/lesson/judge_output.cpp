@@ -1,6 +1,7 @@
 // `sortie`: what is said, for given inputs.
 #include <cmath>
 
+#include "lesson/case_run.h"
 #include "lesson/judge.h"
 #include "lesson/words.h"
 
@@ -44,32 +45,6 @@ bool same(const std::string& compare, const std::vector<std::string>& said, cons
   return said == expected;
 }
 
-// The given names of a case, in the form that the examples have.
-std::vector<trace::Given> given_of(const DataValue& one) {
-  std::vector<trace::Given> given;
-  const DataValue* names = one.find("donne");
-  if (!names) return given;
-  for (const auto& [name, value] : names->map()) {
-    trace::Given entry{name, {}, value.is_list()};
-    const auto take = [&entry](const DataValue& item) {
-      if (item.is_integer())
-        entry.list.emplace_back(item.integer());
-      else if (item.is_number())
-        entry.list.emplace_back(item.number());
-      else if (item.is_bool())
-        entry.list.emplace_back(item.boolean());
-      else
-        entry.list.emplace_back(item.text());
-    };
-    if (value.is_list())
-      for (const DataValue& item : value.list()) take(item);
-    else
-      take(value);
-    given.push_back(std::move(entry));
-  }
-  return given;
-}
-
 std::string confusion_of(const Judging& judging, const std::string& name, const std::vector<std::string>& said) {
   const DataValue* confusions = judging.check.data.find("confusions");
   if (!confusions) return {};
@@ -86,7 +61,7 @@ std::string confusion_of(const Judging& judging, const std::string& name, const 
 Judgement judge_case(const Judging& judging, const DataValue& one) {
   const DataValue& data = judging.check.data;
   trace::RunRequest request = request_of(judging);
-  request.given = given_of(one);
+  request.given = given_in(one);
   request.answers = one.texts_at("entrees");
   if (one.find("carte"))
     if (const auto map = judging.context.lesson.maps.find(one.text_at("carte"));

@@ -61,6 +61,7 @@ class LessonReader {
     read_starters();
     place_questions();
     read_parts();
+    read_tables();
     return std::move(lesson_);
   }
 
@@ -277,6 +278,16 @@ class LessonReader {
             std::find(step.questions.begin(), step.questions.end(), check.id) == step.questions.end())
           step.questions.push_back(check.id);
       std::erase_if(step.questions, [this](const std::string& id) { return !lesson_.check(id); });
+    }
+  }
+
+  void read_tables() {
+    constexpr std::string_view kEnding = ".csv";
+    for (const std::string& file : base::entries_of(folder_ / "donnees")) {
+      if (!file.ends_with(kEnding)) continue;
+      Result<std::string> csv = base::read_file(folder_ / "donnees" / file);
+      if (!csv) problems_.push_back(csv.error());
+      else lesson_.tables.push_back({file.substr(0, file.size() - kEnding.size()), std::move(*csv)});
     }
   }
 

@@ -60,6 +60,7 @@ struct Lesson {
   std::map<std::string, trace::WorldRequest> maps;  // cartes
   std::vector<Example> examples;
   std::map<std::string, Advice> messages;  // local "M-…"
+  std::vector<trace::GivenTable> tables;   // donnees/*.csv
   std::string kit = "standard";
   trace::WorldRequest bare_world;  // the lesson's world without a map; the kit's parts
 

@@ -10,7 +10,10 @@
 #include "base/line_index.h"
 #include "base/schema.h"
 #include "lesson/body.h"
+#include "lesson/generated_case.h"
 #include "lesson/lesson.h"
+#include "lesson/oracle.h"
+#include "lesson/own_functions.h"
 #include "lesson/svg_strokes.h"
 #include "lesson/words.h"
 #include "program/tree.h"
@@ -271,6 +274,8 @@ class Linter {
         }
     for (const std::string& id : check.data.texts_at("interdits")) (void)block(id, place);
     check_reference(check);
+    check_cases(check);
+    check_result_first(check);
     check_hints(check);
     check_causes(check);
   }
@@ -283,6 +288,40 @@ class Linter {
     Result<std::vector<world::Stroke>> strokes = svg ? svg_strokes(*svg) : tl::unexpected(svg.error());
     if (strokes && strokes->empty()) refuse("lesson.bad_picture", check.data.place, {{"nom", reference}});
     if (!strokes && svg) refuse("lesson.bad_picture", check.data.place, {{"nom", reference}});
+  }
+
+  // Classes and components that the generator has, and an oracle that there is.
+  void check_cases(const Check& check) {
+    const DataValue* const generator = check.data.find("generateur");
+    if (generator == nullptr || is_own_function(generator->text_at("nom"))) return;
+    const std::string name = generator->text_at("nom");
+    const auto among = [&](const std::string& id, const std::vector<std::string_view>& known) {
+      const std::vector<std::string> words(known.begin(), known.end());
+      if (std::find(words.begin(), words.end(), id) == words.end())
+        refuse("lesson.unknown_id", check.data.place, {{"nom", id}, {"proche", base::nearest(id, words)}});
+    };
+    if (classes_of(name).empty()) return among(name, {"entiers", "liste", "liste_cible", "texte", "graphe"});
+    for (const std::string& id : check.data.texts_at("classes")) among(id, classes_of(name));
+    if (check.data.find("classe")) among(check.data.text_at("classe"), classes_of(name));
+    if (const DataValue* const cases = check.data.find("cas"))
+      for (const DataValue& one : cases->list())
+        if (one.find("classe")) among(one.text_at("classe"), classes_of(name));
+    if (const DataValue* const given = check.data.find("donne"))
+      for (const auto& [given_name, component] : given->map()) among(component.text(), components_of(name));
+    if (check.data.find("oracle") && !is_own_function(check.data.text_at("oracle"))) among(check.data.text_at("oracle"), oracle_names());
+  }
+
+  // A program that does nothing costs nothing: what it should do is checked before what it costs.
+  void check_result_first(const Check& check) {
+    if (check.type != "cout" && check.type != "croissance") return;
+    if (const DataValue* const cases = check.data.find("cas"))
+      if (std::any_of(cases->list().begin(), cases->list().end(), [](const DataValue& one) { return one.find("min") != nullptr; })) return;
+    for (const Check& other : lesson_.checks) {
+      if (&other == &check) break;
+      const bool of_result = other.type != "reponse" && other.type != "blocs" && other.type != "cout" && other.type != "croissance";
+      if (other.step == check.step && of_result) return;
+    }
+    refuse("lesson.result_first", check.data.place, {{"nom", check.id}});
   }
 
   void check_hints(const Check& check) {
@@ -305,6 +344,12 @@ class Linter {
     std::vector<std::string> known = type->texts_at("causes");
     if (const DataValue* cases = check.data.find("cas"))
       for (const DataValue& one : cases->list()) known.push_back(one.text_at("nom"));
+    // What an oracle names is the oracle's; of our own, "trie" has causes.
+    if (check.type == "propriete") {
+      known = check.data.texts_at("classes");
+      known.insert(known.end(), {"perdu", "dernier"});
+      if (is_own_function(check.data.text_at("oracle"))) return check_places(check, *type);
+    }
     for (const auto& [cause, message] : check.messages)
       if (std::find(known.begin(), known.end(), cause) == known.end())
         refuse("lesson.unknown_cause", check.data.place, {{"nom", cause}, {"proche", base::nearest(cause, known)}});

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "lesson/body.h"
+#include "lesson/unrolled.h"
 #include "program/projection.h"
 #include "program/tree.h"
 #include "vm/learner_error.h"
@@ -15,6 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int kOtherSeeds = 20;
 constexpr std::size_t kFewestErrors = 3;
 constexpr std::size_t kFewestMessages = 2;
 
@@ -59,6 +61,7 @@ class Prover {
 
   Proof run() {
     answers_ = right_answers(lesson_);
+    unroll();
     for (const Step& step : lesson_.steps) {
       if (!judged(step)) continue;
       prove_solution(step);
@@ -86,6 +89,16 @@ class Prover {
     return base::is_there(lesson_.folder / own) ? own : "solution.lua";
   }
 
+  // Tables of values have no answer but what a run gives.
+  void unroll() {
+    for (const Check& check : lesson_.checks) {
+      if (check.type != "reponse" || check.data.text_at("forme") != "deroule" || answers_.contains(check.id)) continue;
+      Result<std::vector<std::vector<std::string>>> rows = unrolled({context_, check, {}, answers_});
+      if (!rows) proof_.problems.push_back(rows.error());
+      else answers_[check.id] = unrolled_answer(*rows);
+    }
+  }
+
   Result<Verdict> judge(const std::string& step, const std::string& program, const Answers& answers) {
     ++proof_.programs;
     return evaluate(context_, step, program, answers);
@@ -100,7 +113,24 @@ class Prover {
     if (!verdict->passed)
       report("lesson.proof_solution", file,
              {{"etape", step.id}, {"nom", verdict->message}, {"detail", verdict->advice.seen}});
+    else if (std::optional<std::string> other = other_verdict(step.id, *program, answers_, {}))
+      report("lesson.proof_seed", file, {{"nom", *other}});
     for (const std::string& id : outside_palette(*program)) report("lesson.proof_palette", file, {{"nom", id}});
+  }
+
+  // The same with cases drawn otherwise; nothing when they all say `message`, "" for a pass.
+  std::optional<std::string> other_verdict(const std::string& step, const std::string& program, const Answers& answers, const std::string& message) {
+    const bool draws = std::any_of(lesson_.checks.begin(), lesson_.checks.end(), [&](const Check& check) { return check.step == step && check.data.find("generateur") != nullptr; });
+    for (int seed = 1; draws && seed <= kOtherSeeds; ++seed) {
+      EvaluationContext other = context_;
+      other.seed_offset = seed;
+      ++proof_.programs;
+      const Result<Verdict> verdict = evaluate(other, step, program, answers);
+      if (!verdict) return verdict.error().message;
+      const std::string said = verdict->passed ? std::string() : verdict->message;
+      if (said != message) return said.empty() ? "✓" : said;
+    }
+    return std::nullopt;
   }
 
   std::set<std::string> outside_palette(const std::string& program) const {
@@ -112,7 +142,7 @@ class Prover {
     const program::Parsed parsed = program::parse(program);
     const program::Projection projection = program::project(parsed.tree, context_.vocabulary, "fr");
     for (const program::Block* block : program::all_blocks(projection))
-      if (!allowed.contains(block->type)) outside.emplace(block->type);
+      if (!allowed.contains(block->type) && block->type != "lua.parentheses") outside.emplace(block->type);
     return outside;
   }
 
@@ -129,6 +159,7 @@ class Prover {
       if (snippet.kind != "essai") continue;
       trace::RunRequest request;
       request.world = lesson_.world_of(step.id);
+      request.tables = lesson_.tables;
       if (!lesson_.examples.empty()) request.given = lesson_.examples.front().given;
       ++proof_.programs;
       Result<trace::Trace> trace = context_.run(request, snippet.lua);
@@ -153,6 +184,8 @@ class Prover {
       } else if (verdict->passed || verdict->message != error.message) {
         report("lesson.proof_error", "erreurs/" + error.file,
                {{"nom", error.message}, {"obtenu", verdict->passed ? "✓" : verdict->message}});
+      } else if (std::optional<std::string> other = other_verdict(error.step, error.program, answers, error.message)) {
+        report("lesson.proof_seed", "erreurs/" + error.file, {{"nom", *other}});
       }
     }
     if (errors.size() < kFewestErrors || messages.size() < kFewestMessages)

@@ -19,7 +19,7 @@
 #include "runner/event_stream.h"
 #include "runner/inbox.h"
 #include "runner/program_map.h"
-#include "runner/random.h"
+#include "base/random.h"
 #include "runner/sites.h"
 #include "trace/encoding.h"
 #include "world/graph.h"
@@ -49,7 +49,7 @@ struct Context {
   EventStream stream;
   ProgramMap map;
   SiteTable sites;
-  Random random;
+  base::Random random;
   Inbox inbox;
   std::optional<world::Grid> grid;
   world::Stage stage;

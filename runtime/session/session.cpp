@@ -451,6 +451,7 @@ class OpenSession final : public Session {
     request.limits.told_bytes = trace::kMostToldBytes;
     if (walk_) {
       request.world = walk_->lesson().world_of(walk_->step().id);
+      request.tables = walk_->lesson().tables;
       if (!walk_->lesson().examples.empty()) request.given = walk_->lesson().examples.front().given;
     }
     if (!shows_sprites()) return request;

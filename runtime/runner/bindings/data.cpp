@@ -341,6 +341,21 @@ void tell_table(lua_State* state, std::string_view id, int first, std::int64_t r
   });
 }
 
+void tell_rows(lua_State* state, int index) {
+  constexpr std::size_t kMostToldRows = 2'000;
+  if (luaL_testudata(state, index, kTable) == nullptr) return;
+  const Table& table = check_table(state, index);
+  Context& context = context_of(state);
+  context.emit(trace::EventKind::world, "data.said", [&table](trace::RecordWriter& writer) {
+    writer.whole(static_cast<std::int64_t>(table.rows.size()));
+    for (const std::string& column : table.columns) writer.text(column);
+  });
+  for (std::size_t i = 0; i < std::min(table.rows.size(), kMostToldRows); ++i)
+    context.emit(trace::EventKind::world, "data.row", [&](trace::RecordWriter& writer) {
+      for (const Cell& cell : table.rows[i].cells) writer.value(cell);
+    });
+}
+
 void count_rows(lua_State* state, std::int64_t rows) { context_of(state).counts.rows += rows; }
 
 void make_kind(lua_State* state, const char* metatable, const luaL_Reg* methods, lua_CFunction end) {

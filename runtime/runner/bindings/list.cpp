@@ -134,7 +134,7 @@ int make(lua_State* state) {
     lua_rawseti(state, -2, i);
   }
   if (kind != 2) return 1;
-  Random& random = context_of(state).random;
+  base::Random& random = context_of(state).random;
   for (lua_Integer i = count; i > 1; --i) {
     const lua_Integer other = random.between(1, i);
     lua_rawgeti(state, -1, i);

@@ -188,6 +188,13 @@ void tell_score(lua_State* state, double score, std::int64_t rows, std::int64_t 
   });
 }
 
+// One a group: its value, its rows, those that were right.
+void tell_group(lua_State* state, const Row& group) {
+  context_of(state).emit(trace::EventKind::world, "model.group", [&](trace::RecordWriter& writer) {
+    for (const Cell& cell : group.cells) writer.value(cell);
+  });
+}
+
 int score_nearest(lua_State* state) {
   const Nearest& model = check_object<Nearest>(state, 1, kNearest);
   const Table& table = check_table(state, 2);
@@ -213,6 +220,7 @@ int score_nearest(lua_State* state) {
   const auto count = static_cast<std::int64_t>(table.rows.size());
   count_rows(state, table.cost());
   tell_score(state, count == 0 ? 0 : static_cast<double>(right) / static_cast<double>(count), count, seen_before(table, model.numbers));
+  for (const Row& group : result.rows) tell_group(state, group);
   if (*by != '\0') push_table(state, std::move(result));
   else lua_pushinteger(state, right);
   return 1;

@@ -1,6 +1,7 @@
 // say, ask and print: what the program tells and what it is told.
 #include <algorithm>
 
+#include "runner/bindings/table_value.h"
 #include "runner/library.h"
 #include "runner/shown.h"
 #include "runner/watch.h"
@@ -36,6 +37,7 @@ int say(lua_State* state) {
   const bool bare_table = lua_istable(state, 1) && luaL_getmetafield(state, 1, "__tostring") == LUA_TNIL;
   if (bare_table) tell_said(state, Preview(state, 1, Preview::kMostBytes).text());
   else tell_said(state, push_shown(state, 1));
+  if (lua_type(state, 1) == LUA_TUSERDATA) tell_rows(state, 1);
   return 0;
 }
 

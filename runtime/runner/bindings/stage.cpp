@@ -209,7 +209,7 @@ int sprite_go_to_sprite(lua_State* state) {
   return go_to_point(state, place_of(state, *other));
 }
 int sprite_go_to_random(lua_State* state) {
-  Random& random = context_of(state).random;
+  base::Random& random = context_of(state).random;
   const auto x = static_cast<double>(random.between(-220, 220)), y = static_cast<double>(random.between(-160, 160));
   return go_to_point(state, {x, y});
 }

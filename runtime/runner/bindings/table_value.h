@@ -22,6 +22,9 @@ void push_row(lua_State* state, const Table& table, const Row& row);
 
 // Counts the rows and tells that the block `id` was done, with the arguments from `first` on, then a number.
 void tell_table(lua_State* state, std::string_view id, int first, std::int64_t result);
+// If a table is at `index`: tells what it holds, "data.said" with its number of rows and the names of its columns, then its
+// first rows, a "data.row" each.
+void tell_rows(lua_State* state, int index);
 void count_rows(lua_State* state, std::int64_t rows);
 
 // A C++ value inside a Lua one, ended when Lua collects it. The padding lets Lua's collector and the limit of memory

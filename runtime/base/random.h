@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-namespace lunabloc::runner {
+namespace lunabloc::base {
 
 class Random {
  public:
@@ -24,4 +24,4 @@ class Random {
   std::uint32_t state_ = 1;
 };
 
-}  // namespace lunabloc::runner
+}  // namespace lunabloc::base

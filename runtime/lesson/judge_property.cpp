@@ -1,0 +1,107 @@
+// `propriete`: what holds for every case, tried on many, class after class. The first case that fails is made smaller while
+// it gives the same message: what the pupil reads is the smallest.
+#include <algorithm>
+#include <cmath>
+
+#include "lesson/case_run.h"
+#include "lesson/judge.h"
+#include "lesson/oracle.h"
+#include "lesson/own_functions.h"
+#include "lesson/words.h"
+
+namespace lunabloc::lesson {
+namespace {
+
+constexpr int kMostTries = 200;
+constexpr int kShareOfOtherSeeds = 5;
+
+std::string confusion_of(const Judging& judging, const std::string& class_name, const Outcome& outcome) {
+  const DataValue* const confusions = judging.check.data.find("confusions");
+  if (confusions == nullptr) return {};
+  for (const DataValue& one : confusions->list()) {
+    if (one.find("cas") && one.text_at("cas") != class_name) continue;
+    const DataValue& wrong = *one.find("si");
+    const std::optional<double> number = outcome.number();
+    const bool same = wrong.is_number() ? number && std::abs(*number - wrong.number()) <= one.number_at("tolerance") + 1e-9
+                                        : plain_words(outcome.shown()) == plain_words(wrong.text());
+    if (same) return one.text_at("message");
+  }
+  return {};
+}
+
+Judgement judge_one(const Judging& judging, const std::string& class_name, const GeneratedCase& one) {
+  const DataValue& data = judging.check.data;
+  Result<Outcome> outcome = outcome_of(judging, one, judging.program, data.text_at("resultat", "dit"));
+  if (!outcome) return tl::unexpected(outcome.error());
+  Finding finding;
+  finding.map = finding.cause = class_name;
+  finding.replay = request_for(judging, one);
+  if ((finding.said = outcome->problem)) return finding;
+  Result<Opinion> opinion = opinion_of(judging, data.text_at("oracle"), one, *outcome);
+  if (!opinion) return tl::unexpected(opinion.error());
+  if (opinion->right) return std::nullopt;
+  finding.confusion = confusion_of(judging, class_name, *outcome);
+  if (judging.check.messages.contains(opinion->cause)) finding.cause = opinion->cause;
+  finding.arguments = opinion->arguments;
+  const auto fill = [&finding](const char* name, std::string words) {
+    const bool filled = std::any_of(finding.arguments.begin(), finding.arguments.end(), [&](const auto& argument) { return argument.first == name; });
+    if (!filled) finding.arguments.emplace_back(name, std::move(words));
+  };
+  fill("entree", shown_case(judging, one));
+  fill("obtenu", outcome->shown());
+  fill("attendu", opinion->expected);
+  fill("n", size_of(one));
+  fill("cas", class_name);
+  return finding;
+}
+
+Judgement judge_class(const Judging& judging, const std::string& class_name, int count) {
+  const DataValue& data = judging.check.data;
+  const DataValue& generator = *data.find("generateur");
+  const CaseShape shape = CaseShape::of(generator);
+  const std::int64_t seed = data.integer_at("graine", 1) + judging.context.seed_offset;
+  const bool own = is_own_function(shape.generator);
+  std::vector<GeneratedCase> own_ones;
+  if (own) {
+    Result<std::vector<GeneratedCase>> made = own_cases(judging, shape.generator, class_name, seed, shape.size.most, count);
+    if (!made) return tl::unexpected(made.error());
+    own_ones = std::move(*made);
+    count = static_cast<int>(own_ones.size());
+  }
+  base::Random random = stream_of(seed, class_name);
+  for (int turn = 0; turn < count; ++turn) {
+    Result<GeneratedCase> one = own ? Result<GeneratedCase>(own_ones[static_cast<std::size_t>(turn)]) : generate_case(shape, class_name, random, turn);
+    if (!one) return tl::unexpected(one.error());
+    Judgement judgement = judge_one(judging, class_name, *one);
+    if (!judgement || !judgement->has_value()) {
+      if (!judgement) return judgement;
+      continue;
+    }
+    if (own || judging.context.seed_offset != 0) return judgement;
+    const std::string message = message_of(judging.check, **judgement);
+    const GeneratedCase least = smallest(*one, shape, class_name, kMostTries, [&](const GeneratedCase& smaller) {
+      const Judgement other = judge_one(judging, class_name, smaller);
+      return other && other->has_value() && message_of(judging.check, **other) == message;
+    });
+    return judge_one(judging, class_name, least);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Judgement judge_property(const Judging& judging) {
+  constexpr std::int64_t kTrials = 100;
+  std::vector<std::string> classes = judging.check.data.texts_at("classes");
+  if (classes.empty()) classes.emplace_back("ordinaire");
+  const auto all = static_cast<int>(judging.check.data.integer_at("essais", kTrials));
+  const int share = judging.context.seed_offset == 0 ? 1 : kShareOfOtherSeeds;
+  const int each = std::max(all / static_cast<int>(classes.size()) / share, 1);
+  for (const std::string& class_name : classes) {
+    Judgement judgement = judge_class(judging, class_name, each);
+    if (!judgement || judgement->has_value()) return judgement;
+  }
+  return std::nullopt;
+}
+
+}  // namespace lunabloc::lesson

@@ -1,0 +1,84 @@
+#include "lesson/own_functions.h"
+
+#include <fmt/format.h>
+
+#include "base/file.h"
+
+namespace lunabloc::lesson {
+namespace {
+
+constexpr std::string_view kPrefix = "controles.lua:";
+
+// The numbers of base/random.h, in Lua.
+constexpr std::string_view kRandom =
+    "local state = SEED local function random(a, b) state = (state ~ (state << 13)) & 0xFFFFFFFF state = state ~ (state >> 17) "
+    "state = (state ~ (state << 5)) & 0xFFFFFFFF if b <= a then return a end return a + (state >> 7) % (b - a + 1) end";
+
+std::string name_in(std::string_view function) { return std::string(function.substr(kPrefix.size())); }
+
+// The lesson's file keeps its lines: what stands before it is on the first.
+Result<std::vector<std::vector<trace::Value>>> run_own(const Judging& judging, std::string_view function, const std::string& rest) {
+  Result<std::string> file = base::read_file(judging.context.lesson.folder / "controles.lua");
+  if (!file) return tl::unexpected(file.error());
+  trace::RunRequest request;
+  request.mode = trace::Mode::fast;
+  const std::string program = fmt::format("local controles = (function() {}\nend)() {} {}", *file, kWriter, rest);
+  Result<trace::Trace> trace = judging.context.run(request, program);
+  if (!trace) return tl::unexpected(trace.error());
+  const trace::Event* const end = trace->last_of(trace::EventKind::end);
+  if (end != nullptr && end->name == "finished") return values_written(*trace, 0);
+  const trace::Event* const error = trace->last_of(trace::EventKind::error);
+  return failure(ErrorKind::failed, "lesson.own_function",
+                 {{"nom", std::string(function)}, {"detail", error == nullptr ? "" : error->name}});
+}
+
+std::string case_literal(const GeneratedCase& one) {
+  std::string literal = "{";
+  for (const trace::Given& given : one.components) literal += given.name + " = " + lua_literal(given) + ", ";
+  return literal + "}";
+}
+
+}  // namespace
+
+bool is_own_function(std::string_view name) { return name.starts_with(kPrefix); }
+
+Result<std::vector<GeneratedCase>> own_cases(const Judging& judging, std::string_view generator, std::string_view class_name,
+                                             std::int64_t seed, std::int64_t size, int count) {
+  base::Random stream = stream_of(seed, class_name);
+  const std::string rest = fmt::format(
+      "{} for turn = 1, {} do lunabloc_write('case') for name, value in pairs(controles.generateurs.{}(random, {}, {})) do "
+      "if type(value) == 'table' then lunabloc_write('list', name, table.unpack(value)) else lunabloc_write('value', name, value) end end end",
+      std::string(kRandom).replace(kRandom.find("SEED"), 4, std::to_string(stream.between(1, 0x1000000))), count, name_in(generator), size,
+      lua_literal(std::string(class_name)));
+  Result<std::vector<std::vector<trace::Value>>> lines = run_own(judging, generator, rest);
+  if (!lines) return tl::unexpected(lines.error());
+  std::vector<GeneratedCase> cases;
+  for (const std::vector<trace::Value>& line : *lines) {
+    const std::string kind = line.empty() ? "" : trace::text_of(line[0]);
+    if (kind == "case") cases.emplace_back();
+    else if (line.size() > 1 && !cases.empty())
+      cases.back().components.push_back({trace::text_of(line[1]), {line.begin() + 2, line.end()}, kind == "list"});
+  }
+  if (cases.empty()) return failure(ErrorKind::failed, "lesson.no_case", {{"nom", std::string(class_name)}});
+  return cases;
+}
+
+Result<Opinion> own_opinion(const Judging& judging, std::string_view oracle, const GeneratedCase& one, const Outcome& outcome) {
+  const trace::Given found{"", outcome.values, outcome.is_list};
+  const std::string rest =
+      fmt::format("local right, cause, more = controles.{}({}, {}) lunabloc_write(right, cause) "
+                  "if type(more) == 'table' then for name, value in pairs(more) do lunabloc_write(name, tostring(value)) end end",
+                  name_in(oracle), case_literal(one), lua_literal(found));
+  Result<std::vector<std::vector<trace::Value>>> lines = run_own(judging, oracle, rest);
+  if (!lines) return tl::unexpected(lines.error());
+  Opinion opinion;
+  if (lines->empty() || lines->front().empty()) return failure(ErrorKind::failed, "lesson.own_function", {{"nom", std::string(oracle)}, {"detail", ""}});
+  const std::vector<trace::Value>& verdict = lines->front();
+  opinion.right = std::holds_alternative<bool>(verdict[0]) && std::get<bool>(verdict[0]);
+  if (verdict.size() > 1) opinion.cause = trace::text_of(verdict[1]);
+  for (std::size_t i = 1; i < lines->size(); ++i)
+    if ((*lines)[i].size() == 2) opinion.arguments.emplace_back(trace::text_of((*lines)[i][0]), trace::text_of((*lines)[i][1]));
+  return opinion;
+}
+
+}  // namespace lunabloc::lesson

@@ -1,0 +1,221 @@
+// Checks that take the real runner: properties, costs, growth, tables, charts, models, tables of values, works.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "lesson/evaluate.h"
+#include "lesson/proof.h"
+#include "vm/run.h"
+#include "written_lesson.h"
+
+namespace lunabloc::lesson {
+namespace {
+
+using testing::HasSubstr;
+
+const Runner& real_runner() {
+  static const Runner run = [](const trace::RunRequest& request, const std::string& program) {
+    return vm::run_to_end(support::binary_folder() / "bin/lunabloc-runner", request, program);
+  };
+  return run;
+}
+
+// A lesson of one check in the step « creer ». `messages`: cause → message; a message says what fills it.
+class OneCheck {
+ public:
+  explicit OneCheck(const std::string& check, const std::vector<std::string>& causes = {}, const std::string& solution = "say(1)") {
+    written_.change("lecon.md", "<!-- controle: ou -->\n", "");
+    std::string named, messages = text_of("autre");
+    for (const std::string& cause : causes) {
+      named += (named.empty() ? "" : ", ") + cause + ": M-" + cause;
+      messages += text_of(cause);
+    }
+    written_.write("controles.yaml", "format: 1\ncontroles:\n  - {id: un, etape: creer, message: M-autre, " + check +
+                                         (named.empty() ? "" : ", messages: {" + named + "}") + "}\nmessages:\n" + messages);
+    written_.write("solution.lua", solution);
+  }
+  WrittenLesson& written() { return written_; }
+
+  Verdict judge(const std::string& program, const Answers& answers = {}) const {
+    const Lesson lesson = written_.load();
+    EvaluationContext context{lesson, vocabulary(), common_messages(), real_runner(), {}};
+    context.work_folder = written_.folder() / "images";
+    Result<Verdict> verdict = evaluate(context, "creer", program, answers);
+    EXPECT_TRUE(verdict) << (verdict ? "" : verdict.error().message);
+    return verdict ? *verdict : Verdict{};
+  }
+  std::string said(const std::string& program, const Answers& answers = {}) const {
+    const Verdict verdict = judge(program, answers);
+    return verdict.passed ? "met" : verdict.message + ": " + verdict.advice.seen;
+  }
+
+ private:
+  static std::string text_of(const std::string& cause) {
+    return "  M-" + cause + ": {vu: \"{entree}|{obtenu}|{attendu}|{mesure}|{max}|{n}|{nom}|{rapport}|{ligne}\", essaie: \"Regarde.\"}\n";
+  }
+  WrittenLesson written_;
+};
+
+// ---- propriete
+
+const std::string kLargest = "type: propriete, generateur: {nom: liste, taille: [1, 20], valeurs: [-50, 50]}, donne: {cards: liste}, essais: 30, ";
+
+TEST(Property, WhatHoldsForEveryCaseIsMet) {
+  const OneCheck check(kLargest + "classes: [un, tous-negatifs, ordinaire], oracle: maximum, resultat: dit");
+  EXPECT_EQ(check.said("local best = cards[1]\nfor i = 2, #cards do\n  if cards[i] > best then best = cards[i] end\nend\nsay(best)"), "met");
+}
+
+TEST(Property, TheSmallestCaseOfTheFirstClassSpeaksAndCanBeReplayed) {
+  const OneCheck check(kLargest + "classes: [un, tous-negatifs, ordinaire], oracle: maximum, resultat: dit", {"tous-negatifs"});
+  const Verdict verdict = check.judge("local best = 0\nfor _, card in ipairs(cards) do\n  if card > best then best = card end\nend\nsay(best)");
+  EXPECT_EQ(verdict.message, "M-autre") << "one card may be negative too: its class comes first";
+  EXPECT_THAT(verdict.advice.seen, HasSubstr("-1|0|-1"));
+  ASSERT_TRUE(verdict.replay);
+  EXPECT_EQ(verdict.replay->given.at(0).name, "cards");
+  EXPECT_EQ(verdict.replay->given.at(0).list.size(), 1U);
+}
+
+TEST(Property, AProgramThatSaysNothingOrStopsSaysSo) {
+  const OneCheck check(kLargest + "classes: [un], oracle: maximum, resultat: dit");
+  EXPECT_THAT(check.said("local x = 1"), HasSubstr("M-commun-rien-dit"));
+  EXPECT_THAT(check.said("say(cards[9])"), HasSubstr("M-commun-hors-liste"));
+}
+
+TEST(Property, ListsVariablesAndFunctionsAreRead) {
+  const std::string sort = "type: propriete, generateur: {nom: liste, taille: [0, 9], valeurs: [1, 60]}, donne: {cards: liste}, essais: 10, ";
+  const OneCheck list(sort + "classes: [vide, un, inverse], oracle: trie, resultat: \"liste:cards\"", {"perdu", "dernier"});
+  EXPECT_EQ(list.said("table.sort(cards)"), "met");
+  EXPECT_THAT(list.said("for i = 1, #cards do cards[i] = 7 end"), HasSubstr("M-perdu"));
+  const OneCheck variable(sort + "classes: [un, inverse], oracle: somme, resultat: \"variable:total\"");
+  EXPECT_EQ(variable.said("local total = 0\nfor _, card in ipairs(cards) do total = total + card end"), "met");
+  const OneCheck function(sort + "classes: [un, inverse], oracle: nombre, resultat: \"fonction:size\"");
+  EXPECT_EQ(function.said("local function size(list) return #list end"), "met");
+  EXPECT_THAT(function.said("local function size(list) return #list + 1 end"), HasSubstr("M-autre"));
+}
+
+TEST(Property, AKnownWrongResultHasItsOwnMessage) {
+  const OneCheck check("type: propriete, generateur: {nom: liste_cible, taille: [1, 9], valeurs: [1, 9], tri: non}, donne: {cards: liste, wanted: cible}, "
+                       "classes: [absent], oracle: position, resultat: dit, essais: 3, confusions: [{si: -1, message: M-commun-case-vide}]");
+  EXPECT_THAT(check.said("say(-1)"), HasSubstr("M-commun-case-vide"));
+  EXPECT_EQ(check.said("say(0)"), "met");
+}
+
+TEST(Property, TheShortestWayInAGraph) {
+  const OneCheck check("type: propriete, generateur: {nom: graphe, sommets: [1, 8], liens: [0, 12]}, donne: {start: depart, goal: arrivee}, "
+                       "classes: [voisins, meme-sommet, sans-chemin, boucle], oracle: distance, resultat: dit, essais: 20", {"sans-chemin"});
+  const std::string wave =
+      "local far, queue = {[start] = 0}, {start}\nlocal i = 1\nwhile queue[i] do\n  for _, n in ipairs(graph.neighbours(queue[i])) do\n"
+      "    if not far[n] then far[n] = far[queue[i]] + 1 queue[#queue + 1] = n end\n  end\n  i = i + 1\nend\nsay(far[goal] or ";
+  EXPECT_EQ(check.said(wave + "-1)"), "met");
+  EXPECT_THAT(check.said(wave + "0)"), HasSubstr("M-sans-chemin: A à "));
+}
+
+TEST(Property, ALessonsOwnFunctionsMakeAndJudgeCases) {
+  OneCheck check("type: propriete, generateur: {nom: \"controles.lua:paire\"}, donne: {a: a, b: b}, classes: [petite], "
+                 "oracle: \"controles.lua:somme\", resultat: dit, essais: 5", {"moins"});
+  check.written().write("controles.lua",
+                        "local controles = { generateurs = {} }\n"
+                        "function controles.generateurs.paire(random, size, class) return {a = random(1, 9), b = random(1, 9)} end\n"
+                        "function controles.somme(case, said)\n  if tonumber(said) == case.a + case.b then return true end\n"
+                        "  return false, 'moins', {obtenu = said, attendu = case.a + case.b}\nend\nreturn controles\n");
+  EXPECT_EQ(check.said("say(a + b)"), "met");
+  EXPECT_THAT(check.said("say(a - b)"), HasSubstr("M-moins"));
+}
+
+// ---- cout, croissance
+
+TEST(Cost, ACounterHasALimit) {
+  const OneCheck check("type: cout, compteur: consultations, generateur: {nom: liste_cible, valeurs: [1, 99], tri: croissant}, "
+                       "donne: {cards: liste, wanted: cible}, cas: [{nom: quinze, classe: absent-grand, taille: 15, max: 8}]", {"quinze"});
+  EXPECT_THAT(check.said("for i = 1, #cards do if cards[i] == wanted then say(i) end end"), HasSubstr("M-quinze: {entree}|{obtenu}|{attendu}|15|8|15"));
+  EXPECT_EQ(check.said("for i = 1, 8 do if cards[i] == wanted then say(i) end end"), "met");
+}
+
+TEST(Cost, ACallIsCountedAlone) {
+  const OneCheck check("type: cout, compteur: appels, cas: [{nom: cinq, appel: \"half(8)\", max: 4}]");
+  const std::string half = "local function half(n) if n > 1 then half(n // 2) end end\nhalf(1000)\n";
+  EXPECT_EQ(check.said(half), "met");
+  EXPECT_THAT(check.said("local function half(n) if n > 0 then half(n - 1) end end"), HasSubstr("|9|4|"));
+}
+
+TEST(Growth, DoublingTheCaseTellsTheKindOfGrowth) {
+  const OneCheck check("type: croissance, compteur: consultations, generateur: {nom: liste, valeurs: [1, 9999]}, donne: {cards: liste}, "
+                       "classe: ordinaire, tailles: [64, 128, 256], au_plus: lineaire");
+  EXPECT_EQ(check.said("local sum = 0\nfor i = 1, #cards do sum = sum + cards[i] end"), "met");
+  EXPECT_THAT(check.said("local sum = 0\nfor i = 1, #cards do for j = 1, #cards do sum = sum + cards[j] end end"), HasSubstr("|256|{nom}|4|")) << "four times as many";
+}
+
+// ---- tableau
+
+const std::string kThree = "local t = data.new(\"nom\", \"age\")\nt:add({nom = \"Zoé\", age = 9})\nt:add({nom = \"Ali\", age = 8})\n";
+
+struct TableCase {
+  std::string name, check, program, said;
+  std::vector<std::string> causes;
+};
+class TableChecks : public testing::TestWithParam<TableCase> {};
+TEST_P(TableChecks, Say) {
+  const OneCheck check("type: tableau, " + GetParam().check, GetParam().causes, kThree + "say(t)");
+  EXPECT_THAT(check.said(GetParam().program), HasSubstr(GetParam().said));
+}
+INSTANTIATE_TEST_SUITE_P(
+    Causes, TableChecks,
+    testing::Values(TableCase{"met", "attendu: solution", kThree + "say(t)", "met", {}},
+                    TableCase{"variable", "objet: t, lignes: 2", kThree, "met", {}},
+                    TableCase{"no_table", "objet: t, lignes: 2", "local t = 3", "M-manque", {"manque"}},
+                    TableCase{"columns", "colonnes: [nom]", kThree + "say(t)", "M-colonnes", {"colonnes"}},
+                    TableCase{"missing_column", "colonnes: [nom, ville]", kThree + "say(t)", "M-manque", {"manque"}},
+                    TableCase{"forbidden_column", "colonnes_interdites: [age]", kThree + "say(t)", "M-colonnes", {"colonnes"}},
+                    TableCase{"rows", "lignes: 3", kThree + "say(t)", "M-lignes: {entree}|2|3", {"lignes"}},
+                    TableCase{"least_rows", "lignes_min: 3", kThree + "say(t)", "M-lignes", {"lignes"}},
+                    TableCase{"type", "attendu: solution", kThree + "t:set(1, \"age\", \"9 ans\")\nsay(t)", "M-type", {"type"}},
+                    TableCase{"empty", "sans_vide: true", kThree + "t:add({nom = \"Bo\"})\nsay(t)", "M-vide", {"vide"}},
+                    TableCase{"forbidden", "interdit: {nom: ali}", kThree + "say(t)", "M-interdit", {"interdit"}},
+                    TableCase{"distinct", "distinct_min: {nom: 3}", kThree + "say(t)", "M-distinct", {"distinct"}},
+                    TableCase{"part", "part_max: {colonne: nom, max: 0.4}", kThree + "say(t)", "M-part", {"part"}},
+                    TableCase{"small_group", "taille_groupe_min: {colonne: age, min: 9}", kThree + "say(t)", "M-groupe", {"groupe"}},
+                    TableCase{"order", "attendu: solution", kThree + "say(t:sort(\"age\"))", "M-ordre", {"ordre"}},
+                    TableCase{"any_order", "attendu: solution, ordre: false", kThree + "say(t:sort(\"age\"))", "met", {}},
+                    TableCase{"values", "attendu: [[\"Zoé\", 9], [\"Ali\", 7]]", kThree + "say(t)", "M-valeurs: {entree}|8|7|{mesure}|{max}|Ali|age", {"valeurs"}},
+                    TableCase{"confusion", "attendu: [[\"Ali\", 8], [\"Zoé\", 9]], compare: [nom], confusions: [{si: [\"Zoé\"], message: M-commun-case-vide}]",
+                              kThree + "say(t)", "M-commun-case-vide", {}},
+                    TableCase{"chance", "distinct_min: {nom: 2}", "local t = data.new(\"nom\")\nt:add({nom = \"a\"})\nt:add({nom = random(1, 2) == 1 and \"a\" or \"b\"})\nsay(t)",
+                              "M-", {"aleatoire", "distinct"}}),
+    [](const auto& one) { return one.param.name; });
+
+// ---- graphique, modele, production, deroule
+
+TEST(ChartCheck, WhatIsMissingHasAName) {
+  const OneCheck check("type: graphique, genre: barres, x: nom, y: [age], titre: true, depuis_zero: true", {"donnees", "genre", "titre", "zero"});
+  EXPECT_THAT(check.said(kThree), HasSubstr("M-donnees"));
+  EXPECT_THAT(check.said(kThree + "chart.line(t, \"nom\", \"age\")"), HasSubstr("M-genre"));
+  EXPECT_THAT(check.said(kThree + "chart.bar(t, \"nom\", \"age\")\nchart.from_zero(false)"), HasSubstr("M-zero"));
+  EXPECT_THAT(check.said(kThree + "chart.bar(t, \"nom\", \"age\")"), HasSubstr("M-titre"));
+  EXPECT_EQ(check.said(kThree + "chart.title(\"Âges\")\nchart.bar(t, \"nom\", \"age\")"), "met");
+}
+
+TEST(ModelCheck, RowsThatWereLearntAndWeakGroupsAreSeen) {
+  const std::string points =
+      "local t = data.new(\"x\", \"y\", \"kind\")\nfor i = 1, 20 do t:add({x = i, y = i, kind = \"low\"}) t:add({x = 100 + i, y = i, kind = \"high\"}) end\n";
+  const OneCheck check("type: modele, score: exactitude, min: 0.9, par: kind, min_par_groupe: 0.9, sans_fuite: true", {"fuite", "groupe", "score"});
+  EXPECT_THAT(check.said(points), HasSubstr("M-score"));
+  EXPECT_THAT(check.said(points + "local m = model.nearest(t, {\"x\", \"y\"}, \"kind\")\nsay(m:score(t))"), HasSubstr("M-fuite"));
+  EXPECT_EQ(check.said(points + "local learn, test = model.split(t, 0.5)\nlocal m = model.nearest(learn, {\"x\", \"y\"}, \"kind\")\nsay(m:score(test))"), "met");
+}
+
+TEST(ArtefactCheck, AMissingFileIsNamed) {
+  OneCheck check("type: production, fichiers: [\"photo.*\"], criteres: [{id: a, texte: A.}, {id: b, texte: B.}, {id: c, texte: C.}]");
+  EXPECT_THAT(check.said("say(1)"), HasSubstr("photo.*"));
+  check.written().write("images/photo.jpg", "x");
+  EXPECT_EQ(check.said("say(1)"), "met");
+}
+
+TEST(UnrolledCheck, ValuesAreThoseAfterTheLineHasRun) {
+  OneCheck check("type: reponse, forme: deroule, question: \"Que vaut total ?\", programme: boucle.lua, variables: [i, total], ligne: 3, passages: 3");
+  check.written().write("boucle.lua", "local total = 0\nfor i = 1, 3 do\n  total = total + 2 * i\nend\n");
+  EXPECT_EQ(check.said("", {{"un", "1;2\n2;6\n3;12"}}), "met");
+  EXPECT_THAT(check.said("", {{"un", "1;2\n2;4\n3;12"}}), HasSubstr("|4|6|{mesure}|{max}|2|total"));
+  EXPECT_THAT(check.said("", {{"un", "1;2"}}), HasSubstr("||2|{mesure}|{max}|2|i"));
+}
+
+}  // namespace
+}  // namespace lunabloc::lesson
