@@ -1,0 +1,1 @@
+-- Une maison : un carré, puis un toit.

@@ -1,0 +1,15 @@
+-- etape: creer
+-- ecart: le toit n’a qu’un pan
+-- idee: s’arrêter au sommet
+turtle.forward(60)
+turtle.left(90)
+turtle.forward(60)
+turtle.left(90)
+turtle.forward(60)
+turtle.left(90)
+turtle.forward(60)
+turtle.left(90)
+turtle.left(90)
+turtle.forward(60)
+turtle.right(30)
+turtle.forward(60)
