@@ -120,7 +120,11 @@ namespace lunabloc::ide::theme {
   ROW(eraser, "eraser", F1FE) \
   ROW(format_paint, "format-paint", F27C) \
   ROW(vector_line, "vector-line", F55E) \
-  ROW(pin, "pin", F403)
+  ROW(pin, "pin", F403) \
+  ROW(briefcase, "briefcase", F0D6) \
+  ROW(arrow_expand_all, "arrow-expand-all", F04C) \
+  ROW(unfold_less, "unfold-less", F54E) \
+  ROW(unfold_more, "unfold-more", F54F)
 
 enum class Icon : unsigned {
 #define LUNABLOC_ROW(name, mdi, code) name = 0x##code,

@@ -39,7 +39,7 @@ using theme::Icon;
 
 struct Toast {
   std::string text;
-  bool undo = false;      // it follows a change: « Annuler » stands beside
+  std::string undo;       // the command that « Annuler » beside it asks for; empty: it follows no change
   double left = 6;        // seconds; does not run while hovered or focused
 };
 
@@ -104,7 +104,8 @@ struct Frame {
   ImVec2 mouse() const { return ImGui::GetIO().MousePos; }
   // A status that is spoken and captioned, without moving the focus.
   void announce(std::string sentence) { shared.said.push_back(std::move(sentence)); }
-  void toast(std::string text, bool undo = false) { shared.toasts = {Toast{std::move(text), undo}}; }
+  void toast(std::string text, bool undo = false) { shared.toasts = {Toast{std::move(text), undo ? "edit.undo" : ""}}; }
+  void toast_undone_by(std::string text, std::string command) { shared.toasts = {Toast{std::move(text), std::move(command)}}; }
   // Moves by itself towards `target` in `seconds`; at once with reduced motion.
   float ease(const std::string& name, float target, float seconds);
 };

@@ -119,7 +119,7 @@ void draw_toasts(Frame& frame, const Rect& over) {
   Toast& toast = toasts.front();
   const float height = frame.du(40), margin = frame.metrics.space(3);
   const ButtonFace undo{.icon = Icon::undo, .label = frame.words("ide.undo")};
-  const float undo_width = toast.undo ? button_width(frame, undo) + margin : 0;
+  const float undo_width = !toast.undo.empty() ? button_width(frame, undo) + margin : 0;
   const float width = std::min(over.w - 2 * margin, frame.fonts.width(FontRole::small_bold, toast.text) + 2 * margin + undo_width);
   const Rect box{over.center().x - width / 2, over.bottom() - height - frame.metrics.space(4), width, height};
   ImGui::SetNextWindowPos({box.x - margin, box.y - margin});
@@ -133,7 +133,7 @@ void draw_toasts(Frame& frame, const Rect& over) {
   Rect inside = box.inset(margin, 0);
   bool held = box.contains(frame.mouse());
   bool undone = false;
-  if (toast.undo) {
+  if (!toast.undo.empty()) {
     const Rect place = inside.cut_right(undo_width - margin).inset(0, frame.du(4));
     undone = quiet_button(frame, "toast.undo", place, undo);
     held = held || frame.focused("toast.undo");
@@ -142,7 +142,7 @@ void draw_toasts(Frame& frame, const Rect& over) {
   register_text(frame, {.id = "toast", .role = access::Role::status, .label = toast.text, .rect = box});
   frame.tree().enter_zone(zone);
   ImGui::End();
-  if (undone) frame.commands.push("edit.undo");
+  if (undone) frame.commands.push(toast.undo);
   if (!held) toast.left -= frame.elapsed;
   if (toast.left <= 0 || undone) toasts.clear();
   frame.animating = true;

@@ -18,43 +18,14 @@ using widgets::Frame;
 using theme::FontRole;
 using theme::Icon;
 
-constexpr float kDragStart = 4;         // pixels at 100 %
 constexpr std::size_t kMostFound = 8;   // blocks of the program in the search results
-constexpr std::string_view kSearch = "search";
+constexpr std::string_view kSearch = "search", kBackpack = "backpack";
 
 std::string level_words(const Frame& frame, int level) { return frame.words("level." + std::to_string(level)); }
 
 std::string label_of(const Frame& frame, const BlockEntry& entry) { return program::readable_label(entry, frame.session.language()); }
 
-// The value that an expression gives, in `return <expression>`.
-const program::Block* value_in(const program::Projection& projection) {
-  for (const program::Block* block : program::all_blocks(projection))
-    if (block->shape == program::Shape::reporter || block->shape == program::Shape::boolean) return block;
-  return nullptr;
-}
-
 }  // namespace
-
-std::unique_ptr<LooseBlocks> loose_blocks(const std::string& lua, const program::Vocabulary& vocabulary,
-                                          const std::string& language, const TextWidth& width) {
-  auto loose = std::make_unique<LooseBlocks>();
-  const program::Parsed statements = program::parse(lua);
-  if (statements.diagnostics.empty()) {
-    loose->projection = program::project(statements.tree, vocabulary, language);
-    for (const program::Block& block : loose->projection.blocks) loose->blocks.push_back(&block);
-  } else {
-    const program::Parsed expression = program::parse("return " + lua);
-    if (expression.diagnostics.empty()) {
-      loose->projection = program::project(expression.tree, vocabulary, language);
-      if (const program::Block* value = value_in(loose->projection)) loose->blocks.push_back(value);
-    } else {
-      loose->projection = program::project(statements.tree, vocabulary, language);
-      for (const program::Block& block : loose->projection.blocks) loose->blocks.push_back(&block);
-    }
-  }
-  loose->layout = lay_out(loose->blocks, width);
-  return loose;
-}
 
 void Palette::refresh(Frame& frame) {
   const bool are_new = entries_.refresh(frame.session, frame.settings.level);
@@ -63,7 +34,7 @@ void Palette::refresh(Frame& frame) {
   made_with_ = frame.fonts.choice();
   items_.clear();
   categories_.clear();
-  pressed_.reset();
+  grab_.let_go();
   const TextWidth width = text_width(frame.fonts);
   std::set<std::string_view> used;
   for (const BlockEntry* entry : entries_.offered()) {
@@ -74,7 +45,7 @@ void Palette::refresh(Frame& frame) {
   }
   for (const program::Category& category : frame.session.vocabulary().categories())
     if (used.contains(category.id)) categories_.push_back(&category);
-  const bool still_there = open_ == kSearch || std::any_of(categories_.begin(), categories_.end(), [&](const program::Category* category) { return category->id == open_; });
+  const bool still_there = open_ == kSearch || open_ == kBackpack || std::any_of(categories_.begin(), categories_.end(), [&](const program::Category* category) { return category->id == open_; });
   if (!still_there) open_.clear();
 }
 
@@ -89,13 +60,7 @@ void Palette::open_search(Frame& frame, Purpose purpose) {
 void Palette::draw_rail(Frame& frame, bool bin_shown) {
   widgets::fill(frame, rail_, frame.theme.panel);
   widgets::fill(frame, {rail_.right() - frame.metrics.border(), rail_.y, frame.metrics.border(), rail_.h}, frame.theme.line);
-  if (bin_shown) {
-    widgets::fill(frame, rail_, frame.theme.err_soft);
-    widgets::icon_in(frame, {rail_.x, rail_.center().y - frame.du(30), rail_.w, frame.du(30)}, FontRole::icon30, frame.theme.err, Icon::bin);
-    widgets::text_in(frame, {rail_.x, rail_.center().y + frame.du(4), rail_.w, frame.du(18)}, FontRole::tiny, frame.theme.err,
-                     frame.words("workspace.delete"), widgets::Align::center);
-    return;
-  }
+  if (bin_shown) return draw_bin(frame);
   Rect rest = rail_.inset(0, frame.du(8));
   Rect search = rest.cut_top(frame.du(40)).inset(frame.du(8), frame.du(1));
   if (widgets::secondary_button(frame, "palette.search", search,
@@ -106,6 +71,7 @@ void Palette::draw_rail(Frame& frame, bool bin_shown) {
   }
   draw_level(frame, rest);
   rest.cut_top(frame.du(6));
+  if (frame.session.backpack() != nullptr) rest.cut_bottom(bag_.h);
   const float wanted = frame.du(50);
   const float height = categories_.empty() ? wanted : std::min(wanted, std::floor(rest.h / static_cast<float>(categories_.size())));
   for (const program::Category* category : categories_) {
@@ -134,6 +100,60 @@ void Palette::draw_rail(Frame& frame, bool bin_shown) {
       else open_ = category->id;
     }
   }
+}
+
+// While a block is carried: what becomes of it here.
+void Palette::draw_bin(Frame& frame) const {
+  Rect bin = rail_;
+  if (frame.session.backpack() != nullptr) {
+    const Rect bag = bin.cut_bottom(std::max(bag_.h, frame.du(96)));
+    const bool over = bag.contains(frame.mouse());
+    widgets::fill(frame, bag, over ? frame.theme.accent : frame.theme.accent_soft);
+    const ImU32 ink = over ? frame.theme.panel : frame.theme.accent;
+    widgets::icon_in(frame, {bag.x, bag.center().y - frame.du(28), bag.w, frame.du(30)}, FontRole::icon30, ink, Icon::briefcase);
+    widgets::text_in(frame, {bag.x, bag.center().y + frame.du(4), bag.w, frame.du(18)}, FontRole::tiny, ink, frame.words("workspace.backpack.keep"), widgets::Align::center);
+  }
+  widgets::fill(frame, bin, frame.theme.err_soft);
+  widgets::icon_in(frame, {bin.x, bin.center().y - frame.du(30), bin.w, frame.du(30)}, FontRole::icon30, frame.theme.err, Icon::bin);
+  widgets::text_in(frame, {bin.x, bin.center().y + frame.du(4), bin.w, frame.du(18)}, FontRole::tiny, frame.theme.err,
+                   frame.words("workspace.delete"), widgets::Align::center);
+}
+
+void Palette::draw_backpack_button(Frame& frame) {
+  const bool open = open_ == kBackpack;
+  const std::size_t count = frame.session.backpack()->items().size();
+  const widgets::Interaction state = widgets::interact(
+      frame, {.id = "palette.backpack", .role = access::Role::tab, .label = frame.words("workspace.backpack"), .value = std::to_string(count),
+              .state = {.expanded = open, .current = open}, .rect = bag_, .hint = frame.words("workspace.backpack.hint")});
+  const Rect ground = bag_.inset(frame.du(4), frame.du(2));
+  if (open || state.hovered) widgets::fill(frame, ground, frame.theme.accent_soft, frame.metrics.radius_button());
+  const ImU32 ink = open ? frame.theme.accent : frame.theme.ink2;
+  widgets::icon_in(frame, {bag_.x, bag_.y + frame.du(4), bag_.w, frame.du(24)}, FontRole::icon23, ink, Icon::briefcase);
+  widgets::text_in(frame, {bag_.x + frame.du(2), bag_.y + frame.du(28), bag_.w - frame.du(4), frame.du(18)}, FontRole::tiny, ink,
+                   frame.words("workspace.backpack.short"), widgets::Align::center);
+  widgets::ring_if_focused(frame, state, ground, frame.metrics.radius_button());
+  widgets::tooltip(frame, state, bag_, frame.words("workspace.backpack.hint"), widgets::TooltipSide::right);
+  if (!state.activated) return;
+  if (open) close();
+  else open_ = kBackpack;
+}
+
+void Palette::open_backpack(Frame& frame) {
+  if (frame.session.backpack() == nullptr) return;
+  frame.focus().remember();
+  open_ = kBackpack;
+  purpose_ = Purpose::insert_after;
+  backpack_.ask_focus();
+}
+
+std::optional<PickedEntry> Palette::draw_backpack(Frame& frame, const Rect& canvas) {
+  flyout_ = {rail_.right(), canvas.y, std::min(backpack_.width(frame), canvas.w), canvas.h};
+  std::optional<PickedEntry> picked = backpack_.draw(frame, flyout_);
+  if (frame.focus().zone() == access::Zone::palette && frame.input.take(widgets::Key::escape)) {
+    close();
+    frame.focus().give_back();
+  }
+  return picked;
 }
 
 // A button that says the level and opens the choice of another.
@@ -239,27 +259,7 @@ std::optional<PickedEntry> Palette::draw_item(Frame& frame, Item& item, const Re
   if (state.focused) widgets::focus_ring(frame, row, frame.metrics.radius_block());
   // Beside the flyout, so that the other blocks stay in sight.
   widgets::tooltip(frame, state, {flyout_.x, row.y, flyout_.w, row.h}, tooltip_of(*item.entry, frame.session), widgets::TooltipSide::right);
-  PickedEntry picked{.entry = item.entry, .lua = item.entry->initial_lua(), .shape = block.shape};
-  const auto index = static_cast<std::size_t>(&item - items_.data());
-  if (state.hovered && ImGui::IsMouseClicked(0)) {
-    pressed_ = index;
-    pressed_at_ = frame.mouse();
-    pressed_offset_ = {frame.mouse().x - row.x, frame.mouse().y - row.y};
-  }
-  if (pressed_ == index && ImGui::IsMouseDown(0)) {
-    const float moved = std::hypot(frame.mouse().x - pressed_at_.x, frame.mouse().y - pressed_at_.y);
-    if (moved >= frame.du(kDragStart)) {
-      pressed_.reset();
-      picked.grabbed = pressed_offset_;
-      return picked;
-    }
-  }
-  if (state.activated) {
-    pressed_.reset();
-    picked.how = PickedEntry::How::chosen;
-    return picked;
-  }
-  return std::nullopt;
+  return grab_.follow(frame, state, "palette.block." + item.entry->id, row, item.entry->initial_lua());
 }
 
 void Palette::draw_program_results(Frame& frame, Rect& rest) {
@@ -308,7 +308,7 @@ std::optional<PickedEntry> Palette::draw_flyout(Frame& frame, const Rect& canvas
     if (result.submitted && shown.items.empty() && !shown.left_out.empty()) show(frame, *shown.left_out.front());
     if (result.submitted && !shown.items.empty()) {
       const Item& first = items_[shown.items.front()];
-      picked = PickedEntry{.entry = first.entry, .lua = first.entry->initial_lua(), .shape = first.loose->blocks.front()->shape, .how = PickedEntry::How::chosen};
+      picked = PickedEntry{.lua = first.entry->initial_lua(), .how = PickedEntry::How::chosen};
     }
   }
   const widgets::Panel list = widgets::begin_panel(
@@ -335,7 +335,7 @@ std::optional<PickedEntry> Palette::draw_flyout(Frame& frame, const Rect& canvas
     close();
     frame.focus().give_back();
   }
-  if (!ImGui::IsMouseDown(0)) pressed_.reset();
+  if (!ImGui::IsMouseDown(0)) grab_.let_go();
   return picked;
 }
 
@@ -343,11 +343,14 @@ std::optional<PickedEntry> Palette::draw(Frame& frame, const Rect& rail, const R
   refresh(frame);
   rail_ = rail;
   flyout_ = {};
+  bag_ = {rail.x, rail.bottom() - frame.du(54), rail.w, frame.du(50)};
   const access::Zone zone = frame.tree().zone();
   frame.tree().enter_zone(access::Zone::palette);
   draw_rail(frame, bin_shown);
+  if (!bin_shown && frame.session.backpack() != nullptr) draw_backpack_button(frame);
   std::optional<PickedEntry> picked;
-  if (is_open()) picked = draw_flyout(frame, canvas);
+  if (open_ == kBackpack) picked = draw_backpack(frame, canvas);
+  else if (is_open()) picked = draw_flyout(frame, canvas);
   if (level_menu_) draw_level_menu(frame);
   frame.tree().enter_zone(zone);
   return picked;

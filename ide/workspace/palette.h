@@ -11,28 +11,13 @@
 #include "ide/widgets/frame.h"
 #include "ide/workspace/block_layout.h"
 #include "ide/workspace/block_mesh.h"
+#include "ide/workspace/backpack_list.h"
 #include "ide/workspace/block_painter.h"
+#include "ide/workspace/grab.h"
+#include "ide/workspace/loose_blocks.h"
 #include "ide/workspace/palette_entries.h"
 
 namespace lunabloc::ide::workspace {
-
-// A block that is not in a program: parsed and laid out once, for the palette, a lesson's text, the clipboard.
-struct LooseBlocks {
-  program::Projection projection;              // owns what `blocks` points into
-  std::vector<const program::Block*> blocks;
-  Layout layout;
-};
-// `lua` is statements, or one expression (then one value).
-std::unique_ptr<LooseBlocks> loose_blocks(const std::string& lua, const program::Vocabulary& vocabulary,
-                                          const std::string& language, const TextWidth& width);
-
-struct PickedEntry {
-  const program::BlockEntry* entry = nullptr;
-  std::string lua;
-  program::Shape shape = program::Shape::statement;
-  enum class How { dragged, chosen } how = How::dragged;  // chosen: by a click or a key
-  ImVec2 grabbed{};                                       // from the block's top left, in pixels
-};
 
 class Palette {
  public:
@@ -44,11 +29,13 @@ class Palette {
   // The block of the program that was chosen in the search results, once.
   std::optional<NodeId> take_found() { return std::exchange(found_, std::nullopt); }
   void open_search(widgets::Frame& frame, Purpose purpose);
+  void open_backpack(widgets::Frame& frame);
   void close() { open_.clear(); }
   bool is_open() const { return !open_.empty(); }
   Purpose purpose() const { return purpose_; }
   const Rect& flyout() const { return flyout_; }  // empty when closed
   const Rect& rail() const { return rail_; }
+  const Rect& backpack() const { return bag_; }  // its place on the rail
 
  private:
   struct Item {
@@ -57,8 +44,11 @@ class Palette {
   };
   void refresh(widgets::Frame& frame);
   void draw_rail(widgets::Frame& frame, bool bin_shown);
+  void draw_bin(widgets::Frame& frame) const;
+  void draw_backpack_button(widgets::Frame& frame);
   void draw_level(widgets::Frame& frame, Rect& rest);
   void draw_level_menu(widgets::Frame& frame);
+  std::optional<PickedEntry> draw_backpack(widgets::Frame& frame, const Rect& canvas);
   std::optional<PickedEntry> draw_flyout(widgets::Frame& frame, const Rect& canvas);
   std::optional<PickedEntry> draw_item(widgets::Frame& frame, Item& item, const Rect& row, const Rect& clip);
   struct Shown {
@@ -77,12 +67,12 @@ class Palette {
   std::string query_;
   bool asks_focus_ = false;
   Purpose purpose_ = Purpose::browse;
-  Rect rail_, flyout_;
+  Rect rail_, flyout_, bag_;
   std::optional<Rect> level_menu_;  // where it hangs; nothing: closed
   MeshCache meshes_;
   BlockMetrics metrics_;
-  std::optional<std::size_t> pressed_;  // item under the pointer when the button went down
-  ImVec2 pressed_at_{}, pressed_offset_{};
+  Grab grab_;
+  BackpackList backpack_;
   std::optional<NodeId> found_;
   // What the items were made from.
   std::string made_in_;  // language

@@ -225,6 +225,8 @@ class View {
   std::string taken_lua(const widgets::Frame& frame) const;
   bool copy(widgets::Frame& frame) const;
   void paste(widgets::Frame& frame);
+  void keep(widgets::Frame& frame, const program::Block& first, const std::string& lua) const;
+  void keep_selection(widgets::Frame& frame) const;
   void jump_to_lua(widgets::Frame& frame);
   void say_help(widgets::Frame& frame) const;
   void open_actions(const Rect& anchor, Stop stop);

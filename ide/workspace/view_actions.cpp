@@ -265,6 +265,20 @@ void View::paste(Frame& frame) {
   push(frame, program::insert_statements(tree, projection, place, lua), "edit.paste");
 }
 
+// ---- The backpack
+
+void View::keep(Frame& frame, const Block& first, const std::string& lua) const {
+  const std::string words = frame.words("workspace.backpack.kept");
+  frame.commands.push("backpack.keep", {words_of(first), lua});
+  frame.toast_undone_by(words, "backpack.undo");
+  frame.announce(words);
+}
+
+void View::keep_selection(Frame& frame) const {
+  const Block* first = several() ? program::block_with(frame.session.projection(), run(frame).first) : taken_block(frame);
+  if (first != nullptr) keep(frame, *first, taken_lua(frame));
+}
+
 void View::jump_to_lua(Frame& frame) {
   const Block* block = selected_block(frame);
   if (block == nullptr) return;
@@ -320,6 +334,7 @@ std::span<const View::Action> View::actions() {
       {"copy", Icon::content_copy, Action::For::everything, true, [](View& view, Frame& frame) { view.copy(frame); }},
       {"cut", Icon::content_copy, Action::For::everything, true, [](View& view, Frame& frame) { if (view.copy(frame)) view.remove(frame, Extent::alone); }},
       {"paste", Icon::content_paste, Action::For::statements, true, [](View& view, Frame& frame) { view.paste(frame); }},
+      {"keep", Icon::briefcase, Action::For::everything, true, [](View& view, Frame& frame) { view.keep_selection(frame); }},
       {"comment", Icon::comment_text, Action::For::statements, false,
        [](View& view, Frame& frame) { view.start_field(frame, {view.statement_of(view.selected_), -1}, FieldPurpose::comment); }},
       {"wrap_loop", Icon::refresh, Action::For::statements, true, [](View& view, Frame& frame) { view.wrap(frame, kLoop); }},

@@ -241,11 +241,13 @@ void View::handle_letters(Frame& frame) {
   if (input.take_letter('i')) palette_.open_search(frame, Palette::Purpose::insert_after);
   else if (input.take_letter('i', widgets::kShift)) palette_.open_search(frame, Palette::Purpose::insert_before);
   if (input.take_letter('v')) toggle_values(frame);
+  if (input.take_letter('k', widgets::kShift)) palette_.open_backpack(frame);
   if (selected_.block == NodeId::none) return;
   if (input.take_letter('m')) start_move(frame, program::Extent::alone);
   else if (input.take_letter('m', widgets::kShift)) start_move(frame, program::Extent::with_following);
   else if (input.take_letter('c')) start_field(frame, {statement_of(selected_), -1}, FieldPurpose::comment);
   else if (input.take_letter('l')) jump_to_lua(frame);
+  else if (input.take_letter('k')) keep_selection(frame);
   else handle_gesture_letters(frame);
   if (input.key) handle_time_letters(frame);
 }

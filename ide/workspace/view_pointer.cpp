@@ -158,6 +158,13 @@ void View::drop(Frame& frame) {
   const std::unique_ptr<Carrying> carrying = std::move(carrying_);
   const Carried& what = carrying->what();
   const bool over_palette = palette_.rail().contains(frame.mouse()) || palette_.flyout().contains(frame.mouse());
+  if (frame.session.backpack() != nullptr && palette_.backpack().contains(frame.mouse())) {
+    const std::string lua = what.block == NodeId::none ? what.lua
+                            : what.is_value()          ? program::text_of(frame.session.tree(), frame.session.projection(), what.block, program::Extent::alone)
+                                                       : program::text_of(frame.session.tree(), frame.session.projection(), what.run());
+    keep(frame, carrying->first_block(), lua);
+    return;
+  }
   if (over_palette) {
     if (what.block != NodeId::none) {
       drop_in_bin(frame, what);

@@ -34,6 +34,7 @@ bool can_flash(const Session& session) {
   return state == State::plugged || state == State::ready || state == State::running;
 }
 
+bool has_backpack(const Session& session) { return session.backpack() != nullptr; }
 bool has_versions(const Session& session) { return !session.versions().empty(); }
 bool can_stop(const Session& session) { return has_trace(session) && !session.breakpoints().empty(); }
 
@@ -108,6 +109,10 @@ constexpr Command kCommands[] = {
     {"kit.cancel", [](const Session& s) { return s.kit().state == KitView::State::flashing; },
      [](Session& s, const Request&) -> Result<void> { s.cancel_flash(); return {}; }},
     {"language.set", always_enabled, [](Session& s, const Request& r) -> Result<void> { s.set_language(argument(r, 0)); return {}; }},
+    {"backpack.keep", has_backpack, [](Session& s, const Request& r) { return s.backpack()->keep(argument(r, 0), argument(r, 1)); }},
+    {"backpack.rename", has_backpack, [](Session& s, const Request& r) { return s.backpack()->rename(argument(r, 0), argument(r, 1)); }},
+    {"backpack.remove", has_backpack, [](Session& s, const Request& r) { return s.backpack()->remove(argument(r, 0)); }},
+    {"backpack.undo", has_backpack, [](Session& s, const Request&) { return s.backpack()->undo(); }},
     {"version.keep", always_enabled, [](Session& s, const Request& r) { return s.keep_version(argument(r, 0)); }},
     {"version.restore", has_versions, [](Session& s, const Request& r) { return s.restore_version(argument(r, 0)); }},
     {"version.name", has_versions, [](Session& s, const Request& r) { return s.name_version(argument(r, 0), argument(r, 1)); }},

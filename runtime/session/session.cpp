@@ -45,6 +45,7 @@ class OpenSession final : public Session {
         wall_clock_(std::move(options.wall_clock)),
         autosave_(locations_.home, kFreeWork),
         versions_(locations_.home, kFreeWork, wall_clock_, {}),
+        backpack_(locations_.home),
         kit_(locations_, language_) {
     read_lessons();
     open_work(kFreeWork, "");
@@ -294,6 +295,9 @@ class OpenSession final : public Session {
     }
     return watched_;
   }
+
+  const Backpack* backpack() const override { return &backpack_; }
+  Backpack* backpack() override { return &backpack_; }
 
   // -- breakpoints
   const std::vector<ShownBreakpoint>& breakpoints() const override {
@@ -643,6 +647,7 @@ class OpenSession final : public Session {
   mutable std::vector<ShownBreakpoint> shown_breakpoints_;
   mutable bool breakpoints_known_ = false;
 
+  Backpack backpack_;
   KitMirror kit_;
   std::chrono::microseconds now_{0};
 };

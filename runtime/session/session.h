@@ -23,6 +23,7 @@
 #include "program/projection.h"
 #include "program/tree.h"
 #include "program/vocabulary.h"
+#include "session/backpack.h"
 #include "session/breakpoints.h"
 #include "session/change_words.h"
 #include "session/origin.h"
@@ -202,6 +203,10 @@ class Session {
   virtual Result<void> toggle_breakpoint(std::size_t) { return {}; }
   virtual Result<void> set_breakpoint_condition(std::size_t, const std::string&) { return {}; }
   virtual Result<void> go_to_breakpoint(TimeDirection) { return {}; }
+
+  // -- what the person keeps from one work to the next; nothing where there is no folder for it
+  virtual const Backpack* backpack() const { return nullptr; }
+  virtual Backpack* backpack() { return nullptr; }
 
   // -- the kit
   virtual const KitView& kit() const = 0;

@@ -145,6 +145,10 @@ class ProgramSession : public session::Session {
     return {};
   }
 
+  // -- what is kept
+  const session::Backpack* backpack() const override { return &backpack_; }
+  session::Backpack* backpack() override { return &backpack_; }
+
   // -- the kit
   const session::KitView& kit() const override { return kit_; }
   void plug_kit(const std::string&) override {}
@@ -161,6 +165,8 @@ class ProgramSession : public session::Session {
   void read_words(const std::string& language) { messages_ = Messages::load(source_folder() / "assets/messages", language).value(); }
   void project() { program::update(projection_, document_.tree(), vocabulary_, messages_.language()); }
 
+  TempFolder home_;
+  session::Backpack backpack_{home_.path()};
   Messages messages_;
   program::Vocabulary vocabulary_;
   session::Document document_;
