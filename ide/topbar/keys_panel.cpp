@@ -14,7 +14,7 @@ using widgets::FontRole;
 
 // Message ids: "ide.keys.<id>" says what it does, "ide.keys.<id>.keys" which keys, as they are called in the language.
 constexpr const char* kKeys[] = {"zones",  "controls", "run",    "stop",  "back", "forward", "undo", "redo",
-                                 "search", "views",    "insert", "move",  "edit", "delete",  "copy", "choose", "backpack",
+                                 "search", "views",    "insert", "move",  "edit", "delete",  "copy", "choose", "backpack", "fold", "zoom",
                                  "around", "name", "breakpoint", "breakpoints", "changes", "origin", "values", "stage", "comment",
                                  "read", "zone", "said", "ruler", "silence", "save", "versions", "escape"};
 

@@ -101,6 +101,7 @@ class Layouter {
   void lay_text(int index, const Block& block);
   void lay_menu(int index, const Block& block);
   // Children stand relative to the block that holds them until `settle` adds up.
+  void fold_row(int index, Row* row, std::size_t part, const std::string& words);
   float lay_body(int index, std::size_t part, const Block& block, Mouth& mouth, Point at);
   Row row_of(int index, const Block& block, std::size_t from, std::size_t to, TextFace face, bool with_icon);
   void add_slot(Row& row, int index, const Block& block, std::size_t part);
@@ -220,6 +221,15 @@ float Layouter::lay_body(int index, std::size_t part, const Block& block, Mouth&
   return y - position.y;
 }
 
+// What a folded block holds is a few words at the end of its first row.
+void Layouter::fold_row(int index, Row* row, std::size_t part, const std::string& words) {
+  if (row == nullptr) return;
+  Piece piece{.kind = PieceKind::words, .box = {0, 0, width_(words, TextFace::bold), metrics_.text_height}, .text = words, .part = part, .face = TextFace::bold};
+  row->width += metrics_.token_gap + piece.box.width();
+  row->pieces.push_back(std::move(piece));
+  at(index).folded = true;
+}
+
 void Layouter::lay_stack(int index, const Block& block) {
   const bool hat = block.shape == Shape::hat;
   const TextFace face = hat ? TextFace::bold : TextFace::regular;
@@ -236,10 +246,16 @@ void Layouter::lay_stack(int index, const Block& block) {
     if (!row.pieces.empty()) piled.push_back({false, 0, std::move(row)});
     first = false;
   };
+  const auto fold = options_.folded.find(block.id);
   for (std::size_t part = 0; part < block.parts.size(); ++part) {
     const PartKind kind = block.parts[part].kind;
     if (kind == PartKind::label || kind == PartKind::slot) continue;
     close_row(part);
+    if (fold != options_.folded.end()) {
+      fold_row(index, piled.empty() ? nullptr : &piled.front().row, part, fold->second);
+      from = block.parts.size();
+      break;
+    }
     if (kind == PartKind::body) piled.push_back({true, part, {}});
     from = part + 1;
   }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "program/gesture.h"
@@ -70,6 +71,7 @@ struct LaidBlock {
   std::vector<Piece> pieces;
   std::vector<Mouth> mouths;
   Box comment;         // empty: it has none
+  bool folded = false;  // its last piece stands for what it holds
   int last = 0;        // index after the last block inside it
 };
 
@@ -82,6 +84,7 @@ struct LayoutOptions {
   std::string start_label;                   // words of the file's own hat; empty: no hat
   program::BlockRun lifted;                  // carried away, in reading order; a value alone is both its ends
   std::optional<Gap> gap;
+  std::unordered_map<NodeId, std::string> folded;  // blocks of which only the first row is shown, and words for the rest
   BlockMetrics metrics;
 };
 

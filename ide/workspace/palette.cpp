@@ -8,7 +8,9 @@
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 #include "ide/workspace/block_words.h"
+#include "ide/workspace/own_blocks.h"
 #include "program/reference.h"
+#include "program/search_text.h"
 
 namespace lunabloc::ide::workspace {
 namespace {
@@ -262,13 +264,52 @@ std::optional<PickedEntry> Palette::draw_item(Frame& frame, Item& item, const Re
   return grab_.follow(frame, state, "palette.block." + item.entry->id, row, item.entry->initial_lua());
 }
 
+void Palette::refresh_own(Frame& frame) {
+  const bool functions_shown = open_ == "functions" || (open_ == kSearch && !query_.empty());
+  const std::string wanted = functions_shown ? open_ + "\n" + query_ + "\n" + std::to_string(frame.session.revision()) + frame.session.language() + std::to_string(frame.metrics.scale) : std::string();
+  if (wanted == own_made_for_) return;
+  own_made_for_ = wanted;
+  own_.clear();
+  if (!functions_shown) return;
+  const TextWidth width = text_width(frame.fonts);
+  const auto add = [&](std::string id, std::string label, std::string lua) {
+    auto loose = loose_blocks(lua, frame.session.vocabulary(), frame.session.language(), width);
+    if (!loose->blocks.empty()) own_.push_back({std::move(id), std::move(label), std::move(lua), std::move(loose)});
+  };
+  const std::optional<std::string> typed = open_ == kSearch ? lua_typed(query_) : std::nullopt;
+  if (typed) add("palette.lua", frame.words("workspace.search.lua"), *typed);
+  const std::string sought = open_ == kSearch ? program::folded(query_) : std::string();
+  for (const OwnFunction& function : own_functions(frame.session.tree()))
+    if (program::folded(function.name).find(sought) != std::string::npos)
+      add("palette.own." + function.name, frame.words("workspace.search.own", {{"nom", function.name}}), function.call);
+}
+
+std::optional<PickedEntry> Palette::draw_own(Frame& frame, const Rect& clip, Rect& rest) {
+  std::optional<PickedEntry> picked;
+  const float scale = frame.metrics.scale;
+  for (const Own& own : own_) {
+    widgets::text_in(frame, rest.cut_top(frame.du(24)), FontRole::small_bold, frame.theme.ink2, own.label);
+    const Layout& layout = own.loose->layout;
+    Rect row = rest.cut_top(layout.bounds.height() * scale);
+    row.w = layout.bounds.width() * scale;
+    rest.cut_top(frame.du(12));
+    const Sheet sheet{frame, frame.list(), meshes_, metrics_, {row.x - layout.bounds.left * scale, row.y - layout.bounds.top * scale}, scale, clip};
+    paint(sheet, layout);
+    const widgets::Interaction state = widgets::interact(
+        frame, {.id = own.id, .role = access::Role::block, .label = sentence_of(*own.loose->blocks.front(), frame.session.messages()), .rect = row, .hint = own.label});
+    if (state.focused) widgets::focus_ring(frame, row, frame.metrics.radius_block());
+    if (std::optional<PickedEntry> now = grab_.follow(frame, state, own.id, row, own.lua)) picked = std::move(now);
+  }
+  return picked;
+}
+
 void Palette::draw_program_results(Frame& frame, Rect& rest) {
   if (query_.empty()) return;
+  const std::string sought = program::folded(query_);
   std::size_t found = 0;
   for (const program::Block* block : program::all_blocks(frame.session.projection())) {
     const std::string words = words_of(*block);
-    const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b)); };
-    if (std::search(words.begin(), words.end(), query_.begin(), query_.end(), same) == words.end()) continue;
+    if (program::folded(words).find(sought) == std::string::npos) continue;
     if (found == 0) widgets::text_in(frame, rest.cut_top(frame.du(26)), FontRole::small_bold, frame.theme.ink2, frame.words("workspace.search.in_program"));
     const Rect row = rest.cut_top(frame.du(28));
     const widgets::Interaction state = widgets::interact(
@@ -283,12 +324,17 @@ void Palette::draw_program_results(Frame& frame, Rect& rest) {
 
 std::optional<PickedEntry> Palette::draw_flyout(Frame& frame, const Rect& canvas) {
   const Shown shown = this->shown(frame);
+  refresh_own(frame);
   const float scale = frame.metrics.scale, margin = frame.du(12), gap = frame.du(12);
   float widest = frame.du(200), total = margin;
   for (const std::size_t index : shown.items) {
     const Box& bounds = items_[index].loose->layout.bounds;
     widest = std::max(widest, bounds.width() * scale);
     total += bounds.height() * scale + gap;
+  }
+  for (const Own& own : own_) {
+    widest = std::max({widest, own.loose->layout.bounds.width() * scale, frame.fonts.width(FontRole::small_bold, own.label)});
+    total += own.loose->layout.bounds.height() * scale + frame.du(36);
   }
   for (const BlockEntry* entry : shown.left_out)
     widest = std::max(widest, frame.fonts.width(FontRole::small, label_of(frame, *entry)) + frame.du(90));
@@ -305,8 +351,10 @@ std::optional<PickedEntry> Palette::draw_flyout(Frame& frame, const Rect& canvas
       asks_focus_ = false;
     }
     const widgets::FieldResult result = widgets::text_field(frame, "palette.query", field, frame.words("workspace.search"), query_, frame.words("workspace.search.hint"));
-    if (result.submitted && shown.items.empty() && !shown.left_out.empty()) show(frame, *shown.left_out.front());
-    if (result.submitted && !shown.items.empty()) {
+    const bool takes_lua = result.submitted && !own_.empty() && (own_.front().id == "palette.lua" || shown.items.empty());
+    if (takes_lua) picked = PickedEntry{.lua = own_.front().lua, .how = PickedEntry::How::chosen};
+    if (result.submitted && own_.empty() && shown.items.empty() && !shown.left_out.empty()) show(frame, *shown.left_out.front());
+    if (result.submitted && !takes_lua && !shown.items.empty()) {
       const Item& first = items_[shown.items.front()];
       picked = PickedEntry{.lua = first.entry->initial_lua(), .how = PickedEntry::How::chosen};
     }
@@ -314,6 +362,7 @@ std::optional<PickedEntry> Palette::draw_flyout(Frame& frame, const Rect& canvas
   const widgets::Panel list = widgets::begin_panel(
       frame, {.id = "palette.list", .zone = access::Zone::palette, .rect = area, .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
   Rect rest{list.area.x + margin, list.area.y + margin, std::max(1.0f, list.area.w - 2 * margin), total + frame.du(2000)};
+  if (std::optional<PickedEntry> now = draw_own(frame, area, rest)) picked = std::move(now);
   for (const std::size_t index : shown.items) {
     const Box& bounds = items_[index].loose->layout.bounds;
     Rect row = rest.cut_top(bounds.height() * scale);
@@ -322,7 +371,7 @@ std::optional<PickedEntry> Palette::draw_flyout(Frame& frame, const Rect& canvas
     if (std::optional<PickedEntry> now = draw_item(frame, items_[index], row, area)) picked = std::move(now);
   }
   draw_left_out(frame, shown.left_out, rest);
-  if (shown.items.empty() && shown.left_out.empty() && open_ == kSearch) {
+  if (shown.items.empty() && own_.empty() && shown.left_out.empty() && open_ == kSearch) {
     const std::string nothing = frame.words("workspace.search.nothing", {{"texte", query_}});
     widgets::text_in(frame, rest.cut_top(frame.du(28)), FontRole::small, frame.theme.ink2, nothing);
     widgets::register_text(frame, {.id = "palette.nothing", .role = access::Role::status, .label = nothing, .rect = area});

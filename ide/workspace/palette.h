@@ -58,10 +58,19 @@ class Palette {
   Shown shown(widgets::Frame& frame) const;
   void draw_left_out(widgets::Frame& frame, const std::vector<const program::BlockEntry*>& entries, Rect& rest);
   void show(widgets::Frame& frame, const program::BlockEntry& entry);
+  // What the program and the query give besides the vocabulary: the line of Lua that was typed, the person's functions.
+  void refresh_own(widgets::Frame& frame);
+  struct Own {
+    std::string id, label, lua;
+    std::unique_ptr<LooseBlocks> loose;
+  };
+  std::optional<PickedEntry> draw_own(widgets::Frame& frame, const Rect& clip, Rect& rest);
   void draw_program_results(widgets::Frame& frame, Rect& rest);
 
   PaletteEntries entries_;
   std::vector<Item> items_;
+  std::vector<Own> own_;
+  std::string own_made_for_;
   std::vector<const program::Category*> categories_;  // those that have an item
   std::string open_;      // category, or "search"; empty: closed
   std::string query_;

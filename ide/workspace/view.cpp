@@ -31,6 +31,7 @@ LayoutOptions View::layout_options(const Frame& frame) const {
   LayoutOptions options;
   options.start_label = frame.words("workspace.start");
   options.metrics = metrics_;
+  options.folded = folded_words(frame);
   return options;
 }
 
@@ -85,6 +86,7 @@ void View::show_change(Frame& frame, const std::string& before) {
   const program::Block* block = program::statement_at(frame.session.projection(), offset);
   if (block == nullptr) return;
   flash_ = {block->id, frame.now + (frame.reduced_motion ? kFlashWithoutMotion : kFlash)};
+  unfold_around(frame, block->id);
   if (const std::optional<Box> box = box_of({block->id, -1})) camera_.reveal(*box, canvas_, frame.metrics.scale, frame.du(kRevealMargin));
 }
 
@@ -96,6 +98,7 @@ Sheet View::sheet_of(Frame& frame, const Rect& canvas) {
 
 void View::draw(Frame& frame) {
   refresh(frame);
+  follow_look(frame);
   follow_changes(frame.session);
   if (const std::optional<NodeId> wanted = std::exchange(frame.shared.wanted_block, std::nullopt)) {
     select(frame, {*wanted, -1});
@@ -125,13 +128,15 @@ void View::draw(Frame& frame) {
 
 // A program that is a little too wide for the view begins a little smaller.
 void View::place_camera(Frame& frame) {
-  float zoom = 1;
+  float zoom = static_cast<float>(kept_look_.zoom_percent) / 100;
   for (const float step : {1.0f, 0.9f}) {
+    if (kept_look_.zoom_percent > 0) break;
     zoom = step;
     if ((layout_.bounds.width() * step + 2 * 16) * frame.metrics.scale <= canvas_.w) break;
   }
   camera_.zoom_to(zoom, {0, 0});
-  settled_zoom_ = zoom;
+  settled_zoom_ = camera_.zoom();
+  kept_look_.zoom_percent = static_cast<int>(std::lround(camera_.zoom() * 100));
   camera_.move_to({frame.du(16), frame.du(16) + metrics_.hat_rise * frame.metrics.scale * zoom});
 }
 
@@ -211,13 +216,12 @@ void View::draw_marks(const Sheet& sheet, const Layout& layout) {
     frame.animating = true;
   }
   if (linked_ && frame.focus().zone() == access::Zone::lua)
-    if (const program::Block* block = program::statement_at(projection, *linked_))
-      if (const LaidBlock* laid = with(block->id))
-        paint_ring(sheet, rim_of(*laid), laid->box.corner(), {.offset = 1, .thickness = frame.du(2), .color = theme::with_alpha(theme.accent, 0.65f)});
+    if (const LaidBlock* laid = shown_at(layout, *linked_))
+      paint_ring(sheet, rim_of(*laid), laid->box.corner(), {.offset = 1, .thickness = frame.du(2), .color = theme::with_alpha(theme.accent, 0.65f)});
 
   if (const std::optional<std::size_t> offset = frame.session.executing_offset())
-    if (const program::Block* block = program::statement_at(projection, *offset))
-      if (const LaidBlock* laid = with(block->id)) {
+    if (program::statement_at(projection, *offset) != nullptr)
+      if (const LaidBlock* laid = shown_at(layout, *offset)) {
         const float ink = std::max(1.0f, frame.du(1.5f)), amber = frame.du(2.5f);
         if (theme.shadows) paint_glow(sheet, header_of(*laid), laid->box.corner(), frame.du(12), theme::with_alpha(theme.exec, 0.55f));
         paint_ring(sheet, header_of(*laid), laid->box.corner(), {.offset = 0, .thickness = ink, .color = theme.exec_ink});
@@ -290,6 +294,7 @@ void View::register_blocks(const Sheet& sheet, const Layout& layout) {
       const Rect whole = sheet.rect({laid.box.left, laid.box.top, laid.box.right, laid.box.top + laid.header});
       access::Node node{.id = id_of(laid.block->id), .role = access::Role::block, .label = sentence, .state = {.selected = selected || chosen.contains(static_cast<int>(index))},
                         .rect = whole, .tab_stop = selected && selected_.part < 0};
+      if (laid.folded) node.value = frame.words("workspace.say.folded");
       const session::ProgramChange* change = change_since_run(frame.session, laid.block->id);
       if (change != nullptr) node.hint = frame.words("workspace.change", {{"changement", change->words}});
       if (const session::ShownBreakpoint* breakpoint = breakpoint_of(frame, *laid.block); breakpoint != nullptr && laid.block->shape != program::Shape::reporter && laid.block->shape != program::Shape::boolean)
@@ -320,8 +325,8 @@ void View::draw_empty(Frame& frame, const Rect& canvas) {
 
 void View::draw_zoom_buttons(Frame& frame, const Rect& canvas) {
   const float side = frame.metrics.target(36), margin = frame.du(12);
-  if (canvas.h < 4 * side) return;
-  Rect box{canvas.right() - side - margin, canvas.bottom() - 2 * side - margin, side, 2 * side};
+  if (canvas.h < 5 * side) return;
+  Rect box{canvas.right() - side - margin, canvas.bottom() - 3 * side - margin, side, 3 * side};
   widgets::card(frame, box, frame.theme.raised);
   const ImVec2 middle{canvas.w / 2, canvas.h / 2};
   const std::string percent = std::to_string(static_cast<int>(std::lround(camera_.zoom() * 100)));
@@ -331,10 +336,12 @@ void View::draw_zoom_buttons(Frame& frame, const Rect& canvas) {
     zoomed_at_ = frame.now;
   }
   widgets::separator(frame, box.x + frame.du(6), box.y, side - frame.du(12));
-  if (widgets::quiet_button(frame, "workspace.zoom_out", box, {.icon = Icon::minus, .label = frame.words("workspace.zoom_out"), .icon_only = true, .hint = frame.words("workspace.zoom", {{"pourcent", percent}})})) {
+  if (widgets::quiet_button(frame, "workspace.zoom_out", box.cut_top(side), {.icon = Icon::minus, .label = frame.words("workspace.zoom_out"), .icon_only = true, .hint = frame.words("workspace.zoom", {{"pourcent", percent}})})) {
     camera_.zoom_step(-1, middle);
     zoomed_at_ = frame.now;
   }
+  widgets::separator(frame, box.x + frame.du(6), box.y, side - frame.du(12));
+  if (widgets::quiet_button(frame, "workspace.show_all", box, {.icon = Icon::arrow_expand_all, .label = frame.words("workspace.show_all"), .icon_only = true, .hint = frame.words("workspace.show_all.hint")})) show_all(frame);
 }
 
 // Above everything, the palette too, because it comes from there.

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "ide/widgets/frame.h"
@@ -87,7 +88,7 @@ class View {
   };
   // A line of the menu of actions.
   struct Action {
-    enum class For { everything, statements, explained, containers, named, commented, stoppable, valued, played };
+    enum class For { everything, statements, foldable, explained, containers, named, commented, stoppable, valued, played };
     const char* id;
     theme::Icon icon;
     For what;
@@ -164,6 +165,20 @@ class View {
   // The statement in which the stop is; none when nothing is selected.
   NodeId statement_of(Stop stop) const;
   void select(widgets::Frame& frame, Stop stop);
+
+  // -- view_look.cpp: how the work is looked at
+  void follow_look(widgets::Frame& frame);
+  void keep_look(widgets::Frame& frame);
+  session::WorkLook look_now(const session::Session& session) const;
+  void toggle_fold(widgets::Frame& frame);
+  void toggle_all_folds(widgets::Frame& frame);
+  void set_folded(widgets::Frame& frame, NodeId block, bool folded);
+  void unfold_around(widgets::Frame& frame, NodeId block);
+  void lay_out_again(widgets::Frame& frame);
+  std::unordered_map<NodeId, std::string> folded_words(const widgets::Frame& frame) const;
+  // The innermost block shown that holds the byte: the folded one around it, if there is one.
+  const LaidBlock* shown_at(const Layout& layout, std::size_t offset) const;
+  void show_all(widgets::Frame& frame);
 
   // -- view_choice.cpp: several blocks at once
   bool several() const { return chosen_until_ != NodeId::none; }
@@ -287,6 +302,10 @@ class View {
   float settled_zoom_ = 1;
   double zoomed_at_ = -1;
   bool placed_ = false;
+  std::unordered_set<NodeId> folded_;
+  std::uint64_t work_ = ~std::uint64_t{0};    // whose look is shown
+  session::WorkLook kept_look_;
+  double look_changed_at_ = -1;
   Painted painted_;
 };
 

@@ -209,6 +209,8 @@ bool View::offers(const Frame& frame, const Action& action, const Block& block) 
   switch (action.what) {
     case Action::For::everything: return true;
     case Action::For::statements: return !is_value(block);
+    case Action::For::foldable:
+      return !is_value(block) && std::any_of(block.parts.begin(), block.parts.end(), [](const Part& part) { return part.kind == program::PartKind::body; });
     case Action::For::explained: return frame.session.vocabulary().find(block.type) != nullptr;
     case Action::For::containers: return !is_value(block) && program::can_unwrap(tree, block.id);
     case Action::For::named: return named_stop(frame, menu_->stop).has_value();
@@ -337,6 +339,7 @@ std::span<const View::Action> View::actions() {
       {"keep", Icon::briefcase, Action::For::everything, true, [](View& view, Frame& frame) { view.keep_selection(frame); }},
       {"comment", Icon::comment_text, Action::For::statements, false,
        [](View& view, Frame& frame) { view.start_field(frame, {view.statement_of(view.selected_), -1}, FieldPurpose::comment); }},
+      {"fold", Icon::unfold_less, Action::For::foldable, false, [](View& view, Frame& frame) { view.toggle_fold(frame); }},
       {"wrap_loop", Icon::refresh, Action::For::statements, true, [](View& view, Frame& frame) { view.wrap(frame, kLoop); }},
       {"wrap_if", Icon::check, Action::For::statements, true, [](View& view, Frame& frame) { view.wrap(frame, kIf); }},
       {"unwrap", Icon::close, Action::For::containers, false, [](View& view, Frame& frame) { view.unwrap(frame); }},

@@ -68,6 +68,7 @@ std::vector<View::Stop> View::inner_stops(NodeId statement) const {
 void View::select(Frame& frame, Stop stop) {
   chosen_until_ = NodeId::none;
   selected_ = stop;
+  unfold_around(frame, stop.block);
   const std::string id = focus_id(stop.block, stop.part);
   if (frame.focus().visible()) frame.focus().set(id, access::Zone::blocks);
   else frame.focus().set_by_pointer(id, access::Zone::blocks);
@@ -190,6 +191,9 @@ void View::handle_zoom(Frame& frame) {
   } else if (key && key->modifiers == widgets::kCtrl && key->digit == 0) {
     frame.input.key.reset();
     camera_.zoom_to(1, fixed);
+  } else if (key && key->modifiers == widgets::kCtrl && key->digit == 9) {
+    frame.input.key.reset();
+    show_all(frame);
   } else {
     return;
   }
@@ -241,12 +245,14 @@ void View::handle_letters(Frame& frame) {
   if (input.take_letter('i')) palette_.open_search(frame, Palette::Purpose::insert_after);
   else if (input.take_letter('i', widgets::kShift)) palette_.open_search(frame, Palette::Purpose::insert_before);
   if (input.take_letter('v')) toggle_values(frame);
+  if (input.take_letter('h', widgets::kShift)) toggle_all_folds(frame);
   if (input.take_letter('k', widgets::kShift)) palette_.open_backpack(frame);
   if (selected_.block == NodeId::none) return;
   if (input.take_letter('m')) start_move(frame, program::Extent::alone);
   else if (input.take_letter('m', widgets::kShift)) start_move(frame, program::Extent::with_following);
   else if (input.take_letter('c')) start_field(frame, {statement_of(selected_), -1}, FieldPurpose::comment);
   else if (input.take_letter('l')) jump_to_lua(frame);
+  else if (input.take_letter('h')) toggle_fold(frame);
   else if (input.take_letter('k')) keep_selection(frame);
   else handle_gesture_letters(frame);
   if (input.key) handle_time_letters(frame);

@@ -223,6 +223,11 @@ void View::click(Frame& frame, const Sheet& sheet) {
   chosen_until_ = NodeId::none;
   selected_ = {laid.block->id, -1};
   frame.focus().set_by_pointer("block." + std::to_string(static_cast<std::uint64_t>(laid.block->id)), access::Zone::blocks);
+  // The words that stand for what a folded block holds open it.
+  if (laid.folded && laid.pieces.back().box.contains(sheet.point(press_->at))) {
+    toggle_fold(frame);
+    return;
+  }
   if (press_->piece < 0) {
     frame.announce(sentences_[layout_.blocks[static_cast<std::size_t>(press_->block)].block->id]);
     return;

@@ -109,6 +109,11 @@ constexpr Command kCommands[] = {
     {"kit.cancel", [](const Session& s) { return s.kit().state == KitView::State::flashing; },
      [](Session& s, const Request&) -> Result<void> { s.cancel_flash(); return {}; }},
     {"language.set", always_enabled, [](Session& s, const Request& r) -> Result<void> { s.set_language(argument(r, 0)); return {}; }},
+    {"look.keep", always_enabled, [](Session& s, const Request& r) {
+       WorkLook look{static_cast<int>(number(r, 0)), {}};
+       for (std::size_t index = 1; index < r.arguments.size(); ++index) look.folded.push_back(number(r, index));
+       return s.keep_look(look);
+     }},
     {"backpack.keep", has_backpack, [](Session& s, const Request& r) { return s.backpack()->keep(argument(r, 0), argument(r, 1)); }},
     {"backpack.rename", has_backpack, [](Session& s, const Request& r) { return s.backpack()->rename(argument(r, 0), argument(r, 1)); }},
     {"backpack.remove", has_backpack, [](Session& s, const Request& r) { return s.backpack()->remove(argument(r, 0)); }},

@@ -35,7 +35,7 @@ struct Command {
 // time.play, time.pause, time.step N, time.forward, time.back, time.start, time.end, time.speed N,
 // value.back NAME, value.forward NAME, breakpoint.toggle OFFSET, breakpoint.condition OFFSET EXPRESSION,
 // breakpoint.next, breakpoint.previous,
-// backpack.keep NAME LUA, backpack.rename NAME NEW, backpack.remove NAME, backpack.undo,
+// look.keep ZOOM OFFSET…, backpack.keep NAME LUA, backpack.rename NAME NEW, backpack.remove NAME, backpack.undo,
 // lesson.open ID, lesson.step INDEX, lesson.next, lesson.answer CHECK ANSWER, lesson.check, lesson.hint,
 // kit.plug PORT, kit.unplug, kit.flash, kit.cancel, language.set LANGUAGE, file.save.
 std::span<const Command> commands();

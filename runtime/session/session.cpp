@@ -296,6 +296,10 @@ class OpenSession final : public Session {
     return watched_;
   }
 
+  std::uint64_t works_opened() const override { return works_opened_; }
+  WorkLook look() const override { return load_look(locations_.home, work_key_); }
+  Result<void> keep_look(const WorkLook& look) override { return save_look(locations_.home, work_key_, look); }
+
   const Backpack* backpack() const override { return &backpack_; }
   Backpack* backpack() override { return &backpack_; }
 
@@ -395,6 +399,7 @@ class OpenSession final : public Session {
     keep(autosave_.flush());
     keep(versions_.keep(document_.tree().text(), portfolio::VersionReason::close));
     work_key_ = key;
+    ++works_opened_;
     autosave_ = Autosave(locations_.home, key);
     document_ = Document(autosave_.recover().value_or(starter), document_.revision() + 1);
     versions_ = VersionKeeper(locations_.home, key, wall_clock_, document_.tree().text());
@@ -617,6 +622,7 @@ class OpenSession final : public Session {
   std::optional<Notice> notice_;
 
   std::string work_key_;
+  std::uint64_t works_opened_ = 0;
   Document document_{""};
   WallClock wall_clock_;
   Autosave autosave_;

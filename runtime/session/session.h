@@ -30,6 +30,7 @@
 #include "session/playback.h"
 #include "session/version_keeper.h"
 #include "session/watched_values.h"
+#include "session/work_look.h"
 #include "trace/store.h"
 
 namespace lunabloc::session {
@@ -203,6 +204,11 @@ class Session {
   virtual Result<void> toggle_breakpoint(std::size_t) { return {}; }
   virtual Result<void> set_breakpoint_condition(std::size_t, const std::string&) { return {}; }
   virtual Result<void> go_to_breakpoint(TimeDirection) { return {}; }
+
+  // -- how the work is looked at; `works_opened` is another when another work is open
+  virtual std::uint64_t works_opened() const { return 0; }
+  virtual WorkLook look() const { return {}; }
+  virtual Result<void> keep_look(const WorkLook&) { return {}; }
 
   // -- what the person keeps from one work to the next; nothing where there is no folder for it
   virtual const Backpack* backpack() const { return nullptr; }

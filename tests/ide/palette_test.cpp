@@ -128,6 +128,37 @@ TEST_F(Palette, EnterShowsWhatAloneWasFoundThenTakesIt) {
   EXPECT_EQ(desk.session.lua(), "");
 }
 
+TEST_F(Palette, ALineOfLuaOffersItsBlock) {
+  Desk desk("");
+  desk.letter(U'f', kCtrl);
+  desk.type("turtle.forward(7)");
+  ASSERT_NE(desk.find("palette.lua"), nullptr);
+  EXPECT_EQ(desk.find("palette.lua")->label.substr(0, 10), "avancer de");
+  desk.key(Key::enter);
+  desk.key(Key::enter);
+  EXPECT_EQ(desk.session.lua(), "turtle.forward(7)\n");
+  desk.letter(U'f', kCtrl);
+  desk.type("while x < 3 do");
+  ASSERT_NE(desk.find("palette.lua"), nullptr) << "what lacks only its end is whole";
+  desk.key(Key::escape);
+  desk.letter(U'f', kCtrl);
+  desk.type("tourner");
+  EXPECT_EQ(desk.find("palette.lua"), nullptr) << "a word is searched for";
+}
+
+TEST_F(Palette, OffersTheFunctionsOfTheProgram) {
+  Desk desk("local function carre(n)\n  turtle.forward(n)\nend\nfunction Etoile()\nend\n");
+  desk.click(middle(desk.find("palette.functions")));
+  ASSERT_NE(desk.find("palette.own.carre"), nullptr);
+  desk.click(middle(desk.find("palette.functions")));
+  search(desk, "CARR");
+  ASSERT_NE(desk.find("palette.own.carre"), nullptr);
+  desk.key(Key::enter);
+  ASSERT_NE(desk.find("workspace.move"), nullptr);
+  desk.key(Key::enter);
+  EXPECT_NE(desk.session.lua().find("carre(1)"), std::string::npos);
+}
+
 TEST_F(Palette, WhatALevelHasAndWhatItHasNotStandTogether) {
   Desk desk("", at_level(2));
   search(desk, "tourner");

@@ -145,7 +145,15 @@ class ProgramSession : public session::Session {
     return {};
   }
 
-  // -- what is kept
+  // -- how it is looked at, and what is kept
+  std::uint64_t works_opened() const override { return works_opened_; }
+  session::WorkLook look() const override { return look_; }
+  Result<void> keep_look(const session::WorkLook& look) override {
+    look_ = look;
+    return {};
+  }
+  // Closes the work and opens it again.
+  void open_again() { ++works_opened_; }
   const session::Backpack* backpack() const override { return &backpack_; }
   session::Backpack* backpack() override { return &backpack_; }
 
@@ -166,6 +174,8 @@ class ProgramSession : public session::Session {
   void project() { program::update(projection_, document_.tree(), vocabulary_, messages_.language()); }
 
   TempFolder home_;
+  session::WorkLook look_;
+  std::uint64_t works_opened_ = 1;
   session::Backpack backpack_{home_.path()};
   Messages messages_;
   program::Vocabulary vocabulary_;
