@@ -2,14 +2,13 @@
 -- ecart: toit avec un virage de 60 au lieu de 120
 -- idee: prendre l’angle du triangle pour l’angle dont on tourne
 turtle.forward(60)
-turtle.left(90)
+turtle.right(90)
 turtle.forward(60)
-turtle.left(90)
+turtle.right(90)
 turtle.forward(60)
-turtle.left(90)
+turtle.right(90)
 turtle.forward(60)
-turtle.left(90)
-turtle.left(90)
+turtle.right(90)
 turtle.forward(60)
 turtle.right(30)
 turtle.forward(60)
