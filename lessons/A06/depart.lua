@@ -1,0 +1,2 @@
+local n = ask("Quel nombre ?")
+say(2 * n)

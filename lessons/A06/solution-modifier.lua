@@ -1,0 +1,2 @@
+local pupils = ask("Combien d’élèves ?")
+say(2 * pupils)
