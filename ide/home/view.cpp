@@ -270,14 +270,15 @@ void View::draw_progress(Frame& frame, const Entry& entry, Rect row) const {
   }
 }
 
-// From card to card: to the nearest one on that side.
+// From card to card: before and after in reading order, above and below to the nearest one.
 void View::take_arrows(Frame& frame) const {
   const auto from = std::find_if(cards_.begin(), cards_.end(), [&](const Card& card) { return frame.focused(card.id); });
   if (from == cards_.end()) return;
+  const auto go = [&](const Card& card) { frame.focus().set(card.id, access::Zone::lesson); };
+  if (frame.input.take(Key::left)) return go(from == cards_.begin() ? *from : *std::prev(from));
+  if (frame.input.take(Key::right)) return go(std::next(from) == cards_.end() ? *from : *std::next(from));
   ImVec2 way{0, 0};
-  if (frame.input.take(Key::left)) way = {-1, 0};
-  else if (frame.input.take(Key::right)) way = {1, 0};
-  else if (frame.input.take(Key::up)) way = {0, -1};
+  if (frame.input.take(Key::up)) way = {0, -1};
   else if (frame.input.take(Key::down)) way = {0, 1};
   else return;
   const Card* best = nullptr;
@@ -288,7 +289,7 @@ void View::take_arrows(Frame& frame) const {
     if (along <= 1) continue;
     if (const float distance = along + 2 * aside; distance < least) least = distance, best = &card;
   }
-  if (best != nullptr) frame.focus().set(best->id, access::Zone::lesson);
+  if (best != nullptr) go(*best);
 }
 
 }  // namespace lunabloc::ide::home

@@ -154,6 +154,7 @@ TEST(Monkey, PressesAnythingAndTheWindowStands) {
   constexpr int kMostVertices = 65'535;
   std::size_t last_revision = 0;
   for (std::size_t input = 0; input < inputs; ++input) {
+    if (std::getenv("LUNABLOC_MONKEY_TRACE") != nullptr) std::fprintf(stderr, "input %zu\n", input);
     monkey.act();
     for (int frames = 0; frames < 12 && (frames == 0 || !desk.queue.empty()); ++frames) {
       desk.frame();
