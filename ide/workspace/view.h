@@ -142,7 +142,8 @@ class View {
   void release(widgets::Frame& frame, const Sheet& sheet);
   void click(widgets::Frame& frame, const Sheet& sheet);
   void follow_pointer(widgets::Frame& frame, const Sheet& sheet, const Rect& canvas);
-  void lift(widgets::Frame& frame, int index, ImVec2 from_corner);
+  // False when what is meant is no longer there: nothing is carried then.
+  bool lift(widgets::Frame& frame, int index, ImVec2 from_corner);
   void drop(widgets::Frame& frame);
   void drop_in_bin(widgets::Frame& frame, const Carried& what);
   void select_nothing(widgets::Frame& frame);

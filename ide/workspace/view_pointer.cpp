@@ -102,15 +102,16 @@ void View::drag(Frame& frame, const Sheet& sheet, const Rect& canvas) {
     press_->ground = Press::Ground::band;
     return;
   }
-  lift(frame, press_->block, press_->from_corner);
-  mode_ = Mode::pointer;
+  const bool lifted = lift(frame, press_->block, press_->from_corner);
   press_.reset();
+  if (!lifted) return;
+  mode_ = Mode::pointer;
   if (carrying_->home()) carrying_->go_to(carrying_->home());
   follow_pointer(frame, sheet, canvas);
 }
 
 // The chosen blocks when it is one of them; else the block, and what follows it unless Ctrl is held.
-void View::lift(Frame& frame, int index, ImVec2 from_corner) {
+bool View::lift(Frame& frame, int index, ImVec2 from_corner) {
   const LaidBlock& laid = layout_.blocks[static_cast<std::size_t>(index)];
   const program::Block& block = *laid.block;
   const bool value = block.shape == program::Shape::reporter || block.shape == program::Shape::boolean;
@@ -124,9 +125,11 @@ void View::lift(Frame& frame, int index, ImVec2 from_corner) {
     chosen_until_ = NodeId::none;
     if (!value) lifted = run_of(frame, block.id, ImGui::GetIO().KeyCtrl ? program::Extent::alone : program::Extent::with_following);
   }
+  if (program::blocks_of(frame.session.projection(), lifted).empty()) return false;
   grabbed_ = from_corner;
   carrying_ = std::make_unique<Carrying>(frame.session.projection(), frame.session.tree().text(), lifted, text_width(frame.fonts), layout_options(frame));
   selected_ = {lifted.first, -1};
+  return true;
 }
 
 void View::follow_pointer(Frame& frame, const Sheet& sheet, const Rect& canvas) {

@@ -1,9 +1,11 @@
 // Somebody who presses anything: no input may end the window, and blocks and Lua are always the same program.
 //
-// LUNABLOC_MONKEY: how many inputs (3 000 without it); LUNABLOC_MONKEY_SEED: which ones.
+// LUNABLOC_MONKEY: how many inputs (3 000 without it); LUNABLOC_MONKEY_SEED: which ones; LUNABLOC_MONKEY_TRACE: says the
+// number of each before it comes.
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <random>
 #include <string>
