@@ -51,7 +51,8 @@ TEST_F(SessionFaults, ABrokenLessonSaysWhereAndHidesNoOther) {
   const std::unique_ptr<Session> session = open();
   std::vector<std::string> ids;
   for (const lesson::Lesson& lesson : session->lessons()) ids.push_back(lesson.id);
-  EXPECT_THAT(ids, testing::ElementsAre("A01", "C01"));
+  EXPECT_THAT(ids, testing::IsSupersetOf({"A01", "C01"}));
+  EXPECT_THAT(ids, testing::Not(testing::Contains("A04")));
   ASSERT_TRUE(session->open_lesson("A01"));
   const Result<void> opened = session->open_lesson("A04");
   ASSERT_FALSE(opened);
