@@ -122,7 +122,7 @@ void value_pills(Frame& frame, const std::string& id, Rect row, std::span<const 
   if (left_out.empty()) return;
   Pill rest = more;
   if (fresh) rest.width += frame.du(kSquare + kGap);
-  draw(std::min(x, row.right() - rest.width), rest, fresh, "more", left_out);
+  draw(std::max(row.x, std::min(x, row.right() - rest.width)), rest, fresh, "more", left_out);
 }
 
 }  // namespace lunabloc::ide::widgets

@@ -351,9 +351,9 @@ std::optional<PickedEntry> Palette::draw_flyout(Frame& frame, const Rect& canvas
       asks_focus_ = false;
     }
     const widgets::FieldResult result = widgets::text_field(frame, "palette.query", field, frame.words("workspace.search"), query_, frame.words("workspace.search.hint"));
-    const bool takes_lua = result.submitted && !own_.empty() && (own_.front().id == "palette.lua" || shown.items.empty());
+    const bool takes_lua = result.submitted && !own_.empty();  // what is shown first
     if (takes_lua) picked = PickedEntry{.lua = own_.front().lua, .how = PickedEntry::How::chosen};
-    if (result.submitted && own_.empty() && shown.items.empty() && !shown.left_out.empty()) show(frame, *shown.left_out.front());
+    if (result.submitted && !takes_lua && shown.items.empty() && !shown.left_out.empty()) show(frame, *shown.left_out.front());
     if (result.submitted && !takes_lua && !shown.items.empty()) {
       const Item& first = items_[shown.items.front()];
       picked = PickedEntry{.lua = first.entry->initial_lua(), .how = PickedEntry::How::chosen};

@@ -52,6 +52,7 @@ void View::refresh(Frame& frame) {
   fonts_ = frame.fonts.choice();
   projection_ = projection.blocks.data();
   layout_ = lay_out(projection, text_width(frame.fonts), layout_options(frame));
+  map_of_ = nullptr;
   sentences_.clear();
   if (field_ && program::block_with(projection, field_->stop.block) == nullptr) field_.reset();
   finish_change(frame);
@@ -193,6 +194,7 @@ void View::draw_canvas(Frame& frame, const Rect& canvas) {
   if (carrying_ && mode_ == Mode::keyboard) draw_move_mode(frame, sheet, canvas);
   draw_band(sheet);
   if (field_) draw_field(frame, sheet);
+  draw_minimap(frame, canvas);
   draw_zoom_buttons(frame, canvas);
   if (frame.focused("workspace.canvas") && frame.focus().visible() && !carrying_)
     widgets::focus_ring(frame, canvas.inset(frame.du(6)), frame.metrics.radius_block());

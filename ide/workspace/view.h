@@ -181,6 +181,17 @@ class View {
   const LaidBlock* shown_at(const Layout& layout, std::size_t offset) const;
   void show_all(widgets::Frame& frame);
 
+  // -- view_minimap.cpp
+  struct MapBar {
+    float top = 0, bottom = 0;  // shares of the program
+    ImU32 color = 0;
+    bool operator==(const MapBar&) const = default;
+  };
+  Rect minimap_rect(const widgets::Frame& frame, const Rect& canvas) const;
+  void draw_minimap(widgets::Frame& frame, const Rect& canvas);
+  void make_map(const widgets::Frame& frame, float pixels);
+  void look_at_share(const widgets::Frame& frame, const Rect& canvas, float share);
+
   // -- view_choice.cpp: several blocks at once
   bool several() const { return chosen_until_ != NodeId::none; }
   void extend_choice(widgets::Frame& frame, int by);
@@ -307,6 +318,10 @@ class View {
   std::uint64_t work_ = ~std::uint64_t{0};    // whose look is shown
   session::WorkLook kept_look_;
   double look_changed_at_ = -1;
+  std::vector<MapBar> map_;                   // one for each row of pixels at most
+  const void* map_of_ = nullptr;              // of which layout
+  float map_pixels_ = 0;
+  ImU32 map_theme_ = 0;
   Painted painted_;
 };
 

@@ -43,6 +43,7 @@ std::unordered_map<NodeId, std::string> View::folded_words(const Frame& frame) c
 void View::lay_out_again(Frame& frame) {
   layout_ = lay_out(frame.session.projection(), text_width(frame.fonts), layout_options(frame));
   sentences_.clear();
+  map_of_ = nullptr;
 }
 
 void View::set_folded(Frame& frame, NodeId block, bool folded) {
