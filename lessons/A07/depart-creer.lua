@@ -1,0 +1,1 @@
+-- Si un mur est devant, tourne à droite, sinon avance. 16 tours.
