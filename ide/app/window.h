@@ -82,6 +82,7 @@ class Window {
   void draw_code(widgets::Frame& frame, const Layout& layout, const Rect& rect);
   void draw_faces(widgets::Frame& frame, const Layout& layout, Rect rect);
   void link_faces();
+  void show_block_at(std::size_t offset);
   void draw_left_tabs(widgets::Frame& frame, const Layout& layout);
   void draw_all_tabs(widgets::Frame& frame, const Layout& layout);
   void draw_splitters(widgets::Frame& frame, const Layout& layout);

@@ -158,11 +158,21 @@ void Window::draw_code(Frame& frame, const Layout& layout, const Rect& rect) {
 void Window::link_faces() {
   lua_.link(blocks_.selected_range(session_));
   blocks_.link(lua_.caret());
+  if (const std::optional<std::size_t> back = lua_.take_jump()) show_block_at(*back);
   const std::optional<std::size_t> jump = blocks_.take_jump();
   if (!jump) return;
   lua_.go_to(*jump);
   if (faces_ == Faces::blocks) faces_ = Faces::lua;
   if (tab_ == Tab::blocks) tab_ = Tab::lua;
+}
+
+// The block of the statement, selected and in view.
+void Window::show_block_at(std::size_t offset) {
+  const program::Block* block = program::statement_at(session_.projection(), offset);
+  if (block == nullptr) return;
+  shared_.wanted_block = block->id;
+  if (faces_ == Faces::lua) faces_ = Faces::blocks;
+  if (tab_ != Tab::blocks) tab_ = Tab::blocks;
 }
 
 void Window::draw_faces(Frame& frame, const Layout& layout, Rect rest) {

@@ -42,4 +42,12 @@ Completions completions_at(const Source& source, std::size_t caret, const progra
   return found;
 }
 
+Selection first_argument(std::string_view lua, std::size_t at) {
+  const std::size_t open = lua.find('('), end = lua.find_first_of(",)", open == std::string_view::npos ? lua.size() : open);
+  const Selection after{at + lua.size(), at + lua.size()};
+  if (open == std::string_view::npos || end == std::string_view::npos || end == open + 1) return after;
+  const bool one_value = lua.substr(open + 1, end - open - 1).find_first_of("({ ") == std::string_view::npos;
+  return one_value ? Selection{at + end, at + open + 1} : after;
+}
+
 }  // namespace lunabloc::ide::text

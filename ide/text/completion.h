@@ -23,4 +23,7 @@ struct Completions {
 
 Completions completions_at(const Source& source, std::size_t caret, const program::Vocabulary& vocabulary, const std::string& language);
 
+// What is selected once `lua` was put in at this place: its first argument, else the caret after it.
+Selection first_argument(std::string_view lua, std::size_t at);
+
 }  // namespace lunabloc::ide::text

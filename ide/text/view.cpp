@@ -98,6 +98,8 @@ void View::refresh(Frame& frame) {
   std::erase_if(own_ends_, [&](std::size_t end) { return text_.compare(std::min(end, text_.size()), 3, "end") != 0; });
   selection_ = {snapped(text_, selection_.caret), snapped(text_, selection_.anchor)};
   completions_.reset();
+  for (Selection& other : others_) other = {snapped(text_, other.caret), snapped(text_, other.anchor)};
+  follow_completions(frame);
 }
 
 // The caret after a change from elsewhere: it stays with the letters around it; inside what changed, it goes to its end.
@@ -109,6 +111,8 @@ void View::carry_over(const std::string& before, const std::string& now) {
   const program::TextEdits edit{{{start, before.size() - end}, now.substr(start, now.size() - end - start)}};
   selection_ = in_use_ ? Selection{now.size() - end, now.size() - end} : Selection{carried(selection_.caret, edit), carried(selection_.anchor, edit)};
   for (std::size_t& own : own_ends_) own = carried(own, edit);
+  condition_at_ = carried(condition_at_, edit);
+  others_.clear();
   reveal_ = reveal_ || in_use_;
 }
 
@@ -172,9 +176,12 @@ void View::draw(Frame& frame) {
   if (going_to_) {
     const std::size_t offset = snapped(text_, *std::exchange(going_to_, std::nullopt));
     selection_ = {offset, offset};
+    others_.clear();
     frame.focus().set("lua.editor", access::Zone::lua);
     reveal_ = true;
   }
+  if (frame.focus().zone() == access::Zone::lua && !frame.focus().id().starts_with("lua.completion")) handle_bar_keys(frame);
+  if (bar_.kind() != Bar::Kind::closed) draw_bar(frame, area.cut_top(bar_.height(frame)));
   std::vector<Flaw> flaws = flaws_of(frame.session);
   const bool quiet = changed_at_ < 0 || frame.now - changed_at_ >= kPause;
   if (!quiet && !flaws.empty()) frame.animating = true;
@@ -192,19 +199,23 @@ void View::draw(Frame& frame) {
               .value = frame.words("text.line", {{"n", std::to_string(line)}, {"texte", text_.substr(bytes.start, bytes.length())}}),
               .rect = {area.x, area.y, area.w - frame.du(8), area.h}, .hint = frame.words("text.editor.hint")});
   const bool was_in_use = in_use_;
-  in_use_ = frame.focused("lua.editor");
+  in_use_ = frame.focused("lua.editor") || (completions_ && frame.focus().id().starts_with("lua.completion."));
   if (in_use_ && !was_in_use) acted_at_ = frame.now, leaves_by_tab_ = false;
   handle_pointer(frame, grid, state.held, state.hovered);
   handle_wheel(frame, grid, area.contains(frame.mouse()));
-  if (in_use_ && !completions_) handle_keys(frame, grid);
+  if (in_use_ && completions_) type_over_completions(frame);
+  else if (in_use_) handle_keys(frame, grid);
+  if (in_use_) follow_signature(frame);
   if (std::exchange(reveal_, false)) reveal_caret(frame, grid);
   keep_scroll(grid);
   draw_text(frame, grid);
   if (quiet) draw_flaws(frame, grid, flaws);
-  draw_caret(frame, grid);
+  for (const Selection other : others_) draw_caret(frame, grid, other.caret, false);
+  draw_caret(frame, grid, selection_.caret, true);
   draw_scroll_bar(frame, grid);
   if (text_.empty() && !in_use_) draw_empty(frame, grid);
   if (state.focused) widgets::focus_ring(frame, area.inset(frame.du(6)), frame.metrics.radius_chip());
+  draw_signature(frame, grid);
   if (completions_) draw_completions(frame, grid);
   widgets::end_panel(frame, panel);
 }
@@ -230,7 +241,9 @@ void View::draw_text(Frame& frame, const Grid& grid) {
   }
   list.PushClipRect({grid.area.x - 1, grid.area.y}, grid.area.max(), true);
   for (std::uint32_t line = first; line <= last; ++line) {
-    draw_selection(frame, grid, line);
+    draw_matches(frame, grid, line);
+    draw_selection(frame, grid, line, selection_);
+    for (const Selection other : others_) draw_selection(frame, grid, line, other);
     draw_line(frame, grid, line);
   }
   draw_brackets(frame, grid);
@@ -329,13 +342,13 @@ void View::draw_line(Frame& frame, const Grid& grid, std::uint32_t line) const {
   }
 }
 
-void View::draw_selection(Frame& frame, const Grid& grid, std::uint32_t line) const {
+void View::draw_selection(Frame& frame, const Grid& grid, std::uint32_t line, Selection selection) const {
   const TextRange bytes = bytes_of(line);
-  if (selection_.empty() || selection_.end() < bytes.start || selection_.start() > bytes.end) return;
+  if (selection.empty() || selection.end() < bytes.start || selection.start() > bytes.end) return;
   const ImFont& font = *frame.fonts[FontRole::code];
-  const float left = x_of(grid, font, line, std::max(selection_.start(), bytes.start));
-  float right = x_of(grid, font, line, std::min(selection_.end(), bytes.end));
-  if (selection_.end() > bytes.end) right += grid.cell / 2;  // the line end is selected too
+  const float left = x_of(grid, font, line, std::max(selection.start(), bytes.start));
+  float right = x_of(grid, font, line, std::min(selection.end(), bytes.end));
+  if (selection.end() > bytes.end) right += grid.cell / 2;  // the line end is selected too
   widgets::fill(frame, {left, y_of(grid, line), right - left, grid.line}, frame.theme.selection);
 }
 
@@ -346,7 +359,10 @@ void View::draw_brackets(Frame& frame, const Grid& grid) const {
   for (const std::size_t offset : {pair->open, pair->close}) {
     const std::uint32_t line = lines_.line_of(offset);
     const float x = x_of(grid, *frame.fonts[FontRole::code], line, offset);
-    widgets::outline(frame, Rect{x, y_of(grid, line), grid.cell, grid.line}.inset(0, frame.du(2)), frame.theme.accent, frame.du(2));
+    const Rect box = Rect{x, y_of(grid, line), grid.cell, grid.line}.inset(0, frame.du(2));
+    widgets::outline(frame, box, frame.theme.accent, frame.du(2));
+    // A bar below too: the frame alone is a thin line.
+    widgets::fill(frame, {box.x, box.bottom() - frame.du(2), box.w, frame.du(3)}, frame.theme.accent);
   }
 }
 
@@ -369,15 +385,15 @@ void View::draw_flaws(Frame& frame, const Grid& grid, const std::vector<Flaw>& f
   list.PopClipRect();
 }
 
-void View::draw_caret(Frame& frame, const Grid& grid) const {
+void View::draw_caret(Frame& frame, const Grid& grid, std::size_t caret, bool main) const {
   if (!in_use_) return;
   const double since = frame.now - acted_at_;
   if (!frame.reduced_motion) frame.animating = true;
   const bool lit = frame.reduced_motion || std::fmod(since, 2 * kBlink) < kBlink;
-  const std::size_t caret = std::min(selection_.caret, text_.size());
+  caret = std::min(caret, text_.size());
   const std::uint32_t line = lines_.line_of(caret);
   const float x = x_of(grid, *frame.fonts[FontRole::code], line, caret), y = y_of(grid, line);
-  if (const ImGuiIO& io = ImGui::GetIO(); io.ImeSetInputScreenPosFn != nullptr)
+  if (const ImGuiIO& io = ImGui::GetIO(); main && io.ImeSetInputScreenPosFn != nullptr)
     io.ImeSetInputScreenPosFn(static_cast<int>(x), static_cast<int>(y));
   if (!lit || x < grid.area.x - frame.du(2) || x > grid.area.right() || y + grid.line < grid.area.y || y > grid.area.bottom()) return;
   widgets::fill(frame, {std::round(x) - frame.du(1), y + frame.du(2), frame.du(2), grid.line - frame.du(4)}, frame.theme.ink);

@@ -7,13 +7,18 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/line_index.h"
+#include "ide/text/bar.h"
 #include "ide/text/completion.h"
 #include "ide/text/editing.h"
+#include "ide/text/several.h"
+#include "ide/text/signature.h"
 #include "ide/widgets/frame.h"
 #include "program/tree.h"
 
@@ -30,6 +35,10 @@ class View {
   void link(std::optional<TextRange> range) { linked_ = range; }
   // Puts the caret there and takes the focus, when it is next drawn.
   void go_to(std::size_t offset) { going_to_ = offset; }
+  // Where the person asked to go among the blocks, once.
+  std::optional<std::size_t> take_jump() { return std::exchange(jump_, std::nullopt); }
+  // The call in which the caret is, for help.
+  std::optional<Signature> call_at_caret(const session::Session& session) const;
 
  private:
   enum class Dragging { nothing, characters, words, lines };
@@ -57,10 +66,10 @@ class View {
   void draw_text(widgets::Frame& frame, const Grid& grid);
   void draw_bands(widgets::Frame& frame, const Grid& grid, std::uint32_t first, std::uint32_t last) const;
   void draw_line(widgets::Frame& frame, const Grid& grid, std::uint32_t line) const;
-  void draw_selection(widgets::Frame& frame, const Grid& grid, std::uint32_t line) const;
+  void draw_selection(widgets::Frame& frame, const Grid& grid, std::uint32_t line, Selection selection) const;
   void draw_flaws(widgets::Frame& frame, const Grid& grid, const std::vector<Flaw>& flaws) const;
   void draw_brackets(widgets::Frame& frame, const Grid& grid) const;
-  void draw_caret(widgets::Frame& frame, const Grid& grid) const;
+  void draw_caret(widgets::Frame& frame, const Grid& grid, std::size_t caret, bool main) const;
   void draw_values(widgets::Frame& frame, const Grid& grid, std::uint32_t first, std::uint32_t last) const;
   void draw_breakpoints(widgets::Frame& frame, const Grid& grid) const;
   std::optional<std::size_t> statement_of_line(const widgets::Frame& frame, std::uint32_t line) const;
@@ -84,7 +93,38 @@ class View {
   bool handle_clipboard(widgets::Frame& frame);
   void move_caret(widgets::Frame& frame, std::size_t offset, bool keep_anchor);
   void move_by_lines(widgets::Frame& frame, long lines, bool keep_anchor);
-  void push(widgets::Frame& frame, const Change& change);
+  void push(widgets::Frame& frame, const Change& change) { push_named(frame, "edit.text", change); }
+  void push_named(widgets::Frame& frame, const char* command, const Change& change);
+  // At every caret.
+  void change(widgets::Frame& frame, const std::function<Change(Selection)>& act);
+  void keep_apart();
+  void add_caret_at_next(widgets::Frame& frame);
+  bool handle_lines(widgets::Frame& frame);
+  bool handle_escape(widgets::Frame& frame);
+  // Letters typed while the list of words is open go into the text, and the list follows.
+  void type_over_completions(widgets::Frame& frame);
+  void follow_completions(widgets::Frame& frame);
+
+  // -- view_bar.cpp
+  bool handle_bar_keys(widgets::Frame& frame);
+  void open_bar(widgets::Frame& frame, Bar::Kind kind, const std::string& words);
+  void open_condition(widgets::Frame& frame, std::size_t offset);
+  void draw_bar(widgets::Frame& frame, const Rect& place);
+  void draw_matches(widgets::Frame& frame, const Grid& grid, std::uint32_t line);
+  const std::vector<TextRange>& matches();
+  std::size_t current_match();
+  void select_range(TextRange range);
+  void go_to_match(widgets::Frame& frame, Bar::Act act);
+  void replace_match(widgets::Frame& frame);
+  void replace_matches(widgets::Frame& frame);
+  void go_to_line(widgets::Frame& frame);
+  std::string condition_remark(const widgets::Frame& frame) const;
+
+  // -- view_signature.cpp
+  void follow_signature(widgets::Frame& frame);
+  void ask_signature(widgets::Frame& frame);
+  void draw_signature(widgets::Frame& frame, const Grid& grid);
+
   void reveal_caret(const widgets::Frame& frame, const Grid& grid);
   void keep_scroll(const Grid& grid);
   std::size_t offset_at(const widgets::Frame& frame, const Grid& grid, ImVec2 pixel) const;
@@ -122,6 +162,27 @@ class View {
   std::optional<TextRange> linked_;
   std::optional<std::size_t> going_to_;
   std::optional<Completions> completions_;
+  bool completions_follow_ = false;         // the list is to be made again for what was typed
+  Selections others_;                       // more carets
+  std::optional<std::size_t> jump_;
+
+  Bar bar_;
+  struct Found {
+    std::uint64_t revision = ~std::uint64_t{0};
+    std::string query;
+    FindOptions options;
+    bool operator==(const Found&) const = default;
+  };
+  Found found_for_;                         // what `matches_` were found for
+  std::vector<TextRange> matches_;
+  bool goes_on_ = false;                    // a match was replaced: then the next
+  std::size_t condition_at_ = 0;            // the statement of the condition
+
+  std::optional<Signature> signature_;
+  std::optional<std::size_t> signature_refused_;  // the call of which nobody wants to read
+  std::uint64_t signature_revision_ = 0;
+  std::size_t signature_caret_ = 0;
+  bool typed_ = false;                      // the newest text comes from here
 };
 
 }  // namespace lunabloc::ide::text

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ide/text/lines.h"
 #include "ide/text/view.h"
 #include "ide/widgets/components.h"
 
@@ -25,16 +26,46 @@ bool is_printable(std::string_view letters) {
 
 // ---- Changes and moves
 
-void View::push(Frame& frame, const Change& change) {
+void View::push_named(Frame& frame, const char* command, const Change& change) {
   column_.reset();
   reveal_ = true;
   acted_at_ = frame.now;
   selection_ = change.after;
   if (change.edits.empty()) return;
   for (std::size_t& own : own_ends_) own = carried(own, change.edits);
+  condition_at_ = carried(condition_at_, change.edits);
   if (change.closed) own_ends_.push_back(*change.closed);
   awaiting_ = true;
-  frame.commands.push_edits("edit.text", change.edits);
+  typed_ = true;
+  frame.commands.push_edits(command, change.edits);
+}
+
+void View::change(Frame& frame, const std::function<Change(Selection)>& act) {
+  if (others_.empty()) return push(frame, act(selection_));
+  Selections all{selection_};
+  all.insert(all.end(), others_.begin(), others_.end());
+  const ChangeOfAll changed = changed_at_each(all, act);
+  push(frame, {changed.edits, changed.after.front(), std::nullopt});
+  others_.assign(changed.after.begin() + 1, changed.after.end());
+  keep_apart();
+}
+
+void View::keep_apart() {
+  Selections all{selection_};
+  all.insert(all.end(), others_.begin(), others_.end());
+  all = apart(std::move(all));
+  others_.assign(all.begin() + 1, all.end());
+}
+
+void View::add_caret_at_next(Frame& frame) {
+  Selections all(others_.rbegin(), others_.rend());
+  all.push_back(selection_);
+  const std::optional<Selection> next = next_like(text_, all);
+  if (!next) return frame.announce(frame.words("text.carets.no_more"));
+  if (!selection_.empty()) others_.insert(others_.begin(), selection_);
+  selection_ = *next;
+  reveal_ = true;
+  if (!others_.empty()) frame.announce(frame.words("text.carets", {{"n", std::to_string(others_.size() + 1)}}) + " " + spoken_line(frame));
 }
 
 void View::move_caret(Frame& frame, std::size_t offset, bool keep_anchor) {
@@ -114,6 +145,8 @@ void View::handle_pointer(Frame& frame, const Grid& grid, bool held, bool hovere
     const int clicks = ImGui::GetMouseClickedCount(0);
     dragging_ = clicks >= 3 ? Dragging::lines : (clicks == 2 ? Dragging::words : Dragging::characters);
     dragged_from_ = dragging_ == Dragging::lines ? line_at(text_, offset) : (dragging_ == Dragging::words ? word_at(text_, offset) : Selection{offset, offset});
+    if (ImGui::GetIO().KeyCtrl && clicks == 1) others_.insert(others_.begin(), selection_);
+    else others_.clear();
     if (dragging_ == Dragging::characters && ImGui::GetIO().KeyShift) dragged_from_ = {offset, selection_.anchor};
     selection_ = dragged_from_;
     column_.reset();
@@ -150,20 +183,16 @@ void View::handle_keys(Frame& frame, const Grid& grid) {
   widgets::Input& input = frame.input;
   selection_ = {snapped(text_, selection_.caret), snapped(text_, selection_.anchor)};
   const bool plain = input.key && input.key->key == Key::character && !input.key->modifiers.ctrl && !input.key->modifiers.alt;
-  if (input.key && input.key->key != Key::tab && input.key->key != Key::shift) {
-    const bool escape = input.key->key == Key::escape && input.key->modifiers == widgets::kNoModifier;
-    if (escape && !leaves_by_tab_) {
-      leaves_by_tab_ = true;
-      input.key.reset();
-      frame.announce(frame.words("text.leave"));
-      return;
-    }
-    leaves_by_tab_ = leaves_by_tab_ && escape;
-  }
-  if (handle_moves(frame, grid) || handle_changes(frame) || handle_clipboard(frame)) return;
+  if (input.key && input.key->key != Key::tab && input.key->key != Key::shift && handle_escape(frame)) return;
+  if (handle_lines(frame) || handle_moves(frame, grid) || handle_changes(frame) || handle_clipboard(frame)) return;
   if (input.take(Key::space, widgets::kCtrl)) {
     input.text.clear();
     open_completions(frame);
+    return;
+  }
+  if (input.take(Key::space, widgets::kCtrlShift)) {
+    input.text.clear();
+    ask_signature(frame);
     return;
   }
   if (input.take_letter('p', widgets::kCtrl)) {
@@ -171,9 +200,50 @@ void View::handle_keys(Frame& frame, const Grid& grid) {
     if (statement) frame.commands.push("breakpoint.toggle", {std::to_string(*statement)});
     return;
   }
+  if (input.take_letter('l', widgets::kCtrl)) {
+    jump_ = selection_.caret;
+    return;
+  }
   if (!is_printable(input.text)) return;
   if (plain || (input.key && input.key->key == Key::space)) input.key.reset();
-  push(frame, typed(source(), selection_, input.take_text(), own_ends_));
+  const std::string letters = input.take_text();
+  // At several carets what is typed is what is put in, and nothing more.
+  if (others_.empty()) push(frame, typed(source(), selection_, letters, own_ends_));
+  else change(frame, [&](Selection selection) { return replaced(selection, letters); });
+}
+
+// Échap puts away what lies over the text, then makes Tab lead out of it.
+bool View::handle_escape(Frame& frame) {
+  widgets::Input& input = frame.input;
+  const bool escape = input.key->key == Key::escape && input.key->modifiers == widgets::kNoModifier;
+  if (escape && (signature_ || !others_.empty())) {
+    if (signature_) signature_refused_ = signature_->open;
+    signature_.reset();
+    others_.clear();
+    input.key.reset();
+    return true;
+  }
+  if (escape && !leaves_by_tab_) {
+    leaves_by_tab_ = true;
+    input.key.reset();
+    frame.announce(frame.words("text.leave"));
+    return true;
+  }
+  leaves_by_tab_ = leaves_by_tab_ && escape;
+  return false;
+}
+
+// Whole lines: moved, copied; more carets.
+bool View::handle_lines(Frame& frame) {
+  widgets::Input& input = frame.input;
+  constexpr Modifiers kAlt{false, false, true};
+  if (input.take(Key::up, kAlt)) push(frame, lines_moved(text_, selection_, Way::up));
+  else if (input.take(Key::down, kAlt)) push(frame, lines_moved(text_, selection_, Way::down));
+  else if (input.take_letter('d', widgets::kCtrl)) push(frame, lines_duplicated(text_, selection_));
+  else if (input.take_letter('d', widgets::kCtrlShift)) return add_caret_at_next(frame), true;
+  else return false;
+  others_.clear();
+  return true;
 }
 
 bool View::handle_moves(Frame& frame, const Grid& grid) {
@@ -193,14 +263,24 @@ bool View::handle_moves(Frame& frame, const Grid& grid) {
     if (!input.take(way.key, Modifiers{way.ctrl, shift, false})) continue;
     column_.reset();
     const bool collapses = !shift && !selection_.empty() && !way.ctrl && (way.key == Key::left || way.key == Key::right);
-    const std::size_t edge = way.key == Key::left ? selection_.start() : selection_.end();
-    move_caret(frame, collapses ? edge : moved(text_, selection_.caret, way.motion), shift);
+    const bool back = way.key == Key::left;
+    const auto target = [&](Selection selection) {
+      if (collapses && !selection.empty()) return back ? selection.start() : selection.end();
+      return moved(text_, selection.caret, way.motion);
+    };
+    for (Selection& other : others_) {
+      const std::size_t caret = snapped(text_, target(other));
+      other = {caret, shift ? other.anchor : caret};
+    }
+    move_caret(frame, target(selection_), shift);
+    keep_apart();
     return true;
   }
   const long page = std::max(1L, static_cast<long>(grid.area.h / grid.line) - 1);
   const std::pair<Key, long> lines[] = {{Key::up, -1}, {Key::down, 1}, {Key::page_up, -page}, {Key::page_down, page}};
   for (const auto& [key, by] : lines) {
     if (!input.take(key, Modifiers{false, shift, false})) continue;
+    others_.clear();
     move_by_lines(frame, by, shift);
     return true;
   }
@@ -212,11 +292,11 @@ bool View::handle_changes(Frame& frame) {
   using widgets::kCtrl;
   using widgets::kNoModifier;
   using widgets::kShift;
-  if (input.take(Key::enter) || input.take(Key::enter, kShift)) push(frame, new_line(source(), selection_));
-  else if (input.take(Key::backspace) || input.take(Key::backspace, kShift)) push(frame, erased_back(source(), selection_, false));
-  else if (input.take(Key::backspace, kCtrl)) push(frame, erased_back(source(), selection_, true));
-  else if (input.take(Key::del)) push(frame, erased_on(source(), selection_, false));
-  else if (input.take(Key::del, kCtrl)) push(frame, erased_on(source(), selection_, true));
+  if (input.take(Key::enter) || input.take(Key::enter, kShift)) change(frame, [&](Selection one) { return new_line(source(), one); });
+  else if (input.take(Key::backspace) || input.take(Key::backspace, kShift)) change(frame, [&](Selection one) { return erased_back(source(), one, false); });
+  else if (input.take(Key::backspace, kCtrl)) change(frame, [&](Selection one) { return erased_back(source(), one, true); });
+  else if (input.take(Key::del)) change(frame, [&](Selection one) { return erased_on(source(), one, false); });
+  else if (input.take(Key::del, kCtrl)) change(frame, [&](Selection one) { return erased_on(source(), one, true); });
   else if (!leaves_by_tab_ && input.take(Key::tab)) push(frame, indented(text_, selection_));
   else if (!leaves_by_tab_ && input.take(Key::tab, kShift)) push(frame, unindented(text_, selection_));
   else if (input.take_letter('/', kCtrl) || input.take_letter(':', kCtrl)) push(frame, comment_toggled(text_, selection_));
@@ -229,10 +309,21 @@ bool View::handle_clipboard(Frame& frame) {
   using widgets::kCtrl;
   if (input.take_letter('a', kCtrl)) {
     selection_ = {text_.size(), 0};
+    others_.clear();
     return true;
   }
   const bool cut = input.take_letter('x', kCtrl) || input.take(Key::del, widgets::kShift);
   if (cut || input.take_letter('c', kCtrl) || input.take(Key::insert, kCtrl)) {
+    if (!others_.empty()) {
+      Selections all{selection_};
+      all.insert(all.end(), others_.begin(), others_.end());
+      std::sort(all.begin(), all.end(), [](Selection a, Selection b) { return a.start() < b.start(); });
+      std::string words;
+      for (const Selection one : all) words += (words.empty() ? "" : "\n") + text_.substr(one.start(), one.end() - one.start());
+      ImGui::SetClipboardText(words.c_str());
+      if (cut) change(frame, [](Selection one) { return replaced(one, ""); });
+      return true;
+    }
     // Without a selection, the whole line.
     const Selection taken = selection_.empty() ? line_at(text_, selection_.caret) : selection_;
     ImGui::SetClipboardText(text_.substr(taken.start(), taken.end() - taken.start()).c_str());
@@ -241,7 +332,7 @@ bool View::handle_clipboard(Frame& frame) {
   }
   if (input.take_letter('v', kCtrl) || input.take(Key::insert, widgets::kShift)) {
     const char* clipboard = ImGui::GetClipboardText();
-    if (clipboard != nullptr && *clipboard != '\0') push(frame, replaced(selection_, clipboard));
+    if (clipboard != nullptr && *clipboard != '\0') change(frame, [&](Selection one) { return replaced(one, clipboard); });
     return true;
   }
   return false;
@@ -250,9 +341,33 @@ bool View::handle_clipboard(Frame& frame) {
 // ---- The list of words
 
 void View::open_completions(Frame& frame) {
+  others_.clear();
   Completions found = completions_at(source(), selection_.caret, frame.session.vocabulary(), frame.session.language());
   if (found.all.empty()) frame.announce(frame.words("text.completion.none"));
   else completions_ = std::move(found);
+}
+
+void View::type_over_completions(Frame& frame) {
+  widgets::Input& input = frame.input;
+  if (input.take(Key::backspace)) {
+    push(frame, erased_back(source(), selection_, false));
+  } else if (is_printable(input.text)) {
+    input.key.reset();
+    push(frame, typed(source(), selection_, input.take_text(), own_ends_));
+  } else {
+    return;
+  }
+  completions_follow_ = true;
+}
+
+// In the text that was typed: what still begins so; without any, writing goes on.
+void View::follow_completions(Frame& frame) {
+  if (!std::exchange(completions_follow_, false)) return;
+  const TextRange before = word_at(text_, selection_.caret).empty() ? TextRange{} : TextRange{0, 1};
+  Completions found = completions_at(source(), selection_.caret, frame.session.vocabulary(), frame.session.language());
+  const bool goes_on = !before.empty() && !found.replaced.empty() && !found.all.empty();
+  frame.focus().set(goes_on ? "lua.completion.0" : "lua.editor", goes_on ? access::Zone::overlay : access::Zone::lua);
+  if (goes_on) completions_ = std::move(found);
 }
 
 void View::draw_completions(Frame& frame, const Grid& grid) {
@@ -264,7 +379,12 @@ void View::draw_completions(Frame& frame, const Grid& grid) {
   const widgets::MenuResult result = widgets::menu(frame, "lua.completion", anchor, frame.words("text.completion"), items);
   if (!result.closed) return;
   const Completions found = *std::exchange(completions_, std::nullopt);
-  if (result.chosen) push(frame, replaced({found.replaced.end, found.replaced.start}, found.all[*result.chosen].lua));
+  if (!result.chosen) return;
+  const std::string& lua = found.all[*result.chosen].lua;
+  Change change = replaced({found.replaced.end, found.replaced.start}, lua);
+  // The first thing to say is selected: what is typed next takes its place.
+  change.after = first_argument(lua, found.replaced.start);
+  push(frame, change);
 }
 
 }  // namespace lunabloc::ide::text

@@ -16,7 +16,9 @@ using widgets::FontRole;
 constexpr const char* kKeys[] = {"zones",  "controls", "run",    "stop",  "back", "forward", "undo", "redo",
                                  "search", "views",    "insert", "move",  "edit", "delete",  "copy", "choose", "backpack", "fold", "zoom",
                                  "around", "name", "breakpoint", "breakpoints", "changes", "origin", "values", "stage", "comment",
-                                 "read", "zone", "said", "ruler", "silence", "save", "versions", "escape"};
+                                 "read", "zone", "said", "ruler", "silence", "save", "versions", "escape",
+                                 "text_find", "text_replace", "text_line", "text_lines", "text_copy", "text_comment", "text_carets",
+                                 "text_words", "text_call", "text_block", "text_condition", "text_leave"};
 
 }  // namespace
 

@@ -78,7 +78,7 @@ void View::select(Frame& frame, Stop stop) {
 
 void View::handle_keys(Frame& frame) {
   if (carrying_ || !frame.input.key) return;
-  if (frame.input.take_letter('f', widgets::kCtrl)) {
+  if (frame.focus().zone() != access::Zone::lua && frame.input.take_letter('f', widgets::kCtrl)) {
     palette_.open_search(frame, Palette::Purpose::browse);
     return;
   }

@@ -64,6 +64,7 @@ constexpr Command kCommands[] = {
     {"edit.comment", always_enabled, edit},
     {"edit.uncomment", always_enabled, edit},
     {"edit.text", always_enabled, edit},
+    {"edit.replace", always_enabled, edit},
     {"edit.undo", [](const Session& s) { return s.can_undo(); }, [](Session& s, const Request&) -> Result<void> { s.undo(); return {}; }},
     {"edit.redo", [](const Session& s) { return s.can_redo(); }, [](Session& s, const Request&) -> Result<void> { s.redo(); return {}; }},
     {"edit.history", [](const Session& s) { return s.history_size() > 0; },

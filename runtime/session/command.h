@@ -30,7 +30,7 @@ struct Command {
 };
 
 // edit.insert edit.move edit.delete edit.duplicate edit.fill edit.paste edit.wrap edit.unwrap edit.rename edit.extract
-// edit.comment edit.uncomment edit.text (with `edits`), edit.undo, edit.redo, edit.history N,
+// edit.comment edit.uncomment edit.text edit.replace (with `edits`), edit.undo, edit.redo, edit.history N,
 // run.start, run.stop, run.answer TEXT, run.input PART VALUE,
 // time.play, time.pause, time.step N, time.forward, time.back, time.start, time.end, time.speed N,
 // value.back NAME, value.forward NAME, breakpoint.toggle OFFSET, breakpoint.condition OFFSET EXPRESSION,
