@@ -116,6 +116,9 @@ void Window::take_early_keys(Frame& frame) {
   const bool next = input_.take(Key::f6), previous = !next && input_.take(Key::f6, widgets::kShift);
   if (next || previous) focus.move_zone(shared_.tree, next ? access::Direction::next : access::Direction::previous);
   zone_entered_ = next || previous;
+  // In the Lua text Ctrl+F is the text's own.
+  if ((shared_.home_open || focus.zone() != access::Zone::lua) && input_.take_letter('f', widgets::kCtrl))
+    search_.open(frame, shows_home() ? search::Scope::no_work : search::Scope::everywhere);
   if (input_.take(Key::f1)) top_bar_.keys_open = !top_bar_.keys_open;
   if (input_.take(Key::f7) && !speaker_.log().empty()) speaker_.say(std::string(speaker_.log().back()), settings_);
   if (input_.take(Key::f8, widgets::kShift)) top_bar_.said_open = !top_bar_.said_open;

@@ -25,6 +25,7 @@
 #include "ide/home/view.h"
 #include "ide/kit/view.h"
 #include "ide/lesson/view.h"
+#include "ide/search/view.h"
 #include "ide/stage/view.h"
 #include "ide/text/view.h"
 #include "ide/topbar/top_bar.h"
@@ -83,6 +84,10 @@ class Window {
   void draw_faces(widgets::Frame& frame, const Layout& layout, Rect rect);
   void link_faces();
   void show_block_at(std::size_t offset);
+  void show_blocks();
+  void draw_search(widgets::Frame& frame);
+  // Where what the search box found is.
+  void go_to(widgets::Frame& frame, const search::Result& result);
   void draw_left_tabs(widgets::Frame& frame, const Layout& layout);
   void draw_all_tabs(widgets::Frame& frame, const Layout& layout);
   void draw_splitters(widgets::Frame& frame, const Layout& layout);
@@ -116,6 +121,7 @@ class Window {
   kit::View kit_;
   debugger::View time_bar_;
   debugger::OriginView origin_;
+  search::View search_;
   LuaPictures pictures_;
 
   Faces faces_ = Faces::both;

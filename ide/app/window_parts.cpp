@@ -68,6 +68,7 @@ void Window::draw_parts(Frame& frame, ImVec2 size) {
   }
   frame.area = {0, 0, size.x, size.y};
   topbar::draw_overlays(frame, top_bar_);
+  draw_search(frame);
   if (top_bar_.said_open && !topbar::draw_said_list(frame, speaker_.log())) top_bar_.said_open = false;
   widgets::draw_toasts(frame, layout.code.empty() ? frame.area : layout.code);
   widgets::draw_tooltip(frame, frame.area);
@@ -171,8 +172,48 @@ void Window::show_block_at(std::size_t offset) {
   const program::Block* block = program::statement_at(session_.projection(), offset);
   if (block == nullptr) return;
   shared_.wanted_block = block->id;
+  show_blocks();
+}
+
+void Window::show_blocks() {
   if (faces_ == Faces::lua) faces_ = Faces::blocks;
-  if (tab_ != Tab::blocks) tab_ = Tab::blocks;
+  tab_ = Tab::blocks;
+}
+
+void Window::draw_search(Frame& frame) {
+  const std::optional<search::Result> chosen = search_.draw(frame);
+  if (!chosen) return;
+  go_to(frame, *chosen);
+  owe_frames();
+}
+
+void Window::go_to(Frame& frame, const search::Result& result) {
+  switch (result.kind) {
+    case search::Kind::lesson:
+      commands_.push("lesson.open", {result.id});
+      shared_.home_open = false;
+      break;
+    case search::Kind::block:
+      shared_.wanted_insertion = result.id;
+      show_blocks();
+      break;
+    case search::Kind::in_program:
+      shared_.wanted_block = result.block;
+      show_blocks();
+      break;
+    case search::Kind::variable:
+    case search::Kind::function:
+      if (faces_ == Faces::lua) lua_.go_to(result.offset);
+      else show_block_at(result.offset);
+      break;
+    case search::Kind::setting:
+      top_bar_.display_open = true;
+      top_bar_.display_search.clear();
+      frame.focus().remember();
+      frame.focus().set(result.id, access::Zone::overlay);
+      break;
+    case search::Kind::command: commands_.push(result.id); break;
+  }
 }
 
 void Window::draw_faces(Frame& frame, const Layout& layout, Rect rest) {

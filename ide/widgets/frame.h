@@ -67,6 +67,7 @@ struct Shared {
   float block_zoom = 1;                          // wanted by the workspace; fonts follow when a gesture has ended
   std::optional<float> ruler_y;                  // where the reading ruler was put, in the window
   std::optional<NodeId> wanted_block;            // to be selected and shown in the workspace
+  std::optional<std::string> wanted_insertion;   // the block of the vocabulary that looks for its place in the workspace
   std::optional<std::string> asked_origin;       // whose value is to be told where it comes from: "total", "t[2]"
   bool home_open = true;                         // the list of lessons instead of a lesson
   bool stage_alone = false;                      // the stage has the room of lesson and program too

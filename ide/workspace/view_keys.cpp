@@ -78,10 +78,6 @@ void View::select(Frame& frame, Stop stop) {
 
 void View::handle_keys(Frame& frame) {
   if (carrying_ || !frame.input.key) return;
-  if (frame.focus().zone() != access::Zone::lua && frame.input.take_letter('f', widgets::kCtrl)) {
-    palette_.open_search(frame, Palette::Purpose::browse);
-    return;
-  }
   const std::string& focus = frame.focus().id();
   const bool here = frame.focus().zone() == access::Zone::blocks && (focus == "workspace.canvas" || focus.starts_with("block."));
   if (!here || handle_moves(frame) || handle_control(frame)) return;

@@ -122,8 +122,7 @@ TEST_F(Palette, TheSearchSaysWhatTheLevelLeavesOutAndShowsIt) {
 
 TEST_F(Palette, EnterShowsWhatAloneWasFoundThenTakesIt) {
   Desk desk("", at_level(2));
-  desk.letter(U'f', kCtrl);
-  desk.type("tant que\n");
+  search(desk, "tant que\n");
   EXPECT_NE(desk.find("palette.block.while"), nullptr);
   EXPECT_EQ(desk.session.lua(), "");
 }
