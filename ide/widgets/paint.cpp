@@ -113,10 +113,16 @@ void dashed_line(Frame& frame, ImVec2 from, ImVec2 to, ImU32 color, float thickn
   }
 }
 
+bool has_room(const ImDrawList& list, std::size_t corners) {
+  constexpr std::size_t kMost = 60'000;
+  return static_cast<std::size_t>(list.VtxBuffer.Size) + corners <= kMost;
+}
+
 void text_at(Frame& frame, float x, float y, FontRole role, ImU32 color, std::string_view text) {
   const ImFont* font = frame.fonts[role];
   const std::string turned = theme::has_right_to_left(text) ? theme::visual(text) : std::string();
   if (!turned.empty()) text = turned;
+  if (!has_room(frame.list(), 4 * text.size())) return;
   frame.list().AddText(font, font->FontSize, {std::round(x), std::round(y)}, color, text.data(), text.data() + text.size());
 }
 

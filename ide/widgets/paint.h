@@ -20,6 +20,10 @@ void separator(Frame& frame, float x, float y, float width);
 void hatch(Frame& frame, const Rect& rect, ImU32 color, float gap);
 void dashed_line(Frame& frame, ImVec2 from, ImVec2 to, ImU32 color, float thickness, float dash);
 
+// A draw list reaches 65 535 corners and ends the program beyond (Debian's ImGui counts them in 16 bits): what may repeat
+// without bound asks first, and a picture that is too full stays without the rest.
+bool has_room(const ImDrawList& list, std::size_t corners);
+
 // -- text of one line; `text_in` centres it vertically in the rectangle and ends it with « … » when it is too long
 void text_at(Frame& frame, float x, float y, FontRole role, ImU32 color, std::string_view text);
 float text_in(Frame& frame, const Rect& rect, FontRole role, ImU32 color, std::string_view text, Align align = Align::left);

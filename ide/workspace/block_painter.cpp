@@ -60,6 +60,7 @@ struct Pencil {
 void Pencil::quads(const Mesh& mesh, ImVec2 corner, const float* offsets, const ImU32* colors, int loops, bool filled) const {
   const auto count = static_cast<int>(mesh.points.size());
   ImDrawList& list = sheet.list;
+  if (!widgets::has_room(list, mesh.points.size() * static_cast<std::size_t>(loops))) return;
   list.PrimReserve((loops - 1) * count * 6 + (filled ? static_cast<int>(mesh.triangles.size()) : 0), loops * count);
   const unsigned first = list._VtxCurrentIdx;
   for (int loop = 0; loop < loops; ++loop)
@@ -93,6 +94,7 @@ void Pencil::words(TextFace face, const Box& box, ImU32 color, std::string_view 
   const Rect rect = sheet.rect(box);
   const std::string turned = theme::has_right_to_left(text) ? theme::visual(text) : std::string();
   if (!turned.empty()) text = turned;
+  if (!widgets::has_room(sheet.list, 4 * text.size())) return;
   sheet.list.AddText(font, size, {std::round(rect.x), std::round(rect.y + (rect.h - size) / 2)}, color, text.data(),
                      text.data() + text.size());
 }

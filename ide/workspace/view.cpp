@@ -124,7 +124,7 @@ void View::draw(Frame& frame) {
   }
   if (const std::optional<std::string> wanted = std::exchange(frame.shared.wanted_insertion, std::nullopt); wanted && !carrying_)
     if (const program::BlockEntry* entry = frame.session.vocabulary().find(*wanted))
-      start_insertion(frame, {.entry = entry, .lua = entry->initial_lua(), .how = PickedEntry::How::chosen}, false);
+      start_insertion(frame, {.lua = entry->initial_lua(), .how = PickedEntry::How::chosen}, false);
   if (carrying_ && mode_ == Mode::pointer) draw_carried(frame, sheet);
   if (menu_) draw_menu(frame);
   frame.tree().enter_zone(zone);

@@ -49,5 +49,19 @@ TEST(Minimap, CostsNothingThatGrowsWithTheProgram) {
   EXPECT_LT(each, 40) << "of the whole window";
 }
 
+// Reporters in one another all begin at the same place. A draw list has no room for them, and what has none
+// ends the program: they are left out.
+TEST(LongProgram, APictureThatIsTooFullStaysWithoutTheRest) {
+  std::string sum = "1", lua;
+  for (int i = 0; i < 1500; ++i) sum += " + 1";
+  for (int i = 0; i < 40; ++i) lua += "say(" + sum + ")\n";
+  Desk desk(lua, {}, {3840, 2160});
+  const ImDrawData& data = desk.frame();
+  int most = 0;
+  for (int list = 0; list < data.CmdListsCount; ++list) most = std::max(most, data.CmdLists[list]->VtxBuffer.Size);
+  EXPECT_GT(most, 50'000) << "else this tries nothing";
+  EXPECT_LE(most, 65'535);
+}
+
 }  // namespace
 }  // namespace lunabloc::ide

@@ -129,19 +129,16 @@ TEST_F(Palette, EnterShowsWhatAloneWasFoundThenTakesIt) {
 
 TEST_F(Palette, ALineOfLuaOffersItsBlock) {
   Desk desk("");
-  desk.letter(U'f', kCtrl);
-  desk.type("turtle.forward(7)");
+  search(desk, "turtle.forward(7)");
   ASSERT_NE(desk.find("palette.lua"), nullptr);
   EXPECT_EQ(desk.find("palette.lua")->label.substr(0, 10), "avancer de");
   desk.key(Key::enter);
   desk.key(Key::enter);
   EXPECT_EQ(desk.session.lua(), "turtle.forward(7)\n");
-  desk.letter(U'f', kCtrl);
-  desk.type("while x < 3 do");
+  search(desk, "while x < 3 do");
   ASSERT_NE(desk.find("palette.lua"), nullptr) << "what lacks only its end is whole";
   desk.key(Key::escape);
-  desk.letter(U'f', kCtrl);
-  desk.type("tourner");
+  search(desk, "tourner");
   EXPECT_EQ(desk.find("palette.lua"), nullptr) << "a word is searched for";
 }
 
