@@ -32,6 +32,7 @@ Window::Window(session::Session& session, access::Settings settings, const Locat
   io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
   InputQueue::set_up(io);
   stage_.keep_pictures_in(locations_.home / "images");
+  paint_.keep_in(locations_.home / "drawings", shared_);
 }
 
 Result<bool> Window::prepare() {

@@ -20,11 +20,13 @@
 #include "ide/app/layout.h"
 #include "ide/app/look.h"
 #include "ide/app/lua_pictures.h"
+#include "ide/debugger/costs_view.h"
 #include "ide/debugger/origin_view.h"
 #include "ide/debugger/view.h"
 #include "ide/home/view.h"
 #include "ide/kit/view.h"
 #include "ide/lesson/view.h"
+#include "ide/paint/view.h"
 #include "ide/search/view.h"
 #include "ide/stage/view.h"
 #include "ide/text/view.h"
@@ -122,6 +124,8 @@ class Window {
   debugger::View time_bar_;
   debugger::OriginView origin_;
   search::View search_;
+  debugger::CostsView costs_;
+  paint::View paint_;
   LuaPictures pictures_;
 
   Faces faces_ = Faces::both;

@@ -65,6 +65,9 @@ void Window::draw_parts(Frame& frame, ImVec2 size) {
   if (!shows_home()) {
     frame.area = layout.code;
     origin_.draw(frame);
+    frame.area = layout.code.empty() || shared_.stage_alone ? Rect{0, layout.top_bar.bottom(), size.x, layout.time_bar.y - layout.top_bar.bottom()} : layout.code;
+    costs_.draw(frame);
+    paint_.draw(frame);
   }
   frame.area = {0, 0, size.x, size.y};
   topbar::draw_overlays(frame, top_bar_);

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "ide/stage/axis.h"
+#include "ide/widgets/scale.h"
 #include "ide/stage/turtle_world.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
@@ -12,8 +12,10 @@
 namespace lunabloc::ide::stage {
 namespace {
 
+using widgets::Scale;
 using widgets::FontRole;
 using widgets::Frame;
+using widgets::Zero;
 
 constexpr float kTitle = 26, kRow = 28, kPlot = 250;  // du
 constexpr std::size_t kMostBars = 40, kMostPoints = 2'000, kMostRead = 60, kMostGroups = 5;
@@ -66,7 +68,7 @@ std::vector<Bar> intervals_of(const Frame& frame, const world::Chart& chart) {
     if (is_number(point.x)) numbers.push_back(trace::number_of(point.x));
   if (numbers.empty()) return {};
   const auto [least, greatest] = std::minmax_element(numbers.begin(), numbers.end());
-  const Axis axis = axis_of(*least, *greatest, Zero::left_out, kIntervals);
+  const Scale axis = widgets::scale_of(*least, *greatest, Zero::left_out, kIntervals);
   std::vector<Bar> bars;
   for (double from = axis.low; from < axis.high - axis.step * 1e-6; from += axis.step)
     bars.push_back({frame.words("ide.stage.chart.interval", {{"de", number_words(frame, from)}, {"a", number_words(frame, from + axis.step)}}), 0});
@@ -92,7 +94,7 @@ void register_point(Frame& frame, std::size_t index, const std::string& label, c
 }
 
 // Numbers under a plot that stands on them, with thin lines upwards.
-void draw_across(Frame& frame, const Rect& plot, const Axis& axis, float row) {
+void draw_across(Frame& frame, const Rect& plot, const Scale& axis, float row) {
   for (const double mark : axis.marks()) {
     const float x = plot.x + static_cast<float>(axis.part(mark)) * plot.w;
     widgets::fill(frame, {std::round(x), plot.y, frame.metrics.border(), plot.h}, mark == 0 ? frame.theme.line_strong : frame.theme.line);
@@ -118,7 +120,7 @@ void draw_bars(Frame& frame, const world::Chart& chart, Rect area) {
   area.cut_right(figure_width + frame.du(10));
   area.cut_bottom(tiny);
   names.h = area.h;
-  const Axis axis = axis_of(least, greatest, zero, std::max(2, static_cast<int>(area.w / frame.du(60))));
+  const Scale axis = widgets::scale_of(least, greatest, zero, std::max(2, static_cast<int>(area.w / frame.du(60))));
   draw_across(frame, area, axis, tiny);
   const float slot = area.h / static_cast<float>(bars.size()), thick = std::min(slot * 0.72F, frame.du(24));
   const float base = area.x + static_cast<float>(std::clamp(axis.part(0), 0.0, 1.0)) * area.w;
@@ -139,7 +141,7 @@ void draw_bars(Frame& frame, const world::Chart& chart, Rect area) {
 
 struct Plot {
   Rect area;
-  Axis across, up;
+  Scale across, up;
   ImVec2 at(double x, double y) const {
     return {area.x + static_cast<float>(across.part(x)) * area.w, area.bottom() - static_cast<float>(up.part(y)) * area.h};
   }
@@ -202,13 +204,13 @@ void draw_points(Frame& frame, const world::Chart& chart, Rect area) {
   widgets::text_in(frame, area.cut_top(tiny), FontRole::tiny, frame.theme.ink3, "↑ " + chart.y);
   widgets::text_in(frame, area.cut_bottom(tiny), FontRole::tiny, frame.theme.ink3, chart.x + " →", widgets::Align::right);
   area.cut_bottom(tiny);
-  Plot plot{area, {}, axis_of(least_y, greatest_y, chart.from_zero && line ? Zero::shown : Zero::left_out, std::max(2, static_cast<int>(area.h / frame.du(40))))};
+  Plot plot{area, {}, widgets::scale_of(least_y, greatest_y, chart.from_zero && line ? Zero::shown : Zero::left_out, std::max(2, static_cast<int>(area.h / frame.du(40))))};
   float width = 0;
   for (const double mark : plot.up.marks()) width = std::max(width, frame.fonts.width(FontRole::tiny, number_words(frame, mark)) + frame.du(2));
   plot.area.cut_left(width + frame.du(5));
   plot.area.cut_right(frame.du(12));
   if (by_place) plot.across = {0.5, static_cast<double>(chart.points.size()) + 0.5, 1};
-  else plot.across = axis_of(least_x, greatest_x, Zero::left_out, std::max(2, static_cast<int>(plot.area.w / frame.du(56))));
+  else plot.across = widgets::scale_of(least_x, greatest_x, Zero::left_out, std::max(2, static_cast<int>(plot.area.w / frame.du(56))));
   draw_up(frame, plot, width);
   if (by_place) draw_names_across(frame, plot, chart, tiny);
   else draw_across(frame, plot.area, plot.across, tiny);

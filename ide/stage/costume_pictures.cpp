@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <utility>
 #include <vector>
 
 namespace lunabloc::ide::stage {
@@ -131,6 +132,45 @@ constexpr Shape kShapes[] = {
     {"tree", "green", 4, {-16, 4, 20, 18}},
     {"tree", "green", 4, {16, 4, 20, 18}},
     {"tree", "green", 4, {0, 24, 24, 24}},
+    {"house", "yellow", 8, {-34, -36, 34, -36, 34, 8, -34, 8}},
+    {"house", "red", 6, {-42, 8, 42, 8, 0, 36}},
+    {"house", "brown", 8, {-8, -36, 8, -36, 8, -8, -8, -8}},
+    {"house", "blue", 8, {14, -14, 28, -14, 28, 0, 14, 0}},
+    {"house", "blue", 8, {-28, -14, -14, -14, -14, 0, -28, 0}},
+    {"sun", "orange", 6, {-28, 0, 28, 4, 28, -4}},
+    {"sun", "orange", 6, {-28, 4, -28, -4, 28, 0}},
+    {"sun", "orange", 6, {-4, -28, 4, -28, 0, 28}},
+    {"sun", "orange", 6, {-4, 28, 4, 28, 0, -28}},
+    {"sun", "orange", 6, {-22, -18, -18, -22, 20, 20}},
+    {"sun", "orange", 6, {-22, 18, -18, 22, 20, -20}},
+    {"sun", "orange", 6, {22, -18, 18, -22, -20, 20}},
+    {"sun", "orange", 6, {22, 18, 18, 22, -20, -20}},
+    {"sun", "yellow", 4, {0, 0, 18, 18}},
+    {"cloud", "white", 4, {-20, -4, 16, 14}},
+    {"cloud", "white", 4, {18, -5, 18, 13}},
+    {"cloud", "white", 4, {-2, 5, 20, 17}},
+    {"flower", "green", 8, {-2, -36, 2, -36, 2, 6, -2, 6}},
+    {"flower", "green", 4, {9, -20, 8, 4}},
+    {"flower", "pink", 4, {0, 28, 9, 9}},
+    {"flower", "pink", 4, {13, 18, 9, 9}},
+    {"flower", "pink", 4, {8, 4, 9, 9}},
+    {"flower", "pink", 4, {-8, 4, 9, 9}},
+    {"flower", "pink", 4, {-13, 18, 9, 9}},
+    {"flower", "yellow", 4, {0, 14, 8, 8}},
+    {"boat", "brown", 8, {-26, -24, 24, -24, 36, -6, -36, -6}},
+    {"boat", "black", 8, {-1, -6, 2, -6, 2, 30, -1, 30}},
+    {"boat", "white", 6, {4, -2, 28, -2, 4, 28}},
+    {"boat", "red", 6, {-4, -2, -24, -2, -4, 24}},
+    {"mushroom", "white", 8, {-9, -28, 9, -28, 7, 2, -7, 2}},
+    {"mushroom", "red", 4, {0, 8, 24, 18}},
+    {"mushroom", "white", 4, {-10, 12, 5, 4}},
+    {"mushroom", "white", 4, {9, 14, 5, 4}},
+    {"mushroom", "white", 4, {0, 2, 5, 3}},
+    {"key", "yellow", 8, {-6, -4, 30, -4, 30, 3, -6, 3}},
+    {"key", "yellow", 8, {18, -13, 23, -13, 23, -4, 18, -4}},
+    {"key", "yellow", 8, {25, -11, 30, -11, 30, -4, 25, -4}},
+    {"key", "yellow", 4, {-16, 0, 14, 13}},
+    {"key", "white", 4, {-16, 0, 6, 5}},
     {"paddle", "purple", 8, {-8, -36, 8, -36, 8, 36, -8, 36}},
     {"wall", "brown", 8, {-48, -8, 48, -8, 48, 8, -48, 8}},
 };
@@ -150,9 +190,28 @@ std::vector<ImVec2> corners_of(const Shape& shape) {
   return corners;
 }
 
+// A costume that the pupil paints.
+bool is_drawing(std::string_view costume) { return costume.starts_with("drawing"); }
+
+// What a drawing looks like before something is painted: an empty frame.
+widgets::Sketch frame_of_a_drawing() {
+  widgets::Sketch sketch;
+  constexpr int kLast = widgets::Sketch::kSide - 1;
+  for (int i = 0; i <= kLast; ++i)
+    if (i / 4 % 2 == 0)
+      for (const auto& [x, y] : {std::pair{i, 0}, {i, 1}, {i, kLast}, {i, kLast - 1}, {0, i}, {1, i}, {kLast, i}, {kLast - 1, i}}) sketch.set(x, y, 0xFF868B95U);
+  return sketch;
+}
+
 }  // namespace
 
 void draw_costume(widgets::Frame& frame, const SpriteLook& look) {
+  if (is_drawing(look.costume)) {
+    static const widgets::Sketch kFrame = frame_of_a_drawing();
+    const auto found = frame.shared.sketches.find(look.costume);
+    const bool painted = found != frame.shared.sketches.end() && !found->second.empty();
+    return widgets::draw_sketch(frame, painted ? found->second : kFrame, {look.center, look.scale * widgets::Sketch::kSide, look.angle, look.mirrored});
+  }
   const double angle = look.angle * std::numbers::pi / 180;
   const float cosine = static_cast<float>(std::cos(angle)), sine = static_cast<float>(std::sin(angle));
   for (const Shape& shape : kShapes) {
@@ -170,7 +229,7 @@ void draw_costume(widgets::Frame& frame, const SpriteLook& look) {
 }
 
 bool has_picture(std::string_view costume) {
-  return std::any_of(std::begin(kShapes), std::end(kShapes), [costume](const Shape& shape) { return shape.costume == costume; });
+  return is_drawing(costume) || std::any_of(std::begin(kShapes), std::end(kShapes), [costume](const Shape& shape) { return shape.costume == costume; });
 }
 
 }  // namespace lunabloc::ide::stage

@@ -42,7 +42,8 @@ struct Look {
   std::string_view sky, ground;  // pens, mixed with the sheet
   float ground_share;            // of the height
 };
-constexpr std::array kLooks = {Look{"meadow", "blue", "green", 0.35F}, Look{"night", "black", "purple", 0.2F},
+constexpr std::array kLooks = {Look{"meadow", "blue", "green", 0.35F}, Look{"desert", "orange", "yellow", 0.4F}, Look{"snow", "grey", "white", 0.4F},
+                               Look{"night", "black", "purple", 0.2F},
                                Look{"sea", "blue", "blue", 0.6F}, Look{"space", "black", "black", 0}};
 
 void draw_backdrop(Frame& frame, const Place& place, const std::string& name) {

@@ -57,6 +57,8 @@ void Tools::draw_menu(Frame& frame, const Rect& anchor, const Scene& scene) {
   };
   add(Action::whole_window, Icon::fullscreen, frame.shared.stage_alone ? "ide.stage.whole.leave" : "ide.stage.whole", true, false, "F11");
   if (scene.has_coordinates) add(Action::coordinates, Icon::crosshairs_gps, "ide.stage.coordinates", true, coordinates_);
+  add(Action::costs, Icon::scale_balance, "ide.costs.open", true, frame.shared.costs_open);
+  add(Action::paint, Icon::brush, "ide.paint.open", true, frame.shared.paint_open);
   add(Action::picture, Icon::camera, "ide.stage.keep_picture", scene.has_picture);
   if (scene.is_drawing) add(Action::drawing, Icon::pencil, "ide.stage.keep_drawing", true);
   add(Action::film, Icon::filmstrip, is_over(frame.session) ? "ide.stage.keep_film" : "ide.stage.keep_film.later",
@@ -70,6 +72,14 @@ void Tools::act(Frame& frame, Action action, const Scene& scene) {
   switch (action) {
     case Action::whole_window: frame.shared.stage_alone = !frame.shared.stage_alone; return;
     case Action::coordinates: coordinates_ = !coordinates_; return;
+    case Action::costs:
+      frame.shared.costs_open = !frame.shared.costs_open;
+      frame.shared.paint_open = false;
+      return;
+    case Action::paint:
+      frame.shared.paint_open = !frame.shared.paint_open;
+      frame.shared.costs_open = false;
+      return;
     case Action::picture: return keep_picture(frame, scene);
     case Action::drawing: return keep_drawing(frame, scene);
     case Action::film: return start_film(frame, scene);

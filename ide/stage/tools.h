@@ -30,7 +30,7 @@ class Tools {
   void draw_film(widgets::Frame& frame, Rect& rest, const Scene& scene);
 
  private:
-  enum class Action { whole_window, coordinates, picture, drawing, film };
+  enum class Action { whole_window, coordinates, costs, paint, picture, drawing, film };
 
   void draw_menu(widgets::Frame& frame, const Rect& anchor, const Scene& scene);
   void act(widgets::Frame& frame, Action action, const Scene& scene);

@@ -118,6 +118,25 @@ Rect content_of(const Frame& frame, const widgets::Panel& body) {
   return content;
 }
 
+// What a program of lists costs at this moment, as pupils count it.
+std::vector<widgets::CounterCard> cost_cards(const Frame& frame) {
+  const session::CostView& costs = frame.session.costs();
+  struct Card {
+    const char* id;
+    Icon icon;
+    const char* words;
+    std::string_view counter;
+  };
+  constexpr std::array kCards = {Card{"stage.comparisons", Icon::scale_balance, "ide.stage.count.comparisons", "comparaisons"},
+                                 Card{"stage.reads", Icon::eye, "ide.stage.count.reads", "consultations"},
+                                 Card{"stage.writes", Icon::pencil, "ide.stage.count.writes", "ecritures"}};
+  std::vector<widgets::CounterCard> cards;
+  for (const Card& card : kCards)
+    cards.push_back({card.id, card.icon, frame.words(card.words), costs.known ? std::to_string(session::count_of(costs.now, card.counter)) : "…"});
+  cards.push_back({"stage.steps", Icon::walk, frame.words("ide.stage.count.steps"), std::to_string(frame.session.shown_step())});
+  return cards;
+}
+
 }  // namespace
 
 View::World View::world_of(const session::Session& session) {
@@ -315,6 +334,12 @@ void View::draw_place(Frame& frame, World world, Rect row) {
   widgets::text_in(frame, row, FontRole::small, frame.theme.ink2, turtle_words(frame, turtle));
 }
 
+// Two rows where lists are counted.
+float View::counters_height(const Frame& frame, World world) const {
+  const bool counted = world == World::lists && (frame.session.step_count() > 0 || is_alive(frame.session));
+  return frame.du(counted ? 2 * kCounter + kGap : kCounter);
+}
+
 float View::notice_height(const Frame& frame, float width) const {
   const Notice* notice = run_notice(frame);
   if (notice == nullptr) return 0;
@@ -323,14 +348,14 @@ float View::notice_height(const Frame& frame, float width) const {
 }
 
 float View::below_height(const Frame& frame, World world, float width) const {
-  return notice_height(frame, width) + (world == World::none && frame.session.step_count() == 0 ? 0 : frame.du(kCounter) + frame.du(10));
+  return notice_height(frame, width) + (world == World::none && frame.session.step_count() == 0 ? 0 : counters_height(frame, world) + frame.du(10));
 }
 
 float View::draw_below(Frame& frame, World world, Rect rest) {
   const float notice = notice_height(frame, rest.w);
   if (notice > 0) draw_notice(frame, rest.cut_top(notice));
   if (world == World::none && frame.session.step_count() == 0) return rest.y;
-  draw_counters(frame, world, rest.cut_top(frame.du(kCounter)));
+  draw_counters(frame, world, rest.cut_top(counters_height(frame, world)));
   return rest.y + frame.du(10);
 }
 
@@ -371,7 +396,15 @@ void View::draw_counters(Frame& frame, World world, Rect row) {
     cards.push_back({"stage.moves", Icon::cursor_move, frame.words("ide.stage.count.moves"), std::to_string(session.worlds().grid->path.size() - 1)});
   if (world == World::turtle)
     cards.push_back({"stage.strokes", Icon::pencil, frame.words("ide.stage.count.strokes"), std::to_string(session.worlds().turtle.strokes.size())});
-  const float gap = frame.du(8), count = static_cast<float>(cards.size());
+  if (world == World::lists) cards = cost_cards(frame);
+  const float gap = frame.du(8);
+  if (cards.size() > 2) {
+    const float wide = std::floor((row.w - gap) / 2);
+    for (std::size_t i = 0; i < cards.size(); ++i)
+      widgets::counter_card(frame, cards[i], {row.x + static_cast<float>(i % 2) * (wide + gap), row.y + static_cast<float>(i / 2) * frame.du(kCounter + kGap), wide, frame.du(kCounter)});
+    return;
+  }
+  const float count = static_cast<float>(cards.size());
   const float width = std::floor((row.w - gap * (count - 1)) / count);
   for (const widgets::CounterCard& card : cards) {
     widgets::counter_card(frame, card, row.cut_left(width));

@@ -47,6 +47,7 @@ class View {
   void draw_place(widgets::Frame& frame, World world, Rect row);
   float below_height(const widgets::Frame& frame, World world, float width) const;
   float draw_below(widgets::Frame& frame, World world, Rect rest);
+  float counters_height(const widgets::Frame& frame, World world) const;
   float notice_height(const widgets::Frame& frame, float width) const;
   void draw_notice(widgets::Frame& frame, Rect rest);
   void draw_counters(widgets::Frame& frame, World world, Rect row);

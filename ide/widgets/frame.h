@@ -13,6 +13,7 @@
 #include <imgui.h>
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@
 #include "ide/theme/metrics.h"
 #include "ide/theme/theme.h"
 #include "ide/widgets/input.h"
+#include "ide/widgets/sketch.h"
 #include "session/command.h"
 #include "session/session.h"
 
@@ -70,6 +72,9 @@ struct Shared {
   std::optional<std::string> wanted_insertion;   // the block of the vocabulary that looks for its place in the workspace
   std::optional<std::string> asked_origin;       // whose value is to be told where it comes from: "total", "t[2]"
   bool home_open = true;                         // the list of lessons instead of a lesson
+  std::map<std::string, Sketch, std::less<>> sketches;  // the pupil's own costumes, by their names in programs
+  bool paint_open = false;                       // « Mes dessins » stands above the code
+  bool costs_open = false;                       // « Ce que ça coûte » stands above the code
   bool stage_alone = false;                      // the stage has the room of lesson and program too
   bool quit = false;
 };

@@ -34,7 +34,7 @@ struct Command {
 // run.start, run.stop, run.answer TEXT, run.input PART VALUE,
 // time.play, time.pause, time.step N, time.forward, time.back, time.start, time.end, time.speed N,
 // value.back NAME, value.forward NAME, breakpoint.toggle OFFSET, breakpoint.condition OFFSET EXPRESSION,
-// breakpoint.next, breakpoint.previous,
+// breakpoint.next, breakpoint.previous, costs.pin, costs.unpin, costs.growth INDEX,
 // look.keep ZOOM OFFSET…, backpack.keep NAME LUA, backpack.rename NAME NEW, backpack.remove NAME, backpack.undo,
 // lesson.open ID, lesson.step INDEX, lesson.next, lesson.answer CHECK ANSWER, lesson.check, lesson.hint,
 // kit.plug PORT, kit.unplug, kit.flash, kit.cancel, language.set LANGUAGE, file.save.

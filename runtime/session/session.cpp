@@ -7,6 +7,7 @@
 #include "session/autosave.h"
 #include "session/breakpoint_hits.h"
 #include "session/checker.h"
+#include "session/cost_desk.h"
 #include "session/document.h"
 #include "session/kit_mirror.h"
 #include "session/lesson_walk.h"
@@ -229,6 +230,7 @@ class OpenSession final : public Session {
     ran_revision_ = document_.revision();
     ran_tree_ = document_.tree();
     ran_program_.reset();
+    cost_desk_.begin(document_.tree().text());
     watch_breakpoints();
     considered_ = 0;
     ran_.reset();
@@ -303,6 +305,14 @@ class OpenSession final : public Session {
   const Backpack* backpack() const override { return &backpack_; }
   Backpack* backpack() override { return &backpack_; }
 
+  // -- costs
+  const CostView& costs() const override { return cost_desk_.look(show_.trace(), shown_step(), document_.tree()); }
+  void pin_costs(bool yes) override {
+    (void)costs();
+    cost_desk_.pin(yes);
+  }
+  void measure_growth(std::size_t size) override { cost_desk_.measure(size, show_.trace(), document_.tree()); }
+
   // -- breakpoints
   const std::vector<ShownBreakpoint>& breakpoints() const override {
     if (!std::exchange(breakpoints_known_, true)) describe_breakpoints();
@@ -360,7 +370,8 @@ class OpenSession final : public Session {
     if (!was_saved && saved() && !document_.breakpoints().empty())
       keep(save_breakpoints(locations_.home, work_key_, document_.tree(), document_.breakpoints()));
     const bool compared = compare_with_run();
-    return shown.changed || kit_changed || judged || compared || was_saved != saved();
+    const bool counted = cost_desk_.tick(show_.trace(), now);
+    return shown.changed || kit_changed || judged || compared || counted || was_saved != saved();
   }
 
  private:
@@ -646,6 +657,7 @@ class OpenSession final : public Session {
   mutable std::unique_ptr<RanProgram> ran_program_;
   mutable WatchedValues watched_;
   mutable std::pair<std::uint64_t, std::size_t> watched_at_{0, 0};
+  mutable CostDesk cost_desk_{runner()};  // what is looked at is counted
   BreakpointHits hits_;
   std::vector<std::optional<std::size_t>> watched_breakpoints_;  // of the document's, which one it is in hits_
   std::uint64_t followed_breakpoints_ = 0;
@@ -667,6 +679,11 @@ const std::vector<ProgramChange>& Session::changes_since_run() const {
 
 const std::vector<portfolio::Version>& Session::versions() const {
   static const std::vector<portfolio::Version> kNone;
+  return kNone;
+}
+
+const CostView& Session::costs() const {
+  static const CostView kNone;
   return kNone;
 }
 

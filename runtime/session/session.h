@@ -26,6 +26,7 @@
 #include "session/backpack.h"
 #include "session/breakpoints.h"
 #include "session/change_words.h"
+#include "session/cost_study.h"
 #include "session/origin.h"
 #include "session/playback.h"
 #include "session/version_keeper.h"
@@ -85,6 +86,18 @@ struct ShownBreakpoint {
   std::string doubt;               // why the condition could not be judged, in the person's language
   bool here = false;               // the shown moment is one of its hits
   bool operator==(const ShownBreakpoint&) const = default;
+};
+
+// What the run costs, at the shown moment and whole; a run kept beside it; how its costs grow with its size.
+struct CostView {
+  Costs now;                     // at the shown moment
+  bool known = false;            // they are being counted
+  Costs whole;                   // of the whole run; empty before its end
+  std::optional<Costs> pinned;
+  std::vector<ProgramSize> sizes;  // of the program as it is
+  std::optional<Growth> growth;
+  bool measuring = false;        // the growth is being measured
+  bool countable = true;         // false: the run depended on keys, so it cannot be counted again
 };
 
 class Session {
@@ -198,6 +211,11 @@ class Session {
   virtual const RanProgram* ran_program() const { return nullptr; }
   // Places of the program as it is now; empty when it is another than the one that ran.
   virtual const WatchedValues& watched() const;
+
+  // -- costs: counted beside the window when they are asked for, and soon known
+  virtual const CostView& costs() const;
+  virtual void pin_costs(bool) {}
+  virtual void measure_growth(std::size_t) {}    // of sizes
 
   // -- breakpoints: playback pauses at the moments where they hold. They are undone like edits.
   virtual const std::vector<ShownBreakpoint>& breakpoints() const;

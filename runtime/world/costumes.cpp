@@ -16,10 +16,17 @@ constexpr std::array kCostumes = {
     Costume{"apple", "apple", 36, 40},     Costume{"heart", "heart", 40, 36},
     Costume{"coin", "coin", 32, 32},       Costume{"bomb", "bomb", 36, 40},
     Costume{"tree", "tree", 72, 96},       Costume{"paddle", "paddle", 16, 72},
-    Costume{"wall", "wall", 96, 16},
+    Costume{"wall", "wall", 96, 16},       Costume{"house", "house", 84, 72},
+    Costume{"sun", "sun", 56, 56},         Costume{"cloud", "cloud", 72, 40},
+    Costume{"flower", "flower", 44, 72},   Costume{"boat", "boat", 72, 56},
+    Costume{"mushroom", "mushroom", 48, 56}, Costume{"key", "key", 60, 28},
+    // What the pupil paints.
+    Costume{"drawing1", "drawing", 48, 48}, Costume{"drawing2", "drawing", 48, 48},
+    Costume{"drawing3", "drawing", 48, 48}, Costume{"drawing4", "drawing", 48, 48},
+    Costume{"drawing5", "drawing", 48, 48}, Costume{"drawing6", "drawing", 48, 48},
 };
 
-constexpr std::array<std::string_view, 6> kBackdrops = {"white", "meadow", "night", "sea", "space", "axes"};
+constexpr std::array<std::string_view, 8> kBackdrops = {"white", "meadow", "desert", "snow", "night", "sea", "space", "axes"};
 
 }  // namespace
 

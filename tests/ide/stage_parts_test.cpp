@@ -2,17 +2,18 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "ide/stage/axis.h"
+#include "ide/widgets/scale.h"
 #include "ide/stage/list_motion.h"
 
 namespace lunabloc::ide::stage {
 namespace {
 
 using testing::ElementsAre;
+using widgets::Zero;
 
-std::vector<double> marks(double least, double greatest, Zero zero, int steps) { return axis_of(least, greatest, zero, steps).marks(); }
+std::vector<double> marks(double least, double greatest, Zero zero, int steps) { return widgets::scale_of(least, greatest, zero, steps).marks(); }
 
-TEST(Axis, HasRoundNumbers) {
+TEST(Scale, HasRoundNumbers) {
   EXPECT_THAT(marks(3, 14.6, Zero::shown, 4), ElementsAre(0, 5, 10, 15));
   EXPECT_THAT(marks(1012, 1019, Zero::left_out, 4), ElementsAre(1012, 1014, 1016, 1018, 1020));
   EXPECT_THAT(marks(-7, 12, Zero::shown, 4), ElementsAre(-10, -5, 0, 5, 10, 15));

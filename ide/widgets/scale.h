@@ -3,9 +3,9 @@
 
 #include <vector>
 
-namespace lunabloc::ide::stage {
+namespace lunabloc::ide::widgets {
 
-struct Axis {
+struct Scale {
   double low = 0, high = 1;
   double step = 1;                 // 1, 2, 2.5 or 5 times a power of ten
   std::vector<double> marks() const;
@@ -14,6 +14,6 @@ struct Axis {
 
 enum class Zero { shown, left_out };
 // From least to greatest, with at most so many steps. Without `Zero::shown` it may begin far from zero.
-Axis axis_of(double least, double greatest, Zero zero, int most_steps);
+Scale scale_of(double least, double greatest, Zero zero, int most_steps);
 
-}  // namespace lunabloc::ide::stage
+}  // namespace lunabloc::ide::widgets

@@ -1,12 +1,12 @@
-#include "ide/stage/axis.h"
+#include "ide/widgets/scale.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-namespace lunabloc::ide::stage {
+namespace lunabloc::ide::widgets {
 
-std::vector<double> Axis::marks() const {
+std::vector<double> Scale::marks() const {
   std::vector<double> marks;
   const double first = std::ceil(low / step - 1e-9);
   for (int i = 0; i < 50; ++i) {
@@ -17,7 +17,7 @@ std::vector<double> Axis::marks() const {
   return marks;
 }
 
-Axis axis_of(double least, double greatest, Zero zero, int most_steps) {
+Scale scale_of(double least, double greatest, Zero zero, int most_steps) {
   constexpr double kFar = 1e300;
   least = std::clamp(least, -kFar, kFar), greatest = std::clamp(greatest, -kFar, kFar);
   if (zero == Zero::shown) least = std::min(least, 0.0), greatest = std::max(greatest, 0.0);
@@ -33,4 +33,4 @@ Axis axis_of(double least, double greatest, Zero zero, int most_steps) {
   return {std::floor(least / step + 1e-9) * step, std::ceil(greatest / step - 1e-9) * step, step};
 }
 
-}  // namespace lunabloc::ide::stage
+}  // namespace lunabloc::ide::widgets
