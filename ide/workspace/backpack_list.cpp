@@ -47,7 +47,7 @@ void BackpackList::remove(Frame& frame, const std::string& name) {
 // The name with its two buttons; the field in its place while it is changed.
 void BackpackList::draw_name(Frame& frame, const Piece& piece, Rect row) {
   if (renamed_ == piece.name) {
-    const widgets::FieldResult field = widgets::text_field(frame, "backpack.name", row, frame.words("workspace.backpack.rename", {{"nom", piece.name}}), typed_);
+    const widgets::FieldResult field = widgets::text_field(frame, "backpack-name", row, frame.words("workspace.backpack.rename", {{"nom", piece.name}}), typed_);
     const bool left = was_active_ && !field.active && !field.submitted;
     was_active_ = field.active;
     if (field.submitted) frame.commands.push("backpack.rename", {piece.name, typed_});
@@ -66,7 +66,7 @@ void BackpackList::draw_name(Frame& frame, const Piece& piece, Rect row) {
                             {.icon = Icon::pencil, .label = frame.words("workspace.backpack.rename", {{"nom", piece.name}}), .icon_only = true})) {
     renamed_ = typed_ = piece.name;
     was_active_ = false;
-    frame.focus().set("backpack.name", access::Zone::palette);
+    frame.focus().set("backpack-name", access::Zone::palette);
   }
   widgets::text_in(frame, row, FontRole::small_bold, frame.theme.ink2, widgets::shortened(frame, FontRole::small_bold, piece.name, row.w));
 }
@@ -121,12 +121,12 @@ std::optional<PickedEntry> BackpackList::draw(Frame& frame, const Rect& flyout) 
     if (widgets::quiet_button(frame, "backpack.undo", head.cut_right(frame.metrics.target(32)), undo)) frame.commands.push("backpack.undo");
   }
   widgets::text_in(frame, head, FontRole::h2, frame.theme.ink, frame.words("workspace.backpack"));
-  widgets::register_text(frame, {.id = "backpack.head", .role = access::Role::heading, .label = frame.words("workspace.backpack"), .rect = head});
+  widgets::register_text(frame, {.id = "backpack-head", .role = access::Role::heading, .label = frame.words("workspace.backpack"), .rect = head});
   const widgets::Panel list = widgets::begin_panel(
       frame, {.id = "palette.backpack.list", .zone = access::Zone::palette, .rect = area, .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
   std::optional<PickedEntry> picked;
   Rect rest{list.area.x + margin, list.area.y + frame.du(4), std::max(1.0F, list.area.w - 2 * margin), 1.0e6F};
-  if (std::exchange(asks_focus_, false)) frame.focus().set(pieces_.empty() ? "backpack.empty" : id_of(pieces_.front().name), access::Zone::palette);
+  if (std::exchange(asks_focus_, false)) frame.focus().set(pieces_.empty() ? "backpack-empty" : id_of(pieces_.front().name), access::Zone::palette);
   for (const Piece& piece : pieces_)
     if (std::optional<PickedEntry> now = draw_piece(frame, piece, rest, area)) picked = std::move(now);
   if (pieces_.empty()) {
@@ -134,7 +134,7 @@ std::optional<PickedEntry> BackpackList::draw(Frame& frame, const Rect& flyout) 
     const float height = widgets::text_height(frame, rest.w, words, FontRole::body);
     const Rect line = rest.cut_top(height);
     widgets::draw_text(frame, line, words, FontRole::body, frame.theme.ink2);
-    frame.tree().add({.id = "backpack.empty", .role = access::Role::text, .label = words, .rect = line});
+    frame.tree().add({.id = "backpack-empty", .role = access::Role::text, .label = words, .rect = line});
   }
   widgets::end_panel(frame, list, rest.y + margin);
   widgets::end_panel(frame, panel);

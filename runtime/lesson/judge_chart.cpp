@@ -19,9 +19,17 @@ std::string_view kind_named(std::string_view name) {
   return row == kKinds.end() ? std::string_view() : row->kind;
 }
 
+// What is missing has a name, so that one message may serve for all.
+struct CauseRow {
+  std::string_view cause, words;
+};
+constexpr std::array kCauses = {CauseRow{"donnees", "lesson.chart_donnees"}, CauseRow{"genre", "lesson.chart_genre"},
+                                CauseRow{"groupe", "lesson.chart_groupe"},   CauseRow{"zero", "lesson.chart_zero"},
+                                CauseRow{"titre", "lesson.chart_titre"}};
+
 Finding found(const Judging& judging, const char* cause, Arguments arguments = {}) {
-  // What is missing has a name, so that one message may serve for all.
-  arguments.emplace_back("nom", judging.context.messages.text(std::string("lesson.chart_") + cause));
+  const auto row = std::find_if(kCauses.begin(), kCauses.end(), [cause](const CauseRow& one) { return one.cause == cause; });
+  arguments.emplace_back("nom", judging.context.messages.text(row->words));
   return {std::nullopt, {}, cause, std::move(arguments), {}, {}};
 }
 

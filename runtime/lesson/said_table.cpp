@@ -13,12 +13,12 @@ std::optional<SaidTable> last_table(const trace::Trace& trace, std::size_t offse
   std::optional<SaidTable> table;
   for (const trace::Event& event : trace.events()) {
     if (event.kind != trace::EventKind::world || event.offset == trace::kNoOffset || event.offset < offset) continue;
-    if (event.name == "data.said" && !event.values.empty()) {
+    if (event.name == "table.said" && !event.values.empty()) {
       table.emplace();
       table->row_count = static_cast<std::size_t>(trace::number_of(event.values[0]));
       for (std::size_t i = 1; i < event.values.size(); ++i) table->columns.push_back(trace::text_of(event.values[i]));
     }
-    if (event.name == "data.row" && table) table->rows.push_back(event.values);
+    if (event.name == "table.row" && table) table->rows.push_back(event.values);
   }
   return table;
 }

@@ -68,7 +68,7 @@ TEST_F(InTheBackpack, APieceIsRenamedRemovedAndComesBack) {
   keep_first_two();
   desk_.click(desk_.find("palette.backpack")->rect.center());
   desk_.click(desk_.find("button", "Renommer « avancer")->rect.center());
-  ASSERT_NE(desk_.find("backpack.name"), nullptr);
+  ASSERT_NE(desk_.find("backpack-name"), nullptr);
   desk_.letter(U'a', kCtrl);
   desk_.type("coin\n");
   ASSERT_EQ(items().size(), 1U);
@@ -76,7 +76,7 @@ TEST_F(InTheBackpack, APieceIsRenamedRemovedAndComesBack) {
   EXPECT_EQ(desk_.window.focus().id(), "backpack.piece.coin");
   desk_.key(Key::del);
   EXPECT_TRUE(items().empty());
-  ASSERT_NE(desk_.find("backpack.empty"), nullptr);
+  ASSERT_NE(desk_.find("backpack-empty"), nullptr);
   desk_.click(desk_.find("toast.undo")->rect.center());
   ASSERT_EQ(items().size(), 1U);
   desk_.click(desk_.find("backpack.undo")->rect.center());

@@ -346,12 +346,12 @@ void tell_rows(lua_State* state, int index) {
   if (luaL_testudata(state, index, kTable) == nullptr) return;
   const Table& table = check_table(state, index);
   Context& context = context_of(state);
-  context.emit(trace::EventKind::world, "data.said", [&table](trace::RecordWriter& writer) {
+  context.emit(trace::EventKind::world, "table.said", [&table](trace::RecordWriter& writer) {
     writer.whole(static_cast<std::int64_t>(table.rows.size()));
     for (const std::string& column : table.columns) writer.text(column);
   });
   for (std::size_t i = 0; i < std::min(table.rows.size(), kMostToldRows); ++i)
-    context.emit(trace::EventKind::world, "data.row", [&](trace::RecordWriter& writer) {
+    context.emit(trace::EventKind::world, "table.row", [&](trace::RecordWriter& writer) {
       for (const Cell& cell : table.rows[i].cells) writer.value(cell);
     });
 }

@@ -22,8 +22,8 @@ void push_row(lua_State* state, const Table& table, const Row& row);
 
 // Counts the rows and tells that the block `id` was done, with the arguments from `first` on, then a number.
 void tell_table(lua_State* state, std::string_view id, int first, std::int64_t result);
-// If a table is at `index`: tells what it holds, "data.said" with its number of rows and the names of its columns, then its
-// first rows, a "data.row" each.
+// If a table is at `index`: tells what it holds, "table.said" with its number of rows and the names of its columns, then its
+// first rows, a "table.row" each.
 void tell_rows(lua_State* state, int index);
 void count_rows(lua_State* state, std::int64_t rows);
 
