@@ -175,14 +175,6 @@ Result<Outcome> outcome_of(const Judging& judging, const GeneratedCase& one, con
   return outcome;
 }
 
-std::int64_t counter_in(const trace::Trace& trace, std::string_view counter) {
-  const trace::Event* const totals = trace.last_of(trace::EventKind::cost);
-  if (totals == nullptr) return 0;
-  for (std::size_t i = 0; i + 1 < totals->values.size(); i += 2)
-    if (trace::text_of(totals->values[i]) == counter) return static_cast<std::int64_t>(trace::number_of(totals->values[i + 1]));
-  return 0;
-}
-
 std::string lua_literal(const trace::Value& value) {
   if (const std::string* const text = std::get_if<std::string>(&value)) {
     std::string literal = "\"";

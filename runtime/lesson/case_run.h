@@ -38,9 +38,6 @@ std::string size_of(const GeneratedCase& one);
 // `result`: dit, variable:x, liste:x, fonction:f.
 Result<Outcome> outcome_of(const Judging& judging, const GeneratedCase& one, const std::string& program, std::string_view result);
 
-// The totals at the end of a run.
-std::int64_t counter_in(const trace::Trace& trace, std::string_view counter);
-
 // ---- Values that a program of ours writes in its output, and reads as Lua text
 
 std::string lua_literal(const trace::Value& value);

@@ -43,6 +43,17 @@ Judgement judge_chart(const Judging& judging);
 Judgement judge_model(const Judging& judging);
 Judgement judge_artefact(const Judging& judging);
 
+// The message of the first known wrong result for which `same(confusion)` holds; "" when there is none. One that is of a
+// case speaks for that case alone.
+template <class Same>
+std::string confusion_of(const Check& check, std::string_view case_name, Same same) {
+  const DataValue* const confusions = check.data.find("confusions");
+  if (confusions == nullptr) return {};
+  for (const DataValue& one : confusions->list())
+    if ((one.find("cas") == nullptr || one.text_at("cas") == case_name) && same(one)) return one.text_at("message");
+  return {};
+}
+
 // The message with which a finding speaks.
 std::string message_of(const Check& check, const Finding& finding);
 

@@ -61,10 +61,7 @@ Judgement judge_answer(const Judging& judging) {
   if (!expected || met(data, answer->second, *expected)) return std::nullopt;
   Finding finding;
   finding.arguments = {{"obtenu", answer->second}, {"attendu", shown_expected(judging, *expected)}};
-  if (const DataValue* confusions = data.find("confusions"))
-    for (const DataValue& confusion : confusions->list())
-      if (finding.confusion.empty() && met(data, answer->second, *confusion.find("si")))
-        finding.confusion = confusion.text_at("message");
+  finding.confusion = confusion_of(judging.check, {}, [&](const DataValue& confusion) { return met(data, answer->second, *confusion.find("si")); });
   return finding;
 }
 

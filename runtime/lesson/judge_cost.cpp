@@ -31,7 +31,7 @@ bool indexes_twice(const trace::Trace& trace) {
 Result<Cost> cost_of(const Judging& judging, const trace::RunRequest& request, const std::string& program) {
   Result<trace::Trace> trace = judging.context.run(request, program);
   if (!trace) return tl::unexpected(trace.error());
-  return Cost{counter_in(*trace, judging.check.data.text_at("compteur")), indexes_twice(*trace), said_by(*trace, judging.program, judging)};
+  return Cost{trace::cost_of(*trace, judging.check.data.text_at("compteur")), indexes_twice(*trace), said_by(*trace, judging.program, judging)};
 }
 
 // The shape of the cases, and one of them.

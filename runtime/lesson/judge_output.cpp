@@ -45,19 +45,6 @@ bool same(const std::string& compare, const std::vector<std::string>& said, cons
   return said == expected;
 }
 
-std::string confusion_of(const Judging& judging, const std::string& name, const std::vector<std::string>& said) {
-  const DataValue* confusions = judging.check.data.find("confusions");
-  if (!confusions) return {};
-  for (const DataValue& one : confusions->list()) {
-    if (one.find("cas") && one.text_at("cas") != name) continue;
-    const DataValue& wrong = *one.find("si");
-    const bool numbers = wrong.is_number() || (wrong.is_list() && !wrong.list().empty() && wrong.list()[0].is_number());
-    if (same(numbers ? "nombres" : "mots", said, wrong.texts(), one.number_at("tolerance")))
-      return one.text_at("message");
-  }
-  return {};
-}
-
 Judgement judge_case(const Judging& judging, const DataValue& one) {
   const DataValue& data = judging.check.data;
   trace::RunRequest request = request_of(judging);
@@ -82,7 +69,11 @@ Judgement judge_case(const Judging& judging, const DataValue& one) {
     expected = model->lines;
   }
   if (same(data.text_at("compare", "exact"), said->lines, expected, data.number_at("tolerance"))) return std::nullopt;
-  finding.confusion = confusion_of(judging, one.text_at("nom"), said->lines);
+  finding.confusion = confusion_of(judging.check, one.text_at("nom"), [&](const DataValue& confusion) {
+    const DataValue& wrong = *confusion.find("si");
+    const bool numbers = wrong.is_number() || (wrong.is_list() && !wrong.list().empty() && wrong.list()[0].is_number());
+    return same(numbers ? "nombres" : "mots", said->lines, wrong.texts(), confusion.number_at("tolerance"));
+  });
   finding.arguments = {{"entree", shown_list(request.answers)},
                        {"obtenu", shown_list(said->lines)},
                        {"attendu", shown_list(expected)},

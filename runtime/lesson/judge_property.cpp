@@ -15,32 +15,30 @@ namespace {
 constexpr int kMostTries = 200;
 constexpr int kShareOfOtherSeeds = 5;
 
-std::string confusion_of(const Judging& judging, const std::string& class_name, const Outcome& outcome) {
-  const DataValue* const confusions = judging.check.data.find("confusions");
-  if (confusions == nullptr) return {};
-  for (const DataValue& one : confusions->list()) {
-    if (one.find("cas") && one.text_at("cas") != class_name) continue;
-    const DataValue& wrong = *one.find("si");
-    const std::optional<double> number = outcome.number();
-    const bool same = wrong.is_number() ? number && std::abs(*number - wrong.number()) <= one.number_at("tolerance") + 1e-9
-                                        : plain_words(outcome.shown()) == plain_words(wrong.text());
-    if (same) return one.text_at("message");
-  }
-  return {};
+bool is_confusion(const DataValue& confusion, const Outcome& outcome) {
+  const DataValue& wrong = *confusion.find("si");
+  if (!wrong.is_number()) return plain_words(outcome.shown()) == plain_words(wrong.text());
+  const std::optional<double> number = outcome.number();
+  return number && std::abs(*number - wrong.number()) <= confusion.number_at("tolerance") + 1e-9;
 }
 
 Judgement judge_one(const Judging& judging, const std::string& class_name, const GeneratedCase& one) {
   const DataValue& data = judging.check.data;
   Result<Outcome> outcome = outcome_of(judging, one, judging.program, data.text_at("resultat", "dit"));
   if (!outcome) return tl::unexpected(outcome.error());
-  Finding finding;
-  finding.map = finding.cause = class_name;
-  finding.replay = request_for(judging, one);
-  if ((finding.said = outcome->problem)) return finding;
+  const auto found = [&] {
+    Finding finding;
+    finding.map = finding.cause = class_name;
+    finding.said = outcome->problem;
+    finding.replay = request_for(judging, one);
+    return finding;
+  };
+  if (outcome->problem) return found();
   Result<Opinion> opinion = opinion_of(judging, data.text_at("oracle"), one, *outcome);
   if (!opinion) return tl::unexpected(opinion.error());
   if (opinion->right) return std::nullopt;
-  finding.confusion = confusion_of(judging, class_name, *outcome);
+  Finding finding = found();
+  finding.confusion = confusion_of(judging.check, class_name, [&](const DataValue& confusion) { return is_confusion(confusion, *outcome); });
   if (judging.check.messages.contains(opinion->cause)) finding.cause = opinion->cause;
   finding.arguments = opinion->arguments;
   const auto fill = [&finding](const char* name, std::string words) {

@@ -220,17 +220,14 @@ class TableJudge {
   }
 
   std::optional<Finding> confusion(const Rows& own) const {
-    const DataValue* const confusions = data_.find("confusions");
-    if (confusions == nullptr || own.empty()) return std::nullopt;
-    for (const DataValue& one : confusions->list()) {
+    if (own.empty()) return std::nullopt;
+    Finding finding = found("", {});
+    finding.confusion = confusion_of(judging_.check, {}, [&](const DataValue& confusion) {
       std::vector<trace::Value> wrong;
-      for (const DataValue& cell : one.find("si")->list()) wrong.push_back(value_of(cell));
-      if (!same_row(own.front(), wrong)) continue;
-      Finding finding = found("", {});
-      finding.confusion = one.text_at("message");
-      return finding;
-    }
-    return std::nullopt;
+      for (const DataValue& cell : confusion.find("si")->list()) wrong.push_back(value_of(cell));
+      return same_row(own.front(), wrong);
+    });
+    return finding.confusion.empty() ? std::nullopt : std::optional(std::move(finding));
   }
 
   // The first row that differs, and in it the first cell; {n} is the row's first cell, by which people name it.
