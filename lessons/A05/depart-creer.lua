@@ -1,0 +1,1 @@
+-- Cinq carrés emboîtés.
