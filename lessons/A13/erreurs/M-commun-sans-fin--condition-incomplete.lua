@@ -1,0 +1,20 @@
+-- etape: modifier
+-- ecart: le programme de départ, sans changement
+-- idee: croire que la boucle s’arrête quand il ne reste plus de cartes
+local low = 1
+local high = #cards
+local found = 0
+
+while found == 0 do
+  local middle = (low + high) // 2
+  local value = cards[middle]
+  if value == wanted then
+    found = middle
+  elseif value < wanted then
+    low = middle + 1
+  else
+    high = middle - 1
+  end
+end
+
+say(found)
