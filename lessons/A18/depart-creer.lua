@@ -1,0 +1,4 @@
+-- Coder la ligne pixels
+local code = ""
+local letter = pixels:sub(1, 1)
+local count = 1
