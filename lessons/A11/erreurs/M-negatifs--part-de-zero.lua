@@ -1,0 +1,13 @@
+-- etape: modifier
+-- ecart: best = 0
+-- idee: croire que zéro est plus petit que tout
+local best = 0
+
+for i = 1, #cards do
+  local card = cards[i]
+  if card > best then
+    best = card
+  end
+end
+
+say(best)

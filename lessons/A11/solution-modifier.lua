@@ -1,0 +1,11 @@
+-- La leçon donne cards. Affiche la plus grande.
+local best = cards[1]
+
+for i = 1, #cards do
+  local card = cards[i]
+  if card > best then
+    best = card
+  end
+end
+
+say(best)

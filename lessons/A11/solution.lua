@@ -1,0 +1,15 @@
+-- La leçon donne cards. Affiche le plus grand écart.
+local best = cards[1]
+local smallest = cards[1]
+
+for i = 1, #cards do
+  local card = cards[i]
+  if card > best then
+    best = card
+  end
+  if card < smallest then
+    smallest = card
+  end
+end
+
+say(best - smallest)
