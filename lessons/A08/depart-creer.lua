@@ -1,0 +1,1 @@
+-- Cinq prix, et la remise.

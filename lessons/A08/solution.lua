@@ -1,0 +1,10 @@
+-- Cinq prix, et la remise.
+local total = 0
+for _ = 1, 5 do
+  local price = ask("Quel prix ?")
+  total = total + price
+end
+if total > 20 then
+  total = total - 1
+end
+say(total)
