@@ -1,0 +1,11 @@
+-- n cartes, de 1 à n, dans l’ordre. La carte cherchée n’y est pas.
+local n = 10
+local cards = list.make(n, "sorted")
+local wanted = n + 1
+
+for i = 1, n do
+  if cards[i] == wanted then
+    say(i)
+    break
+  end
+end

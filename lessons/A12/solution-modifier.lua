@@ -1,0 +1,7 @@
+-- La leçon donne cards et wanted.
+for i = 1, #cards do
+  if cards[i] == wanted then
+    say(i)
+    break
+  end
+end
