@@ -1,0 +1,14 @@
+-- etape: creer
+-- ecart: turtle.back oublié
+-- idee: oublier que l’appel change la place de la tortue
+function tree(n, length)
+  if n > 0 then
+    turtle.forward(length)
+    turtle.left(30)
+    tree(n - 1, length * 0.7)
+    turtle.right(60)
+    tree(n - 1, length * 0.7)
+    turtle.left(30)
+  end
+end
+tree(5, 60)
