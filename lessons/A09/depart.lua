@@ -1,0 +1,3 @@
+while not grid.wall_ahead() do
+  grid.step()
+end

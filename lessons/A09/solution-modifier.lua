@@ -1,0 +1,3 @@
+while not grid.on_mark() and not grid.wall_ahead() do
+  grid.step()
+end
