@@ -1,0 +1,2 @@
+-- La notice du formulaire : quatre phrases
+say("Nous demandons : ton prénom, ta classe, ton jeu.")
