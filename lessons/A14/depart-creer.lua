@@ -1,0 +1,1 @@
+-- La leçon donne cards. Range-les de la plus petite à la plus grande.

@@ -1,0 +1,10 @@
+-- La leçon donne cards. La plus petite d’abord.
+for i = 1, #cards do
+  local place = i
+  for j = i + 1, #cards do
+    if cards[j] < cards[place] then
+      place = j
+    end
+  end
+  list.swap(cards, i, place)
+end
