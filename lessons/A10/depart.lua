@@ -1,0 +1,6 @@
+function square(side)
+  for _ = 1, 4 do
+    turtle.forward(side)
+    turtle.right(90)
+  end
+end

@@ -1,0 +1,10 @@
+-- etape: creer
+-- ecart: fonction définie, jamais appelée
+-- idee: croire que définir exécute
+function polygon(n, side)
+  for _ = 1, n do
+    turtle.forward(side)
+    turtle.right(360 / n)
+  end
+end
+
