@@ -1,0 +1,3 @@
+-- Combien de traces de chaque sorte ?
+local traces = data.open("traces")
+say(traces:group("genre", "count"))
