@@ -1,0 +1,5 @@
+-- Le tableau des images, puis les crédits de trois images
+say(data.open("images"))
+local credits = data.new{"titre", "auteur", "source", "licence"}
+credits:add{titre = "", auteur = "", source = "", licence = ""}
+say(credits)

@@ -1,0 +1,3 @@
+-- Douze images trouvées en ligne
+local images = data.open("images")
+say(images:select{"titre", "licence"})
