@@ -1,6 +1,3 @@
--- etape: creer
--- ecart: le toit n’a qu’un pan
--- idee: s’arrêter au sommet
 turtle.forward(60)
 turtle.right(90)
 turtle.forward(60)
@@ -9,6 +6,3 @@ turtle.forward(60)
 turtle.right(90)
 turtle.forward(60)
 turtle.right(90)
-turtle.forward(60)
-turtle.right(30)
-turtle.forward(60)
