@@ -1,0 +1,3 @@
+-- Un escalier de quatre marches
+turtle.forward(30)
+turtle.right(90)

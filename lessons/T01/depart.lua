@@ -1,0 +1,6 @@
+turtle.forward(60)
+turtle.right(90)
+turtle.forward(60)
+turtle.right(90)
+turtle.forward(60)
+turtle.right(90)

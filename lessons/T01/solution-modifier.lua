@@ -1,0 +1,8 @@
+turtle.forward(60)
+turtle.right(90)
+turtle.forward(60)
+turtle.right(90)
+turtle.forward(60)
+turtle.right(90)
+turtle.forward(60)
+turtle.right(90)

@@ -1,0 +1,3 @@
+grid.east()
+grid.east()
+grid.east()

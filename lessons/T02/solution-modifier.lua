@@ -1,0 +1,4 @@
+grid.east()
+grid.east()
+grid.east()
+grid.east()
