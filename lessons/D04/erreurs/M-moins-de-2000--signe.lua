@@ -1,0 +1,10 @@
+-- etape: creer
+-- ecart: compare avec le signe contraire
+-- idee: lire « plus de » et choisir le plus petit signe
+local communes = data.open("communes")
+local plus_peuplee = communes:keep("canton", "==", "Littoral"):sort("habitants", "down"):cell(1, "nom")
+local saint_luc = communes:keep("nom", "==", "Saint-Luc"):count()
+local plus_de_2000 = communes:keep("habitants", "<", 2000):count()
+say(plus_peuplee)
+say(saint_luc)
+say(plus_de_2000)

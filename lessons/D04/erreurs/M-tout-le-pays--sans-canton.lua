@@ -1,0 +1,10 @@
+-- etape: creer
+-- ecart: la plus peuplée de tout le pays
+-- idee: oublier une condition de la phrase
+local communes = data.open("communes")
+local plus_peuplee = communes:sort("habitants", "down"):cell(1, "nom")
+local saint_luc = communes:keep("nom", "==", "Saint-Luc"):count()
+local plus_de_2000 = communes:keep("habitants", ">", 2000):count()
+say(plus_peuplee)
+say(saint_luc)
+say(plus_de_2000)
