@@ -1,0 +1,1 @@
+say(data.open("lecons"):keep("niveau", "==", "CM1"):select{"lecon", "minutes"})

@@ -1,0 +1,1 @@
+say(data.open("lecons"):keep("niveau", "==", "6e"):select{"lecon", "minutes"})
