@@ -1,0 +1,7 @@
+-- Ce que rapporte une personne en un an (nombres inventés)
+local par_heure = 12
+local heures = 1.5
+local prix_pour_mille = 4
+local affichages = par_heure * heures * 365
+local revenu = affichages * prix_pour_mille / 1000
+say(revenu)
