@@ -1,0 +1,3 @@
+-- ecart: un déplacement de trop par direction
+-- idee: compter aussi la case du départ
+grid.east()

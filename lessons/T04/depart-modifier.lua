@@ -1,0 +1,2 @@
+-- La solution de l’adulte
+grid.east()

@@ -1,0 +1,2 @@
+grid.east()
+grid.east()

@@ -1,0 +1,9 @@
+-- etape: modifier
+-- ecart: un déplacement de trop par direction
+-- idee: compter aussi la case du départ
+grid.east()
+grid.east()
+grid.east()
+grid.south()
+grid.south()
+grid.south()
