@@ -1,1 +1,0 @@
--- Passe par l’étoile, puis va au trésor.

@@ -1,1 +1,0 @@
--- Peins le P, et seulement le P.

@@ -1,4 +1,3 @@
--- SOS : trois courts, trois longs, trois courts.
 kit.led("red"):on()
 wait(0.3)
 kit.led("red"):off()
