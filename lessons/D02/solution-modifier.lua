@@ -1,4 +1,5 @@
 -- Combien d’images pour notre site ?
 local images = data.open("images")
-local permises = images:keep("licence", "~=", "tous droits réservés"):keep("licence", "~=", "CC BY-ND")
+local permises = images:keep("licence", "~=", "tous droits réservés")
+local permises = permises:keep("licence", "~=", "CC BY-ND")
 say(permises:count())

@@ -6,7 +6,7 @@ for _ = 1, 20 do
   tour = tour + 1
   local theme = vues:group("theme", "sum", "vues"):sort("sum_vues", "down"):cell(1, "theme")
   if tour % 3 == 0 then
-    theme = "sport"
+    theme = vues:cell(1, "theme")
   end
   journal:add{tour = tour, theme = theme}
   vues:add{theme = theme, vues = 1}
