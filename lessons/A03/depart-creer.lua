@@ -1,1 +1,0 @@
--- Une maison : un carré, puis un toit.

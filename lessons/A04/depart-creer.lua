@@ -1,1 +1,0 @@
--- Un hexagone : six côtés de 40.

@@ -1,1 +1,0 @@
--- Cinq carrés emboîtés.

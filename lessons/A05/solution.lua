@@ -1,4 +1,3 @@
--- Cinq carrés emboîtés.
 for i = 1, 5 do
   for _ = 1, 4 do
     turtle.forward(20 * i)

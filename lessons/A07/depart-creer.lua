@@ -1,1 +1,0 @@
--- Si un mur est devant, tourne à droite, sinon avance. 16 tours.

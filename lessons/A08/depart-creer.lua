@@ -1,1 +1,0 @@
--- Cinq prix, et la remise.

@@ -1,4 +1,3 @@
--- Cinq prix, et la remise.
 local total = 0
 for _ = 1, 5 do
   local price = ask("Quel prix ?")
