@@ -1,6 +1,7 @@
--- Des preuves pour les phrases
+-- Trois preuves réparées
 local communes = data.open("communes")
-local plus_peuplee = communes:keep("canton", "==", "Littoral"):sort("habitants", "down"):cell(1, "nom")
+local littoral = communes:keep("canton", "==", "Littoral")
+local plus_peuplee = littoral:sort("habitants", "down"):cell(1, "nom")
 local saint_luc = communes:keep("nom", "==", "Saint-Luc"):count()
 local plus_de_2000 = communes:keep("habitants", ">", 2000):count()
 say(plus_peuplee)

@@ -1,8 +1,9 @@
 -- etape: creer
 -- ecart: compare avec le signe contraire
--- idee: lire « plus de » et choisir le plus petit signe
+-- idee: lire « plus de » et garder le signe du départ
 local communes = data.open("communes")
-local plus_peuplee = communes:keep("canton", "==", "Littoral"):sort("habitants", "down"):cell(1, "nom")
+local littoral = communes:keep("canton", "==", "Littoral")
+local plus_peuplee = littoral:sort("habitants", "down"):cell(1, "nom")
 local saint_luc = communes:keep("nom", "==", "Saint-Luc"):count()
 local plus_de_2000 = communes:keep("habitants", "<", 2000):count()
 say(plus_peuplee)

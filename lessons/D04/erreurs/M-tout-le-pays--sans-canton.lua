@@ -2,6 +2,7 @@
 -- ecart: la plus peuplée de tout le pays
 -- idee: oublier une condition de la phrase
 local communes = data.open("communes")
+local littoral = communes:keep("canton", "==", "Littoral")
 local plus_peuplee = communes:sort("habitants", "down"):cell(1, "nom")
 local saint_luc = communes:keep("nom", "==", "Saint-Luc"):count()
 local plus_de_2000 = communes:keep("habitants", ">", 2000):count()
