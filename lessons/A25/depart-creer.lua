@@ -1,1 +1,2 @@
--- Le motif d’une marche, puis une boucle.
+-- Le motif d’une marche, puis une boucle
+grid.step()

@@ -1,1 +1,2 @@
 -- Combien en bus ? Le plus long trajet à pied ?
+say(data.open("sondage"):count())
