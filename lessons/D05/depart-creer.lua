@@ -1,4 +1,5 @@
 -- Trois façons de payer, pour un million de personnes
 local modeles = data.open("modeles")
-local revenus = modeles:compute("revenu", "euros", "*", 1000000)
+local compte = modeles:compute("payeurs", "pour_cent", "*", 1)
+local revenus = compte:compute("revenu", "euros", "*", "pour_cent")
 say(revenus)
