@@ -1,4 +1,4 @@
 -- reste : les traces que l’on peut encore lire
 local traces = data.open("traces")
-local reste = traces:keep("numero", "~=", 1)
+local reste = traces:keep("contenu", "~=", "photo du chat")
 say(reste:count())
