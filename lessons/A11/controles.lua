@@ -14,7 +14,7 @@ function controles.ecart(case, said)
   local cards = case.liste
   local n = tonumber(said)
   local largest, smallest = ends(cards, 1, #cards)
-  local gap = largest - smallest
+  local gap, lowest = largest - smallest, smallest
   local more = { attendu = gap }
   if n == gap then return true end
   if n == -gap then return false, "envers", more end
@@ -32,6 +32,9 @@ function controles.ecart(case, said)
   end
   for i = 1, #cards do
     if n == largest - cards[i] then return false, "autre-petite", more end
+  end
+  for i = 1, #cards do
+    if n == cards[i] - lowest then return false, "autre-grande", more end
   end
   return false, "autre", more
 end
