@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "base/blanks.h"
 #include "base/file.h"
 #include "base/schema.h"
 #include "lesson/body.h"
+#include "lesson/words.h"
 
 namespace lunabloc::lesson {
 namespace {
@@ -16,6 +18,7 @@ std::string world_kind(const std::string& world) {
   if (world == "grille") return "grid";
   if (world == "tortue") return "turtle";
   if (world == "kit") return "kit";
+  if (world == "graphe") return "graph";
   return {};
 }
 
@@ -62,6 +65,7 @@ class LessonReader {
     place_questions();
     read_parts();
     read_tables();
+    read_network();
     return std::move(lesson_);
   }
 
@@ -288,6 +292,19 @@ class LessonReader {
       Result<std::string> csv = base::read_file(folder_ / "donnees" / file);
       if (!csv) problems_.push_back(csv.error());
       else lesson_.tables.push_back({file.substr(0, file.size() - kEnding.size()), std::move(*csv)});
+    }
+  }
+
+  // The network that lessons on graphs open with: a row of donnees/reseau.csv is a link between its two points.
+  void read_network() {
+    if (lesson_.bare_world.kind != "graph") return;
+    const auto table = std::find_if(lesson_.tables.begin(), lesson_.tables.end(), [](const trace::GivenTable& one) { return one.name == "reseau"; });
+    if (table == lesson_.tables.end()) return;
+    const std::vector<std::string> rows = lines_of(table->csv);
+    for (std::size_t row = 1; row < rows.size(); ++row) {
+      std::string link(base::trimmed(rows[row]));
+      if (const std::size_t comma = link.find(','); comma != std::string::npos) link[comma] = '-';
+      if (!link.empty()) lesson_.bare_world.map.push_back(std::move(link));
     }
   }
 

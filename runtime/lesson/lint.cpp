@@ -32,7 +32,7 @@ constexpr std::uintmax_t kLargestLesson = 2U << 20U;
 constexpr std::size_t kMostFiles = 60;
 constexpr std::size_t kFewestErrors = 3;
 
-constexpr std::array<std::string_view, 7> kLevels = {"CE2", "CM1", "CM2", "6e", "5e", "4e", "3e"};
+constexpr std::array<std::string_view, 8> kLevels = {"CE2", "CM1", "CM2", "6e", "5e", "4e", "3e", "adulte"};
 constexpr std::array<std::string_view, 6> kLicenses = {"CC-BY-SA-4.0", "CC-BY-4.0", "CC0-1.0",
                                                        "CC-BY-SA-3.0", "MIT",       "etalab-2.0"};
 // Words that no message says to a learner (PEDAGOGY, rule 2 and 5).

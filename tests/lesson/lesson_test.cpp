@@ -39,6 +39,17 @@ TEST(Lesson, AStepWithoutAMapPlaysOnTheNextOne) {
   EXPECT_EQ(lesson.world_of("creer").map[1], "#A...D#");
 }
 
+TEST(Lesson, AGraphOpensWithTheNetworkOfItsTable) {
+  WrittenLesson written;
+  written.change("lecon.md", "monde: grille", "monde: graphe");
+  EXPECT_TRUE(written.load().bare_world.map.empty());
+  written.write("donnees/reseau.csv", "a,b\nGare,Mairie\r\nMairie,Parc\n\n");
+  const Lesson lesson = written.load();
+  EXPECT_EQ(lesson.bare_world.kind, "graph");
+  EXPECT_THAT(lesson.world_of("creer").map, testing::ElementsAre("Gare-Mairie", "Mairie-Parc"));
+  EXPECT_EQ(lesson.tables.size(), 1U) << "the network is a table too";
+}
+
 TEST(Lesson, TheSolutionOfAStepIsItsOwnOrTheLastOne) {
   const WrittenLesson written;
   const Lesson lesson = written.load();

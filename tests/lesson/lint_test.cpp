@@ -86,6 +86,13 @@ INSTANTIATE_TEST_SUITE_P(
         Spoilt{"Idea", "erreurs/M-autre-case--un-de-moins.lua", "-- idee:", "-- id:", "lesson.error_header"}),
     [](const auto& info) { return info.param.name; });
 
+TEST(Lint, ALessonForAdultsMayUseEveryBlock) {
+  WrittenLesson written;
+  written.change("lecon.md", "niveau: [CE2, CM1]", "niveau: [adulte]");
+  written.change("lecon.md", "blocs: [", "blocs: [while, kit.led.on, fn.define, ");
+  EXPECT_THAT(messages_of(findings_of(written.folder())), testing::IsEmpty());
+}
+
 TEST(Lint, SaysWhatIsNotThere) {
   WrittenLesson written;
   written.remove("solution.lua");

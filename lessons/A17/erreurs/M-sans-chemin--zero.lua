@@ -1,0 +1,24 @@
+-- etape: creer
+-- ecart: affiche 0 quand la file est vide
+-- idee: oublier le cas impossible
+local queue = {}
+local number = {}
+local found = 0
+list.insert(queue, start)
+number[start] = 0
+graph.visit(start)
+while found == 0 and #queue > 0 do
+  local stop = list.remove(queue, 1)
+  if stop == goal then
+    found = number[stop]
+  else
+    for _, near in ipairs(graph.neighbours(stop)) do
+      if not graph.visited(near) then
+        graph.visit(near)
+        number[near] = number[stop] + 1
+        list.insert(queue, near)
+      end
+    end
+  end
+end
+say(found)
