@@ -26,19 +26,28 @@ struct World {
   Icon icon;
   std::string_view category;  // whose colours the group takes
 };
-constexpr std::array<World, 7> kWorlds = {{{"grille", "ide.home.world.grid", Icon::navigation, "start"},
+// The course of the adult is a group of its own, whatever its worlds.
+constexpr std::string_view kForAdults = "adulte";
+constexpr std::array<World, 8> kWorlds = {{{"grille", "ide.home.world.grid", Icon::navigation, "start"},
                                            {"tortue", "ide.home.world.turtle", Icon::map_marker, "turtle"},
                                            {"liste", "ide.home.world.list", Icon::format_list_numbers, "lists"},
                                            {"texte", "ide.home.world.console", Icon::message_text, "say"},
                                            {"table", "ide.home.world.data", Icon::table, "data"},
                                            {"kit", "ide.home.world.kit", Icon::chip, "kit"},
+                                           {kForAdults, "ide.lesson.adult", Icon::school, "functions"},
                                            {"", "ide.home.world.other", Icon::puzzle, "functions"}}};
 
 constexpr float kCardWidth = 264, kCardHeight = 116, kWidest = 1120;  // du
 
+bool is_for_adults(const Lesson& lesson) {
+  return std::all_of(lesson.levels.begin(), lesson.levels.end(), [](const std::string& level) { return level == kForAdults; });
+}
+
+std::string_view group_of(const Lesson& lesson) { return is_for_adults(lesson) ? kForAdults : std::string_view(lesson.world); }
+
 bool belongs(const Lesson& lesson, const World& world) {
-  if (!world.id.empty()) return lesson.world == world.id;
-  return std::none_of(kWorlds.begin(), kWorlds.end() - 1, [&](const World& known) { return known.id == lesson.world; });
+  if (!world.id.empty()) return group_of(lesson) == world.id;
+  return std::none_of(kWorlds.begin(), kWorlds.end() - 1, [&](const World& known) { return known.id == group_of(lesson); });
 }
 
 std::size_t world_of(const Lesson& lesson) {
@@ -93,7 +102,7 @@ const View::Entry* View::next_entry(const session::Session& session) const {
   if (session.lesson() != nullptr)
     if (const Entry* entry = first([&](const Entry& one) { return one.lesson->id == session.lesson()->id && !one.whole(); })) return entry;
   if (const Entry* entry = first([](const Entry& one) { return one.begun() && !one.whole(); })) return entry;
-  if (const Entry* entry = first([](const Entry& one) { return !one.begun(); })) return entry;
+  if (const Entry* entry = first([](const Entry& one) { return !one.begun() && !is_for_adults(*one.lesson); })) return entry;
   return entries_.empty() ? nullptr : &entries_.front();
 }
 
