@@ -7,18 +7,19 @@
 #include <ostream>
 
 #include "base/file.h"
-#include "cli/cli.h"
+#include "cli/lesson_actions.h"
 #include "lesson/evaluate.h"
 #include "lesson/lesson.h"
 #include "lesson/lint.h"
+#include "lesson/pack.h"
 #include "lesson/proof.h"
+#include "lesson/record.h"
 #include "vm/run.h"
 
 namespace lunabloc::cli {
-namespace {
+namespace lessons {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
 
 fs::path schemas_of(const Invocation& invocation) {
   return invocation.locations.assets / "schemas";
@@ -35,21 +36,18 @@ lesson::Runner runner_of(const Invocation& invocation) {
   };
 }
 
-// A folder as it is written, or a lesson of ours by its id.
 Result<fs::path> folder_of(const Invocation& invocation, const std::string& name) {
   for (const fs::path& folder : {fs::path(name), invocation.locations.lessons / name})
     if (base::is_folder(folder)) return folder.has_filename() ? folder : folder.parent_path();
+  for (const fs::path& folder : lesson::installed_lessons(lesson::packs_of(invocation.locations.home)))
+    if (folder.filename() == name) return folder;
   return failure(ErrorKind::usage, "lesson.unknown", {{"nom", name}});
 }
 
-Result<std::vector<fs::path>> all_folders(const Invocation& invocation) {
-  const fs::path& lessons = invocation.locations.lessons;
-  if (!base::is_folder(lessons)) return failure(ErrorKind::failed, "file.missing", {{"fichier", lessons.string()}});
-  return lesson::lesson_folders(lessons);
-}
-
-Result<std::vector<fs::path>> folders_of(const Invocation& invocation, const std::vector<std::string>& names) {
-  if (names.empty()) return all_folders(invocation);
+Result<std::vector<fs::path>> folders_of(const Invocation& invocation, const Words& names) {
+  const fs::path& ours = invocation.locations.lessons;
+  if (names.empty() && !base::is_folder(ours)) return failure(ErrorKind::failed, "file.missing", {{"fichier", ours.string()}});
+  if (names.empty()) return lesson::all_lessons(ours, lesson::packs_of(invocation.locations.home));
   std::vector<fs::path> folders;
   for (const std::string& name : names) {
     Result<fs::path> folder = folder_of(invocation, name);
@@ -67,6 +65,14 @@ int usage(const Invocation& invocation) {
   invocation.err << messages_of(invocation).text("lesson.usage") << "\n";
   return static_cast<int>(ErrorKind::usage);
 }
+
+}  // namespace lessons
+
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+using namespace lessons;
 
 Json json_of(const Error& error, const Messages& messages) {
   Error text = error;
@@ -89,7 +95,7 @@ Json json_of(const lesson::Lesson& lesson) {
 
 int list(const Invocation& invocation, const std::vector<std::string>& names) {
   if (!names.empty()) return usage(invocation);
-  const Result<std::vector<fs::path>> folders = all_folders(invocation);
+  const Result<std::vector<fs::path>> folders = folders_of(invocation, {});
   if (!folders) return report(invocation, folders.error());
   Json all = Json::array();
   int code = 0;
@@ -187,15 +193,6 @@ int test(const Invocation& invocation, const std::vector<std::string>& names) {
   return code;
 }
 
-// The last step that judges a program.
-std::string last_judged_step(const lesson::Lesson& lesson) {
-  for (auto step = lesson.steps.rbegin(); step != lesson.steps.rend(); ++step)
-    if (std::any_of(lesson.checks.begin(), lesson.checks.end(),
-                    [&](const lesson::Check& check) { return check.step == step->id && check.type != "reponse"; }))
-      return step->id;
-  return {};
-}
-
 // The program alone is judged: the step's questions count as answered.
 int check(const Invocation& invocation, std::vector<std::string> names) {
   const std::optional<std::string> wanted = take_option(names, "--step");
@@ -209,11 +206,11 @@ int check(const Invocation& invocation, std::vector<std::string> names) {
   const Result<program::Vocabulary> vocabulary = vocabulary_of(invocation);
   if (!vocabulary) return report(invocation, vocabulary.error());
   const std::string named = lesson::step_named_in(*program);
-  const std::string step = wanted ? *wanted : !named.empty() ? named : last_judged_step(*lesson);
+  const std::string step = wanted ? *wanted : !named.empty() ? named : lesson::last_judged_step(*lesson);
   if (!lesson->step(step))
     return report(
         invocation,
-        {ErrorKind::usage, "lesson.unknown_step", {{"nom", step}, {"proche", last_judged_step(*lesson)}}, {}, {}});
+        {ErrorKind::usage, "lesson.unknown_step", {{"nom", step}, {"proche", lesson::last_judged_step(*lesson)}}, {}, {}});
   const Messages messages = messages_of(invocation);
   const lesson::Runner run = runner_of(invocation);
   const Result<lesson::Verdict> verdict =
@@ -239,26 +236,6 @@ int check(const Invocation& invocation, std::vector<std::string> names) {
   return verdict->passed ? 0 : static_cast<int>(ErrorKind::failed);
 }
 
-// A copy of assets/templates/lesson, in which {id} becomes the folder's name.
-int begin(const Invocation& invocation, const std::vector<std::string>& names) {
-  if (names.size() != 1) return usage(invocation);
-  const fs::path folder = fs::path(names[0]).has_filename() ? fs::path(names[0]) : fs::path(names[0]).parent_path();
-  if (base::is_there(folder))
-    return report(invocation, {ErrorKind::usage, "lesson.folder_there", {{"nom", folder.string()}}, {}, {}});
-  const fs::path model = invocation.locations.assets / "templates/lesson";
-  for (const char* part : {"", "erreurs"})
-    for (const std::string& name : base::entries_of(model / part)) {
-      if (base::is_folder(model / part / name)) continue;
-      const Result<std::string> text = base::read_file(model / part / name);
-      if (!text) return report(invocation, text.error());
-      const Result<void> written =
-          base::write_file(folder / part / name, base::fill(*text, {{"id", folder.filename().string()}}));
-      if (!written) return report(invocation, written.error());
-    }
-  invocation.out << messages_of(invocation).text("lesson.made", {{"nom", folder.string()}}) << "\n";
-  return 0;
-}
-
 struct Action {
   std::string_view name;
   int (*run)(const Invocation&, std::vector<std::string>);
@@ -273,8 +250,12 @@ constexpr std::array kActions = {
     Action{"test",
            [](const Invocation& invocation, std::vector<std::string> names) { return test(invocation, names); }},
     Action{"check", check},
-    Action{"new",
-           [](const Invocation& invocation, std::vector<std::string> names) { return begin(invocation, names); }},
+    Action{"new", begin},
+    Action{"compare", compare},
+    Action{"record-error", record_error},
+    Action{"sheet", sheet},
+    Action{"pack", pack},
+    Action{"install", install},
 };
 
 }  // namespace

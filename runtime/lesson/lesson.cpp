@@ -123,6 +123,8 @@ class LessonReader {
     lesson_.prerequisites = front.texts_at("prerequis");
     lesson_.minutes = static_cast<int>(front.integer_at("duree"));
     lesson_.kit = front.text_at("kit", "standard");
+    lesson_.base = front.text_at("base");
+    lesson_.guidance = front.text_at("guidage");
     lesson_.bare_world.kind = world_kind(lesson_.world);
   }
 

@@ -53,6 +53,7 @@ struct Lesson {
   std::filesystem::path folder;
   std::string id, title, world, status, license, language;
   std::vector<std::string> levels, blocks, concepts, programmes, prerequisites;
+  std::string base, guidance;  // of a variant: the lesson that it changes, and whether it guides plus, moins, autre
   int minutes = 0;
   std::string introduction;
   std::vector<Step> steps;

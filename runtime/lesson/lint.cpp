@@ -10,10 +10,13 @@
 #include "base/line_index.h"
 #include "base/schema.h"
 #include "lesson/body.h"
+#include "lesson/credits.h"
 #include "lesson/generated_case.h"
 #include "lesson/lesson.h"
+#include "lesson/lint_places.h"
 #include "lesson/oracle.h"
 #include "lesson/own_functions.h"
+#include "lesson/palette.h"
 #include "lesson/svg_strokes.h"
 #include "lesson/words.h"
 #include "program/tree.h"
@@ -33,8 +36,6 @@ constexpr std::size_t kMostFiles = 60;
 constexpr std::size_t kFewestErrors = 3;
 
 constexpr std::array<std::string_view, 8> kLevels = {"CE2", "CM1", "CM2", "6e", "5e", "4e", "3e", "adulte"};
-constexpr std::array<std::string_view, 6> kLicenses = {"CC-BY-SA-4.0", "CC-BY-4.0", "CC0-1.0",
-                                                       "CC-BY-SA-3.0", "MIT",       "etalab-2.0"};
 // Words that no message says to a learner (PEDAGOGY, rule 2 and 5).
 constexpr std::array<std::string_view, 16> kUnkind = {
     "erreur", "erreurs", "faux",      "fausse",  "mauvais",   "mauvaise", "nul",       "rate",
@@ -111,7 +112,7 @@ std::vector<std::string> places_in(std::string_view text) {
 
 class Linter {
  public:
-  Linter(const fs::path& folder, const LintTables& tables) : folder_(folder), tables_(tables) {}
+  Linter(const fs::path& folder, const LintTables& tables) : folder_(folder), tables_(tables), places_(folder) {}
 
   std::vector<LintFinding> run() {
     std::vector<Error> problems;
@@ -130,6 +131,7 @@ class Linter {
     for (const Check& check : lesson_.checks) check_check(check);
     check_messages();
     check_files();
+    check_palette();
     check_errors();
     return std::move(findings_);
   }
@@ -148,20 +150,46 @@ class Linter {
   void check_front() {
     check_known(lesson_.concepts, "concepts");
     check_known(lesson_.programmes, "programmes");
-    if (std::find(kLicenses.begin(), kLicenses.end(), lesson_.license) == kLicenses.end())
-      refuse("lesson.license", in("lecon.md"), {{"nom", lesson_.license}});
+    check_licenses();
     const auto level_of = [](const std::string& name) {
       return static_cast<int>(std::find(kLevels.begin(), kLevels.end(), name) - kLevels.begin()) + 1;
     };
     if (!std::is_sorted(lesson_.levels.begin(), lesson_.levels.end(),
                         [&](const auto& a, const auto& b) { return level_of(a) < level_of(b); }))
-      refuse("lesson.level_order", in("lecon.md"));
+      refuse("lesson.level_order", places_.head("niveau"));
     for (const std::string& id : lesson_.blocks) {
-      const program::BlockEntry* entry = block(id, in("lecon.md"));
+      const program::BlockEntry* entry = block(id, places_.head("blocs"));
       if (entry && !lesson_.levels.empty() && entry->level > level_of(lesson_.levels.back()))
-        refuse("lesson.block_level", in("lecon.md"), {{"nom", id}, {"niveau", lesson_.levels.back()}});
+        refuse("lesson.block_level", places_.head("blocs"), {{"nom", id}, {"niveau", lesson_.levels.back()}});
     }
+    check_prerequisites();
     check_circle();
+  }
+
+  // What is made of shared works is shared as they are.
+  void check_licenses() {
+    if (!is_open_license(lesson_.license)) return refuse("lesson.license", places_.head("licence"), {{"nom", lesson_.license}});
+    const Result<Credits> credits = credits_of(folder_, tables_.schemas);
+    if (!credits) return;
+    for (const Credit& part : credits->parts) {
+      const base::Place place = part.file.empty() ? places_.head("d_apres") : in(part.file.starts_with("images") ? "images/credits.yaml" : "donnees/donnees.yaml");
+      if (!is_open_license(part.license)) refuse("lesson.license", place, {{"nom", part.license}});
+      else if (part.license.starts_with("CC-BY-SA") && !lesson_.license.starts_with("CC-BY-SA"))
+        refuse("lesson.license_shared", places_.head("licence"), {{"nom", part.what}, {"licence", part.license}});
+    }
+  }
+
+  // A lesson rests on one that stands beside it, or that the course has.
+  void check_prerequisites() {
+    const Result<DataValue> curriculum = base::load_data(tables_.curriculum);
+    const DataValue* course = curriculum ? curriculum->find("lecons") : nullptr;
+    std::vector<std::string> known;
+    if (course != nullptr)
+      for (const auto& [id, ignored] : course->map()) known.push_back(id);
+    for (const fs::path& beside : lesson_folders(folder_.parent_path())) known.push_back(beside.filename().string());
+    for (const std::string& id : lesson_.prerequisites)
+      if (std::find(known.begin(), known.end(), id) == known.end())
+        refuse("lesson.unknown_prerequisite", places_.head("prerequis"), {{"nom", id}, {"proche", base::nearest(id, known)}});
   }
 
   void check_known(const std::vector<std::string>& ids, const char* table) {
@@ -172,7 +200,7 @@ class Linter {
     for (const auto& [id, ignored] : entries->map()) known.push_back(id);
     for (const std::string& id : ids)
       if (!entries->find(id))
-        refuse("lesson.unknown_id", in("lecon.md"), {{"nom", id}, {"proche", base::nearest(id, known)}});
+        refuse("lesson.unknown_id", places_.head(table == std::string_view("programmes") ? "programme" : table), {{"nom", id}, {"proche", base::nearest(id, known)}});
   }
 
   const program::BlockEntry* block(const std::string& id, base::Place place) {
@@ -191,7 +219,7 @@ class Linter {
     while (!next.empty()) {
       const std::string id = next.back();
       next.pop_back();
-      if (id == lesson_.id) return refuse("lesson.circle", in("lecon.md"), {{"nom", id}});
+      if (id == lesson_.id) return refuse("lesson.circle", places_.head("prerequis"), {{"nom", id}});
       if (!reached.insert(id).second) continue;
       std::vector<Error> ignored;
       const fs::path beside = folder_.parent_path() / id;
@@ -230,15 +258,15 @@ class Linter {
       sentence += c;
       if (c != '.' && c != '!' && c != '?') continue;
       if (const std::size_t count = words_of(sentence).size(); count > kMostSentenceWords)
-        warn("lesson.sentence_long", in("lecon.md", line), {{"nom", step}, {"mesure", std::to_string(count)}});
+        warn("lesson.sentence_long", places_.words(sentence, line), {{"nom", step}, {"mesure", std::to_string(count)}});
       sentence.clear();
     }
   }
 
   void check_pictures(const std::string& markdown, std::uint32_t line) {
     for (const PictureLink& picture : pictures_in(markdown)) {
-      if (words_of(picture.words).empty()) refuse("lesson.picture_words", in("lecon.md", line), {{"nom", picture.file}});
-      check_picture(picture.file, in("lecon.md", line));
+      if (words_of(picture.words).empty()) refuse("lesson.picture_words", places_.words("](" + picture.file, line), {{"nom", picture.file}});
+      check_picture(picture.file, places_.words("](" + picture.file, line));
     }
   }
 
@@ -255,7 +283,7 @@ class Linter {
   void check_maps() {
     for (const auto& [name, map] : lesson_.maps)
       if (const Result<world::Grid> grid = world::make_grid(map); !grid)
-        refuse(grid.error().message.c_str(), in("controles.yaml"), grid.error().arguments);
+        refuse(grid.error().message.c_str(), places_.map(name), grid.error().arguments);
   }
 
   void check_check(const Check& check) {
@@ -394,28 +422,44 @@ class Linter {
     return used;
   }
 
+  // The first check that names the message.
+  base::Place place_of_use(const std::string& id) const {
+    for (const Check& check : lesson_.checks) {
+      if (check.message == id)
+        if (const DataValue* named = check.data.find("message")) return named->place;
+      for (const char* key : {"messages", "confusions"})
+        if (const DataValue* all = check.data.find(key)) {
+          for (const auto& [cause, message] : all->map())
+            if (message.text() == id) return message.place;
+          for (const DataValue& one : all->list())
+            if (one.text_at("message") == id) return one.place;
+        }
+    }
+    return in("controles.yaml");
+  }
+
   void check_messages() {
     const std::set<std::string> used = messages_used();
     for (const std::string& id : used)
-      if (!lesson_.messages.contains(id) && !tables_.messages.has(id))
-        refuse("lesson.message_unwritten", in("controles.yaml"), {{"nom", id}});
+      if (!lesson_.messages.contains(id) && !tables_.messages.has(id)) refuse("lesson.message_unwritten", place_of_use(id), {{"nom", id}});
     for (const auto& [id, advice] : lesson_.messages) {
       if (!used.contains(id) && !tables_.messages.has(id))
-        refuse("lesson.message_unused", in("controles.yaml"), {{"nom", id}});
-      check_words(id, advice.seen);
-      check_words(id, advice.try_this);
+        refuse("lesson.message_unused", places_.message(id), {{"nom", id}});
+      check_words(id, "vu", advice.seen);
+      check_words(id, "essaie", advice.try_this);
     }
   }
 
-  void check_words(const std::string& id, const std::string& text) {
+  void check_words(const std::string& id, std::string_view line, const std::string& text) {
+    const base::Place place = places_.message(id, line);
     const std::vector<std::string> words = words_of(text);
     if (words.size() > kMostMessageWords)
-      refuse("lesson.message_long", in("controles.yaml"), {{"nom", id}, {"mesure", std::to_string(words.size())}});
+      refuse("lesson.message_long", place, {{"nom", id}, {"mesure", std::to_string(words.size())}});
     for (const std::string& word : words)
       if (std::find(kUnkind.begin(), kUnkind.end(), word) != kUnkind.end())
-        refuse("lesson.message_word", in("controles.yaml"), {{"nom", id}, {"mot", word}});
+        refuse("lesson.message_word", place, {{"nom", id}, {"mot", word}});
     if (text.find('!') != std::string::npos)
-      refuse("lesson.message_word", in("controles.yaml"), {{"nom", id}, {"mot", "!"}});
+      refuse("lesson.message_word", place, {{"nom", id}, {"mot", "!"}});
   }
 
   void check_files() {
@@ -451,6 +495,20 @@ class Linter {
         {LintFinding::Weight::refused, {ErrorKind::failed, first.message, first.arguments, std::move(place), {}}});
   }
 
+  // A pupil must find every block of the solution.
+  void check_palette() {
+    for (const std::string& name : base::entries_of(folder_)) {
+      if (!name.starts_with("solution") || !name.ends_with(".lua")) continue;
+      const Result<std::string> lua = base::read_file(folder_ / name);
+      if (!lua || !program::parse(*lua).diagnostics.empty()) continue;
+      const base::LineIndex lines(*lua);
+      for (const OutsideBlock& block : outside_palette(lesson_, tables_.vocabulary, *lua)) {
+        const base::LineColumn at = lines.at(*lua, block.offset);
+        refuse("lesson.proof_palette", {(folder_ / name).string(), at.line, at.column}, {{"nom", block.id}});
+      }
+    }
+  }
+
   void check_errors() {
     static const std::regex pattern(R"((M-[a-z0-9-]+?)--[a-z0-9-]+\.(lua|yaml))");
     const std::vector<std::string> names = base::entries_of(folder_ / "erreurs");
@@ -473,6 +531,7 @@ class Linter {
 
   const fs::path& folder_;
   const LintTables& tables_;
+  LintPlaces places_;
   Lesson lesson_;
   std::vector<LintFinding> findings_;
 };

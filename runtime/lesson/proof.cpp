@@ -5,8 +5,8 @@
 
 #include "base/file.h"
 #include "lesson/body.h"
+#include "lesson/palette.h"
 #include "lesson/unrolled.h"
-#include "program/projection.h"
 #include "program/tree.h"
 #include "vm/learner_error.h"
 #include "vm/run.h"
@@ -115,7 +115,7 @@ class Prover {
              {{"etape", step.id}, {"nom", verdict->message}, {"detail", verdict->advice.seen}});
     else if (std::optional<std::string> other = other_verdict(step.id, *program, answers_, {}))
       report("lesson.proof_seed", file, {{"nom", *other}});
-    for (const std::string& id : outside_palette(*program)) report("lesson.proof_palette", file, {{"nom", id}});
+    for (const OutsideBlock& block : outside_palette(lesson_, context_.vocabulary, *program)) report("lesson.proof_palette", file, {{"nom", block.id}});
   }
 
   // The same with cases drawn otherwise; nothing when they all say `message`, "" for a pass.
@@ -131,19 +131,6 @@ class Prover {
       if (said != message) return said.empty() ? "✓" : said;
     }
     return std::nullopt;
-  }
-
-  std::set<std::string> outside_palette(const std::string& program) const {
-    std::set<std::string, std::less<>> allowed(lesson_.blocks.begin(), lesson_.blocks.end());
-    for (const std::string& id : lesson_.blocks)
-      if (const program::BlockEntry* entry = context_.vocabulary.find(id); entry && !entry->includes.empty())
-        allowed.insert(entry->includes);
-    std::set<std::string> outside;
-    const program::Parsed parsed = program::parse(program);
-    const program::Projection projection = program::project(parsed.tree, context_.vocabulary, "fr");
-    for (const program::Block* block : program::all_blocks(projection))
-      if (!allowed.contains(block->type) && block->type != "lua.parentheses") outside.emplace(block->type);
-    return outside;
   }
 
   void prove_starter(const Step& step) {

@@ -31,7 +31,7 @@ inline const Messages& common_messages() {
 class WrittenLesson {
  public:
   WrittenLesson() {
-    const std::filesystem::path model = assets() / "templates/lesson";
+    const std::filesystem::path model = assets() / "templates/grille";
     for (const char* part : {".", "erreurs"})
       for (const std::string& name : base::entries_of(model / part))
         if (std::filesystem::is_regular_file(model / part / name))

@@ -1,0 +1,1 @@
+-- Deux éclairs d’une seconde.

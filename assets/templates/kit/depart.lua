@@ -1,0 +1,2 @@
+kit.led("red"):on()
+kit.led("red"):off()

@@ -1,0 +1,3 @@
+kit.led("red"):on()
+wait(1)
+kit.led("red"):off()

@@ -1,0 +1,7 @@
+kit.led("red"):on()
+wait(1)
+kit.led("red"):off()
+wait(1)
+kit.led("red"):on()
+wait(1)
+kit.led("red"):off()

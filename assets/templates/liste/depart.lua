@@ -1,0 +1,3 @@
+for _, card in ipairs(cards) do
+  say(card)
+end

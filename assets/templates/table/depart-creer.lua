@@ -1,0 +1,1 @@
+-- Combien en bus ?

@@ -1,0 +1,1 @@
+say(data.open("sondage"):count())

@@ -1,0 +1,1 @@
+say(data.open("sondage"):keep("venue", "==", "vélo"):count())

@@ -1,0 +1,1 @@
+-- Un triangle : trois côtés de 60.

@@ -1,0 +1,4 @@
+for _ = 1, 4 do
+  turtle.forward(60)
+  turtle.right(90)
+end

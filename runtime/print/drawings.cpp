@@ -1,0 +1,216 @@
+#include "print/drawings.h"
+
+#include <cairo/cairo.h>
+#include <fmt/format.h>
+#include <librsvg/rsvg.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <memory>
+
+#include "base/file.h"
+
+namespace lunabloc::print {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kPi = 3.14159265358979;
+
+void ink(cairo_t* cairo, const Color& color) { cairo_set_source_rgb(cairo, color.red, color.green, color.blue); }
+
+void centred(cairo_t* cairo, const std::string& text, double x, double y, double size) {
+  cairo_set_font_size(cairo, size);
+  cairo_text_extents_t facts;
+  cairo_text_extents(cairo, text.c_str(), &facts);
+  cairo_move_to(cairo, x - facts.width / 2 - facts.x_bearing, y - facts.height / 2 - facts.y_bearing);
+  cairo_show_text(cairo, text.c_str());
+}
+
+void star(cairo_t* cairo, double x, double y, double radius) {
+  for (int point = 0; point < 10; ++point) {
+    const double reach = point % 2 == 0 ? radius : radius * 0.42, angle = kPi / 5 * point - kPi / 2;
+    cairo_line_to(cairo, x + reach * std::cos(angle), y + reach * std::sin(angle));
+  }
+  cairo_close_path(cairo);
+}
+
+// The robot: a disc with a nose where it looks.
+void robot(cairo_t* cairo, double x, double y, double side, const std::string& direction) {
+  const double angle = direction == "nord" ? -kPi / 2 : direction == "sud" ? kPi / 2 : direction == "ouest" ? kPi : 0;
+  cairo_save(cairo);
+  cairo_translate(cairo, x, y);
+  cairo_rotate(cairo, angle);
+  ink(cairo, kAccent);
+  cairo_arc(cairo, 0, 0, side * 0.36, 0, 2 * kPi);
+  cairo_fill(cairo);
+  ink(cairo, kWhite);
+  cairo_move_to(cairo, side * 0.28, 0);
+  cairo_line_to(cairo, -side * 0.14, -side * 0.2);
+  cairo_line_to(cairo, -side * 0.14, side * 0.2);
+  cairo_close_path(cairo);
+  cairo_fill(cairo);
+  cairo_restore(cairo);
+}
+
+// A chest: a box with a lid and a lock.
+void chest(cairo_t* cairo, double x, double y, double side) {
+  const double wide = side * 0.64, tall = side * 0.5;
+  ink(cairo, kInk);
+  cairo_set_line_width(cairo, 1.3);
+  cairo_rectangle(cairo, x - wide / 2, y - tall / 2, wide, tall);
+  cairo_move_to(cairo, x - wide / 2, y - tall * 0.08);
+  cairo_line_to(cairo, x + wide / 2, y - tall * 0.08);
+  cairo_stroke(cairo);
+  cairo_rectangle(cairo, x - side * 0.05, y - tall * 0.16, side * 0.1, tall * 0.3);
+  cairo_fill(cairo);
+}
+
+void cell(cairo_t* cairo, char what, double x, double y, double side, const std::string& direction) {
+  const double middle_x = x + side / 2, middle_y = y + side / 2;
+  if (what == '#') {
+    ink(cairo, kInk);
+    cairo_rectangle(cairo, x, y, side, side);
+    cairo_fill(cairo);
+    return;
+  }
+  ink(cairo, kLine);
+  cairo_set_line_width(cairo, 0.7);
+  cairo_rectangle(cairo, x, y, side, side);
+  cairo_stroke(cairo);
+  if (what == 'D') robot(cairo, middle_x, middle_y, side, direction);
+  if (what == 'A') chest(cairo, middle_x, middle_y, side);
+  ink(cairo, kInk);
+  if (what == '*') {
+    star(cairo, middle_x, middle_y, side * 0.32);
+    cairo_fill(cairo);
+  }
+  if (what == 'x') {
+    cairo_set_line_width(cairo, 1.6);
+    for (const double slope : {-1.0, 1.0}) {
+      cairo_move_to(cairo, middle_x - side * 0.2, middle_y - slope * side * 0.2);
+      cairo_line_to(cairo, middle_x + side * 0.2, middle_y + slope * side * 0.2);
+    }
+    cairo_stroke(cairo);
+  }
+  if (what == 'o') {
+    cairo_set_line_width(cairo, 0.8);
+    for (int line = 1; line < 5; ++line) {
+      cairo_move_to(cairo, x + side * 0.12, y + side * (0.12 + 0.76 * line / 5));
+      cairo_line_to(cairo, x + side * (0.12 + 0.76 * line / 5), y + side * 0.12);
+    }
+    cairo_stroke(cairo);
+    cairo_rectangle(cairo, x + side * 0.12, y + side * 0.12, side * 0.76, side * 0.76);
+    cairo_stroke(cairo);
+  }
+}
+
+struct FreeHandle {
+  void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
+};
+struct FreeSurface {
+  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+};
+
+tl::unexpected<Error> unreadable(const fs::path& file, std::string detail = {}) {
+  return failure(ErrorKind::failed, "print.picture", {{"nom", file.filename().string()}}, std::move(detail));
+}
+
+// A picture of a natural size, made to fit.
+struct Fit {
+  double width, height, scale;
+};
+Fit fitted(const Paper& paper, double width, double height) {
+  constexpr double kTallest = 260, kPointsPerPixel = 0.75;
+  const double scale = std::min({paper.width() / width, kTallest / height, kPointsPerPixel * 1.2});
+  return {width * scale, height * scale, scale};
+}
+
+Result<void> draw_svg(Paper& paper, const fs::path& file, const std::string& bytes, const std::string& words) {
+  GError* fault = nullptr;
+  const std::shared_ptr<RsvgHandle> handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(bytes.data()), bytes.size(), &fault), FreeHandle{});
+  if (!handle) {
+    std::string why = fault != nullptr ? fault->message : "";
+    g_clear_error(&fault);
+    return unreadable(file, std::move(why));
+  }
+  double width = 0, height = 0;
+  if (!rsvg_handle_get_intrinsic_size_in_pixels(handle.get(), &width, &height)) {
+    gboolean has_width = FALSE, has_height = FALSE, has_box = FALSE;
+    RsvgLength across, down;
+    RsvgRectangle box{};
+    rsvg_handle_get_intrinsic_dimensions(handle.get(), &has_width, &across, &has_height, &down, &has_box, &box);
+    width = box.width, height = box.height;
+  }
+  if (!(width > 0 && height > 0)) return unreadable(file);
+  const Fit fit = fitted(paper, width, height);
+  paper.figure(fit.width, fit.height, words, [handle, fit](cairo_t* cairo, double x, double y) {
+    const RsvgRectangle place{x, y, fit.width, fit.height};
+    rsvg_handle_render_document(handle.get(), cairo, &place, nullptr);
+  });
+  return {};
+}
+
+struct Bytes {
+  const std::string& bytes;
+  std::size_t at = 0;
+  static cairo_status_t give(void* self, unsigned char* data, unsigned int length) {
+    Bytes& from = *static_cast<Bytes*>(self);
+    if (from.bytes.size() - from.at < length) return CAIRO_STATUS_READ_ERROR;
+    std::memcpy(data, from.bytes.data() + from.at, length);
+    from.at += length;
+    return CAIRO_STATUS_SUCCESS;
+  }
+};
+
+Result<void> draw_png(Paper& paper, const fs::path& file, const std::string& bytes, const std::string& words) {
+  constexpr std::uint64_t kMostPixels = 16'000'000;
+  if (bytes.size() < 24) return unreadable(file);
+  const auto number = [&](std::size_t at) {
+    std::uint64_t value = 0;
+    for (std::size_t byte = 0; byte < 4; ++byte) value = value << 8U | static_cast<unsigned char>(bytes[at + byte]);
+    return value;
+  };
+  if (number(16) * number(20) > kMostPixels) return unreadable(file);
+  Bytes from{bytes};
+  const std::shared_ptr<cairo_surface_t> surface(cairo_image_surface_create_from_png_stream(Bytes::give, &from), FreeSurface{});
+  if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return unreadable(file, cairo_status_to_string(cairo_surface_status(surface.get())));
+  const Fit fit = fitted(paper, cairo_image_surface_get_width(surface.get()), cairo_image_surface_get_height(surface.get()));
+  paper.figure(fit.width, fit.height, words, [surface, fit](cairo_t* cairo, double x, double y) {
+    cairo_translate(cairo, x, y);
+    cairo_scale(cairo, fit.scale, fit.scale);
+    cairo_set_source_surface(cairo, surface.get(), 0, 0);
+    cairo_paint(cairo);
+  });
+  return {};
+}
+
+}  // namespace
+
+void draw_map(Paper& paper, const trace::WorldRequest& map, const std::string& words) {
+  constexpr double kSide = 24, kTallest = 240;
+  if (map.map.empty()) return;
+  std::size_t columns = 0;
+  for (const std::string& row : map.map) columns = std::max(columns, row.size());
+  const std::size_t rows = map.map.size();
+  const double side = std::min({kSide, kTallest / static_cast<double>(rows + 1), paper.width() / static_cast<double>(columns + 1)});
+  paper.figure(side * static_cast<double>(columns + 1), side * static_cast<double>(rows + 1), words, [map, side, columns, rows](cairo_t* cairo, double x, double y) {
+    cairo_select_font_face(cairo, "Andika", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
+    ink(cairo, kSoft);
+    for (std::size_t column = 0; column < columns; ++column)
+      centred(cairo, fmt::format("{}", column + 1), x + side * (static_cast<double>(column) + 1.5), y + side * 0.6, side * 0.38);
+    for (std::size_t row = 0; row < rows; ++row) centred(cairo, fmt::format("{}", row + 1), x + side * 0.6, y + side * (static_cast<double>(row) + 1.5), side * 0.38);
+    for (std::size_t row = 0; row < rows; ++row)
+      for (std::size_t column = 0; column < map.map[row].size(); ++column)
+        cell(cairo, map.map[row][column], x + side * static_cast<double>(column + 1), y + side * static_cast<double>(row + 1), side, map.direction);
+  });
+}
+
+Result<void> draw_picture(Paper& paper, const fs::path& file, const std::string& words) {
+  const Result<std::string> bytes = base::read_file(file);
+  if (!bytes) return tl::unexpected(bytes.error());
+  return file.extension() == ".png" ? draw_png(paper, file, *bytes, words) : draw_svg(paper, file, *bytes, words);
+}
+
+}  // namespace lunabloc::print
