@@ -1,0 +1,3 @@
+for i = 0, 9 do
+  kit.servo("arm"):angle(10 * i)
+end

@@ -1,0 +1,4 @@
+for i = 0, 9 do
+  kit.servo("arm"):angle(10 * i)
+  wait(0.2)
+end
