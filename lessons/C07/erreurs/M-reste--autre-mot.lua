@@ -1,0 +1,17 @@
+-- etape: modifier
+-- ecart: envoie off, attend of
+-- idee: croire qu’une lettre ne compte pas
+-- A, la sonnette : appuyée à 1 seconde, relâchée à 3 secondes
+when.start(function()
+  wait(1)
+  send("on")
+  wait(2)
+  send("off")
+end)
+-- B, la lampe
+when.message("on", function()
+  kit.led("red"):on()
+end)
+when.message("of", function()
+  kit.led("red"):off()
+end)
