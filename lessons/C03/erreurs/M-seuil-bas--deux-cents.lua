@@ -1,0 +1,12 @@
+-- etape: modifier
+-- ecart: seuil 200
+-- idee: prendre un nombre rond sans relire les mesures
+local seuil = 200
+for row in data.open("soir"):each() do
+  if row.lumiere < seuil then
+    kit.led("yellow"):on()
+  else
+    kit.led("yellow"):off()
+  end
+  wait(1)
+end
