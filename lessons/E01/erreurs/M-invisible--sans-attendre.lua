@@ -1,0 +1,22 @@
+-- etape: creer
+-- ecart: attendre oublié après la verte
+-- idee: croire que l’instruction prend du temps
+kit.led("yellow"):on()
+wait(1)
+kit.led("yellow"):off()
+kit.led("red"):on()
+wait(1)
+kit.led("red"):off()
+kit.led("green"):on()
+kit.led("green"):off()
+kit.led("yellow"):on()
+wait(1)
+kit.led("yellow"):off()
+kit.led("red"):on()
+wait(1)
+kit.led("red"):off()
+kit.led("green"):on()
+kit.led("yellow"):on()
+wait(2)
+kit.led("green"):off()
+kit.led("yellow"):off()

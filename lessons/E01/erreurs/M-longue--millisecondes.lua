@@ -1,0 +1,23 @@
+-- etape: creer
+-- ecart: attendre 1000
+-- idee: se tromper d’unité
+kit.led("yellow"):on()
+wait(1000)
+kit.led("yellow"):off()
+kit.led("red"):on()
+wait(1000)
+kit.led("red"):off()
+kit.led("green"):on()
+wait(1000)
+kit.led("green"):off()
+kit.led("yellow"):on()
+wait(1000)
+kit.led("yellow"):off()
+kit.led("red"):on()
+wait(1000)
+kit.led("red"):off()
+kit.led("green"):on()
+kit.led("yellow"):on()
+wait(2)
+kit.led("green"):off()
+kit.led("yellow"):off()

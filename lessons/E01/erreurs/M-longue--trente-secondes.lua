@@ -1,0 +1,23 @@
+-- etape: creer
+-- ecart: attentes de 5 secondes
+-- idee: ne pas additionner les attentes
+kit.led("yellow"):on()
+wait(5)
+kit.led("yellow"):off()
+kit.led("red"):on()
+wait(5)
+kit.led("red"):off()
+kit.led("green"):on()
+wait(5)
+kit.led("green"):off()
+kit.led("yellow"):on()
+wait(5)
+kit.led("yellow"):off()
+kit.led("red"):on()
+wait(5)
+kit.led("red"):off()
+kit.led("green"):on()
+kit.led("yellow"):on()
+wait(2)
+kit.led("green"):off()
+kit.led("yellow"):off()

@@ -1,0 +1,22 @@
+-- etape: creer
+-- ecart: la jaune n’est pas éteinte à la fin
+-- idee: croire qu’une DEL s’éteint seule à la fin
+kit.led("yellow"):on()
+wait(1)
+kit.led("yellow"):off()
+kit.led("red"):on()
+wait(1)
+kit.led("red"):off()
+kit.led("green"):on()
+wait(1)
+kit.led("green"):off()
+kit.led("yellow"):on()
+wait(1)
+kit.led("yellow"):off()
+kit.led("red"):on()
+wait(1)
+kit.led("red"):off()
+kit.led("green"):on()
+kit.led("yellow"):on()
+wait(2)
+kit.led("green"):off()

@@ -1,0 +1,21 @@
+-- etape: creer
+-- ecart: une seule DEL
+-- idee: oublier une partie de la consigne
+kit.led("red"):on()
+wait(1)
+kit.led("red"):off()
+kit.led("red"):on()
+wait(1)
+kit.led("red"):off()
+kit.led("red"):on()
+wait(1)
+kit.led("red"):off()
+kit.led("red"):on()
+wait(1)
+kit.led("red"):off()
+kit.led("red"):on()
+wait(1)
+kit.led("red"):off()
+kit.led("red"):on()
+wait(1)
+kit.led("red"):off()
