@@ -1,0 +1,2 @@
+local week = data.open("capteurs_mini")
+say(week:count())

@@ -1,0 +1,18 @@
+local room = 22
+local last = -10
+-- La salle d’essai
+when.start(function()
+  wait(5)
+  room = 30
+  wait(25)
+  room = 22
+end)
+-- L’alerte
+when.start(function()
+  while true do
+    if room > 28 then
+      kit.buzzer("main"):tone(880, 0.2)
+    end
+    wait(0.1)
+  end
+end)

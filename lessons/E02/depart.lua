@@ -1,0 +1,5 @@
+local week = data.open("capteurs_mini")
+local room = week:keep("capteur", "==", 1):keep("jour", "==", 9)
+local hours = room:group("heure", "mean", "temperature")
+chart.line(hours, "heure", "mean_temperature")
+chart.title("Salle 1, un mardi : température (dixièmes de degré)")

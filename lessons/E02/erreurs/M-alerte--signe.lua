@@ -1,0 +1,22 @@
+-- etape: modifier
+-- ecart: signe inversé
+-- idee: associer « trop » et « plus petit »
+local room = 22
+local last = -10
+-- La salle d’essai
+when.start(function()
+  wait(5)
+  room = 30
+  wait(25)
+  room = 22
+end)
+-- L’alerte
+when.start(function()
+  while true do
+    if room < 28 and kit.time() - last >= 10 then
+      last = kit.time()
+      kit.buzzer("main"):tone(880, 0.2)
+    end
+    wait(0.1)
+  end
+end)

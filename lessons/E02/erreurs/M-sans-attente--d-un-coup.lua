@@ -1,0 +1,10 @@
+-- etape: creer
+-- ecart: sans attendre
+-- idee: croire que la boucle prend du temps
+local log = data.new{"temps", "temperature"}
+for _ = 1, 60 do
+  log:add{temps = kit.time(), temperature = kit.temperature("room"):read()}
+end
+chart.line(log, "temps", "temperature")
+chart.title("Température de la salle 204 (°C), temps en secondes")
+say(log:mean("temperature"))

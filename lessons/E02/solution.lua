@@ -1,0 +1,8 @@
+local log = data.new{"temps", "temperature"}
+for _ = 1, 60 do
+  log:add{temps = kit.time(), temperature = kit.temperature("room"):read()}
+  wait(1)
+end
+chart.line(log, "temps", "temperature")
+chart.title("Température de la salle 204 (°C), temps en secondes")
+say(log:mean("temperature"))
