@@ -1,0 +1,6 @@
+for _ = 1, 2 do
+  kit.buzzer("main"):tone(262, 0.4)
+  kit.buzzer("main"):tone(294, 0.4)
+  kit.buzzer("main"):tone(330, 0.4)
+  kit.buzzer("main"):tone(262, 0.4)
+end
