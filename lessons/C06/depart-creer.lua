@@ -1,0 +1,2 @@
+local salle = data.open("salle")
+say(salle:count())

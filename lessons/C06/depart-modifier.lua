@@ -1,0 +1,6 @@
+local log = data.new{"temps", "temperature"}
+for _ = 1, 30 do
+  log:add{temps = 0, temperature = kit.temperature("room"):read()}
+  wait(10)
+end
+say(log:count())

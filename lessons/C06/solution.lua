@@ -1,0 +1,5 @@
+local salle = data.open("salle")
+chart.line(salle, "temps", "temperature")
+chart.title("Température de la salle, en degrés")
+say(salle:mean("temperature"))
+say(salle:max("temperature") - salle:min("temperature"))
