@@ -118,7 +118,7 @@ void Window::take_early_keys(Frame& frame) {
   if (next || previous) focus.move_zone(shared_.tree, next ? access::Direction::next : access::Direction::previous);
   zone_entered_ = next || previous;
   // In the Lua text Ctrl+F is the text's own.
-  if ((shared_.home_open || focus.zone() != access::Zone::lua) && input_.take_letter('f', widgets::kCtrl))
+  if ((shows_home() || focus.zone() != access::Zone::lua) && input_.take_letter('f', widgets::kCtrl))
     search_.open(frame, shows_home() ? search::Scope::no_work : search::Scope::everywhere);
   if (input_.take(Key::f1)) top_bar_.keys_open = !top_bar_.keys_open;
   if (input_.take(Key::f7) && !speaker_.log().empty()) speaker_.say(std::string(speaker_.log().back()), settings_);
@@ -126,7 +126,7 @@ void Window::take_early_keys(Frame& frame) {
   if (input_.take(Key::f8)) top_bar_.read_zone = true;
   if (input_.take(Key::control, widgets::kCtrl) || input_.take(Key::control)) speaker_.silence();
   if (input_.take_letter('b', widgets::kCtrl)) faces_ = static_cast<Faces>((static_cast<int>(faces_) + 1) % 3);
-  if (shared_.home_open) return;
+  if (shared_.home_open || shared_.bench_open) return;
   if (input_.take_letter('s', widgets::kCtrlShift)) {
     if (top_bar_.versions.is_open()) top_bar_.versions.close(frame);
     else top_bar_.versions.open(frame);

@@ -20,6 +20,7 @@
 #include "ide/app/layout.h"
 #include "ide/app/look.h"
 #include "ide/app/lua_pictures.h"
+#include "ide/bench/view.h"
 #include "ide/debugger/costs_view.h"
 #include "ide/debugger/origin_view.h"
 #include "ide/debugger/view.h"
@@ -60,7 +61,7 @@ class Window {
   const session::Session& session() const { return session_; }
   access::Settings& settings() { return settings_; }
   double scale() const { return static_cast<double>(look_.metrics().scale); }
-  bool shows_home() const { return shared_.home_open || session_.lesson() == nullptr; }
+  bool shows_home() const { return shared_.home_open || shared_.bench_open || session_.lesson() == nullptr; }
   // What came back with an error since the last call: words for a person.
   std::vector<std::string> take_refusals() { return std::exchange(refusals_, {}); }
   // As if a view had asked for it.
@@ -126,6 +127,7 @@ class Window {
   search::View search_;
   debugger::CostsView costs_;
   paint::View paint_;
+  bench::View bench_{locations_};
   LuaPictures pictures_;
 
   Faces faces_ = Faces::both;

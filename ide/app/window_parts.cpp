@@ -82,7 +82,8 @@ void Window::draw_home(Frame& frame, const Layout& layout) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const float end = layout.caption.empty() ? size.y - gap : layout.caption.y - gap;
   frame.area = {gap, layout.top_bar.bottom() + gap, size.x - 2 * gap, end - layout.top_bar.bottom() - gap};
-  home_.draw(frame);
+  if (shared_.bench_open) bench_.draw(frame);
+  else home_.draw(frame);
 }
 
 // The stage has all the room between the top bar and the time bar.

@@ -108,6 +108,7 @@ void View::follow(const session::Session& session) {
   if (key == key_) return;
   if (lesson.folder != folder_) pictures_.clear();
   folder_ = lesson.folder;
+  base_folder_ = lesson.base_folder;
   key_ = key;
   const bool french = session.language() == "fr";
   introduction_ = session.step_index() == 0 ? widgets::parse_markdown(lesson.introduction, french) : widgets::Markdown{};
@@ -152,7 +153,7 @@ const widgets::VectorPicture* View::picture(const std::string& path) {
     known = pictures_.emplace(path, std::nullopt).first;
     // Only what belongs to the lesson.
     const bool inside = path.find("..") == std::string::npos && !path.starts_with('/');
-    if (const Result<std::string> svg = inside ? base::read_file(folder_ / path, kLargestPicture) : Result<std::string>(std::string()))
+    if (const Result<std::string> svg = inside ? base::read_file(base::is_there(folder_ / path) || base_folder_.empty() ? folder_ / path : base_folder_ / path, kLargestPicture) : Result<std::string>(std::string()))
       if (Result<widgets::VectorPicture> read = widgets::VectorPicture::parse(*svg)) known->second = std::move(*read);
   }
   return known->second ? &*known->second : nullptr;

@@ -44,7 +44,7 @@ class View {
 
   // What was read of the current step.
   std::string key_;  // lesson, step and language
-  std::filesystem::path folder_;
+  std::filesystem::path folder_, base_folder_;
   widgets::Markdown introduction_, adult_;
   std::vector<Piece> pieces_;
   std::map<std::string, std::optional<widgets::VectorPicture>> pictures_;

@@ -73,6 +73,7 @@ struct Shared {
   std::optional<std::string> asked_origin;       // whose value is to be told where it comes from: "total", "t[2]"
   bool home_open = true;                         // the list of lessons instead of a lesson
   std::map<std::string, Sketch, std::less<>> sketches;  // the pupil's own costumes, by their names in programs
+  bool bench_open = false;                       // the teacher's bench instead of everything below the top bar
   bool paint_open = false;                       // « Mes dessins » stands above the code
   bool costs_open = false;                       // « Ce que ça coûte » stands above the code
   bool stage_alone = false;                      // the stage has the room of lesson and program too

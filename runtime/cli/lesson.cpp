@@ -253,6 +253,8 @@ constexpr std::array kActions = {
     Action{"new", begin},
     Action{"compare", compare},
     Action{"record-error", record_error},
+    Action{"path", path},
+    Action{"proposals", proposals},
     Action{"sheet", sheet},
     Action{"pack", pack},
     Action{"install", install},

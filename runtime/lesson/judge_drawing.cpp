@@ -41,7 +41,7 @@ Result<Drawn> reference(const Judging& judging, const std::string& call) {
     if (!solution) return tl::unexpected(solution.error());
     return draw(judging, *solution, call);
   }
-  Result<std::string> svg = base::read_file(judging.context.lesson.folder / "images" / name);
+  Result<std::string> svg = base::read_file(judging.context.lesson.file("images/" + name));
   if (!svg) return tl::unexpected(svg.error());
   Result<std::vector<world::Stroke>> strokes = svg_strokes(*svg);
   if (!strokes) return tl::unexpected(strokes.error());

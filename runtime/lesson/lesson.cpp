@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/schema.h"
 #include "lesson/body.h"
+#include "lesson/variant.h"
 #include "lesson/words.h"
 
 namespace lunabloc::lesson {
@@ -54,12 +55,13 @@ class LessonReader {
 
   Lesson read(const std::string& language) {
     lesson_.folder = folder_;
-    read_text(folder_ / "lecon.md", true);
+    find_base();
+    read_text("lecon.md", true);
     const fs::path translated = folder_ / ("lecon." + language + ".md");
     lesson_.language = language != "fr" && base::is_there(translated) ? language : "fr";
-    if (lesson_.language != "fr") read_text(translated, false);
+    if (lesson_.language != "fr") read_text(translated.filename().string(), false);
     read_checks();
-    if (const fs::path words = folder_ / ("messages." + language + ".yaml"); language != "fr" && base::is_there(words))
+    if (const fs::path words = lesson_.file("messages." + language + ".yaml"); language != "fr" && base::is_there(words))
       translate(words);
     read_starters();
     place_questions();
@@ -84,12 +86,50 @@ class LessonReader {
     return {};
   }
 
-  void read_text(const fs::path& file, bool original) {
+  // The lesson that a variant changes stands beside it, or with ours.
+  void find_base() {
+    std::vector<Error> ignored;
+    const Result<std::string> text = base::read_file(folder_ / "lecon.md");
+    const Result<DataValue> front = text ? base::parse_data(read_body(*text, "", ignored).front_matter, "") : tl::unexpected(text.error());
+    if (!front || front->text_at("base").empty()) return;
+    const std::string id = front->text_at("base");
+    const bool plain = id.find('/') == std::string::npos && id.find("..") == std::string::npos && id != folder_.filename();
+    for (const fs::path& beside : {folder_.parent_path(), schemas_.parent_path().parent_path() / "lessons"})
+      if (plain && base::is_file(beside / id / "lecon.md")) {
+        lesson_.base_folder = beside / id;
+        return;
+      }
+    report("lesson.no_base", {(folder_ / "lecon.md").string(), 1, 1}, {{"nom", id}});
+  }
+
+  struct Text {
+    Body body;
+    DataValue front;
+  };
+  Result<Text> text_of(const fs::path& file) {
     Result<std::string> text = base::read_file(file);
-    if (!text) return problems_.push_back(text.error());
+    if (!text) return tl::unexpected(text.error());
     Body body = read_body(*text, file.string(), problems_);
     Result<DataValue> front = base::parse_data(body.front_matter, file.string(), 2);
-    if (!front) return problems_.push_back(front.error());
+    if (!front) return tl::unexpected(front.error());
+    return Text{std::move(body), std::move(*front)};
+  }
+
+  void read_text(const std::string& name, bool original) {
+    Result<Text> read = text_of(folder_ / name);
+    if (!read) return problems_.push_back(read.error());
+    if (!lesson_.base_folder.empty() && base::is_there(lesson_.base_folder / name)) {
+      Result<Text> below = text_of(lesson_.base_folder / name);
+      if (!below) return problems_.push_back(below.error());
+      if (!below->front.text_at("base").empty()) return report("lesson.base_of_base", {(folder_ / name).string(), 1, 1}, {{"nom", below->front.text_at("id")}});
+      if (original) order_ = read->front.texts_at("etapes");
+      read->body = merged_body(std::move(below->body), std::move(read->body), order_);
+      read->front = merged_head(below->front, read->front);
+    }
+    if (original) body_ = read->body;
+    Body& body = read->body;
+    const DataValue* const front = &read->front;
+    const fs::path file = folder_ / name;
     if (original) take_problems(check_schema(*front, schema("lesson-front.yaml")));
     lesson_.title = front->text_at("titre", lesson_.title);
     if (original) read_front(*front);
@@ -135,8 +175,13 @@ class LessonReader {
 
   void read_checks() {
     const DataValue schemas = schema("lesson-checks.yaml");
-    Result<DataValue> data = base::load_data(folder_ / "controles.yaml");
+    Result<DataValue> data = base::load_data(lesson_.file("controles.yaml"));
     if (!data) return problems_.push_back(data.error());
+    if (!lesson_.base_folder.empty()) {
+      const Result<DataValue> below = base::load_data(lesson_.base_folder / "controles.yaml");
+      if (!below) return problems_.push_back(below.error());
+      *data = merged_checks(*below, base::is_there(folder_ / "controles.yaml") ? *data : DataValue{{}, DataValue::Map{}}, body_);
+    }
     if (const DataValue* whole = schemas.find("file")) take_problems(check_schema(*data, *whole));
     read_maps(*data);
     if (const DataValue* examples = data->find("exemples"))
@@ -224,17 +269,17 @@ class LessonReader {
     if (!words) return problems_.push_back(words.error());
     if (const DataValue* messages = words->find("messages"))
       for (const auto& [id, entry] : messages->map()) {
-        if (!lesson_.messages.contains(id)) report("lesson.unknown_message", entry.place, {{"nom", id}});
+        if (!lesson_.messages.contains(id) && lesson_.base_folder.empty()) report("lesson.unknown_message", entry.place, {{"nom", id}});
         lesson_.messages[id] = {entry.text_at("vu"), entry.text_at("essaie")};
       }
     if (const DataValue* checks = words->find("controles"))
       for (const auto& [id, entry] : checks->map()) {
         const auto check = std::find_if(lesson_.checks.begin(), lesson_.checks.end(),
                                         [&id = id](const Check& one) { return one.id == id; });
-        if (check == lesson_.checks.end())
-          report("lesson.unknown_check", entry.place, {{"nom", id}});
-        else
+        if (check != lesson_.checks.end())
           translate(*check, entry);
+        else if (lesson_.base_folder.empty())
+          report("lesson.unknown_check", entry.place, {{"nom", id}});
       }
   }
 
@@ -262,8 +307,8 @@ class LessonReader {
   void read_starters() {
     for (std::size_t i = 0; i < lesson_.steps.size(); ++i) {
       Step& step = lesson_.steps[i];
-      const fs::path own = folder_ / ("depart-" + step.id + ".lua");
-      const fs::path file = i == 0 && !base::is_there(own) ? folder_ / "depart.lua" : own;
+      const fs::path own = lesson_.file("depart-" + step.id + ".lua");
+      const fs::path file = i == 0 && !base::is_there(own) ? lesson_.file("depart.lua") : own;
       if (!base::is_there(file)) continue;
       Result<std::string> lua = base::read_file(file);
       if (!lua)
@@ -289,9 +334,9 @@ class LessonReader {
 
   void read_tables() {
     constexpr std::string_view kEnding = ".csv";
-    for (const std::string& file : base::entries_of(folder_ / "donnees")) {
+    for (const std::string& file : base::entries_of(lesson_.file("donnees"))) {
       if (!file.ends_with(kEnding)) continue;
-      Result<std::string> csv = base::read_file(folder_ / "donnees" / file);
+      Result<std::string> csv = base::read_file(lesson_.file("donnees") / file);
       if (!csv) problems_.push_back(csv.error());
       else lesson_.tables.push_back({file.substr(0, file.size() - kEnding.size()), std::move(*csv)});
     }
@@ -324,9 +369,15 @@ class LessonReader {
   std::vector<Error>& problems_;
   Lesson lesson_;
   DataValue check_schema_;
+  Body body_;                       // of the text in French
+  std::vector<std::string> order_;  // of a variant's steps
 };
 
 }  // namespace
+
+fs::path Lesson::file(const std::string& name) const {
+  return base_folder.empty() || base::is_there(folder / name) ? folder / name : base_folder / name;
+}
 
 const Step* Lesson::step(const std::string& step_id) const {
   for (const Step& step : steps)
@@ -365,8 +416,8 @@ std::string Lesson::starter_of(const std::string& step_id) const {
 }
 
 Result<std::string> Lesson::solution_of(const std::string& step_id) const {
-  const fs::path own = folder / ("solution-" + step_id + ".lua");
-  return base::read_file(base::is_there(own) ? own : folder / "solution.lua");
+  const fs::path own = file("solution-" + step_id + ".lua");
+  return base::read_file(base::is_there(own) ? own : file("solution.lua"));
 }
 
 Lesson read_lesson(const fs::path& folder, const fs::path& schema_folder, const std::string& language,

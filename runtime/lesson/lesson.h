@@ -53,7 +53,9 @@ struct Lesson {
   std::filesystem::path folder;
   std::string id, title, world, status, license, language;
   std::vector<std::string> levels, blocks, concepts, programmes, prerequisites;
-  std::string base, guidance;  // of a variant: the lesson that it changes, and whether it guides plus, moins, autre
+  // Of a variant: the lesson that it changes, where that stands, and whether it guides plus, moins, autre.
+  std::string base, guidance;
+  std::filesystem::path base_folder;
   int minutes = 0;
   std::string introduction;
   std::vector<Step> steps;
@@ -65,6 +67,8 @@ struct Lesson {
   std::string kit = "standard";
   trace::WorldRequest bare_world;  // the lesson's world without a map; the kit's parts
 
+  // A file of the lesson; what a variant has not is its base's.
+  std::filesystem::path file(const std::string& name) const;
   const Step* step(const std::string& step_id) const;
   const Check* check(const std::string& check_id) const;
   // The world in which the pupil runs a step: its first check's map, or the lesson's world alone.

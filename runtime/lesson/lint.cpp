@@ -272,8 +272,8 @@ class Linter {
 
   void check_picture(const std::string& file, base::Place place) {
     const bool inside = file.find("..") == std::string::npos && !file.starts_with("/");
-    if (!inside || !base::is_there(folder_ / file)) return refuse("lesson.missing_file", std::move(place), {{"nom", file}});
-    Result<DataValue> credits = base::load_checked(folder_ / "images/credits.yaml", tables_.schemas / "credits.yaml");
+    if (!inside || !base::is_there(lesson_.file(file))) return refuse("lesson.missing_file", std::move(place), {{"nom", file}});
+    Result<DataValue> credits = base::load_checked(lesson_.file("images/credits.yaml"), tables_.schemas / "credits.yaml");
     const std::string name = fs::path(file).filename().string();
     const bool credited = credits && std::any_of(credits->list().begin(), credits->list().end(),
                                                  [&](const DataValue& one) { return one.text_at("fichier") == name; });
@@ -312,7 +312,7 @@ class Linter {
     const std::string reference = check.data.text_at("reference");
     if (reference.empty() || reference == "solution") return;
     check_picture("images/" + reference, check.data.place);
-    Result<std::string> svg = base::read_file(folder_ / "images" / reference);
+    Result<std::string> svg = base::read_file(lesson_.file("images/" + reference));
     Result<std::vector<world::Stroke>> strokes = svg ? svg_strokes(*svg) : tl::unexpected(svg.error());
     if (strokes && strokes->empty()) refuse("lesson.bad_picture", check.data.place, {{"nom", reference}});
     if (!strokes && svg) refuse("lesson.bad_picture", check.data.place, {{"nom", reference}});
@@ -480,7 +480,7 @@ class Linter {
     const bool programs = std::any_of(lesson_.checks.begin(), lesson_.checks.end(),
                                       [](const Check& check) { return check.type != "reponse"; });
     for (const char* file : {"depart.lua", "solution.lua"})
-      if (programs && !base::is_there(folder_ / file)) refuse("lesson.missing_file", in("lecon.md"), {{"nom", file}});
+      if (programs && !base::is_there(lesson_.file(file))) refuse("lesson.missing_file", in("lecon.md"), {{"nom", file}});
   }
 
   // Lint checks what Lua itself would refuse; whether it does the right thing is for `lesson test`.
@@ -511,18 +511,18 @@ class Linter {
 
   void check_errors() {
     static const std::regex pattern(R"((M-[a-z0-9-]+?)--[a-z0-9-]+\.(lua|yaml))");
-    const std::vector<std::string> names = base::entries_of(folder_ / "erreurs");
+    const std::vector<std::string> names = base::entries_of(lesson_.file("erreurs"));
     if (names.size() < kFewestErrors)
       refuse("lesson.few_errors", in("erreurs", 0), {{"mesure", std::to_string(names.size())}});
     for (const std::string& name : names) {
-      const base::Place place{(folder_ / "erreurs" / name).string(), 1, 1};
+      const base::Place place{(lesson_.file("erreurs") / name).string(), 1, 1};
       std::smatch parts;
       if (!std::regex_match(name, parts, pattern) ||
           (!lesson_.messages.contains(parts[1]) && !tables_.messages.has(parts[1].str()))) {
         refuse("lesson.error_name", place, {{"nom", name}});
         continue;
       }
-      Result<std::string> text = base::read_file(folder_ / "erreurs" / name);
+      Result<std::string> text = base::read_file(lesson_.file("erreurs") / name);
       for (const char* key : {"ecart", "idee"})
         if (text && text->find(fmt::format("{}:", key)) == std::string::npos)
           refuse("lesson.error_header", place, {{"nom", key}});

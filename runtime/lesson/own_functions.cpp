@@ -18,7 +18,7 @@ std::string name_in(std::string_view function) { return std::string(function.sub
 
 // The lesson's file keeps its lines: what stands before it is on the first.
 Result<std::vector<std::vector<trace::Value>>> run_own(const Judging& judging, std::string_view function, const std::string& rest) {
-  Result<std::string> file = base::read_file(judging.context.lesson.folder / "controles.lua");
+  Result<std::string> file = base::read_file(judging.context.lesson.file("controles.lua"));
   if (!file) return tl::unexpected(file.error());
   trace::RunRequest request;
   request.mode = trace::Mode::fast;

@@ -9,7 +9,7 @@
 namespace lunabloc::lesson {
 namespace {
 
-constexpr std::array<std::string_view, 7> kLevels = {"CE2", "CM1", "CM2", "6e", "5e", "4e", "3e"};
+constexpr std::array<std::string_view, 8> kLevels = {"CE2", "CM1", "CM2", "6e", "5e", "4e", "3e", "adulte"};
 
 Access access_of(const std::string& word) {
   if (word.starts_with("ferme")) return Access::closed;

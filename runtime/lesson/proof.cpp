@@ -86,7 +86,7 @@ class Prover {
 
   std::string solution_file(const Step& step) const {
     const std::string own = "solution-" + step.id + ".lua";
-    return base::is_there(lesson_.folder / own) ? own : "solution.lua";
+    return base::is_there(lesson_.file(own)) ? own : "solution.lua";
   }
 
   // Tables of values have no answer but what a run gives.
@@ -204,7 +204,7 @@ Answers right_answers(const Lesson& lesson) {
   for (const Check& check : lesson.checks)
     if (const DataValue* expected = check.data.find("attendu"); check.type == "reponse" && expected)
       answers[check.id] = answer_of(*expected);
-  if (Result<DataValue> more = base::load_data(lesson.folder / "solution.yaml"))
+  if (Result<DataValue> more = base::load_data(lesson.file("solution.yaml")))
     for (const auto& [check, answer] : more->map()) answers[check] = answer_of(answer);
   return answers;
 }
@@ -215,8 +215,8 @@ std::string step_named_in(const std::string& program) {
 
 std::vector<NamedError> named_errors(const Lesson& lesson, std::vector<Error>& problems) {
   std::vector<NamedError> errors;
-  for (const std::string& name : base::entries_of(lesson.folder / "erreurs")) {
-    const fs::path path = lesson.folder / "erreurs" / name;
+  for (const std::string& name : base::entries_of(lesson.file("erreurs"))) {
+    const fs::path path = lesson.file("erreurs") / name;
     NamedError error{name, name.substr(0, name.find("--")), {}, {}, {}};
     if (path.extension() == ".lua") {
       Result<std::string> program = base::read_file(path);

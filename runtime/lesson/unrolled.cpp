@@ -14,7 +14,7 @@ namespace {
 Result<std::string> program_of(const Judging& judging) {
   const std::string file = judging.check.data.text_at("programme");
   if (file.empty()) return judging.context.lesson.starter_of(judging.check.step);
-  return base::read_file(judging.context.lesson.folder / file);
+  return base::read_file(judging.context.lesson.file(file));
 }
 
 trace::RunRequest request_with_example(const Judging& judging) {

@@ -37,6 +37,7 @@ void read_line(Progress& progress, const Json& line) {
   if (line.contains("answer")) progress.answers[check] = text_at(line, "answer");
   if (const auto hint = line.find("hint"); hint != line.end() && hint->is_number_integer())
     progress.hints[check] = std::max(progress.hints[check], hint->get<int>());
+  if (const std::string message = text_at(line, "message"); !message.empty()) ++progress.tries[check][message];
 }
 
 }  // namespace
@@ -69,6 +70,11 @@ Result<void> record_answer(const std::filesystem::path& home, const std::string&
 
 Result<void> record_hint(const std::filesystem::path& home, const std::string& lesson, const std::string& check, int degree) {
   return append(home, lesson, {{"check", check}, {"hint", degree}});
+}
+
+Result<void> record_try(const std::filesystem::path& home, const std::string& lesson, const std::string& check,
+                        const std::string& message) {
+  return append(home, lesson, {{"check", check}, {"message", message}});
 }
 
 Result<void> save_program(const std::filesystem::path& home, const std::string& lesson, const std::string& lua) {

@@ -1,7 +1,7 @@
 // A pupil's progress in a plain folder: JSON Lines, appended and flushed; the last word of a step holds.
 //
 //   <home>/works/<lesson>/program.lua      the program
-//   <home>/works/<lesson>/progress.jsonl   {"step":"modifier","done":true} and answers, opened hints
+//   <home>/works/<lesson>/progress.jsonl   {"step":"modifier","done":true} and answers, opened hints, messages met
 #pragma once
 
 #include <filesystem>
@@ -18,6 +18,7 @@ struct Progress {
   std::set<std::string> done;                   // steps passed
   std::map<std::string, std::string> answers;   // check id → answer
   std::map<std::string, int> hints;             // check id → how many were opened
+  std::map<std::string, std::map<std::string, int>> tries;  // check id → message met → how many times
 };
 
 // A missing folder is a fresh start; a torn last line is normal and left out.
@@ -28,6 +29,9 @@ Result<void> record_done(const std::filesystem::path& home, const std::string& l
 Result<void> record_answer(const std::filesystem::path& home, const std::string& lesson, const std::string& check,
                            const std::string& answer);
 Result<void> record_hint(const std::filesystem::path& home, const std::string& lesson, const std::string& check, int degree);
+// A try that got a message: its id and that it came once more, never a text about the pupil.
+Result<void> record_try(const std::filesystem::path& home, const std::string& lesson, const std::string& check,
+                        const std::string& message);
 
 Result<void> save_program(const std::filesystem::path& home, const std::string& lesson, const std::string& lua);
 // Error "file.missing" when there is none yet.

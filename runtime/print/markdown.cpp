@@ -67,7 +67,7 @@ class Writer {
     const std::string file = url != nullptr ? url : "";
     // A picture is the lesson's own; one that cannot be drawn is told in its words.
     const bool inside = !file.empty() && file.find("..") == std::string::npos && file.front() != '/' && file.find(':') == std::string::npos;
-    if (!inside || !draw_picture(paper_, context_.folder / file, words)) paper_.text({Span{words, false, true}}, {.ink = kSoft});
+    if (!inside || !draw_picture(paper_, context_.file(file), words)) paper_.text({Span{words, false, true}}, {.ink = kSoft});
   }
 
   void list(cmark_node* node, double indent) {

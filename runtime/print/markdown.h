@@ -11,7 +11,7 @@
 namespace lunabloc::print {
 
 struct MarkdownContext {
-  std::filesystem::path folder;   // where pictures are
+  std::function<std::filesystem::path(const std::string&)> file;  // where a picture of the lesson is
   std::string language = "fr";
   std::function<void(std::string_view lua)> program;  // puts a fenced program
 };

@@ -31,6 +31,29 @@ Color color_of(const std::string& digits) {
   return {part(1), part(3), part(5)};
 }
 
+enum class Inside { row, reporter };
+
+// A row as it is read: « si cards [ i ] = wanted alors »; what stands inside a reporter is in parentheses, unless it is one word.
+std::string row_words(const program::Block& block, Inside inside = Inside::row) {
+  if (block.type == "lua.comment") return words_of(block);
+  std::string words;
+  bool label = false, slot = false;
+  for (const program::Part& part : block.parts) {
+    std::string more;
+    if (part.kind == program::PartKind::row_break) break;
+    if (part.kind == program::PartKind::label) more = part.text, label = true;
+    if (part.kind == program::PartKind::slot) {
+      slot = true;
+      if (!part.blocks.empty()) more = row_words(part.blocks.front(), block.shape == program::Shape::reporter || block.shape == program::Shape::boolean ? Inside::reporter : Inside::row);
+      else if (part.missing) more = "……";
+      else more = part.literal == program::Literal::text ? '"' + part.text + '"' : part.text;
+    }
+    if (!more.empty()) words += (words.empty() ? "" : " ") + more;
+  }
+  std::replace(words.begin(), words.end(), '\n', ' ');
+  return inside == Inside::reporter && label && slot ? "(" + words + ")" : words;
+}
+
 std::string joined(const std::vector<std::string>& items) { return fmt::format("{}", fmt::join(items, ", ")); }
 
 class Sheet {
@@ -64,7 +87,7 @@ class Sheet {
   std::string set(std::string_view text) const { return typeset(text, language()); }
 
   void put(std::string_view markdown) {
-    put_markdown(paper_, markdown, {lesson_.folder, language(), [this](std::string_view lua) { put_program(std::string(lua)); }});
+    put_markdown(paper_, markdown, {[this](const std::string& name) { return lesson_.file(name); }, language(), [this](std::string_view lua) { put_program(std::string(lua)); }});
   }
 
   void put_head() {
@@ -84,7 +107,7 @@ class Sheet {
     }
     paper_.text({Span{words("print.status") + " ", true}, Span{set(words(fmt::format("print.status_{}", lesson_.status)))}});
     if (!lesson_.prerequisites.empty()) paper_.text({Span{words("print.before") + " ", true}, Span{joined(lesson_.prerequisites)}});
-    if (const Result<std::string> page = base::read_file(lesson_.folder / "enseignant.md")) {
+    if (const Result<std::string> page = base::read_file(lesson_.file("enseignant.md"))) {
       std::string_view text = *page;
       if (text.starts_with("# ")) text.remove_prefix(std::min(text.find('\n'), text.size()));
       put(text);
@@ -136,11 +159,12 @@ class Sheet {
     draw_map(paper_, map, set(words("print.map", {{"detail", legend}})));
   }
 
+  // The program with which a step begins, once: with the first step that is done at the screen.
   void put_starter(const Step& step) {
-    const bool first_program = !any_program_ && step.phase != "debranche" && step.phase != "retenir";
-    if (!step.has_starter && !first_program) return;
+    if (step.phase == "debranche" || step.phase == "retenir") return;
     const std::string starter = lesson_.starter_of(step.id);
-    any_program_ = any_program_ || !starter.empty();
+    if (starter == shown_starter_) return;
+    shown_starter_ = starter;
     put_program(starter);
   }
 
@@ -164,13 +188,13 @@ class Sheet {
       paper_.block(set(text), indent, color, first_row_);
       first_row_ = false;
     };
-    row(words_of(block));
+    row(row_words(block));
     bool later_row = false;
     std::string label;
     for (const program::Part& part : block.parts) {
       if (part.kind == program::PartKind::row_break) later_row = true, label.clear();
       if (part.kind == program::PartKind::label && later_row) label += (label.empty() ? "" : " ") + part.text;
-      if (part.kind == program::PartKind::slot && later_row) label += " " + (part.blocks.empty() ? part.text : words_of(part.blocks.front()));
+      if (part.kind == program::PartKind::slot && later_row) label += " " + (part.blocks.empty() ? part.text : row_words(part.blocks.front()));
       if (part.kind != program::PartKind::body) continue;
       if (later_row && !label.empty()) row(label);
       put_blocks(part.blocks, indent + 18);
@@ -228,7 +252,7 @@ class Sheet {
     std::vector<Error> ignored;
     paper_.heading("", set(words("print.mistakes")));
     for (const lesson::NamedError& error : lesson::named_errors(lesson_, ignored)) {
-      const std::string text = base::read_file(lesson_.folder / "erreurs" / error.file).value_or("");
+      const std::string text = base::read_file(lesson_.file("erreurs") / error.file).value_or("");
       const auto said = lesson_.messages.find(error.message);
       const Advice advice = said != lesson_.messages.end() ? said->second : messages_.advice(error.message);
       paper_.text({Span{set(note_in(text, "ecart")), true}, Span{set(" — " + note_in(text, "idee"))}}, {.size = 10.5, .above = 7, .indent = 20, .mark = "•", .tag = "LI", .keep_with_next = true});
@@ -252,7 +276,7 @@ class Sheet {
   Paper paper_;
   std::map<std::string, Color> bands_;
   trace::WorldRequest drawn_;
-  bool any_program_ = false;
+  std::string shown_starter_;
   bool first_row_ = true;
 };
 

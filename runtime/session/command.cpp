@@ -99,6 +99,11 @@ constexpr Command kCommands[] = {
     {"costs.pin", has_trace, [](Session& s, const Request&) -> Result<void> { s.pin_costs(true); return {}; }},
     {"costs.unpin", always_enabled, [](Session& s, const Request&) -> Result<void> { s.pin_costs(false); return {}; }},
     {"costs.growth", has_trace, [](Session& s, const Request& r) -> Result<void> { s.measure_growth(number(r, 0)); return {}; }},
+    {"lesson.list", always_enabled,
+     [](Session& s, const Request&) {
+       s.read_lessons_again();
+       return Result<void>{};
+     }},
     {"lesson.open", always_enabled, [](Session& s, const Request& r) { return s.open_lesson(argument(r, 0)); }},
     {"lesson.step", has_lesson, [](Session& s, const Request& r) -> Result<void> { s.go_to_step(number(r, 0)); return {}; }},
     {"lesson.next", [](const Session& s) { return s.lesson() != nullptr && s.step_index() + 1 < s.lesson()->steps.size(); },

@@ -36,7 +36,7 @@ struct Command {
 // value.back NAME, value.forward NAME, breakpoint.toggle OFFSET, breakpoint.condition OFFSET EXPRESSION,
 // breakpoint.next, breakpoint.previous, costs.pin, costs.unpin, costs.growth INDEX,
 // look.keep ZOOM OFFSET…, backpack.keep NAME LUA, backpack.rename NAME NEW, backpack.remove NAME, backpack.undo,
-// lesson.open ID, lesson.step INDEX, lesson.next, lesson.answer CHECK ANSWER, lesson.check, lesson.hint,
+// lesson.list (some were written or installed), lesson.open ID, lesson.step INDEX, lesson.next, lesson.answer CHECK ANSWER, lesson.check, lesson.hint,
 // kit.plug PORT, kit.unplug, kit.flash, kit.cancel, language.set LANGUAGE, file.save.
 std::span<const Command> commands();
 const Command* find_command(std::string_view id);

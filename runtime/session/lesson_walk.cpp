@@ -66,6 +66,11 @@ Result<void> LessonWalk::open_hint(const std::string& check) {
   return record([home = home_, id = lesson_.id, check, degree = opened] { return portfolio::record_hint(home, id, check, degree); });
 }
 
+Result<void> LessonWalk::tried(const std::string& check, const std::string& message) {
+  ++progress_.tries[check][message];
+  return record([home = home_, id = lesson_.id, check, message] { return portfolio::record_try(home, id, check, message); });
+}
+
 Result<void> LessonWalk::record(Line line) {
   unwritten_.push_back(std::move(line));
   return write();

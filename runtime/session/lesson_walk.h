@@ -39,6 +39,7 @@ class LessonWalk {
   Result<void> mark_done();               // the current step
   Result<void> answer(const std::string& check, const std::string& answer);
   Result<void> open_hint(const std::string& check);
+  Result<void> tried(const std::string& check, const std::string& message);  // a try that got a message
   std::vector<std::string> hints(const std::string& check) const;  // the opened ones
 
   // Writes what the disk has refused so far.

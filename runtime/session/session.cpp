@@ -1,15 +1,19 @@
 #include "session/session.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "base/file.h"
+#include "lesson/path.h"
 #include "session/autosave.h"
 #include "session/breakpoint_hits.h"
 #include "session/checker.h"
 #include "session/cost_desk.h"
 #include "session/document.h"
 #include "session/kit_mirror.h"
+#include "session/lesson_desk.h"
 #include "session/lesson_walk.h"
 #include "session/run_show.h"
 #include "vm/learner_error.h"
@@ -78,15 +82,13 @@ class OpenSession final : public Session {
     breakpoints_known_ = false;
     read_lessons();
     if (!walk_) return;
-    Result<lesson::Lesson> lesson = lesson::load_lesson(walk_->lesson().folder, schemas(), language_);
-    if (lesson) walk_->replace(std::move(*lesson));
+    if (Result<lesson::Lesson> lesson = load_lesson(walk_->lesson().folder.string())) walk_->replace(std::move(*lesson));
   }
 
   // -- the lesson
   Result<void> open_lesson(const std::string& id) override {
-    const fs::path folder = folder_of(id);
-    if (!base::is_folder(folder)) return failure(ErrorKind::usage, "session.no_lesson", {{"nom", id}});
-    Result<lesson::Lesson> lesson = lesson::load_lesson(folder, schemas(), language_);
+    if (lesson_closed(id)) return failure(ErrorKind::usage, "session.closed_lesson", {{"nom", id}});
+    Result<lesson::Lesson> lesson = load_lesson(id);
     if (!lesson) return tl::unexpected(lesson.error());
     if (walk_) keep(walk_->write());
     Result<LessonWalk> walk = LessonWalk::begin(locations_.home, std::move(*lesson));
@@ -97,6 +99,14 @@ class OpenSession final : public Session {
     return {};
   }
   const std::vector<lesson::Lesson>& lessons() const override { return lessons_; }
+  const std::vector<lesson::Lesson>& free_projects() const override { return free_projects_; }
+  void read_lessons_again() override { read_lessons(); }
+  bool lesson_closed(const std::string& id) const override { return closed_.contains(id); }
+  std::vector<portfolio::Proposal> proposals() const override {
+    std::vector<portfolio::Proposal> proposed = portfolio::propose(lessons_, rules_, [this](const std::string& id) { return progress_of(id); });
+    std::erase_if(proposed, [this](const portfolio::Proposal& one) { return lesson_closed(one.proposed); });
+    return proposed;
+  }
   const lesson::Lesson* lesson() const override { return walk_ ? &walk_->lesson() : nullptr; }
   const lesson::Step* step() const override { return walk_ ? &walk_->step() : nullptr; }
   std::size_t step_index() const override { return walk_ ? walk_->index() : 0; }
@@ -380,15 +390,65 @@ class OpenSession final : public Session {
   fs::path schemas() const { return locations_.assets / "schemas"; }
   fs::path runner() const { return locations_.programs / "lunabloc-runner"; }
   fs::path folder_of(const std::string& id) const {
-    return base::is_file(fs::path(id) / "lecon.md") ? fs::path(id) : locations_.lessons / id;
+    if (base::is_file(fs::path(id) / "lecon.md")) return fs::path(id);
+    for (const fs::path& folder : all_lessons())
+      if (folder.filename() == id) return folder;
+    const fs::path free = locations_.assets / "libres" / id;
+    return base::is_folder(free) ? free : locations_.lessons / id;
+  }
+  // Ours and installed ones; those that a teacher writes here come instead of those with the same id.
+  std::vector<fs::path> all_lessons() const {
+    std::vector<fs::path> folders = LessonDesk::lessons(locations_);
+    std::set<std::string> ids;
+    std::erase_if(folders, [&](const fs::path& folder) { return !ids.insert(folder.filename().string()).second; });
+    return folders;
   }
 
+  // A lesson that cannot be read says why when it is opened.
+  std::vector<lesson::Lesson> readable(const std::vector<fs::path>& folders) const {
+    std::vector<lesson::Lesson> lessons;
+    for (const fs::path& folder : folders)
+      if (Result<lesson::Lesson> lesson = lesson::load_lesson(folder, schemas(), language_)) lessons.push_back(std::move(*lesson));
+    return lessons;
+  }
+
+  // The lessons as the pupil meets them: those of parcours.yaml in its order, when a teacher has written one.
   void read_lessons() {
     lessons_.clear();
-    // A lesson that cannot be read says why when it is opened.
-    for (const fs::path& folder : lesson::lesson_folders(locations_.lessons))
-      if (Result<lesson::Lesson> lesson = lesson::load_lesson(folder, schemas(), language_))
-        lessons_.push_back(std::move(*lesson));
+    closed_.clear();
+    path_.reset();
+    free_projects_ = readable(lesson::lesson_folders(locations_.assets / "libres"));
+    rules_ = portfolio::load_rules(locations_.assets / "path-rules.yaml", schemas()).value_or(std::vector<portfolio::Rule>{});
+    std::vector<lesson::Lesson> all = readable(all_lessons());
+    const fs::path file = locations_.home / "parcours.yaml";
+    if (!base::is_there(file)) {
+      lessons_ = lesson::in_order(std::move(all));
+      return;
+    }
+    Result<lesson::Path> path = lesson::load_path(file, schemas());
+    // A path that cannot be read shuts nothing; it is said.
+    if (!path) {
+      tell(path.error());
+      lessons_ = lesson::in_order(std::move(all));
+      return;
+    }
+    std::vector<Error> problems;
+    for (lesson::OnPath& one : lesson::follow(*path, std::move(all), problems)) {
+      if (one.closed) closed_.insert(one.lesson.id);
+      lessons_.push_back(std::move(one.lesson));
+    }
+    path_ = std::move(*path);
+  }
+
+  // As it stands on the disk now, with the words of the teacher where there are some.
+  Result<lesson::Lesson> load_lesson(const std::string& id) const {
+    const fs::path folder = folder_of(id);
+    if (!base::is_folder(folder)) return failure(ErrorKind::usage, "session.no_lesson", {{"nom", id}});
+    Result<lesson::Lesson> lesson = lesson::load_lesson(folder, schemas(), language_);
+    if (!lesson || !path_) return lesson;
+    std::vector<Error> ignored;
+    std::vector<lesson::OnPath> met = lesson::follow(*path_, {*lesson}, ignored);
+    return met.empty() ? std::move(lesson) : Result<lesson::Lesson>(std::move(met.front().lesson));
   }
 
   void enter_step() {
@@ -438,6 +498,15 @@ class OpenSession final : public Session {
     return walk_->whole_lesson_done() ? "session.lesson_done" : "session.step_done";
   }
 
+  // In the person's folder too, where the teacher reads them; written when they have changed.
+  void keep_proposals() {
+    const std::vector<portfolio::Proposal> proposed = proposals();
+    std::string text = portfolio::proposals_text(proposed);
+    if (text == kept_proposals_ || (proposed.empty() && kept_proposals_.empty())) return;
+    kept_proposals_ = std::move(text);
+    keep(portfolio::save_proposals(locations_.home, proposed));
+  }
+
   bool take_verdict() {
     std::optional<Result<lesson::Verdict>> verdict = checker_.take();
     if (!verdict) return false;
@@ -447,7 +516,9 @@ class OpenSession final : public Session {
     }
     const lesson::Verdict& said = **verdict;
     speaking_check_ = said.check;
+    if (!said.passed && !said.check.empty()) keep(walk_->tried(said.check, said.message));
     if (said.passed) keep(walk_->mark_done());
+    keep_proposals();
     if (said.passed) keep(versions_.keep(document_.tree().text(), portfolio::VersionReason::step));
     const Notice::Tone tone = said.passed ? Notice::Tone::fine : Notice::Tone::attention;
     if (said.message.empty()) say(tone, finished_message());
@@ -624,7 +695,11 @@ class OpenSession final : public Session {
   std::string language_;
   Messages messages_;
   program::Vocabulary vocabulary_;
-  std::vector<lesson::Lesson> lessons_;
+  std::vector<lesson::Lesson> lessons_, free_projects_;
+  std::optional<lesson::Path> path_;
+  std::set<std::string> closed_;
+  std::vector<portfolio::Rule> rules_;
+  std::string kept_proposals_;
 
   std::optional<LessonWalk> walk_;
   portfolio::Progress no_progress_;

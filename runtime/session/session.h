@@ -17,6 +17,7 @@
 #include "lesson/evaluate.h"
 #include "lesson/lesson.h"
 #include "portfolio/progress.h"
+#include "portfolio/proposals.h"
 #include "portfolio/versions.h"
 #include "program/edit.h"
 #include "program/gesture.h"
@@ -120,6 +121,15 @@ class Session {
   // -- the lesson
   virtual Result<void> open_lesson(const std::string& id) = 0;
   virtual const std::vector<lesson::Lesson>& lessons() const = 0;
+  // Projects of one's own, a world each: always open, whatever a path says (assets/libres).
+  virtual const std::vector<lesson::Lesson>& free_projects() const {
+    static const std::vector<lesson::Lesson> none;
+    return none;
+  }
+  virtual void read_lessons_again() {}  // some were written, copied or installed
+  virtual bool lesson_closed(const std::string&) const { return false; }  // by the teacher's path, for now
+  // Lessons that may suit the pupil now, from what was observed (portfolio/proposals.h). Read from the disk: not each frame.
+  virtual std::vector<portfolio::Proposal> proposals() const { return {}; }
   virtual const lesson::Lesson* lesson() const = 0;
   virtual const lesson::Step* step() const = 0;
   virtual std::size_t step_index() const = 0;

@@ -170,5 +170,25 @@ TEST_F(Authoring, WhatIsNoMistakeIsNotRecorded) {
   EXPECT_EQ(base::entries_of(folder + "/erreurs").size(), 3U);
 }
 
+TEST_F(Authoring, TellsThePathAsAPupilMeetsIt) {
+  const std::string written = file("parcours.yaml", "format: 1\nid: p\nautres: cachees\nlecons:\n  - A03\n  - {lecon: A01, etat: fermee}\n  - Z99\n");
+  const Outcome told = lesson({"path", written});
+  EXPECT_EQ(told.code, 1) << "something is named that is not there";
+  EXPECT_THAT(told.out, testing::StartsWith("A03"));
+  EXPECT_THAT(told.out, HasSubstr("avant : A02"));
+  EXPECT_THAT(told.out, HasSubstr("Plus tard"));
+  EXPECT_THAT(told.err, HasSubstr("Z99"));
+  const auto json = nlohmann::json::parse(lesson({"path", written}, Form::json).out.substr(0, lesson({"path", written}, Form::json).out.find('\n')));
+  EXPECT_EQ(json["missing"][0], "A02");
+  EXPECT_EQ(lesson({"path", path("nowhere.yaml")}).code, 1);
+  EXPECT_EQ(lesson({"path", file("b.yaml", "format: 2\n")}).code, 1);
+}
+
+TEST_F(Authoring, ProposalsAreTold) {
+  const Outcome told = lesson({"proposals"});
+  EXPECT_EQ(told.code, 0) << told.err;
+  EXPECT_THAT(told.out, HasSubstr("propositions:"));
+}
+
 }  // namespace
 }  // namespace lunabloc::cli

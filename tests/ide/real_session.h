@@ -2,10 +2,12 @@
 #pragma once
 
 #include <chrono>
+#include <cstdlib>
 #include <functional>
 #include <memory>
 #include <string>
 
+#include "base/file.h"
 #include "session/session.h"
 #include "support/temp_folder.h"
 
@@ -13,7 +15,9 @@ namespace lunabloc::ide {
 
 class RealSession {
  public:
-  explicit RealSession(const std::string& language = "fr") {
+  // `path`: the text of a teacher's parcours.yaml.
+  explicit RealSession(const std::string& language = "fr", const std::string& path = {}) {
+    if (!path.empty() && !base::write_file(home_.path() / "parcours.yaml", path)) std::abort();
     const auto source = support::source_folder();
     session_ = session::Session::open({.locations = {.programs = support::binary_folder() / "bin", .assets = source / "assets",
                                                      .lessons = source / "lessons", .firmware = {}, .home = home_.path()},
@@ -21,6 +25,7 @@ class RealSession {
                    .value();
   }
 
+  const std::filesystem::path& home() const { return home_.path(); }
   session::Session& operator*() { return *session_; }
   session::Session* operator->() { return session_.get(); }
 
