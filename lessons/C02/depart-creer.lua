@@ -4,6 +4,7 @@ for row in data.open("appuis"):each() do
   if row.bouton == 1 then
     allumee = not allumee
   end
+  avant = 0
   if allumee then
     kit.led("red"):on()
   else
