@@ -1,0 +1,23 @@
+local controles = { generateurs = {} }
+
+-- Une salle : sa lumière, et depuis combien de secondes elle est ainsi.
+function controles.generateurs.salle(random, size, class)
+  if class == "sombre-longtemps" then return { light = random(21, 29), seconds = random(31, 300) } end
+  if class == "juste-trente" then return { light = random(0, 199), seconds = 30 } end
+  if class == "juste-200" then return { light = 200, seconds = random(40, 300) } end
+  if class == "claire" then return { light = random(300, 1000), seconds = random(40, 300) } end
+  return { light = random(0, 150), seconds = random(0, 29) }
+end
+
+function controles.generateurs.panneau(random, size, class)
+  return { free = class == "libre" }
+end
+
+function controles.generateurs.attente(random, size, class)
+  if class == "repondu" then return { answered = true, waited = random(2, 9) } end
+  if class == "trop-tot" then return { answered = false, waited = 0 } end
+  if class == "juste-une" then return { answered = false, waited = 1 } end
+  return { answered = false, waited = random(2, 9) }
+end
+
+return controles
