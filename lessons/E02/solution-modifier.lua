@@ -9,9 +9,10 @@ when.start(function()
 end)
 -- L’alerte
 when.start(function()
-  while true do
+  for _ = 1, 400 do
     if room > 28 and kit.time() - last >= 10 then
       last = kit.time()
+      say(kit.time())
       kit.buzzer("main"):tone(880, 0.2)
     end
     wait(0.1)

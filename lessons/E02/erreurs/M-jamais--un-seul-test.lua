@@ -13,6 +13,7 @@ end)
 -- L’alerte
 when.start(function()
   if room > 28 then
+    say(kit.time())
     kit.buzzer("main"):tone(880, 0.2)
   end
 end)

@@ -12,8 +12,9 @@ when.start(function()
 end)
 -- L’alerte
 when.start(function()
-  while true do
+  for _ = 1, 400 do
     if room > 28 then
+      say(kit.time())
       kit.buzzer("main"):tone(880, 0.2)
     end
     wait(0.1)
