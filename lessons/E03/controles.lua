@@ -16,8 +16,7 @@ end
 function controles.generateurs.attente(random, size, class)
   if class == "repondu" then return { answered = true, waited = random(2, 9) } end
   if class == "trop-tot" then return { answered = false, waited = 0 } end
-  if class == "juste-une" then return { answered = false, waited = 1 } end
-  return { answered = false, waited = random(2, 9) }
+  return { answered = false, waited = 1 }
 end
 
 return controles
