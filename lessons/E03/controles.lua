@@ -19,4 +19,17 @@ function controles.generateurs.attente(random, size, class)
   return { answered = false, waited = 1 }
 end
 
+-- Une fonction qui ne répond rien le dit d’abord ; sinon, c’est le genre de cas qui parle.
+local function judged(said, wanted)
+  if said == nil or tostring(said) == "" or tostring(said) == "nil" then
+    return false, "rien", { attendu = tostring(wanted) }
+  end
+  if tostring(said) == tostring(wanted) or tonumber(said) ~= nil and tonumber(said) == wanted then return true end
+  return false, nil, { obtenu = tostring(said), attendu = tostring(wanted) }
+end
+
+function controles.libre(case, said) return judged(said, case.light < 200 and case.seconds >= 30) end
+function controles.bras(case, said) return judged(said, case.free and 90 or 0) end
+function controles.renvoi(case, said) return judged(said, not case.answered and case.waited >= 1) end
+
 return controles
