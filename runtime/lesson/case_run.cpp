@@ -48,14 +48,18 @@ std::vector<trace::Value> line_written(std::string_view line) {
   return values;
 }
 
+std::string names_of(const std::vector<trace::Given>& given) {
+  std::string names;
+  for (const trace::Given& one : given) names.append(names.empty() ? "" : ", ").append(one.name);
+  return names;
+}
+
 // The program and the line of ours that writes what is asked for.
 std::string with_reader(const std::string& program, std::string_view kind, const std::string& name, const std::vector<trace::Given>& given) {
   std::string text = program + "\n;(function(...) " + std::string(kWriter);
   if (kind == "liste") return text + " local list = ... if type(list) == 'table' then lunabloc_write('list', table.unpack(list, 1, #list)) end end)(" + name + ")";
   if (kind == "variable") return text + " lunabloc_write('value', ...) end)(" + name + ")";
-  text += " lunabloc_write('value', ...) end)(" + name + "(";
-  for (std::size_t i = 0; i < given.size(); ++i) text.append(i > 0 ? ", " : "").append(given[i].name);
-  return text + "))";
+  return text + " lunabloc_write('value', ...) end)(" + name + "(" + names_of(given) + "))";
 }
 
 Outcome last_said(const trace::Trace& trace) {
@@ -157,9 +161,18 @@ std::string size_of(const GeneratedCase& one) {
 }
 
 Result<Outcome> outcome_of(const Judging& judging, const GeneratedCase& one, const std::string& program, std::string_view result) {
+  return outcome_of(judging, request_for(judging, one), program, result);
+}
+
+std::string call_of(std::string_view result, const std::vector<trace::Given>& given) {
+  constexpr std::string_view kFunction = "fonction:";
+  if (!result.starts_with(kFunction)) return {};
+  return "\nsay(" + std::string(result.substr(kFunction.size())) + "(" + names_of(given) + "))";
+}
+
+Result<Outcome> outcome_of(const Judging& judging, trace::RunRequest request, const std::string& program, std::string_view result) {
   const std::size_t colon = result.find(':');
   const bool said = colon == std::string_view::npos;
-  trace::RunRequest request = request_for(judging, one);
   request.mode = trace::Mode::costs;
   const std::string name(said ? std::string_view() : result.substr(colon + 1));
   const std::string whole = said ? program : with_reader(program, result.substr(0, colon), name, request.given);

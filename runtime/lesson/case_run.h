@@ -37,6 +37,9 @@ std::string size_of(const GeneratedCase& one);
 
 // `result`: dit, variable:x, liste:x, fonction:f.
 Result<Outcome> outcome_of(const Judging& judging, const GeneratedCase& one, const std::string& program, std::string_view result);
+Result<Outcome> outcome_of(const Judging& judging, trace::RunRequest request, const std::string& program, std::string_view result);
+// What stands after the program so that a person sees that result: of a function, its call; otherwise nothing.
+std::string call_of(std::string_view result, const std::vector<trace::Given>& given);
 
 // ---- Values that a program of ours writes in its output, and reads as Lua text
 

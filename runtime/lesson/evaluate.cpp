@@ -16,13 +16,14 @@ namespace {
 struct JudgeRow {
   std::string_view type;
   Judgement (*judge)(const Judging&);
+  bool runs = true;  // the program
 };
 constexpr std::array kJudges = {
     JudgeRow{"etat", judge_state},     JudgeRow{"dessin", judge_drawing}, JudgeRow{"sortie", judge_output},
-    JudgeRow{"reponse", judge_answer}, JudgeRow{"blocs", judge_blocks},   JudgeRow{"trace", judge_pins},
+    JudgeRow{"reponse", judge_answer, false}, JudgeRow{"blocs", judge_blocks, false},   JudgeRow{"trace", judge_pins},
     JudgeRow{"propriete", judge_property}, JudgeRow{"cout", judge_cost}, JudgeRow{"croissance", judge_growth},
     JudgeRow{"tableau", judge_table}, JudgeRow{"graphique", judge_chart}, JudgeRow{"modele", judge_model},
-    JudgeRow{"production", judge_artefact},
+    JudgeRow{"production", judge_artefact, false},
 };
 
 // A text that is no program yet cannot be run or counted.
@@ -39,13 +40,18 @@ std::optional<Finding> unreadable(const std::string& program) {
 Judgement judge(const Judging& judging) {
   if (judging.check.type != "reponse")
     if (std::optional<Finding> finding = unreadable(judging.program)) return finding;
-  for (const JudgeRow& row : kJudges)
-    if (row.type == judging.check.type) return row.judge(judging);
+  for (const JudgeRow& row : kJudges) {
+    if (row.type != judging.check.type) continue;
+    Judgement judgement = row.judge(judging);
+    // What was found by running the program can be seen again.
+    if (row.runs && judgement && judgement->has_value() && !(*judgement)->replay) (*judgement)->replay = request_of(judging);
+    return judgement;
+  }
   return failure(ErrorKind::failed, "lesson.unknown_type", {{"nom", judging.check.type}, {"proche", ""}});
 }
 
 Verdict verdict_of(const Judging& judging, Finding finding) {
-  Verdict verdict{false, judging.check.id, message_of(judging.check, finding), {}, finding.map, std::move(finding.replay)};
+  Verdict verdict{false, judging.check.id, message_of(judging.check, finding), {}, finding.map, std::move(finding.replay), std::move(finding.replay_call)};
   const Arguments& arguments = finding.said ? finding.said->arguments : finding.arguments;
   const auto own = judging.context.lesson.messages.find(verdict.message);
   if (own == judging.context.lesson.messages.end())

@@ -27,7 +27,8 @@ struct Verdict {
   std::string message;  // "M-autre-case" or "M-commun-mur"
   Advice advice;        // filled
   std::string map;      // the map or case on which it failed
-  std::optional<trace::RunRequest> replay;  // what shows it again: the same world, given names and answers
+  std::optional<trace::RunRequest> replay = {};  // what shows it again: the same world, given names and answers
+  std::string replay_call = {};                  // what is run after the program then ("\npolygon(3, 60)")
 };
 
 // How a program is run: the host's runner, or a twin in tests.
@@ -42,6 +43,7 @@ struct EvaluationContext {
   std::filesystem::path work_folder = {};  // where the pupil's files are; empty: files are not looked for
   // Other cases of the same classes: fewer, and the one that fails is not made smaller.
   std::int64_t seed_offset = 0;
+  bool smallest_case = true;  // a generated case that fails is made smaller
 };
 
 // Judges the checks of one step, in the order written; the first that fails speaks, and only it.

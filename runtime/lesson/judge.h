@@ -15,7 +15,8 @@ struct Finding {
   std::string cause;          // "manque", or the name of a case
   Arguments arguments;        // what fills the message
   std::string map;            // the map or the case
-  std::optional<trace::RunRequest> replay;  // the run that shows it
+  std::optional<trace::RunRequest> replay = {};  // the run that shows it; judge() gives it where one of the program does
+  std::string replay_call = {};  // what is run after the program then
 };
 using Judgement = Result<std::optional<Finding>>;  // nothing: the check is met
 

@@ -5,6 +5,8 @@
 
 #include "base/line_index.h"
 #include "lesson/judge.h"
+#include "lesson/words.h"
+#include "program/lexer.h"
 #include "program/projection.h"
 #include "program/tree.h"
 
@@ -66,21 +68,27 @@ bool inside(const std::vector<const Block*>& blocks, const std::string& containe
   return false;
 }
 
-std::vector<std::string> lines_of(std::string_view text) {
+// The lines that do something: comments, and the spaces at a line's ends, are nobody's change.
+std::vector<std::string> working_lines(const std::string& program) {
+  std::string bare;
+  for (std::size_t at = 0; at < program.size();) {
+    const program::Token token = program::lex(program, at);
+    if (token.length == 0) break;
+    if (!program::is_comment_token(token.kind)) bare.append(program, at, token.length);
+    at += token.length;
+  }
   std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    while (!line.empty() && (line.back() == ' ' || line.back() == '\r' || line.back() == '\t')) line.remove_suffix(1);
-    if (!line.empty()) lines.emplace_back(line);
-    text.remove_prefix(std::min(end + 1, text.size()));
+  for (const std::string& line : lines_of(bare)) {
+    constexpr const char* kSpaces = " \t\r";
+    const std::size_t first = line.find_first_not_of(kSpaces);
+    if (first != std::string::npos) lines.push_back(line.substr(first, line.find_last_not_of(kSpaces) + 1 - first));
   }
   return lines;
 }
 
 // Lines changed, added or removed: what neither of two texts keeps of the other, a change counted once.
 std::size_t changes_between(const std::string& before, const std::string& after) {
-  const std::vector<std::string> a = lines_of(before), b = lines_of(after);
+  const std::vector<std::string> a = working_lines(before), b = working_lines(after);
   std::vector<std::size_t> row(b.size() + 1, 0);
   for (const std::string& line : a) {
     std::size_t diagonal = 0;

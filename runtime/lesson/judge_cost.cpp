@@ -74,6 +74,7 @@ Judgement judge_case(const Judging& judging, const DataValue& one) {
   Finding finding;
   finding.map = finding.cause = one.text_at("nom");
   finding.replay = request;
+  if (!call.empty()) finding.replay_call = "\n" + call;
   if ((finding.said = cost->problem)) return finding;
   const std::int64_t most = one.integer_at("max", INT64_MAX), least = one.integer_at("min", 0);
   if (cost->count >= least && cost->count <= most) return std::nullopt;

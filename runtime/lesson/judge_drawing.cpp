@@ -124,6 +124,10 @@ Judgement judge_drawing(const Judging& judging) {
   if (calls.empty()) calls.emplace_back();
   for (const std::string& call : calls) {
     Judgement judgement = judge_call(judging, call);
+    if (judgement && judgement->has_value() && !call.empty()) {
+      (*judgement)->replay_call = "\n" + call;
+      (*judgement)->arguments.emplace_back("entree", call);
+    }
     if (!judgement || judgement->has_value()) return judgement;
   }
   return std::nullopt;

@@ -59,6 +59,7 @@ Judgement judge_case(const Judging& judging, const DataValue& one) {
   Finding finding;
   finding.map = finding.cause = one.text_at("nom");
   finding.said = said->problem;
+  finding.replay = request;
   if (finding.said) return finding;
   std::vector<std::string> expected = one.texts_at("attendu");
   if (one.find("attendu") && one.find("attendu")->is_text()) {

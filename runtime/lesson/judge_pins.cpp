@@ -183,13 +183,10 @@ std::optional<Finding> judge_moments(const Judging& judging, const Watched& watc
 
 }  // namespace
 
-Judgement judge_pins(const Judging& judging) {
+namespace {
+
+Judgement judge_watched(const Judging& judging, const trace::RunRequest& request, Watched& watched) {
   const DataValue& data = judging.check.data;
-  Watched watched;
-  watched.window = data.number_at("duree_s");
-  watched.tolerance = data.number_at("tolerance_s", 0.05);
-  trace::RunRequest request = request_of(judging);
-  request.until = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::duration<double>(watched.window));
   Result<trace::Trace> trace = judging.context.run(request, judging.program);
   if (!trace) return tl::unexpected(trace.error());
   Finding problem;
@@ -204,6 +201,19 @@ Judgement judge_pins(const Judging& judging) {
   if (expected->is_list()) return judge_moments(judging, watched, *expected);
   if (expected->find("allumages_s")) return judge_lights(judging, watched, *expected);
   return judge_count(judging, watched, *expected);
+}
+
+}  // namespace
+
+Judgement judge_pins(const Judging& judging) {
+  Watched watched;
+  watched.window = judging.check.data.number_at("duree_s");
+  watched.tolerance = judging.check.data.number_at("tolerance_s", 0.05);
+  trace::RunRequest request = request_of(judging);
+  request.until = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::duration<double>(watched.window));
+  Judgement judgement = judge_watched(judging, request, watched);
+  if (judgement && judgement->has_value()) (*judgement)->replay = std::move(request);
+  return judgement;
 }
 
 }  // namespace lunabloc::lesson

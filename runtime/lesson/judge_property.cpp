@@ -31,6 +31,7 @@ Judgement judge_one(const Judging& judging, const std::string& class_name, const
     finding.map = finding.cause = class_name;
     finding.said = outcome->problem;
     finding.replay = request_for(judging, one);
+    finding.replay_call = call_of(data.text_at("resultat", "dit"), finding.replay->given);
     return finding;
   };
   if (outcome->problem) return found();
@@ -75,7 +76,7 @@ Judgement judge_class(const Judging& judging, const std::string& class_name, int
       if (!judgement) return judgement;
       continue;
     }
-    if (own || judging.context.seed_offset != 0) return judgement;
+    if (own || judging.context.seed_offset != 0 || !judging.context.smallest_case) return judgement;
     const std::string message = message_of(judging.check, **judgement);
     const GeneratedCase least = smallest(*one, shape, class_name, kMostTries, [&](const GeneratedCase& smaller) {
       const Judgement other = judge_one(judging, class_name, smaller);

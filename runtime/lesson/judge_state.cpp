@@ -1,7 +1,10 @@
-// `etat`: the world at the end, on each map.
+// `etat`: the world at the end, on each map; names and lists, with or without one.
 #include <algorithm>
 
+#include "lesson/case_run.h"
 #include "lesson/judge.h"
+#include "lesson/words.h"
+#include "world/array.h"
 #include "world/grid.h"
 
 namespace lunabloc::lesson {
@@ -97,19 +100,74 @@ struct Played {
   Grid before, after;
 };
 
-Result<Played> play(const Judging& judging, const std::string& map, const std::string& program) {
+// On a map, or without one where nothing but names and values is looked at.
+Result<trace::RunRequest> request_on(const Judging& judging, const std::string& map) {
+  trace::RunRequest request = request_of(judging);
+  request.given = given_in(judging.check.data);
+  if (map.empty()) return request;
   const auto found = judging.context.lesson.maps.find(map);
   if (found == judging.context.lesson.maps.end())
     return failure(ErrorKind::failed, "lesson.unknown_map", {{"nom", map}});
-  trace::RunRequest request = request_of(judging);
   request.world = found->second;
-  Result<Grid> grid = world::make_grid(request.world);
-  if (!grid) return tl::unexpected(grid.error());
+  return request;
+}
+
+Result<Played> play(const Judging& judging, const trace::RunRequest& request, const std::string& program) {
+  Played played;
+  if (!request.world.map.empty()) {
+    Result<Grid> grid = world::make_grid(request.world);
+    if (!grid) return tl::unexpected(grid.error());
+    played.before = played.after = std::move(*grid);
+  }
   Result<trace::Trace> trace = judging.context.run(request, program);
   if (!trace) return tl::unexpected(trace.error());
-  Played played{std::move(*trace), *grid, *grid};
+  played.trace = std::move(*trace);
   for (const trace::Event& event : played.trace.events()) fold(played.after, event);
   return played;
+}
+
+// The list that a check means when it names none: the one that is given, else the last that the program had.
+std::string list_meant(const trace::Trace& trace) {
+  for (const trace::Given& given : trace.request().given)
+    if (given.is_list) return given.name;
+  std::string last;
+  world::Arrays arrays;
+  for (const trace::Event& event : trace.events()) {
+    fold(arrays, event);
+    if (event.kind == trace::EventKind::variable && arrays.by_name.contains(event.name)) last = event.name;
+  }
+  return last;
+}
+
+bool same_elements(const std::vector<trace::Value>& found, const std::vector<std::string>& expected) {
+  return std::equal(found.begin(), found.end(), expected.begin(), expected.end(), [](const trace::Value& value, const std::string& words) {
+    const std::string text = trace::text_of(value);
+    const std::optional<double> number = number_in(text), wanted = number_in(words);
+    return number && wanted ? *number == *wanted : text == words;
+  });
+}
+
+// `liste`: its values, or a map from names to values.
+Judgement lists(const Judging& judging, const trace::RunRequest& request, const trace::Trace& trace, const DataValue& expected) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> wanted;
+  if (expected.is_map())
+    for (const auto& [name, values] : expected.map()) wanted.emplace_back(name, values.texts());
+  else
+    wanted.emplace_back(list_meant(trace), expected.texts());
+  for (const auto& [name, values] : wanted) {
+    Outcome outcome;
+    if (!name.empty()) {
+      Result<Outcome> read = outcome_of(judging, request, judging.program, "liste:" + name);
+      if (!read) return tl::unexpected(read.error());
+      outcome = std::move(*read);
+    }
+    if (outcome.problem || (outcome.is_list && same_elements(outcome.values, values))) continue;
+    return finding("liste", {{"nom", name},
+                             {"obtenu", outcome.values.empty() ? "{}" : outcome.shown()},
+                             {"attendu", values.empty() ? "{}" : shown_list(values)},
+                             {"n", std::to_string(outcome.values.size())}});
+  }
+  return std::nullopt;
 }
 
 // The wall speaks for the world; a lesson may give its own words for it.
@@ -125,8 +183,8 @@ std::optional<Finding> bumped(const Judging& judging, const Grid& grid) {
   return found;
 }
 
-Judgement judge_map(const Judging& judging, const std::string& map) {
-  Result<Played> played = play(judging, map, judging.program);
+Judgement judge_run(const Judging& judging, const trace::RunRequest& request) {
+  Result<Played> played = play(judging, request, judging.program);
   if (!played) return tl::unexpected(played.error());
   const Grid& grid = played->after;
   if (std::optional<Finding> wall = bumped(judging, grid)) return wall;
@@ -150,7 +208,7 @@ Judgement judge_map(const Judging& judging, const std::string& map) {
     if (position->text() == "solution") {
       Result<std::string> solution = solution_for(judging);
       if (!solution) return tl::unexpected(solution.error());
-      Result<Played> model = play(judging, map, *solution);
+      Result<Played> model = play(judging, request, *solution);
       if (!model) return tl::unexpected(model.error());
       goal = model->after.robot;
     }
@@ -158,6 +216,8 @@ Judgement judge_map(const Judging& judging, const std::string& map) {
   }
   if (const DataValue* direction = expected->find("direction"))
     if (auto found = looks(judging, grid, direction->text())) return found;
+  if (const DataValue* wanted = expected->find("liste"))
+    if (Judgement found = lists(judging, request, played->trace, *wanted); !found || found->has_value()) return found;
   if (const DataValue* wanted = expected->find("variables"))
     if (auto found = variables(played->trace, *wanted)) return found;
   return std::nullopt;
@@ -166,10 +226,17 @@ Judgement judge_map(const Judging& judging, const std::string& map) {
 }  // namespace
 
 Judgement judge_state(const Judging& judging) {
-  for (const std::string& map : judging.check.data.texts_at("cartes")) {
-    Judgement judgement = judge_map(judging, map);
-    if (judgement && judgement->has_value()) (*judgement)->map = map;
-    if (!judgement || judgement->has_value()) return judgement;
+  std::vector<std::string> maps = judging.check.data.texts_at("cartes");
+  if (maps.empty()) maps.emplace_back();
+  for (const std::string& map : maps) {
+    Result<trace::RunRequest> request = request_on(judging, map);
+    if (!request) return tl::unexpected(request.error());
+    Judgement judgement = judge_run(judging, *request);
+    if (!judgement) return judgement;
+    if (!judgement->has_value()) continue;
+    (*judgement)->map = map;
+    (*judgement)->replay = std::move(*request);
+    return judgement;
   }
   return std::nullopt;
 }

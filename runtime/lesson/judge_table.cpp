@@ -6,6 +6,7 @@
 
 #include "lesson/judge.h"
 #include "lesson/said_table.h"
+#include "lesson/same_column.h"
 #include "lesson/words.h"
 
 namespace lunabloc::lesson {
@@ -29,8 +30,7 @@ struct Told {
   std::optional<SaidTable> table;
 };
 
-Result<Told> table_of(const Judging& judging, const std::string& program, std::uint32_t seed) {
-  const std::string object = judging.check.data.text_at("objet", "dit");
+Result<Told> table_of(const Judging& judging, const std::string& program, std::uint32_t seed, const std::string& object) {
   trace::RunRequest request = request_of(judging);
   request.seed = seed;
   const std::string whole = object == "dit" ? program : program + "\n;say(" + object + ")";
@@ -38,6 +38,10 @@ Result<Told> table_of(const Judging& judging, const std::string& program, std::u
   if (!trace) return tl::unexpected(trace.error());
   Told told{said_by(*trace, program, judging), last_table(*trace, object == "dit" ? 0 : program.size())};
   return told;
+}
+
+Result<Told> table_of(const Judging& judging, const std::string& program, std::uint32_t seed) {
+  return table_of(judging, program, seed, judging.check.data.text_at("objet", "dit"));
 }
 
 // Rows written in the lesson, the table of a solution, or a file of `donnees/`, which the program's own reader reads.
@@ -69,13 +73,53 @@ Result<std::optional<SaidTable>> expected_table(const Judging& judging, const Sa
   return std::move(told->table);
 }
 
+// The tables that the program opens by their names, as they are before it does anything with them.
+Result<std::vector<SaidTable>> sources_of(const Judging& judging) {
+  constexpr std::string_view kOpen = "data.open";
+  std::vector<SaidTable> sources;
+  const std::string& program = judging.program;
+  for (std::size_t at = program.find(kOpen); at != std::string::npos; at = program.find(kOpen, at + 1)) {
+    const std::size_t start = program.find_first_of("\"'", at);
+    if (start == std::string::npos) break;
+    const std::size_t end = program.find(program[start], start + 1);
+    if (end == std::string::npos) break;
+    Result<Told> told = table_of(judging, "say(data.open(" + program.substr(start, end + 1 - start) + "))", 1, "dit");
+    if (!told) return tl::unexpected(told.error());
+    if (told->table) sources.push_back(std::move(*told->table));
+  }
+  return sources;
+}
+
+// A column that may not be there under another name, or with other words for the same things.
+Judgement hidden_again(const Judging& judging, const SaidTable& table) {
+  const std::vector<std::string> forbidden = judging.check.data.texts_at("colonnes_interdites");
+  if (forbidden.empty()) return std::nullopt;
+  Result<std::vector<SaidTable>> sources = sources_of(judging);
+  if (!sources) return tl::unexpected(sources.error());
+  for (const std::string& column : forbidden)
+    for (const SaidTable& source : *sources)
+      if (const std::string again = column_again(table, source, column); !again.empty())
+        return Finding{std::nullopt, {}, "colonnes", {{"nom", again}}, {}};
+  return std::nullopt;
+}
+
 class TableJudge {
  public:
   TableJudge(const Judging& judging, const SaidTable& table) : judging_(judging), data_(judging.check.data), table_(table) {}
 
-  // Without what takes another table.
+  std::optional<Finding> columns() const {
+    const std::vector<std::string> wanted = data_.texts_at("colonnes");
+    for (const std::string& column : wanted)
+      if (!table_.column(column)) return found("manque", {{"nom", column}, {"attendu", shown_list(wanted)}});
+    for (const std::string& column : table_.columns)
+      if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), column) == wanted.end()) return found("colonnes", {{"nom", column}});
+    for (const std::string& column : data_.texts_at("colonnes_interdites"))
+      if (table_.column(column)) return found("colonnes", {{"nom", column}});
+    return std::nullopt;
+  }
+
+  // Without what takes another table; the columns are looked at before.
   std::optional<Finding> by_itself() const {
-    if (auto found = columns()) return found;
     if (auto found = rows()) return found;
     if (auto found = empty_cells()) return found;
     if (auto found = forbidden()) return found;
@@ -130,17 +174,6 @@ class TableJudge {
 
  private:
   static Finding found(const char* cause, Arguments arguments) { return {std::nullopt, {}, cause, std::move(arguments), {}, {}}; }
-
-  std::optional<Finding> columns() const {
-    const std::vector<std::string> wanted = data_.texts_at("colonnes");
-    for (const std::string& column : wanted)
-      if (!table_.column(column)) return found("manque", {{"nom", column}, {"attendu", shown_list(wanted)}});
-    for (const std::string& column : table_.columns)
-      if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), column) == wanted.end()) return found("colonnes", {{"nom", column}});
-    for (const std::string& column : data_.texts_at("colonnes_interdites"))
-      if (table_.column(column)) return found("colonnes", {{"nom", column}});
-    return std::nullopt;
-  }
 
   Finding row_count(std::string expected) const {
     return found("lignes", {{"obtenu", std::to_string(table_.row_count)}, {"mesure", std::to_string(table_.row_count)}, {"attendu", std::move(expected)}});
@@ -265,6 +298,8 @@ Judgement judge_table(const Judging& judging) {
   if (told->problem) return Finding{std::move(told->problem), {}, {}, {}, {}, {}};
   if (!told->table) return Finding{std::nullopt, {}, "manque", {{"nom", judging.check.data.text_at("objet", "dit")}}, {}, {}};
   const TableJudge judge(judging, *told->table);
+  if (auto found = judge.columns()) return found;
+  if (Judgement again = hidden_again(judging, *told->table); !again || again->has_value()) return again;
   if (auto found = judge.by_itself()) return found;
   Result<bool> lucky = holds_by_chance(judging);
   if (!lucky) return tl::unexpected(lucky.error());

@@ -121,6 +121,58 @@ TEST(Property, ALessonsOwnFunctionsMakeAndJudgeCases) {
   EXPECT_THAT(check.said("say(a - b)"), HasSubstr("M-moins"));
 }
 
+// ---- etat
+
+TEST(StateCheck, AListAtTheEnd) {
+  const OneCheck given("type: etat, donne: {cards: [3, 1, 2]}, attendu: {liste: [1, 2, 3]}", {"liste"});
+  EXPECT_EQ(given.said("table.sort(cards)"), "met");
+  EXPECT_THAT(given.said("say(1)"), HasSubstr("M-liste: {entree}|3, 1, 2|1, 2, 3|{mesure}|{max}|3|cards"));
+  EXPECT_THAT(given.said("cards = {}"), HasSubstr("M-liste: {entree}|{}|1, 2, 3"));
+  EXPECT_THAT(given.said("say(cards[9])"), HasSubstr("M-commun-hors-liste"));
+  const OneCheck own("type: etat, attendu: {liste: [\"Léa\", 2.5]}", {"liste"});
+  EXPECT_EQ(own.said("local names = {\"Léa\"}\nnames[2] = 5 / 2"), "met") << "the only list that the program has";
+  EXPECT_THAT(own.said("local names = {\"Léa\"}"), HasSubstr("M-liste: {entree}|Léa|Léa, 2.5"));
+  EXPECT_THAT(own.said("say(1)"), HasSubstr("M-liste: {entree}|{}|"));
+  const OneCheck named("type: etat, attendu: {liste: {a: [1], b: []}}", {"liste"});
+  EXPECT_EQ(named.said("local a, b = {1}, {}"), "met");
+  EXPECT_THAT(named.said("local a, b = {1}, {2}"), HasSubstr("|b|"));
+}
+
+TEST(StateCheck, AListAfterAWayThroughAMap) {
+  const OneCheck check("type: etat, cartes: [c1], attendu: {liste: [2, 2]}", {"liste", "choc"});
+  const_cast<OneCheck&>(check).written().change("controles.yaml", "controles:", "cartes:\n  c1: {direction: est, lignes: [\"#####\", \"#D.A#\", \"#####\"]}\ncontroles:");
+  EXPECT_EQ(check.said("local steps = {}\nfor i = 1, 2 do grid.east() steps[#steps + 1] = 2 end"), "met");
+  EXPECT_THAT(check.said("local steps = {}\nfor i = 1, 3 do grid.east() steps[#steps + 1] = 2 end"), HasSubstr("M-choc"));
+}
+
+// ---- What shows a failure again
+
+TEST(Replay, EveryFailureThatARunShowedCanBeSeenAgain) {
+  const auto replayed = [](const OneCheck& check, const std::string& program) { return check.judge(program); };
+  const Verdict state = replayed(OneCheck("type: etat, donne: {cards: [3]}, attendu: {liste: [1]}"), "say(1)");
+  ASSERT_TRUE(state.replay);
+  EXPECT_EQ(state.replay->given.at(0).name, "cards");
+  const Verdict said = replayed(OneCheck("type: sortie, cas: [{nom: a, entrees: [\"7\"], attendu: [\"8\"]}]"), "say(ask(\"?\"))");
+  ASSERT_TRUE(said.replay);
+  EXPECT_EQ(said.replay->answers.at(0), "7");
+  const Verdict drawn = replayed(OneCheck("type: dessin, reference: solution, appels: [\"side(3)\"]", {}, "function side(n) turtle.forward(n) end"), "function side(n) turtle.forward(9) end");
+  ASSERT_TRUE(drawn.replay);
+  EXPECT_EQ(drawn.replay_call, "\nside(3)");
+  const Verdict function = replayed(OneCheck("type: propriete, generateur: {nom: liste, taille: [1, 3], valeurs: [1, 9]}, donne: {cards: liste}, classes: [un], "
+                                             "oracle: nombre, resultat: \"fonction:size\", essais: 2"), "function size(list) return 0 end");
+  ASSERT_TRUE(function.replay);
+  EXPECT_EQ(function.replay_call, "\nsay(size(cards))");
+  EXPECT_TRUE(replayed(OneCheck("type: tableau, lignes: 2"), "say(1)").replay);
+  EXPECT_FALSE(replayed(OneCheck("type: blocs, obligatoires: {repeat: 1}"), "say(1)").replay) << "nothing ran";
+  EXPECT_FALSE(replayed(OneCheck("type: etat, donne: {cards: [3]}, attendu: {liste: [3]}"), "say(1)").replay) << "it holds";
+}
+
+TEST(DrawingCheck, TheCallThatFailsIsNamed) {
+  const OneCheck check("type: dessin, reference: solution, appels: [\"side(3)\", \"side(30)\"]", {"manque", "taille"}, "function side(n) turtle.forward(n) end");
+  EXPECT_THAT(check.said("function side(n) turtle.forward(3) end"), HasSubstr("M-taille: side(30)|3|30"));
+  EXPECT_EQ(check.said("function side(n) turtle.forward(n) end"), "met");
+}
+
 // ---- cout, croissance
 
 TEST(Cost, ACounterHasALimit) {
@@ -181,6 +233,45 @@ INSTANTIATE_TEST_SUITE_P(
                     TableCase{"chance", "distinct_min: {nom: 2}", "local t = data.new(\"nom\")\nt:add({nom = \"a\"})\nt:add({nom = random(1, 2) == 1 and \"a\" or \"b\"})\nsay(t)",
                               "M-", {"aleatoire", "distinct"}}),
     [](const auto& one) { return one.param.name; });
+
+// A forbidden column under another name is that column, and so is one that only has other words for the same things.
+class HiddenColumns : public testing::Test {
+ protected:
+  HiddenColumns() {
+    check.written().write("donnees/donnees.yaml", "- {nom: bus, titre: \"Bus\", fichier: bus.csv, source: s, licence: CC0-1.0, personnelles: inventees, "
+                          "colonnes: [{nom: carte, type: texte, sens: c}, {nom: heure, type: entier, sens: h}, {nom: arret, type: entier, sens: a}]}\n");
+    check.written().write("donnees/bus.csv", "carte,heure,arret\nA7,8,3\nB2,8,3\nA7,17,9\nC5,8,4\nB2,18,9\nC5,19,4\n");
+  }
+  // A table of the columns, a row for each of the bus's: `row` gives it.
+  static std::string copy(const std::string& columns, const std::string& row) {
+    return "local bus = data.open(\"bus\")\nlocal out = data.new(" + columns + ")\nlocal known, next_one = {}, 1\n" +
+           "for r in bus:each() do\n  if not known[r.carte] then known[r.carte] = next_one next_one = next_one + 1 end\n  out:add({" + row + "})\nend\nsay(out)";
+  }
+  OneCheck check{"type: tableau, colonnes_interdites: [carte]", {"colonnes"}};
+};
+
+TEST_F(HiddenColumns, WhatIsNotThatColumnMayStay) {
+  EXPECT_EQ(check.said("say(data.open(\"bus\"):select(\"heure\", \"arret\"))"), "met");
+  EXPECT_EQ(check.said("say(data.open(\"bus\"):group(\"heure\", \"count\"))"), "met");
+  EXPECT_EQ(check.said("say(data.open(\"bus\"):group(\"arret\", \"count\"))"), "met") << "three stops as there are three cards";
+  EXPECT_EQ(check.said(copy("\"heure\", \"jour\"", "heure = r.heure, jour = \"lundi\"")), "met");
+  EXPECT_EQ(check.said(copy("\"heure\", \"somme\"", "heure = r.heure, somme = r.heure + r.arret")), "met");
+}
+TEST_F(HiddenColumns, ItsName) { EXPECT_THAT(check.said("say(data.open(\"bus\"))"), HasSubstr("|carte|")); }
+TEST_F(HiddenColumns, AnotherName) {
+  EXPECT_THAT(check.said(copy("\"qui\", \"heure\"", "qui = r.carte, heure = r.heure")), HasSubstr("|qui|"));
+  EXPECT_THAT(check.said(copy("\"arret\", \"heure\"", "arret = r.carte, heure = r.heure")), HasSubstr("|arret|")) << "written over another one";
+}
+TEST_F(HiddenColumns, OtherWordsForTheSameThings) {
+  EXPECT_THAT(check.said(copy("\"numero\", \"heure\"", "numero = known[r.carte], heure = r.heure")), HasSubstr("|numero|"));
+  EXPECT_THAT(check.said(copy("\"code\", \"heure\"", "code = \"x\" .. r.carte, heure = r.heure")), HasSubstr("|code|"));
+  EXPECT_THAT(check.said(copy("\"numero\", \"heure\", \"arret\"", "numero = known[r.carte] * 7, heure = r.heure, arret = r.arret") + "\nsay(out:sort(\"heure\", \"down\"))"),
+              HasSubstr("|numero|")) << "in another order";
+}
+TEST_F(HiddenColumns, ARowForEach) {
+  EXPECT_THAT(check.said("local groups = data.open(\"bus\"):group(\"carte\", \"count\")\nlocal out = data.new(\"personne\", \"fois\")\nlocal n = 1\n"
+                         "for r in groups:each() do out:add({personne = n, fois = r.count}) n = n + 1 end\nsay(out)"), HasSubstr("|personne|"));
+}
 
 // ---- graphique, modele, production, deroule
 

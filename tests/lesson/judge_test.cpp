@@ -247,6 +247,14 @@ TEST(JudgeBlocks, ChangesAreCountedFromTheStarter) {
   EXPECT_EQ(check.verdict("grid.west()\ngrid.west()\n"), "M-changements");
 }
 
+TEST(JudgeBlocks, CommentsAndSpacesAreNobodysChange) {
+  const OneCheck check("grille", "type: blocs, changements_max: 1", "changements");
+  const std::string head = "-- etape: creer\n-- ecart: e\n-- idee: i\n\n";
+  EXPECT_EQ(check.verdict(head + "grid.east()  -- to the right\n\n  grid.west()\n"), "met");
+  EXPECT_EQ(check.verdict("--[[ mine,\non two lines ]] grid.east()\ngrid.west()\n"), "met");
+  EXPECT_EQ(check.verdict(head + "grid.west()\ngrid.west()\n"), "M-changements");
+}
+
 // -- trace
 
 std::string blink(double on, double off, int times) {
