@@ -98,20 +98,31 @@ bool Process::read(std::string& into, std::chrono::milliseconds patience, std::s
 
 namespace {
 
-// A child that ends early must not end us: a write then says EPIPE.
+// A child that ends early must not end us: a write then says EPIPE. The signal is kept from this thread alone, since others
+// may be writing to children of their own.
 class NoBrokenPipe {
  public:
   NoBrokenPipe() {
-    struct sigaction ignore {};
-    ignore.sa_handler = SIG_IGN;
-    ::sigaction(SIGPIPE, &ignore, &before_);
+    sigset_t waiting;
+    ::sigpending(&waiting);
+    was_waiting_ = ::sigismember(&waiting, SIGPIPE) == 1;
+    ::sigemptyset(&broken_pipe_);
+    ::sigaddset(&broken_pipe_, SIGPIPE);
+    ::pthread_sigmask(SIG_BLOCK, &broken_pipe_, &before_);
   }
-  ~NoBrokenPipe() { ::sigaction(SIGPIPE, &before_, nullptr); }
+  ~NoBrokenPipe() {
+    const timespec at_once{};
+    while (!was_waiting_ && ::sigtimedwait(&broken_pipe_, nullptr, &at_once) < 0 && errno == EINTR) {
+    }
+    ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
   NoBrokenPipe(const NoBrokenPipe&) = delete;
   NoBrokenPipe& operator=(const NoBrokenPipe&) = delete;
 
  private:
-  struct sigaction before_ {};
+  sigset_t broken_pipe_{};
+  sigset_t before_{};
+  bool was_waiting_ = false;
 };
 
 }  // namespace

@@ -213,8 +213,10 @@ int check(const Invocation& invocation, std::vector<std::string> names) {
         {ErrorKind::usage, "lesson.unknown_step", {{"nom", step}, {"proche", lesson::last_judged_step(*lesson)}}, {}, {}});
   const Messages messages = messages_of(invocation);
   const lesson::Runner run = runner_of(invocation);
+  const lesson::EvaluationContext context{*lesson, *vocabulary, messages, run, {}};
+  std::vector<Error> unanswered;  // a table of values that no run gives: its question says so
   const Result<lesson::Verdict> verdict =
-      lesson::evaluate({*lesson, *vocabulary, messages, run, {}}, step, *program, lesson::right_answers(*lesson));
+      lesson::evaluate(context, step, *program, lesson::right_answers(context, unanswered));
   if (!verdict) return report(invocation, verdict.error());
   if (invocation.json)
     invocation.out << Json{{"step", step},
@@ -250,6 +252,7 @@ constexpr std::array kActions = {
     Action{"test",
            [](const Invocation& invocation, std::vector<std::string> names) { return test(invocation, names); }},
     Action{"check", check},
+    Action{"mutants", mutants},
     Action{"new", begin},
     Action{"compare", compare},
     Action{"record-error", record_error},

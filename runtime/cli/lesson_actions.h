@@ -25,6 +25,7 @@ Result<lesson::Lesson> load(const Invocation& invocation, const std::filesystem:
 int usage(const Invocation& invocation);
 
 int begin(const Invocation& invocation, Words words);         // lesson_new.cpp
+int mutants(const Invocation& invocation, Words words);       // lesson_mutants.cpp
 int compare(const Invocation& invocation, Words words);       // lesson_compare.cpp
 int record_error(const Invocation& invocation, Words words);  // lesson_record.cpp
 int path(const Invocation& invocation, Words words);          // lesson_path.cpp

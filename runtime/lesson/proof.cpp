@@ -60,8 +60,7 @@ class Prover {
   explicit Prover(const EvaluationContext& context) : context_(context), lesson_(context.lesson) {}
 
   Proof run() {
-    answers_ = right_answers(lesson_);
-    unroll();
+    answers_ = right_answers(context_, proof_.problems);
     for (const Step& step : lesson_.steps) {
       if (!judged(step)) continue;
       prove_solution(step);
@@ -87,16 +86,6 @@ class Prover {
   std::string solution_file(const Step& step) const {
     const std::string own = "solution-" + step.id + ".lua";
     return base::is_there(lesson_.file(own)) ? own : "solution.lua";
-  }
-
-  // Tables of values have no answer but what a run gives.
-  void unroll() {
-    for (const Check& check : lesson_.checks) {
-      if (check.type != "reponse" || check.data.text_at("forme") != "deroule" || answers_.contains(check.id)) continue;
-      Result<std::vector<std::vector<std::string>>> rows = unrolled({context_, check, {}, answers_});
-      if (!rows) proof_.problems.push_back(rows.error());
-      else answers_[check.id] = unrolled_answer(*rows);
-    }
   }
 
   Result<Verdict> judge(const std::string& step, const std::string& program, const Answers& answers) {
@@ -206,6 +195,17 @@ Answers right_answers(const Lesson& lesson) {
       answers[check.id] = answer_of(*expected);
   if (Result<DataValue> more = base::load_data(lesson.file("solution.yaml")))
     for (const auto& [check, answer] : more->map()) answers[check] = answer_of(answer);
+  return answers;
+}
+
+Answers right_answers(const EvaluationContext& context, std::vector<Error>& problems) {
+  Answers answers = right_answers(context.lesson);
+  for (const Check& check : context.lesson.checks) {
+    if (check.type != "reponse" || check.data.text_at("forme") != "deroule" || answers.contains(check.id)) continue;
+    Result<std::vector<std::vector<std::string>>> rows = unrolled({context, check, {}, answers});
+    if (!rows) problems.push_back(rows.error());
+    else answers[check.id] = unrolled_answer(*rows);
+  }
   return answers;
 }
 

@@ -25,6 +25,8 @@ struct Proof {
 
 // Of each non-prediction question: what `attendu`, or solution.yaml, says.
 Answers right_answers(const Lesson& lesson);
+// And of tables of values, which have no answer but what a run gives.
+Answers right_answers(const EvaluationContext& context, std::vector<Error>& problems);
 // Problems go where they are found: "lesson.proof_step" {nom}.
 std::vector<NamedError> named_errors(const Lesson& lesson, std::vector<Error>& problems);
 // The step that a program says it belongs to (`-- etape: creer`), or "".
