@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <ostream>
 
 #include "base/file.h"
+#include "base/side_by_side.h"
 #include "cli/lesson_actions.h"
 #include "lesson/evaluate.h"
 #include "lesson/lesson.h"
@@ -161,6 +163,11 @@ int lint(const Invocation& invocation, const std::vector<std::string>& names) {
   return refused ? static_cast<int>(ErrorKind::failed) : 0;
 }
 
+struct Proved {
+  Result<lesson::Lesson> read;
+  lesson::Proof proof;
+};
+
 int test(const Invocation& invocation, const std::vector<std::string>& names) {
   const Result<std::vector<fs::path>> folders = folders_of(invocation, names);
   if (!folders) return report(invocation, folders.error());
@@ -168,15 +175,20 @@ int test(const Invocation& invocation, const std::vector<std::string>& names) {
   if (!vocabulary) return report(invocation, vocabulary.error());
   const Messages messages = messages_of(invocation);
   const lesson::Runner run = runner_of(invocation);
+  std::vector<std::optional<Proved>> proved(folders->size());
+  base::side_by_side(folders->size(), base::processors(), [&](std::size_t i) {
+    proved[i].emplace(Proved{load(invocation, (*folders)[i]), {}});
+    if (proved[i]->read) proved[i]->proof = lesson::prove({*proved[i]->read, *vocabulary, messages, run, {}});
+  });
   Json all = Json::array();
   int code = 0;
-  for (const fs::path& folder : *folders) {
-    const Result<lesson::Lesson> lesson = load(invocation, folder);
+  for (const std::optional<Proved>& one : proved) {
+    const Result<lesson::Lesson>& lesson = one->read;
     if (!lesson) {
       code = report(invocation, lesson.error());
       continue;
     }
-    const lesson::Proof proof = lesson::prove({*lesson, *vocabulary, messages, run, {}});
+    const lesson::Proof& proof = one->proof;
     Json problems = Json::array();
     for (const Error& problem : proof.problems) {
       problems.push_back(json_of(problem, messages));
@@ -213,7 +225,8 @@ int check(const Invocation& invocation, std::vector<std::string> names) {
         {ErrorKind::usage, "lesson.unknown_step", {{"nom", step}, {"proche", lesson::last_judged_step(*lesson)}}, {}, {}});
   const Messages messages = messages_of(invocation);
   const lesson::Runner run = runner_of(invocation);
-  const lesson::EvaluationContext context{*lesson, *vocabulary, messages, run, {}};
+  lesson::EvaluationContext context{*lesson, *vocabulary, messages, run, {}};
+  context.workers = base::processors();
   std::vector<Error> unanswered;  // a table of values that no run gives: its question says so
   const Result<lesson::Verdict> verdict =
       lesson::evaluate(context, step, *program, lesson::right_answers(context, unanswered));

@@ -2,12 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <ostream>
-#include <thread>
 
+#include "base/side_by_side.h"
 #include "cli/lesson_actions.h"
 #include "lesson/mutant_trial.h"
 #include "lesson/words.h"
@@ -55,7 +56,7 @@ std::string percent(double share, const std::string& language) { return lesson::
 int mutants(const Invocation& invocation, Words names) {
   const std::string wanted = take_option(names, "--show").value_or("generic");
   const std::optional<std::string> jobs = take_option(names, "--jobs");
-  unsigned workers = std::max(std::thread::hardware_concurrency(), 1U);
+  unsigned workers = base::processors();
   if (jobs) std::from_chars(jobs->data(), jobs->data() + jobs->size(), workers);
   const Messages messages = messages_of(invocation);
   const bool known = wanted == "all" || std::any_of(kReceptions.begin(), kReceptions.end(), [&](const ReceptionWord& row) { return row.word == wanted; });

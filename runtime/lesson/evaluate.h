@@ -44,6 +44,7 @@ struct EvaluationContext {
   // Other cases of the same classes: fewer, and the one that fails is not made smaller.
   std::int64_t seed_offset = 0;
   bool smallest_case = true;  // a generated case that fails is made smaller
+  unsigned workers = 1;       // on how many threads the cases of a check run; `run` is called from all of them
 };
 
 // Judges the checks of one step, in the order written; the first that fails speaks, and only it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/side_by_side.h"
 #include "lesson/case_run.h"
 #include "lesson/judge.h"
 #include "lesson/oracle.h"
@@ -54,6 +55,21 @@ Judgement judge_one(const Judging& judging, const std::string& class_name, const
   return finding;
 }
 
+// The first case in their order that has something to say; a few are judged at once.
+Judgement first_that_speaks(const Judging& judging, const std::string& class_name, const std::vector<GeneratedCase>& cases, std::size_t& speaking) {
+  const std::size_t at_once = judging.context.workers <= 1 ? 1 : std::size_t{4} * judging.context.workers;
+  for (std::size_t begin = 0; begin < cases.size(); begin += at_once) {
+    std::vector<Judgement> judgements(std::min(at_once, cases.size() - begin));
+    base::side_by_side(judgements.size(), judging.context.workers, [&](std::size_t i) { judgements[i] = judge_one(judging, class_name, cases[begin + i]); });
+    for (std::size_t i = 0; i < judgements.size(); ++i) {
+      if (judgements[i] && !judgements[i]->has_value()) continue;
+      speaking = begin + i;
+      return std::move(judgements[i]);
+    }
+  }
+  return std::nullopt;
+}
+
 Judgement judge_class(const Judging& judging, const std::string& class_name, int count) {
   const DataValue& data = judging.check.data;
   const DataValue& generator = *data.find("generateur");
@@ -68,23 +84,21 @@ Judgement judge_class(const Judging& judging, const std::string& class_name, int
     count = static_cast<int>(own_ones.size());
   }
   base::Random random = stream_of(seed, class_name);
-  for (int turn = 0; turn < count; ++turn) {
-    Result<GeneratedCase> one = own ? Result<GeneratedCase>(own_ones[static_cast<std::size_t>(turn)]) : generate_case(shape, class_name, random, turn);
+  std::vector<GeneratedCase> cases = std::move(own_ones);
+  for (int turn = 0; !own && turn < count; ++turn) {
+    Result<GeneratedCase> one = generate_case(shape, class_name, random, turn);
     if (!one) return tl::unexpected(one.error());
-    Judgement judgement = judge_one(judging, class_name, *one);
-    if (!judgement || !judgement->has_value()) {
-      if (!judgement) return judgement;
-      continue;
-    }
-    if (own || judging.context.seed_offset != 0 || !judging.context.smallest_case) return judgement;
-    const std::string message = message_of(judging.check, **judgement);
-    const GeneratedCase least = smallest(*one, shape, class_name, kMostTries, [&](const GeneratedCase& smaller) {
-      const Judgement other = judge_one(judging, class_name, smaller);
-      return other && other->has_value() && message_of(judging.check, **other) == message;
-    });
-    return judge_one(judging, class_name, least);
+    cases.push_back(std::move(*one));
   }
-  return std::nullopt;
+  std::size_t speaking = 0;
+  Judgement judgement = first_that_speaks(judging, class_name, cases, speaking);
+  if (!judgement || !judgement->has_value() || own || judging.context.seed_offset != 0 || !judging.context.smallest_case) return judgement;
+  const std::string message = message_of(judging.check, **judgement);
+  const GeneratedCase least = smallest(cases[speaking], shape, class_name, kMostTries, [&](const GeneratedCase& smaller) {
+    const Judgement other = judge_one(judging, class_name, smaller);
+    return other && other->has_value() && message_of(judging.check, **other) == message;
+  });
+  return judge_one(judging, class_name, least);
 }
 
 }  // namespace

@@ -112,7 +112,8 @@ std::vector<std::string> places_in(std::string_view text) {
 
 class Linter {
  public:
-  Linter(const fs::path& folder, const LintTables& tables) : folder_(folder), tables_(tables), places_(folder) {}
+  Linter(const fs::path& folder, const LintTables& tables)
+      : folder_(folder), tables_(tables), places_(folder), check_schema_(base::load_data(tables.schemas / "lesson-checks.yaml")) {}
 
   std::vector<LintFinding> run() {
     std::vector<Error> problems;
@@ -221,12 +222,17 @@ class Linter {
       next.pop_back();
       if (id == lesson_.id) return refuse("lesson.circle", places_.head("prerequis"), {{"nom", id}});
       if (!reached.insert(id).second) continue;
-      std::vector<Error> ignored;
-      const fs::path beside = folder_.parent_path() / id;
-      if (!base::is_there(beside / "lecon.md")) continue;
-      const Lesson other = read_lesson(beside, tables_.schemas, "fr", ignored);
-      next.insert(next.end(), other.prerequisites.begin(), other.prerequisites.end());
+      for (std::string& one : prerequisites_in(folder_.parent_path() / id / "lecon.md")) next.push_back(std::move(one));
     }
+  }
+
+  // Its head says them; nothing else of that lesson is read.
+  static std::vector<std::string> prerequisites_in(const fs::path& file) {
+    const Result<std::string> text = base::read_file(file);
+    if (!text) return {};
+    std::vector<Error> ignored;
+    const Result<DataValue> front = base::parse_data(read_body(*text, file.string(), ignored).front_matter, file.string(), 2);
+    return front ? front->texts_at("prerequis") : std::vector<std::string>();
   }
 
   void check_steps() {
@@ -365,8 +371,7 @@ class Linter {
   }
 
   void check_causes(const Check& check) {
-    Result<DataValue> schema = base::load_data(tables_.schemas / "lesson-checks.yaml");
-    const DataValue* types = schema ? schema->find("types") : nullptr;
+    const DataValue* types = check_schema_ ? check_schema_->find("types") : nullptr;
     const DataValue* type = types ? types->find(check.type) : nullptr;
     if (!type) return;
     std::vector<std::string> known = type->texts_at("causes");
@@ -532,6 +537,7 @@ class Linter {
   const fs::path& folder_;
   const LintTables& tables_;
   LintPlaces places_;
+  const Result<DataValue> check_schema_;
   Lesson lesson_;
   std::vector<LintFinding> findings_;
 };

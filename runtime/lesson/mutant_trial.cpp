@@ -1,11 +1,11 @@
 #include "lesson/mutant_trial.h"
 
 #include <algorithm>
-#include <atomic>
 #include <optional>
-#include <thread>
 
+#include "base/side_by_side.h"
 #include "lesson/proof.h"
+#include "lesson/remembered_runs.h"
 
 namespace lunabloc::lesson {
 namespace {
@@ -55,8 +55,11 @@ double MutantTrial::generic_share() const {
   return told == 0 ? 0 : static_cast<double>(generic) / static_cast<double>(told);
 }
 
-MutantTrial try_mutants(EvaluationContext context, unsigned workers) {
+MutantTrial try_mutants(const EvaluationContext& given, unsigned workers) {
   MutantTrial trial;
+  RememberedRuns runs(given.run);
+  const Runner run = runs.runner();
+  const EvaluationContext context{given.lesson, given.vocabulary, given.messages, run, given.solution, given.work_folder, given.seed_offset, false, 1};
   const Lesson& lesson = context.lesson;
   for (const Step& step : lesson.steps) {
     if (!judges_a_program(lesson, step.id)) continue;
@@ -68,16 +71,8 @@ MutantTrial try_mutants(EvaluationContext context, unsigned workers) {
     for (Mutant& mutant : mutants_of(*solution, context.vocabulary, lesson.blocks)) trial.tried.push_back({step.id, std::move(mutant), {}, {}, {}, {}});
   }
   const Answers answers = right_answers(context, trial.problems);
-  context.smallest_case = false;
   std::vector<std::optional<Error>> problems(trial.tried.size());
-  std::atomic<std::size_t> next = 0;
-  {
-    std::vector<std::jthread> threads;
-    for (unsigned i = 0; i < std::max(workers, 1U); ++i)
-      threads.emplace_back([&] {
-        for (std::size_t at = next++; at < trial.tried.size(); at = next++) problems[at] = judge(context, answers, trial.tried[at]);
-      });
-  }
+  base::side_by_side(trial.tried.size(), workers, [&](std::size_t at) { problems[at] = judge(context, answers, trial.tried[at]); });
   for (std::optional<Error>& problem : problems)
     if (problem) trial.problems.push_back(std::move(*problem));
   return trial;

@@ -35,6 +35,6 @@ struct MutantTrial {
 inline constexpr double kMostGeneric = 0.1;
 
 // `context.run` is called from `workers` threads at once. Same lesson, same trial.
-MutantTrial try_mutants(EvaluationContext context, unsigned workers);
+MutantTrial try_mutants(const EvaluationContext& context, unsigned workers);
 
 }  // namespace lunabloc::lesson

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "lesson/body.h"
 #include "lesson/palette.h"
+#include "lesson/remembered_runs.h"
 #include "lesson/unrolled.h"
 #include "program/tree.h"
 #include "vm/learner_error.h"
@@ -57,7 +58,7 @@ std::string step_of_message(const Lesson& lesson, const std::string& message) {
 
 class Prover {
  public:
-  explicit Prover(const EvaluationContext& context) : context_(context), lesson_(context.lesson) {}
+  explicit Prover(EvaluationContext context) : context_(std::move(context)), lesson_(context_.lesson) {}
 
   Proof run() {
     answers_ = right_answers(context_, proof_.problems);
@@ -180,7 +181,7 @@ class Prover {
     }
   }
 
-  const EvaluationContext& context_;
+  const EvaluationContext context_;
   const Lesson& lesson_;
   Answers answers_;
   Proof proof_;
@@ -250,7 +251,11 @@ std::vector<NamedError> named_errors(const Lesson& lesson, std::vector<Error>& p
 }
 
 Proof prove(const EvaluationContext& context) {
-  return Prover(context).run();
+  RememberedRuns runs(context.run);
+  const Runner run = runs.runner();
+  return Prover({context.lesson, context.vocabulary, context.messages, run, context.solution, context.work_folder, context.seed_offset,
+                 context.smallest_case, context.workers})
+      .run();
 }
 
 }  // namespace lunabloc::lesson

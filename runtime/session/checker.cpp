@@ -2,6 +2,7 @@
 
 #include <atomic>
 
+#include "base/side_by_side.h"
 #include "vm/run.h"
 
 namespace lunabloc::session {
@@ -19,7 +20,9 @@ struct Checker::Work {
       (*started)->stop();
       return (*started)->trace();
     };
-    verdict = lesson::evaluate({job.lesson, job.vocabulary, job.messages, run, {}}, job.step, job.program, job.answers);
+    lesson::EvaluationContext context{job.lesson, job.vocabulary, job.messages, run, {}};
+    context.workers = base::processors();
+    verdict = lesson::evaluate(context, job.step, job.program, job.answers);
     done.store(true, std::memory_order_release);
   }
 

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <csignal>
+#include <thread>
+#include <vector>
 
 namespace lunabloc::base {
 namespace {
@@ -46,6 +49,23 @@ TEST(Process, WritingToOneThatEndedIsAnErrorNotASignal) {
   auto process = Process::start({"/bin/true", {}, {}, false}).value();
   process->wait(seconds(5));
   EXPECT_FALSE(process->write(std::string(1 << 20, 'x')));
+}
+
+// The signal of a broken pipe is kept from each thread that writes, whatever the others do meanwhile.
+TEST(Process, SeveralThreadsMayWriteToChildrenThatHaveEnded) {
+  std::atomic<int> refused = 0;
+  {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 4; ++i)
+      threads.emplace_back([&] {
+        for (int turn = 0; turn < 25; ++turn) {
+          auto process = Process::start({"/bin/true", {}, {}, false}).value();
+          (void)process->wait(seconds(5));
+          if (!process->write("too late")) ++refused;
+        }
+      });
+  }
+  EXPECT_EQ(refused, 100);
 }
 
 }  // namespace

@@ -18,6 +18,8 @@ int stop(Arguments arguments);
 int scripts(Arguments arguments);
 // -- rewind.cpp
 int rewind(Arguments arguments);
+// -- lessons.cpp
+int lessons(Arguments arguments);
 // -- blocks.cpp
 int blocks(Arguments arguments);
 int frame(Arguments arguments);

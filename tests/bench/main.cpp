@@ -23,6 +23,7 @@ constexpr Bench kBenches[] = {
     {"rewind", "STEPS", bench::rewind},
     {"scripts", "", bench::scripts},
     {"stop", "", bench::stop},
+    {"lessons", "", bench::lessons},
 #ifdef LUNABLOC_WINDOW
     {"blocks", "N", bench::blocks},
     {"frame", "N", bench::frame},
