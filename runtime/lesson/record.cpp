@@ -57,7 +57,8 @@ Result<RecordedError> record_error(const EvaluationContext& context, WrongProgra
   if (!lesson.step(step)) return failure(ErrorKind::usage, "lesson.unknown_step", {{"nom", step}, {"proche", last_judged_step(lesson)}});
   if (wrong.gap.empty() || wrong.idea.empty()) return failure(ErrorKind::usage, "lesson.record_words");
   const std::string program = without_header(wrong.program);
-  const Result<Verdict> verdict = evaluate(context, step, program, right_answers(lesson));
+  std::vector<Error> unanswered;  // a table of values that no run gives: its question says so
+  const Result<Verdict> verdict = evaluate(context, step, program, right_answers(context, unanswered));
   if (!verdict) return tl::unexpected(verdict.error());
   if (verdict->passed) return failure(ErrorKind::failed, "lesson.record_passes", {{"etape", step}});
   if (!wrong.message.empty() && verdict->message != wrong.message)
