@@ -1,12 +1,10 @@
 -- etape: modifier
--- ecart: programme réécrit en entier, avec trois virages à gauche à la place d’un à droite
+-- ecart: programme réécrit en entier, virage en premier
 -- idee: recommencer au lieu de chercher la ligne à déplacer
-grid.step()
-grid.turn_left()
-grid.turn_left()
-grid.turn_left()
+grid.turn_right()
 grid.step()
 grid.step()
 grid.turn_left()
+grid.step()
 grid.step()
 grid.step()
