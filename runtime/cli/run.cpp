@@ -13,6 +13,7 @@
 #include "cli/cli.h"
 #include "cli/replay_check.h"
 #include "cli/state_json.h"
+#include "program/names.h"
 #include "program/program_file.h"
 #include "trace/encoding.h"
 #include "trace/file.h"
@@ -297,6 +298,15 @@ trace::Trace told_at_length(const Invocation& invocation, const trace::Trace& tr
   return same != nullptr && same->name == error->name ? std::move(*again) : trace;
 }
 
+// A program that reads its own counters (`cost.reads()`) has them counted, whatever was asked.
+bool reads_its_costs(const std::string& lua) {
+  if (lua.find("cost") == std::string::npos) return false;
+  const program::Parsed parsed = program::parse(lua);
+  const program::Names names = program::names_of(parsed.tree);
+  return std::any_of(names.variables.begin(), names.variables.end(),
+                     [](const program::Variable& variable) { return variable.is_global() && variable.name == "cost"; });
+}
+
 }  // namespace
 
 int run_run(const Invocation& invocation) {
@@ -304,6 +314,7 @@ int run_run(const Invocation& invocation) {
   if (!wanted) return report(invocation, wanted.error());
   const Result<std::string> program = program::read_program(wanted->file);
   if (!program) return report(invocation, program.error());
+  if (wanted->request.mode == trace::Mode::fast && reads_its_costs(*program)) wanted->request.mode = trace::Mode::costs;
   Result<std::unique_ptr<vm::Run>> run =
       vm::Run::start(invocation.locations.programs / "lunabloc-runner", wanted->request, *program);
   if (!run) {

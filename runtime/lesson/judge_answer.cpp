@@ -1,4 +1,5 @@
 // `reponse`: what the pupil answers. A prediction never comes here.
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -24,12 +25,23 @@ bool same_cell(const std::string& answer, const DataValue& expected) {
   return given == wanted;
 }
 
-bool same_groups(const std::string& answer, const DataValue& expected) {
+// An item that does not stand in its group, and both groups by their numbers; an empty `given` when it stands in none.
+struct Misplaced {
+  std::string item, given, expected;
+};
+std::optional<Misplaced> misplaced(const std::string& answer, const DataValue& expected) {
   const std::vector<std::string> lines = lines_of(answer);
-  std::size_t right = 0;
-  for (const auto& [item, group] : expected.map())
-    for (const std::string& line : lines) right += line == item + "=" + group.text() ? 1 : 0;
-  return right == expected.map().size() && right == lines.size();
+  for (const auto& [item, group] : expected.map()) {
+    const std::string key = item + "=";
+    const auto line = std::find_if(lines.begin(), lines.end(), [&](const std::string& one) { return one.starts_with(key); });
+    if (line == lines.end()) return Misplaced{item, {}, group.text()};
+    if (line->substr(key.size()) != group.text()) return Misplaced{item, line->substr(key.size()), group.text()};
+  }
+  return std::nullopt;
+}
+
+bool same_groups(const std::string& answer, const DataValue& expected) {
+  return !misplaced(answer, expected) && lines_of(answer).size() == expected.map().size();
 }
 
 bool met(const DataValue& check, const std::string& answer, const DataValue& expected) {
@@ -46,6 +58,23 @@ std::string shown_expected(const Judging& judging, const DataValue& expected) {
   return expected.is_list() ? shown_list(expected.texts()) : expected.text();
 }
 
+// The name of a group by its number as text.
+std::string group_named(const DataValue& check, const std::string& number) {
+  const std::vector<std::string> groups = check.texts_at("groupes");
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    if (std::to_string(i) == number) return groups[i];
+  return {};
+}
+
+Arguments what_differs(const Judging& judging, const std::string& answer, const DataValue& expected) {
+  const DataValue& check = judging.check.data;
+  const std::string form = check.text_at("forme");
+  if (form == "classement")
+    if (const std::optional<Misplaced> one = misplaced(answer, expected))
+      return {{"nom", one->item}, {"obtenu", group_named(check, one->given)}, {"attendu", group_named(check, one->expected)}};
+  return {{"obtenu", form == "ordre" ? shown_list(lines_of(answer)) : answer}, {"attendu", shown_expected(judging, expected)}};
+}
+
 }  // namespace
 
 Judgement judge_answer(const Judging& judging) {
@@ -60,7 +89,7 @@ Judgement judge_answer(const Judging& judging) {
   const DataValue* expected = data.find("attendu");
   if (!expected || met(data, answer->second, *expected)) return std::nullopt;
   Finding finding;
-  finding.arguments = {{"obtenu", answer->second}, {"attendu", shown_expected(judging, *expected)}};
+  finding.arguments = what_differs(judging, answer->second, *expected);
   finding.confusion = confusion_of(judging.check, {}, [&](const DataValue& confusion) { return met(data, answer->second, *confusion.find("si")); });
   return finding;
 }

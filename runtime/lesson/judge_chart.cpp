@@ -47,11 +47,11 @@ Judgement judge_chart(const Judging& judging) {
   if (std::optional<Error> problem = said_by(*trace, judging.program, judging)) return Finding{std::move(problem), {}, {}, {}, {}, {}};
   world::Charts charts;
   for (const trace::Event& event : trace->events()) fold(charts, event);
-  if (charts.all.empty()) return found(judging, "donnees", {{"obtenu", "0"}});
   std::vector<std::string> curves = data.texts_at("y");
   if (curves.empty()) curves.emplace_back();
   for (const std::string& y : curves)
-    if (!shows(charts.all, data.text_at("x"), y)) return found(judging, "donnees", {{"obtenu", charts.all.back().x}, {"attendu", y.empty() ? data.text_at("x") : y}});
+    if (charts.all.empty() || !shows(charts.all, data.text_at("x"), y))
+      return found(judging, "donnees", {{"obtenu", charts.all.empty() ? "0" : charts.all.back().x}, {"attendu", y.empty() ? data.text_at("x") : y}});
   const world::Chart& chart = charts.all.back();
   if (data.find("genre") && chart.kind != kind_named(data.text_at("genre"))) return found(judging, "genre");
   if (data.find("groupe") && chart.group != data.text_at("groupe")) return found(judging, "groupe", {{"attendu", data.text_at("groupe")}});

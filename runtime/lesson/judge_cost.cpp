@@ -130,7 +130,11 @@ Judgement judge_growth(const Judging& judging) {
     finding.map = size.text();
     finding.replay = request;
     if ((finding.said = cost->problem)) return finding;
-    if (cost->count == 0) return failure(ErrorKind::failed, "lesson.growth_nothing", {{"nom", judging.check.id}});
+    if (cost->count == 0) {  // nothing of the sort is done: it cannot grow
+      finding.cause = "rien";
+      finding.arguments = {{"rapport", "0"}, {"mesure", "0"}, {"n", size.text()}};
+      return finding;
+    }
     counts.push_back(static_cast<double>(cost->count));
   }
   const double ratio = std::pow(counts.back() / counts.front(), 1 / static_cast<double>(counts.size() - 1));

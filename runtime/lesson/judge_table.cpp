@@ -162,7 +162,7 @@ class TableJudge {
     if (auto other = types(expected, compared)) return other;
     if (table_.row_count != expected.row_count) return row_count(std::to_string(expected.row_count));
     const Rows own = picked(table_, compared), its = picked(expected, compared);
-    if (auto known = confusion(own)) return known;
+    if (auto known = confusion(own, its, compared)) return known;
     if (same_rows(own, its)) return std::nullopt;
     const bool ordered = data_.boolean_at("ordre", true);
     if (same_rows(sorted(own), sorted(its))) {
@@ -252,9 +252,9 @@ class TableJudge {
     return rows;
   }
 
-  std::optional<Finding> confusion(const Rows& own) const {
+  std::optional<Finding> confusion(const Rows& own, const Rows& its, const std::vector<std::string>& columns) const {
     if (own.empty()) return std::nullopt;
-    Finding finding = found("", {});
+    Finding finding = difference("", own, its, columns).value_or(found("", {}));
     finding.confusion = confusion_of(judging_.check, {}, [&](const DataValue& confusion) {
       std::vector<trace::Value> wrong;
       for (const DataValue& cell : confusion.find("si")->list()) wrong.push_back(value_of(cell));

@@ -283,25 +283,36 @@ class LessonReader {
       }
   }
 
-  // A translated choice is known by its place in the list.
+  // A translated choice is known by its place in the list; what is expected, and what is mistaken for it, say it too.
   void translate(Check& check, const DataValue& words) {
     auto& data = std::get<DataValue::Map>(check.data.value);
-    for (auto& [key, value] : data) {
-      const DataValue* translated = words.find(key);
-      if (!translated) continue;
-      if (key == "choix") {
-        const std::vector<std::string> before = value.texts(), after = translated->texts();
-        if (before.size() != after.size()) report("lesson.other_choices", translated->place, {{"nom", check.id}});
-        for (auto& [other, expected] : data)
-          for (std::size_t i = 0; other == "attendu" && i < std::min(before.size(), after.size()); ++i)
-            if (expected.is_text() && expected.text() == before[i]) {
-              expected.value = after[i];
-              break;
-            }
+    if (const DataValue* const choices = words.find("choix")) {
+      const std::vector<std::string> before = check.data.texts_at("choix"), after = choices->texts();
+      if (before.size() != after.size()) return report("lesson.other_choices", choices->place, {{"nom", check.id}});
+      for (auto& [key, value] : data) {
+        if (key == "attendu") say_in_other_words(value, before, after);
+        if (key != "confusions" || !value.is_list()) continue;
+        for (DataValue& confusion : std::get<DataValue::List>(value.value))
+          for (auto& [part, answer] : std::get<DataValue::Map>(confusion.value))
+            if (part == "si") say_in_other_words(answer, before, after);
       }
-      value = *translated;
     }
+    for (auto& [key, value] : data)
+      if (const DataValue* const translated = words.find(key)) value = *translated;
     if (words.find("indices")) check.hints = words.texts_at("indices");
+  }
+
+  // A text, the texts of a list, the keys of a map.
+  static void say_in_other_words(DataValue& value, const std::vector<std::string>& before, const std::vector<std::string>& after) {
+    const auto translated = [&](const std::string& text) {
+      const auto found = std::find(before.begin(), before.end(), text);
+      return found == before.end() ? text : after[static_cast<std::size_t>(found - before.begin())];
+    };
+    if (value.is_text()) value.value = translated(value.text());
+    if (value.is_list())
+      for (DataValue& one : std::get<DataValue::List>(value.value)) say_in_other_words(one, before, after);
+    if (value.is_map())
+      for (auto& [key, ignored] : std::get<DataValue::Map>(value.value)) key = translated(key);
   }
 
   void read_starters() {

@@ -22,6 +22,7 @@
 #include "runner/sandbox.h"
 #include "runner/scheduler.h"
 #include "runner/shown.h"
+#include "runner/told_variable.h"
 #include "runner/watch.h"
 
 // Lua takes its seed from the clock, and from addresses that are fixed here. The linker sends its calls to this one.
@@ -142,6 +143,16 @@ void give_names(lua_State* state, const std::vector<trace::Given>& given) {
   }
 }
 
+// What a program is given is on the stage before its first statement.
+void tell_given(Context& context, lua_State* state) {
+  if (!context.tells()) return;
+  for (const trace::Given& given : context.request().given) {
+    lua_getglobal(state, given.name.c_str());
+    tell_variable(context, state, given.name, -1);
+    lua_pop(state, 1);
+  }
+}
+
 void refuse_what_lua_cannot_do(Context& context, const program::Parsed& parsed) {
   if (!parsed.diagnostics.empty()) {
     context.offset = static_cast<std::uint32_t>(parsed.diagnostics.front().range.start);
@@ -208,6 +219,7 @@ void load_program(Context& context, lua_State* state) {
   limit_own_memory(context.request().limits.heap_mb * kMegabyte + kOwnGrowth,
                    [](void* data) { report_full_memory(*static_cast<Context*>(data)); }, &context);
   context.inbox.start_clock();
+  tell_given(context, state);
   scheduler.run(state);
 }
 

@@ -27,6 +27,10 @@ TEST_F(RunCommand, ExactEndsWithTheCosts) {
   EXPECT_EQ(outcome.err, "costs: pas=2 consultations=1 ecritures=0 comparaisons=0 echanges=0 appels=0 cases=1\n");
 }
 
+TEST_F(RunCommand, AProgramThatReadsItsCostsHasThemCounted) {
+  EXPECT_EQ(call(run_run, {program("local t = {3, 8}\nlocal a = t[1]\nsay(cost.reads())")}).out, "1\n");
+}
+
 TEST_F(RunCommand, KeysAndClicksComeFromAFile) {
   const std::string program_path = program(
       "when.key('space', function() say('saut ' .. time.now()) end)\nwhen.click(function() say('clic ' .. stage.mouse_x()) end)\n"

@@ -1,6 +1,7 @@
 // Blocks and Lua in the real window: what is done to one shows in the other in the same frame.
 #include <gtest/gtest.h>
 
+#include "ide/workspace/loose_blocks.h"
 #include "support/desk.h"
 
 namespace lunabloc::ide {
@@ -29,6 +30,34 @@ TEST(Blocks, ComeFromThePaletteByThePointer) {
   EXPECT_EQ(desk.session.lua(), "turtle.forward(50)\n");
   ASSERT_NE(desk.block("avancer"), nullptr) << "the block is there in the same frame as the text";
   EXPECT_EQ(desk.find("lua.empty"), nullptr);
+}
+
+// Lua would take `ask("…")` for a statement too: the palette knows better.
+TEST(Blocks, ThatAreCallsGoWhereAValueGoes) {
+  Desk desk("say(1)\n");
+  desk.click(middle(desk.find("palette.say")));
+  const access::Node* ask = desk.find("palette.block.ask");
+  ASSERT_NE(ask, nullptr);
+  const access::Node* slot = nullptr;
+  for (const access::Node& node : desk.window.tree().nodes())
+    if (node.role == access::Role::slot && node.label == "1") slot = &node;
+  ASSERT_NE(slot, nullptr);
+  const ImVec2 to = middle(slot);
+  desk.drag(handle(ask), to);
+  desk.release(to);
+  desk.settle();
+  EXPECT_EQ(desk.session.lua(), "say(ask(\"Quel nombre ?\"))\n");
+}
+
+TEST(Blocks, OfThePaletteHaveTheShapeThatTheVocabularySays) {
+  Desk desk("");
+  const auto width = [](std::string_view text, workspace::TextFace) { return static_cast<float>(text.size()); };
+  for (const program::BlockEntry& entry : desk.session.vocabulary().blocks()) {
+    const auto loose = workspace::loose_blocks(entry.initial_lua(), desk.session.vocabulary(), "fr", width);
+    ASSERT_FALSE(loose->blocks.empty()) << entry.id;
+    const program::Shape shape = loose->blocks.front()->shape;
+    EXPECT_EQ(shape == program::Shape::reporter || shape == program::Shape::boolean, entry.is_expression()) << entry.id;
+  }
 }
 
 TEST(Blocks, FollowLuaThatIsTyped) {

@@ -194,6 +194,7 @@ TEST(Growth, DoublingTheCaseTellsTheKindOfGrowth) {
                        "classe: ordinaire, tailles: [64, 128, 256], au_plus: lineaire");
   EXPECT_EQ(check.said("local sum = 0\nfor i = 1, #cards do sum = sum + cards[i] end"), "met");
   EXPECT_THAT(check.said("local sum = 0\nfor i = 1, #cards do for j = 1, #cards do sum = sum + cards[j] end end"), HasSubstr("|256|{nom}|4|")) << "four times as many";
+  EXPECT_THAT(check.said("table.sort(cards)"), HasSubstr("|64|{nom}|0|")) << "nothing is looked at by the program itself";
 }
 
 // ---- tableau
@@ -228,8 +229,8 @@ INSTANTIATE_TEST_SUITE_P(
                     TableCase{"order", "attendu: solution", kThree + "say(t:sort(\"age\"))", "M-ordre", {"ordre"}},
                     TableCase{"any_order", "attendu: solution, ordre: false", kThree + "say(t:sort(\"age\"))", "met", {}},
                     TableCase{"values", "attendu: [[\"Zoé\", 9], [\"Ali\", 7]]", kThree + "say(t)", "M-valeurs: {entree}|8|7|{mesure}|{max}|Ali|age", {"valeurs"}},
-                    TableCase{"confusion", "attendu: [[\"Ali\", 8], [\"Zoé\", 9]], compare: [nom], confusions: [{si: [\"Zoé\"], message: M-commun-case-vide}]",
-                              kThree + "say(t)", "M-commun-case-vide", {}},
+                    TableCase{"confusion", "attendu: [[\"Ali\", 8], [\"Zoé\", 9]], compare: [nom], confusions: [{si: [\"Zoé\"], message: M-ordre}]",
+                              kThree + "say(t)", "M-ordre: {entree}|Zoé|Ali", {"ordre"}},
                     TableCase{"chance", "distinct_min: {nom: 2}", "local t = data.new(\"nom\")\nt:add({nom = \"a\"})\nt:add({nom = random(1, 2) == 1 and \"a\" or \"b\"})\nsay(t)",
                               "M-", {"aleatoire", "distinct"}}),
     [](const auto& one) { return one.param.name; });
@@ -277,7 +278,7 @@ TEST_F(HiddenColumns, ARowForEach) {
 
 TEST(ChartCheck, WhatIsMissingHasAName) {
   const OneCheck check("type: graphique, genre: barres, x: nom, y: [age], titre: true, depuis_zero: true", {"donnees", "genre", "titre", "zero"});
-  EXPECT_THAT(check.said(kThree), HasSubstr("M-donnees"));
+  EXPECT_THAT(check.said(kThree), HasSubstr("M-donnees: {entree}|0|age")) << "what is to be drawn is named";
   EXPECT_THAT(check.said(kThree + "chart.line(t, \"nom\", \"age\")"), HasSubstr("M-genre"));
   EXPECT_THAT(check.said(kThree + "chart.bar(t, \"nom\", \"age\")\nchart.from_zero(false)"), HasSubstr("M-zero"));
   EXPECT_THAT(check.said(kThree + "chart.bar(t, \"nom\", \"age\")"), HasSubstr("M-titre"));

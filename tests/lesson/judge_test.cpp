@@ -229,6 +229,16 @@ INSTANTIATE_TEST_SUITE_P(
                     Answered{"forme: ordre, choix: [a, b, c], attendu: [a, c, b]", "a\nc\nb", "a\nb\nc"},
                     Answered{"forme: classement, choix: [a, b], groupes: [oui, non], attendu: {a: 0, b: 1}", "b=1\na=0", "a=1\nb=1"}));
 
+TEST(JudgeAnswer, AnItemInAnotherGroupIsNamed) {
+  const OneCheck check("grille", "type: reponse, question: \"Quoi ?\", forme: classement, choix: [chat, rose], groupes: [animal, plante], attendu: {chat: 0, rose: 1}");
+  EXPECT_EQ(check.said("", {{"un", "chat=1\nrose=1"}}), "juste plante animal {mesure} {n}");
+}
+
+TEST(JudgeAnswer, AnOrderIsSaidInOneLine) {
+  const OneCheck check("grille", "type: reponse, question: \"Quoi ?\", forme: ordre, choix: [a, b], attendu: [a, b]");
+  EXPECT_EQ(check.said("", {{"un", "b\na"}}), "juste b, a a, b {mesure} {n}");
+}
+
 // -- blocs
 
 TEST(JudgeBlocks, CountsWhatIsThere) {

@@ -102,6 +102,20 @@ TEST(Lesson, ATranslatedChoiceStaysTheRightOne) {
   EXPECT_EQ(written.problems("en").front().message, "lesson.other_choices");
 }
 
+TEST(Lesson, WhatIsExpectedIsSaidInTheWordsOfTheTranslatedChoices) {
+  WrittenLesson written;
+  written.change("controles.yaml", "  - id: presque",
+                 "  - {id: ranger, etape: enqueter, type: reponse, forme: ordre, question: \"Range.\", choix: [un, deux], attendu: [deux, un], "
+                 "message: M-autre-case, confusions: [{si: [un, deux], message: M-autre-case}]}\n"
+                 "  - {id: classer, etape: enqueter, type: reponse, forme: classement, question: \"Classe.\", choix: [un, deux], "
+                 "groupes: [pair, impair], attendu: {un: 1, deux: 0}, message: M-autre-case}\n  - id: presque");
+  written.write("messages.en.yaml", "controles:\n  ranger: {choix: [one, two]}\n  classer: {choix: [one, two], groupes: [even, odd]}\n");
+  const Lesson lesson = written.load("en");
+  EXPECT_THAT(lesson.check("ranger")->data.texts_at("attendu"), testing::ElementsAre("two", "one"));
+  EXPECT_THAT(lesson.check("ranger")->data.find("confusions")->list().front().texts_at("si"), testing::ElementsAre("one", "two"));
+  EXPECT_EQ(lesson.check("classer")->data.find("attendu")->integer_at("one"), 1);
+}
+
 struct Spoilt {
   const char* name;
   const char* file;

@@ -258,6 +258,27 @@ TEST(Run, QuestionsAreAnsweredByTheRequestThenByThePerson) {
   EXPECT_THAT(named((*started)->trace(), EventKind::input), ElementsAre("ask=5", "ask=oui"));
 }
 
+TEST(Run, AnAnswerWithADecimalCommaIsANumber) {
+  trace::RunRequest request;
+  request.answers = {"2,5", "-0,5", "1,2,3", "a,5", "3,"};
+  EXPECT_THAT(said(run("for i = 1, 5 do local a = ask('?') say(math.type(a) or a) end", request)),
+              ElementsAre("?", "float", "?", "float", "?", "1,2,3", "?", "a,5", "?", "3,"));
+}
+
+// The stage shows what a program is given before its first statement.
+TEST(Run, WhatIsGivenIsToldFirst) {
+  trace::RunRequest request;
+  request.mode = trace::Mode::exact;
+  request.given = {{"cards", {std::int64_t{3}, std::int64_t{8}}, true}, {"wanted", {std::int64_t{8}}, false}};
+  const trace::Trace trace = run("say(#cards)", request);
+  std::vector<std::string> first;
+  for (const Event& event : trace.events()) {
+    if (event.kind == EventKind::statement) break;
+    if (event.kind == EventKind::variable) first.push_back(event.name);
+  }
+  EXPECT_THAT(first, ElementsAre("cards", "wanted"));
+}
+
 std::size_t entries_in(const char* folder) {
   return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), std::filesystem::directory_iterator()));
 }

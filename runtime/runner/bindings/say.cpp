@@ -87,6 +87,17 @@ void push_answer(Context& context, lua_State* state) {
   lua_pushlstring(state, words.data(), words.size());
 }
 
+bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
+
+// « 12 » is a number: a child who answers 12 may count with it at once; so is « 2,5 », as it is written in France.
+void push_number_if_it_is_one(lua_State* state, std::string_view answer) {
+  std::string number(answer);
+  const std::size_t comma = number.find(',');
+  if (comma != std::string::npos && comma > 0 && comma + 1 < number.size() && is_digit(number[comma - 1]) && is_digit(number[comma + 1]))
+    number[comma] = '.';
+  lua_stringtonumber(state, number.c_str());  // pushes the number, or nothing: a second comma makes it a text
+}
+
 int ask(lua_State* state) {
   Context& context = context_of(state);
   const std::string_view question = lua_isnoneornil(state, 1) ? std::string_view() : push_shown(state, 1);
@@ -97,8 +108,7 @@ int ask(lua_State* state) {
   const char* const text = lua_tolstring(state, -1, &length);
   const std::string_view answer(text, length);
   context.emit(trace::EventKind::input, "ask", [answer](trace::RecordWriter& writer) { writer.text(answer); });
-  // « 12 » is a number: a child who answers 12 may count with it at once.
-  lua_stringtonumber(state, text);  // pushes the number, or nothing
+  push_number_if_it_is_one(state, answer);
   return 1;
 }
 
