@@ -150,35 +150,46 @@ void View::draw(Frame& frame) {
   if (changed_at_ >= 0 && frame.now - changed_at_ > kSaveAfter) save(frame);
   if (changed_at_ >= 0) frame.animating = true;
   prove_when_due(frame);
-  const widgets::Panel panel = widgets::begin_panel(frame, {.id = "bench", .zone = access::Zone::lesson, .rect = frame.area});
+  const widgets::Panel panel = widgets::begin_panel(frame, {.id = "bench", .zone = access::Zone::lesson, .rect = frame.area, .scroll = widgets::Scroll::vertical});
   Rect rest = panel.area.inset(frame.metrics.space(4), frame.metrics.space(3));
   draw_head(frame, rest.cut_top(std::max(frame.metrics.target(36), frame.fonts.line(FontRole::h1))));
   rest.cut_top(frame.metrics.space(2));
   rest.cut_top(draw_actions(frame, rest));
   rest.cut_top(draw_asked(frame, rest));
   rest.cut_top(frame.metrics.space(2));
-  if (!desk_.is_open()) {
-    draw_lines(frame, rest.cut_bottom(said_.empty() ? 0 : frame.du(60)));
-    widgets::empty_state(frame, "bench.empty", rest, Icon::school, frame.words("ide.bench.empty"));
+  float bottom = rest.bottom();
+  if (desk_.is_open()) {
+    bottom = draw_desk(frame, rest);
   } else {
-    draw_lines(frame, rest.cut_bottom(std::round(std::max(frame.du(120), rest.h * 0.26F))));
-    rest.cut_bottom(frame.metrics.space(3));
-    const float gap = frame.metrics.space(3);
-    if (rest.w > frame.du(640)) {
-      draw_editor(frame, rest.cut_left(std::round((rest.w - gap) / 2)));
-      rest.cut_left(gap);
-    } else {
-      draw_editor(frame, rest.cut_top(std::round((rest.h - gap) / 2)));
-      rest.cut_top(gap);
-    }
-    draw_preview(frame, rest);
+    const Rect lines = rest.cut_bottom(said_.empty() ? 0 : frame.du(60));
+    widgets::empty_state(frame, "bench.empty", rest, Icon::school, frame.words("ide.bench.empty"));
+    draw_lines(frame, lines);
   }
   if (frame.input.key && frame.input.key->key == Key::escape && menu_ == Menu::nothing && ask_ != Ask::nothing) {
     frame.input.take(Key::escape);
     ask_ = Ask::nothing;
   }
-  widgets::end_panel(frame, panel);
+  widgets::end_panel(frame, panel, bottom);
   draw_menus(frame);
+}
+
+// The text, what a pupil reads, what there is to say: side by side where there is room, else one below the other and the
+// bench scrolls. Gives where they end.
+float View::draw_desk(Frame& frame, Rect rest) {
+  const float gap = frame.metrics.space(3);
+  const bool low = rest.h < frame.du(380);
+  if (low) rest.h = frame.du(250) + gap + frame.du(250) + gap + frame.du(140);
+  const float bottom = rest.bottom();
+  const Rect lines = rest.cut_bottom(low ? frame.du(140) : std::round(std::max(frame.du(120), rest.h * 0.26F)));
+  rest.cut_bottom(gap);
+  const bool beside = !low && rest.w > frame.du(640);
+  const Rect text = beside ? rest.cut_left(std::round((rest.w - gap) / 2)) : rest.cut_top(std::round((rest.h - gap) / 2));
+  if (beside) rest.cut_left(gap);
+  else rest.cut_top(gap);
+  draw_editor(frame, text);
+  draw_preview(frame, rest);
+  draw_lines(frame, lines);
+  return bottom;
 }
 
 void View::draw_head(Frame& frame, Rect row) {

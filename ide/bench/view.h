@@ -38,6 +38,7 @@ class View {
   void draw_head(widgets::Frame& frame, Rect row);
   float draw_actions(widgets::Frame& frame, const Rect& area);
   float draw_asked(widgets::Frame& frame, const Rect& area);
+  float draw_desk(widgets::Frame& frame, Rect rest);
   void draw_editor(widgets::Frame& frame, const Rect& area);
   void draw_preview(widgets::Frame& frame, const Rect& area);
   void draw_lines(widgets::Frame& frame, const Rect& area);

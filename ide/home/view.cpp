@@ -44,7 +44,7 @@ constexpr std::array<Look, 8> kWorlds = {{{"grille", "ide.home.world.grid", Icon
                                           {"kit", "ide.home.world.kit", Icon::chip, "kit"},
                                           {"", "ide.home.world.other", Icon::puzzle, "functions"}}};
 
-constexpr float kTileWidth = 152, kWidest = 1330;  // du
+constexpr float kTileWidth = 152, kBand = 6, kWidest = 1330;  // du
 
 template <std::size_t kCount>
 const Look& look_of(const std::array<Look, kCount>& looks, std::string_view id) {
@@ -77,6 +77,9 @@ void draw_badge(Frame& frame, const Rect& rect, const Look& look, FontRole icon)
 void draw_if_it_fits(Frame& frame, const Rect& place, const std::string& words) {
   if (frame.fonts.width(FontRole::small, words) <= place.w) widgets::text_in(frame, place, FontRole::small, frame.theme.ink2, words);
 }
+
+// The room of a title in a tile: without the band and the margins.
+float title_width(const Frame& frame, float tile) { return tile - frame.du(kBand) - 2 * frame.metrics.space(2); }
 
 bool rests_on(const Lesson& lesson, const std::string& id) {
   return std::find(lesson.prerequisites.begin(), lesson.prerequisites.end(), id) != lesson.prerequisites.end();
@@ -257,7 +260,11 @@ float View::draw_branch(Frame& frame, const Branch& branch, const Rect& area, co
   const float gap = frame.du(14);
   const auto columns = static_cast<std::size_t>(std::max(1.0F, std::floor((rest.w + gap) / (frame.du(kTileWidth) + gap))));
   const float width = std::floor((rest.w + gap) / static_cast<float>(columns)) - gap;
-  const float height = 2 * frame.fonts.line(FontRole::small_bold) + 2 * frame.fonts.line(FontRole::small) + frame.du(18);
+  // As many lines as the longest title of the branch takes, two at the least.
+  std::size_t lines = 2;
+  for (const Entry* entry : branch.entries)
+    lines = std::max(lines, widgets::Paragraph(frame, widgets::spans_of(entry->lesson->title, frame.french()), FontRole::small_bold, title_width(frame, width)).lines());
+  const float height = static_cast<float>(lines) * frame.fonts.line(FontRole::small_bold) + 2 * frame.fonts.line(FontRole::small) + frame.du(18);
   std::vector<Rect> tiles;
   for (std::size_t index = 0; index < branch.entries.size(); ++index) {
     const auto column = static_cast<float>(index % columns), row = static_cast<float>(index / columns);
@@ -332,7 +339,7 @@ void View::draw_tile(Frame& frame, const Entry& entry, const Rect& rect, bool ne
   if (!entry.closed) widgets::shadow(frame, rect, radius, widgets::Lift::button);
   widgets::fill(frame, rect, theme::mix(ground, frame.theme.accent_soft, lift * 0.7F), radius);
   // A band in the colour of its branch, like the edge of a block.
-  const Rect band{rect.x, rect.y, frame.du(6), rect.h};
+  const Rect band{rect.x, rect.y, frame.du(kBand), rect.h};
   const theme::CategoryColors& colors = frame.theme.category(look_of(kBranches, lunabloc::lesson::branch_of(lesson)).category);
   widgets::fill(frame, band, entry.closed ? frame.theme.line : frame.theme.shadows ? colors.fill : colors.edge, radius, ImDrawFlags_RoundCornersLeft);
   const bool strong = current || next || before || after || lift > 0.5F;
