@@ -34,8 +34,18 @@ std::optional<Cell> cell_in(const std::string& answer) {
 }
 
 // A row that is chosen as a whole: a sign, then words on as many lines as they need.
+struct ChoiceRow {
+  Rect sign, words;
+};
+ChoiceRow choice_row(const Frame& frame, const Rect& rect) {
+  Rect inside = rect.inset(frame.du(10), 0);
+  const Rect sign = inside.cut_left(frame.du(20));
+  inside.cut_left(frame.du(8));
+  return {sign, inside};
+}
+
 float row_height(const Frame& frame, const std::string& words, float width) {
-  const float text = widgets::text_height(frame, width - frame.du(44), words, FontRole::small);
+  const float text = widgets::text_height(frame, choice_row(frame, {0, 0, width, 0}).words.w, words, FontRole::small);
   return std::max(frame.metrics.target(36), text + frame.du(12));
 }
 
@@ -45,12 +55,11 @@ bool draw_choice_row(Frame& frame, const std::string& id, const Rect& rect, cons
   const float radius = frame.metrics.radius_button();
   widgets::fill(frame, rect, chosen ? frame.theme.accent : theme::mix(frame.theme.raised, frame.theme.accent_soft, state.hovered ? 1.0F : 0.0F), radius);
   widgets::outline(frame, rect, chosen ? frame.theme.accent : frame.theme.line_strong, radius);
-  Rect inside = rect.inset(frame.du(10), 0);
+  const ChoiceRow row = choice_row(frame, rect);
   const ImU32 ink = chosen ? frame.theme.on_accent : frame.theme.ink;
-  widgets::icon_in(frame, inside.cut_left(frame.du(20)), FontRole::icon19, ink, chosen ? Icon::check_circle : Icon::radiobox_blank);
-  inside.cut_left(frame.du(8));
-  const widgets::Paragraph paragraph(frame, widgets::spans_of(words, frame.french()), FontRole::small, inside.w);
-  paragraph.draw(frame, inside.x, std::round(rect.center().y - paragraph.height() / 2), ink);
+  widgets::icon_in(frame, row.sign, FontRole::icon19, ink, chosen ? Icon::check_circle : Icon::radiobox_blank);
+  const widgets::Paragraph paragraph(frame, widgets::spans_of(words, frame.french()), FontRole::small, row.words.w);
+  paragraph.draw(frame, row.words.x, std::round(rect.center().y - paragraph.height() / 2), ink);
   widgets::ring_if_focused(frame, state, rect, radius);
   return state.activated;
 }

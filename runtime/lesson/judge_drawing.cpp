@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "lesson/drawing.h"
 #include "lesson/judge.h"
+#include "lesson/stroke_order.h"
 #include "lesson/svg_strokes.h"
 
 namespace lunabloc::lesson {
@@ -79,6 +80,18 @@ Arguments corner_arguments(const Judging& judging, const std::optional<CornerPai
           {"n", std::to_string(drawn.turtle.strokes.size())}};
 }
 
+// Of a lesson that has words for one stroke or one gap: the first that is not the reference's.
+bool name_stroke(const Judging& judging, const Freedom& freedom, const Drawn& drawn, const Drawn& model, Finding& finding) {
+  if (freedom.place || freedom.size || freedom.orientation) return false;
+  const std::optional<StrokeFault> fault = first_other_stroke(drawn.turtle.strokes, model.turtle.strokes, freedom.tolerance);
+  if (!fault) return false;
+  const char* const cause = fault->kind == StrokeFault::Kind::gap ? "blanc" : fault->kind == StrokeFault::Kind::turn ? "virage" : "longueur";
+  if (!judging.check.messages.contains(cause)) return false;
+  finding.cause = cause;
+  finding.arguments = {{"n", std::to_string(fault->number)}, {"obtenu", judging.number(fault->drawn)}, {"attendu", judging.number(fault->reference)}};
+  return true;
+}
+
 bool same_pose(const world::Turtle& a, const world::Turtle& b, double tolerance) {
   const double turn = std::remainder(a.heading_degrees - b.heading_degrees, 360);
   return std::hypot(a.position.x - b.position.x, a.position.y - b.position.y) <= tolerance && std::abs(turn) <= 0.5;
@@ -108,6 +121,7 @@ Judgement judge_call(const Judging& judging, const std::string& call) {
                          {"attendu", judging.number(length_of(model->turtle.strokes.front()))}};
     return finding;
   }
+  if (name_stroke(judging, freedom, *drawn, *model, finding)) return finding;
   const std::optional<CornerPair> corner = first_other_corner(drawn->turtle.strokes, model->turtle.strokes, freedom);
   const bool extra_speaks = found.extra > 0 && (corner || found.missing == 0);
   finding.cause = extra_speaks || found.missing == 0 ? "en-trop" : "manque";

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "drawing_rig.h"
 #include "ide/lesson/view.h"
+#include "ide/widgets/text.h"
 #include "real_session.h"
 
 namespace lunabloc::ide::lesson {
@@ -237,6 +238,26 @@ TEST_F(QuestionForms, PutsThingsInGroups) {
   EXPECT_EQ(answer("fleche-mur"), "DEL=0\nbouton=1");
   check();
   EXPECT_TRUE(session_->step_done("enqueter"));
+}
+
+TEST_F(QuestionForms, AChoiceIsAsTallAsItsWords) {
+  // Narrow letters, one more in each: some sentence is a little longer than a line.
+  std::vector<std::string> sentences;
+  std::string choices;
+  for (std::size_t letters = 20; letters <= 70; ++letters) {
+    sentences.push_back("deux mots " + std::string(letters, 'i'));
+    choices += (choices.empty() ? "\"" : ", \"") + sentences.back() + "\"";
+  }
+  open_with("    forme: choix\n    choix: [" + choices + "]\n    attendu: \"" + sentences.front() + "\"\n");
+  rig_.frame([&](widgets::Frame& frame) {
+    draw_(frame);
+    const float beside = frame.du(10) * 2 + frame.du(20) + frame.du(8);  // margins, sign, gap
+    for (std::size_t index = 0; index < sentences.size(); ++index) {
+      const access::Node* const row = node("lesson.question.fleche-mur." + std::to_string(index + 1));
+      ASSERT_NE(row, nullptr);
+      EXPECT_GE(row->rect.h, widgets::text_height(frame, row->rect.w - beside, sentences[index], theme::FontRole::small)) << sentences[index];
+    }
+  });
 }
 
 TEST_F(QuestionForms, PointsAtALine) {

@@ -177,6 +177,22 @@ TEST(JudgeDrawing, AgainstTheSolutionWithItsFinalPose) {
   EXPECT_EQ(check.verdict(turns(3, 50, 90)), "M-manque");
 }
 
+TEST(JudgeDrawing, NamesTheFirstStrokeAndTheFirstGapWhereALessonHasWordsForThem) {
+  const std::string lift = "turtle.pen_up()\nturtle.forward({})\nturtle.pen_down()\nturtle.forward({})\n";
+  const auto band = [&lift](int first, int gap, int second) { return fmt::format("turtle.forward({})\n", first) + fmt::format(fmt::runtime(lift), gap, second); };
+  OneCheck check("tortue", "type: dessin, reference: solution, ignore: [couleur]", "longueur blanc virage en-trop manque");
+  check.written().write("solution.lua", band(30, 10, 20));
+  EXPECT_EQ(check.verdict(band(30, 10, 20)), "met");
+  EXPECT_EQ(check.verdict("turtle.forward(12)\nturtle.forward(18)\n" + fmt::format(fmt::runtime(lift), 10, 20)), "met") << "one line in two goes";
+  EXPECT_EQ(check.said(band(30, 10, 25)), "longueur|25|20|{mesure}|2|{case}");
+  EXPECT_EQ(check.said(band(25, 10, 20)), "longueur|25|30|{mesure}|1|{case}");
+  EXPECT_EQ(check.said(band(30, 15, 20)), "blanc|15|10|{mesure}|1|{case}");
+  EXPECT_THAT(check.said("turtle.right(90)\n" + band(30, 10, 20)), testing::StartsWith("virage|"));
+  EXPECT_THAT(check.said("turtle.forward(30)\nturtle.right(90)\n" + fmt::format(fmt::runtime(lift), 10, 20)), testing::EndsWith("|1|{case}"));
+  EXPECT_EQ(check.verdict("turtle.forward(30)"), "M-manque");
+  EXPECT_EQ(check.verdict(band(30, 10, 20) + fmt::format(fmt::runtime(lift), 10, 20)), "M-en-trop");
+}
+
 TEST(JudgeDrawing, ColourCountsUnlessItIsFree) {
   OneCheck check("tortue", "type: dessin, reference: solution");
   check.written().write("solution.lua", "turtle.color(\"red\")\nturtle.forward(10)\n");
