@@ -88,6 +88,13 @@ bool set_by_name(Settings& settings, const std::string& name, const std::string&
     settings.words_per_minute = rate;
     return true;
   }
+  if (name == "volume") {
+    int percent = -1;
+    std::from_chars(value.data(), value.data() + value.size(), percent);
+    if (std::find(std::begin(kVolumes), std::end(kVolumes), percent) == std::end(kVolumes)) return false;
+    settings.sound_volume = percent;
+    return true;
+  }
   if (name == "sound") return choose_bool(value, "on", "off", settings.voice_sound);
   if (name == "syllables") return choose_bool(value, "on", "off", settings.syllables);
   if (name == "lines") return choose_bool(value, "on", "off", settings.line_colors);
@@ -113,11 +120,11 @@ Settings load_settings(const std::filesystem::path& home) {
 Result<void> save_settings(const std::filesystem::path& home, const Settings& settings) {
   const auto on_off = [](bool value) { return value ? "\"on\"" : "\"off\""; };
   std::string text = fmt::format(
-      "scale: {}\nfont: {}\ntheme: {}\nspacing: {}\nmotion: {}\nvoice: \"{}\"\nrate: {}\nsound: {}\ncaptions: {}\nletters: {}\n"
+      "scale: {}\nfont: {}\ntheme: {}\nspacing: {}\nmotion: {}\nvoice: \"{}\"\nrate: {}\nvolume: {}\nsound: {}\ncaptions: {}\nletters: {}\n"
       "ruler: {}\nsyllables: {}\nlines: {}\nvalues: {}\nlanguage: {}\nlevel: {}\n",
       settings.text_percent, kFaces[static_cast<std::size_t>(settings.face)], settings.theme,
       settings.wide_spacing ? "wide" : "normal", settings.motion_of_desktop ? "desktop" : (settings.reduced_motion ? "reduced" : "normal"),
-      kVoices[static_cast<std::size_t>(settings.voice)], settings.words_per_minute, on_off(settings.voice_sound), on_off(settings.captions),
+      kVoices[static_cast<std::size_t>(settings.voice)], settings.words_per_minute, settings.sound_volume, on_off(settings.voice_sound), on_off(settings.captions),
       on_off(settings.letter_keys), on_off(settings.reading_ruler), on_off(settings.syllables), on_off(settings.line_colors), on_off(settings.values), settings.language, settings.level);
   if (!settings.splits.empty()) text += "splits:\n";
   for (const auto& [key, value] : settings.splits) text += fmt::format("  {}: {:.0f}\n", key, value);

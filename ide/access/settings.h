@@ -13,6 +13,7 @@
 
 namespace lunabloc::ide::access {
 
+inline constexpr int kVolumes[] = {0, 25, 50, 75, 100};
 inline constexpr int kTextSizes[] = {100, 115, 125, 150, 175, 200};
 
 inline constexpr int kSlowestVoice = 80, kFastestVoice = 260;  // words a minute
@@ -29,6 +30,7 @@ struct Settings {
   Voice voice = Voice::off;
   bool voice_sound = true;         // false: what would be said is only written
   int words_per_minute = 150;
+  int sound_volume = 75;           // of what programs play, in per cent; 0: captions alone
   bool captions = true;            // what is said is also written
   bool letter_keys = true;
   bool reading_ruler = false;
@@ -54,7 +56,7 @@ void reset(Settings& settings);
 
 // One setting by its name and value, as scripts and the panel set it; false when there is no such thing.
 // scale 150, font opendyslexic, theme nuit, spacing wide, motion reduced (or normal, desktop), language en, level 4,
-// voice focus, rate 120, sound off, letters off, values on, ruler on, syllables on, lines on, captions off.
+// voice focus, rate 120, volume 50, sound off, letters off, values on, ruler on, syllables on, lines on, captions off.
 bool set_by_name(Settings& settings, const std::string& name, const std::string& value);
 
 }  // namespace lunabloc::ide::access

@@ -95,6 +95,10 @@ void InputQueue::feed(ImGuiIO& io, widgets::Input& input) {
         feed_key(io, input, event, false);
         changed = true;
         break;
+      case InputEvent::Kind::file:
+        input.file = event.text;
+        changed = true;
+        break;
       case InputEvent::Kind::text:
         input.text = event.text;
         io.AddInputCharactersUTF8(event.text.c_str());

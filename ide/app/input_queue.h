@@ -12,12 +12,12 @@
 namespace lunabloc::ide::app {
 
 struct InputEvent {
-  enum class Kind { motion, leave, button_down, button_up, wheel, key_down, key_up, text, frame_end };
+  enum class Kind { motion, leave, button_down, button_up, wheel, key_down, key_up, text, file, frame_end };
   Kind kind = Kind::motion;
   float x = 0, y = 0;  // motion, buttons: where; wheel: how far
   int button = 0;      // 0 left, 1 right, 2 middle
   widgets::KeyPress key;
-  std::string text;
+  std::string text;    // what was written; the file that was dropped
   bool touch = false;
 };
 

@@ -3,6 +3,8 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <chrono>
+#include <ctime>
 #include <memory>
 #include <ostream>
 #include <thread>
@@ -35,6 +37,19 @@ struct ImGuiScope {
   ImGuiScope(const ImGuiScope&) = delete;
   ImGuiScope& operator=(const ImGuiScope&) = delete;
 };
+
+// For a script that leaps, every day is the same morning, so that its pictures are too; time passes all the same.
+std::chrono::system_clock::time_point morning() {
+  static const SteadyClock::time_point begun = SteadyClock::now();
+  std::tm local{};
+  local.tm_year = 126;
+  local.tm_mon = 10;
+  local.tm_mday = 24;
+  local.tm_hour = 10;
+  local.tm_min = 42;
+  local.tm_isdst = -1;
+  return std::chrono::system_clock::from_time_t(std::mktime(&local)) + std::chrono::duration_cast<std::chrono::system_clock::duration>(SteadyClock::now() - begun);
+}
 
 // Somebody else is at work: the runner, the checks, the board. Their time is the machine's.
 bool others_work(const session::Session& session) {
@@ -81,6 +96,7 @@ class Loop {
     Result<std::unique_ptr<Screen>> screen = open_screen(options_.backend, session_.messages().text("ide.title"), options_.size);
     if (!screen) return tl::unexpected(screen.error());
     screen_ = std::move(*screen);
+    window_.set_audible(!driver_ && screen_->name() != "none");
     share_clipboard();
     if (const Result<void> opened = open_path(); !opened) return tl::unexpected(opened.error());
     while (screen_->open() && !window_.wants_to_quit() && !(driver_ && driver_->over()))
@@ -234,7 +250,8 @@ int run_window(const Options& options, SteadyClock::time_point started, std::ost
     return static_cast<int>(error.kind);
   };
   Result<std::unique_ptr<session::Session>> session =
-      session::Session::open({.locations = options.locations, .language = options.language, .kit_port = options.kit});
+      session::Session::open({.locations = options.locations, .language = options.language, .kit_port = options.kit,
+                              .wall_clock = options.script && options.backend == "none" ? session::WallClock(morning) : session::WallClock(std::chrono::system_clock::now)});
   if (!session) return report(session.error());
   Loop loop(options, **session, started);
   const Result<int> code = loop.run(err);

@@ -104,6 +104,14 @@ std::optional<InputEvent> input_of(const SDL_Event& event, ImVec2 size) {
       text.text = static_cast<const char*>(event.text.text);
       return text;
     }
+    case SDL_DROPFILE: {
+      if (event.drop.file == nullptr) return std::nullopt;
+      InputEvent file;
+      file.kind = Kind::file;
+      file.text = event.drop.file;
+      SDL_free(event.drop.file);
+      return file;
+    }
     case SDL_WINDOWEVENT:
       if (event.window.event == SDL_WINDOWEVENT_LEAVE) return pointer(Kind::leave, 0, 0, 0);
       return std::nullopt;

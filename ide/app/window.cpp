@@ -24,7 +24,7 @@ bool runs(const session::Session& session) {
 
 Window::Window(session::Session& session, access::Settings settings, const Locations& locations)
     : session_(session), locations_(locations), settings_(std::move(settings)), kept_settings_(settings_),
-      look_(locations.assets / "themes") {
+      look_(locations.assets / "themes"), sounds_(locations.assets / "sounds") {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
@@ -32,7 +32,6 @@ Window::Window(session::Session& session, access::Settings settings, const Locat
   io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
   InputQueue::set_up(io);
   stage_.keep_pictures_in(locations_.home / "images");
-  paint_.keep_in(locations_.home / "drawings", shared_);
 }
 
 Result<bool> Window::prepare() {
@@ -99,6 +98,8 @@ bool Window::draw(ImVec2 size, double now, float elapsed) {
   shared_.cut.clear();
   if (ImGui::IsMouseClicked(0) || ImGui::IsMouseClicked(1)) shared_.focus.hide();
   take_early_keys(frame);
+  follow_project();
+  sounds_.follow(frame);
   const bool recovered = !shows_home() && session_.recovered();
   if (recovered && !recovery_told_) frame.toast(frame.words("session.recovered"));
   recovery_told_ = recovered;
@@ -199,7 +200,8 @@ bool Window::perform() {
     if (done) continue;
     const std::string words = session_.messages().describe(done.error());
     refusals_.push_back(words);
-    shared_.toasts = {widgets::Toast{words}};
+    const std::string advice = session_.messages().advice(done.error().message, done.error().arguments).try_this;
+    shared_.toasts = {widgets::Toast{advice.empty() ? words : words + " " + advice}};
   }
   if (!requests.empty()) owe_frames();
   return !requests.empty();

@@ -24,11 +24,14 @@
 #include "ide/debugger/costs_view.h"
 #include "ide/debugger/origin_view.h"
 #include "ide/debugger/view.h"
+#include "ide/files/file_panel.h"
 #include "ide/home/view.h"
 #include "ide/kit/view.h"
 #include "ide/lesson/view.h"
 #include "ide/paint/view.h"
 #include "ide/search/view.h"
+#include "ide/sound/player.h"
+#include "ide/stage/chooser.h"
 #include "ide/stage/view.h"
 #include "ide/text/view.h"
 #include "ide/topbar/top_bar.h"
@@ -68,6 +71,9 @@ class Window {
   void ask(std::string command, std::vector<std::string> arguments = {}) { commands_.push(std::move(command), std::move(arguments)); }
   void replace_program(const std::string& lua);
   void show_home() { shared_.home_open = true; }
+  // Somebody is there to hear.
+  void set_audible(bool audible) { sounds_.set_audible(audible); }
+  const sound::Player& sounds() const { return sounds_; }
   void leave_home() { shared_.home_open = false; }
   void move_focus(const std::string& id, access::Zone zone) { shared_.focus.set(id, zone); }
 
@@ -88,6 +94,8 @@ class Window {
   void link_faces();
   void show_block_at(std::size_t offset);
   void show_blocks();
+  // As its block; as its line of Lua where only Lua is shown, or where no block stands.
+  void show_place(std::size_t offset);
   void draw_search(widgets::Frame& frame);
   // Where what the search box found is.
   void go_to(widgets::Frame& frame, const search::Result& result);
@@ -96,6 +104,9 @@ class Window {
   void draw_splitters(widgets::Frame& frame, const Layout& layout);
   void draw_caption(widgets::Frame& frame, const Rect& rect);
   bool shows_caption() const;
+  void follow_project();                        // its drawings and sounds
+  void draw_import(widgets::Frame& frame);      // a file that is dropped, or chosen
+  void take_in(widgets::Frame& frame, const std::filesystem::path& file);
 
   void take_early_keys(widgets::Frame& frame);  // those that no view may have
   void take_late_keys(widgets::Frame& frame);   // those that no view wanted
@@ -128,10 +139,14 @@ class Window {
   debugger::CostsView costs_;
   paint::View paint_;
   bench::View bench_{locations_};
+  sound::Player sounds_;
+  stage::Chooser chooser_;
+  files::FilePanel files_;
   LuaPictures pictures_;
 
   Faces faces_ = Faces::both;
   Tab tab_ = Tab::blocks;
+  bool one_column_ = false;
   Rect code_splitter_;
   std::string spoken_focus_;
   std::string read_step_;  // of the lesson, that was read as a whole

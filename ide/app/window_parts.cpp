@@ -1,6 +1,7 @@
 // The parts of the window, each in its place.
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "ide/app/window.h"
@@ -55,6 +56,11 @@ void Window::draw_parts(Frame& frame, ImVec2 size) {
   widgets::fill(frame, {0, 0, size.x, size.y}, frame.theme.bg);
   const bool kit_shown = beside() == Beside::kit && tab_ == Tab::beside;
   const Layout layout = lay_out(size, frame.metrics, {.beside = beside(), .kit_shown = kit_shown, .caption = shows_caption()}, settings_.splits);
+  one_column_ = layout.arrangement == Arrangement::one_column;
+  if (const std::optional<std::size_t> wanted = std::exchange(shared_.wanted_place, std::nullopt); wanted && !shows_home()) {
+    shared_.stage_alone = false;
+    show_place(*wanted);
+  }
   frame.area = layout.top_bar;
   topbar::draw(frame, top_bar_);
   if (shows_home()) draw_home(frame, layout);
@@ -67,10 +73,15 @@ void Window::draw_parts(Frame& frame, ImVec2 size) {
     origin_.draw(frame);
     frame.area = layout.code.empty() || shared_.stage_alone ? Rect{0, layout.top_bar.bottom(), size.x, layout.time_bar.y - layout.top_bar.bottom()} : layout.code;
     costs_.draw(frame);
-    paint_.draw(frame);
+    // What asks for a file waits behind the panel in which it is chosen.
+    if (!files_.is_open()) {
+      paint_.draw(frame);
+      chooser_.draw(frame, sounds_);
+    }
   }
   frame.area = {0, 0, size.x, size.y};
   topbar::draw_overlays(frame, top_bar_);
+  draw_import(frame);
   draw_search(frame);
   if (top_bar_.said_open && !topbar::draw_said_list(frame, speaker_.log())) top_bar_.said_open = false;
   widgets::draw_toasts(frame, layout.code.empty() ? frame.area : layout.code);
@@ -181,7 +192,15 @@ void Window::show_block_at(std::size_t offset) {
 
 void Window::show_blocks() {
   if (faces_ == Faces::lua) faces_ = Faces::blocks;
-  tab_ = Tab::blocks;
+  if (one_column_) tab_ = Tab::blocks;
+}
+
+void Window::show_place(std::size_t offset) {
+  const bool only_lua = one_column_ ? tab_ == Tab::lua : faces_ == Faces::lua;
+  if (!only_lua && program::statement_at(session_.projection(), offset) != nullptr) return show_block_at(offset);
+  lua_.go_to(offset);
+  if (faces_ == Faces::blocks) faces_ = Faces::lua;
+  if (one_column_) tab_ = Tab::lua;
 }
 
 void Window::draw_search(Frame& frame) {

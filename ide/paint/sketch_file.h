@@ -10,8 +10,7 @@ namespace lunabloc::ide::paint {
 
 // Written whole or not at all. Errors: those of base/file.h.
 Result<void> save_sketch(const std::filesystem::path& file, const widgets::Sketch& sketch);
-// A picture of another size is made to fit, its shape kept. Errors: those of base/file.h; "ide.paint.no_picture" {fichier}
-// when it is none, or larger than 4096 squares a side.
+// A picture of another size is made to fit (files/picture_file.h, whose errors it gives).
 Result<widgets::Sketch> load_sketch(const std::filesystem::path& file);
 
 }  // namespace lunabloc::ide::paint

@@ -43,10 +43,39 @@ std::string color_words(const Frame& frame, const std::string& color) { return f
 
 std::string drawing_name(int index) { return "drawing" + std::to_string(index + 1); }
 
-void View::keep_in(std::filesystem::path folder, widgets::Shared& shared) {
-  folder_ = std::move(folder);
-  for (int i = 0; i < kDrawings; ++i)
-    if (Result<Sketch> found = load_sketch(folder_ / (drawing_name(i) + ".png"))) shared.sketches[drawing_name(i)] = *found;
+void View::keep_in(const std::filesystem::path& folder, const std::filesystem::path& older, widgets::Shared& shared) {
+  if (folder == folder_) return;
+  folder_ = folder;
+  for (int i = 0; i < kDrawings; ++i) {
+    const std::string name = drawing_name(i), file = name + ".png";
+    Result<Sketch> found = load_sketch(folder / file);
+    if (!found && !older.empty()) found = load_sketch(older / file);
+    if (found) shared.sketches[name] = *found;
+    else shared.sketches.erase(name);
+    past_[i] = {};
+  }
+  anchor_.reset();
+  painting_ = false;
+}
+
+void View::take_in(Frame& frame, const Sketch& picture) {
+  const auto is_free = [&](int index) {
+    const auto found = frame.shared.sketches.find(drawing_name(index));
+    return found == frame.shared.sketches.end() || found->second.empty();
+  };
+  int place = current_;
+  for (int tried = 0; tried < kDrawings && !is_free(place); ++tried) place = (place + 1) % kDrawings;
+  frame.shared.costs_open = frame.shared.chooser_open = false;
+  frame.shared.paint_open = true;
+  const bool full = !is_free(place);
+  if (!full) {
+    current_ = place;
+    anchor_.reset();
+    change(frame, picture);
+  }
+  const std::string words = frame.words(full ? "ide.paint.full" : "ide.paint.taken_in", {{"n", std::to_string(place + 1)}});
+  frame.toast(words);
+  frame.announce(words);
 }
 
 const Sketch& View::sketch(const Frame& frame) const {

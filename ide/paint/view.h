@@ -1,5 +1,5 @@
 // « Mes dessins »: a pupil paints the six costumes « mon dessin 1 » to « mon dessin 6 » (names drawing1… in programs), with the
-// mouse or the keys alone. Each is a PNG in the pupil's folder, saved with every stroke; undone and redone here.
+// mouse or the keys alone. Each is a PNG in the project's folder, saved with every stroke; undone and redone here.
 //
 // Stands above the code while it is open. Keeps what is being painted; puts a block in the program when asked to.
 #pragma once
@@ -20,8 +20,11 @@ std::string drawing_name(int index);  // "drawing1"
 
 class View {
  public:
-  // Reads the drawings that are there.
-  void keep_in(std::filesystem::path folder, widgets::Shared& shared);
+  // Reads the drawings of a project when it is another than before. A drawing that the project has not is taken from
+  // `older`: where all drawings of a person were kept once. It is never written to.
+  void keep_in(const std::filesystem::path& folder, const std::filesystem::path& older, widgets::Shared& shared);
+  // A picture from a file becomes the first drawing that is empty, and is shown. It is undone like a stroke.
+  void take_in(widgets::Frame& frame, const Sketch& picture);
   // In frame.area, while it is open.
   void draw(widgets::Frame& frame);
 

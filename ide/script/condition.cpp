@@ -106,7 +106,7 @@ std::optional<Condition> take_keyword(std::span<const Word>& words, bool& known)
   }
   if (first.is("console")) {
     next();
-    return compared(words, [](const Window& window) { return joined(window.session().console()); });
+    return compared(words, [](const Window& window) { return joined(window.session().console().copied()); });
   }
   if (first.is("said"))
     return one_word([](const Window& window, const std::string& word) {

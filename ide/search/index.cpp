@@ -57,6 +57,7 @@ constexpr std::array kSettings = {
     Setting{"ide.display.motion", "display.motion.normal", "ide.display.words.motion"},
     Setting{"ide.display.voice", "display.voice.off", "ide.display.words.voice"},
     Setting{"ide.display.rate", "display.rate", "ide.display.words.rate"},
+    Setting{"ide.display.volume", "display.volume.0", "ide.display.words.volume"},
     Setting{"ide.display.captions", "display.captions", "ide.display.words.captions"},
     Setting{"ide.display.language", "display.language.fr", "ide.display.words.language"},
     Setting{"ide.display.letters", "display.letters", "ide.display.words.letters"},

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <optional>
 
@@ -44,9 +43,44 @@ struct Look {
 };
 constexpr std::array kLooks = {Look{"meadow", "blue", "green", 0.35F}, Look{"desert", "orange", "yellow", 0.4F}, Look{"snow", "grey", "white", 0.4F},
                                Look{"night", "black", "purple", 0.2F},
-                               Look{"sea", "blue", "blue", 0.6F}, Look{"space", "black", "black", 0}};
+                               Look{"sea", "blue", "blue", 0.6F}, Look{"space", "black", "black", 0}, Look{"forest", "blue", "green", 0.3F},
+                               Look{"town", "blue", "grey", 0.25F}};
 
-void draw_backdrop(Frame& frame, const Place& place, const std::string& name) {
+// What stands in a backdrop, in units of the stage: a disc (x, y, radius) or a box (x, y of its lower left corner, width,
+// height), pale, so that sprites stay in front.
+struct Detail {
+  std::string_view backdrop, pen;
+  bool disc;
+  float x, y, w, h;
+  float strength;  // of the pen in the sheet
+};
+constexpr Detail kDetails[] = {
+    {"meadow", "yellow", true, 170, 120, 26, 0, 0.6F},   {"meadow", "green", true, -150, -110, 90, 0, 0.4F},  {"meadow", "green", true, 90, -140, 120, 0, 0.5F},
+    {"desert", "yellow", true, -160, 120, 28, 0, 0.8F},  {"desert", "orange", true, 140, -150, 130, 0, 0.35F}, {"desert", "green", false, -180, -60, 12, 70, 0.6F},
+    {"desert", "green", false, -200, -30, 20, 10, 0.6F}, {"desert", "green", false, -200, -30, 8, 30, 0.6F},
+    {"snow", "white", true, -140, -110, 110, 0, 1},      {"snow", "white", true, 150, -130, 140, 0, 1},        {"snow", "grey", true, 170, 125, 18, 0, 0.35F},
+    {"night", "yellow", true, 170, 120, 24, 0, 0.8F},    {"sea", "yellow", true, -170, 125, 24, 0, 0.7F},      {"sea", "white", false, -200, -20, 70, 4, 0.6F},
+    {"sea", "white", false, 60, -70, 90, 4, 0.6F},       {"sea", "white", false, -110, -120, 80, 4, 0.6F},     {"space", "purple", true, 150, 90, 44, 0, 0.7F},
+    {"space", "orange", true, -170, -100, 26, 0, 0.6F},
+    {"forest", "brown", false, -208, -110, 16, 90, 0.5F}, {"forest", "green", true, -200, 20, 60, 0, 0.6F},     {"forest", "brown", false, -68, -90, 16, 90, 0.5F},
+    {"forest", "green", true, -60, 40, 64, 0, 0.5F},      {"forest", "brown", false, 82, -110, 16, 90, 0.5F},   {"forest", "green", true, 90, 20, 62, 0, 0.65F},
+    {"forest", "brown", false, 202, -90, 16, 90, 0.5F},   {"forest", "green", true, 210, 45, 58, 0, 0.55F},
+    {"town", "orange", false, -220, -105, 90, 150, 0.4F}, {"town", "grey", false, -110, -105, 80, 210, 0.4F},   {"town", "red", false, -10, -105, 100, 130, 0.35F},
+    {"town", "blue", false, 110, -105, 100, 180, 0.4F},   {"town", "yellow", false, -200, -40, 18, 22, 0.7F},   {"town", "yellow", false, -165, 0, 18, 22, 0.7F},
+    {"town", "yellow", false, -90, 40, 16, 22, 0.7F},     {"town", "yellow", false, -60, -20, 16, 22, 0.7F},    {"town", "yellow", false, 15, -30, 18, 22, 0.7F},
+    {"town", "yellow", false, 55, -30, 18, 22, 0.7F},     {"town", "yellow", false, 130, 20, 18, 22, 0.7F},     {"town", "yellow", false, 170, -40, 18, 22, 0.7F}};
+
+void paint_details(Frame& frame, const Place& place, std::string_view name) {
+  for (const Detail& detail : kDetails) {
+    if (detail.backdrop != name) continue;
+    const ImU32 color = theme::mix(frame.theme.raised, frame.theme.pen(detail.pen), detail.strength);
+    const ImVec2 at = place.at({static_cast<double>(detail.x), static_cast<double>(detail.y)});
+    if (detail.disc) frame.list().AddCircleFilled(at, detail.w * place.scale, color, 48);
+    else widgets::fill(frame, {at.x, at.y - detail.h * place.scale, detail.w * place.scale, detail.h * place.scale}, color);
+  }
+}
+
+void paint_backdrop(Frame& frame, const Place& place, const std::string& name) {
   widgets::fill(frame, place.area, frame.theme.raised);
   const auto look = std::find_if(kLooks.begin(), kLooks.end(), [&](const Look& one) { return one.name == name; });
   if (look != kLooks.end()) {
@@ -60,6 +94,7 @@ void draw_backdrop(Frame& frame, const Place& place, const std::string& name) {
       frame.list().AddCircleFilled(place.at({static_cast<double>(x), static_cast<double>(y)}), std::max(1.0F, place.scale * static_cast<float>(1 + i % 2)), frame.theme.pen("white"), 6);
     }
   }
+  paint_details(frame, place, name);
   if (name != "axes") return;
   const float thick = std::max(1.0F, frame.metrics.scale);
   for (int x = -200; x <= 200; x += 100)
@@ -166,10 +201,12 @@ std::string sprite_words(const Frame& frame, const world::Stage& stage, const wo
                                                 {"angle", number_words(frame, sprite.direction)}});
 }
 
-std::string sound_words(const Frame& frame, const world::Stage& stage) {
-  if (!stage.sound || stage.now >= stage.sound->start + stage.sound->length) return {};
-  const double seconds = std::chrono::duration<double>(stage.sound->length).count();
-  return stage.sound->name + ", " + number_words(frame, seconds) + " s";
+void draw_backdrop(Frame& frame, const Rect& area, const std::string& name) {
+  const Place place = place_in(area);
+  frame.list().PushClipRect(place.area.min(), place.area.max(), true);
+  paint_backdrop(frame, place, name);
+  frame.list().PopClipRect();
+  widgets::outline(frame, place.area, frame.theme.panel_edge);
 }
 
 Plane SpriteWorld::plane(const Rect& area) const {
@@ -180,7 +217,7 @@ Plane SpriteWorld::plane(const Rect& area) const {
 void SpriteWorld::draw(Frame& frame, const world::Stage& stage, const Rect& area) {
   const Place place = place_in(area);
   frame.list().PushClipRect(place.area.min(), place.area.max(), true);
-  draw_backdrop(frame, place, stage.backdrop);
+  paint_backdrop(frame, place, stage.backdrop);
   for (const world::Stamp& stamp : stage.stamps)
     draw_costume(frame, look_of(stamp.costume, place.at(stamp.place), place.scale * static_cast<float>(stamp.size / 100), stamp.direction, stamp.rotation));
   for (const world::Sprite& sprite : stage.sprites) {

@@ -30,7 +30,7 @@ class SpriteWorld {
 
 // « cat : x 20, y 0, direction 90° »
 std::string sprite_words(const widgets::Frame& frame, const world::Stage& stage, const world::Sprite& sprite);
-// « la, 0,5 s », or nothing when it is still.
-std::string sound_words(const widgets::Frame& frame, const world::Stage& stage);
+// What is behind the sprites, in the largest stage that the area holds.
+void draw_backdrop(widgets::Frame& frame, const Rect& area, const std::string& name);
 
 }  // namespace lunabloc::ide::stage

@@ -57,7 +57,9 @@ void Tools::draw_menu(Frame& frame, const Rect& anchor, const Scene& scene) {
   };
   add(Action::whole_window, Icon::fullscreen, frame.shared.stage_alone ? "ide.stage.whole.leave" : "ide.stage.whole", true, false, "F11");
   if (scene.has_coordinates) add(Action::coordinates, Icon::crosshairs_gps, "ide.stage.coordinates", true, coordinates_);
+  add(Action::mute, Icon::volume_high, "ide.stage.mute", true, frame.settings.sound_volume == 0);
   add(Action::costs, Icon::scale_balance, "ide.costs.open", true, frame.shared.costs_open);
+  add(Action::chooser, Icon::theater, "ide.chooser.open", true, frame.shared.chooser_open);
   add(Action::paint, Icon::brush, "ide.paint.open", true, frame.shared.paint_open);
   add(Action::picture, Icon::camera, "ide.stage.keep_picture", scene.has_picture);
   if (scene.is_drawing) add(Action::drawing, Icon::pencil, "ide.stage.keep_drawing", true);
@@ -68,18 +70,21 @@ void Tools::draw_menu(Frame& frame, const Rect& anchor, const Scene& scene) {
   if (result.closed) open_ = false;
 }
 
+// What stands above the code stands there alone.
+void Tools::open_one(Frame& frame, bool widgets::Shared::*panel) {
+  const bool open = !(frame.shared.*panel);
+  frame.shared.costs_open = frame.shared.chooser_open = frame.shared.paint_open = false;
+  frame.shared.*panel = open;
+}
+
 void Tools::act(Frame& frame, Action action, const Scene& scene) {
   switch (action) {
     case Action::whole_window: frame.shared.stage_alone = !frame.shared.stage_alone; return;
     case Action::coordinates: coordinates_ = !coordinates_; return;
-    case Action::costs:
-      frame.shared.costs_open = !frame.shared.costs_open;
-      frame.shared.paint_open = false;
-      return;
-    case Action::paint:
-      frame.shared.paint_open = !frame.shared.paint_open;
-      frame.shared.costs_open = false;
-      return;
+    case Action::mute: frame.settings.sound_volume = frame.settings.sound_volume == 0 ? access::Settings{}.sound_volume : 0; return;
+    case Action::costs: return open_one(frame, &widgets::Shared::costs_open);
+    case Action::chooser: return open_one(frame, &widgets::Shared::chooser_open);
+    case Action::paint: return open_one(frame, &widgets::Shared::paint_open);
     case Action::picture: return keep_picture(frame, scene);
     case Action::drawing: return keep_drawing(frame, scene);
     case Action::film: return start_film(frame, scene);

@@ -30,9 +30,10 @@ class Tools {
   void draw_film(widgets::Frame& frame, Rect& rest, const Scene& scene);
 
  private:
-  enum class Action { whole_window, coordinates, costs, paint, picture, drawing, film };
+  enum class Action { whole_window, coordinates, mute, costs, chooser, paint, picture, drawing, film };
 
   void draw_menu(widgets::Frame& frame, const Rect& anchor, const Scene& scene);
+  static void open_one(widgets::Frame& frame, bool widgets::Shared::*panel);
   void act(widgets::Frame& frame, Action action, const Scene& scene);
   void keep_picture(widgets::Frame& frame, const Scene& scene);
   void keep_drawing(widgets::Frame& frame, const Scene& scene);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <memory>
 
+#include "ide/sound/player.h"
 #include "ide/widgets/cards.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
@@ -25,6 +26,7 @@ using widgets::StateLook;
 constexpr float kLeastWorld = 100, kCounter = 50, kGap = 8;  // du
 constexpr float kWide = 520, kLow = 1.3F;          // du; wider than so many times its height: what is read stands beside
 constexpr float kReadShare = 0.46F;
+constexpr float kTextShape = 0.75F;                // height of a picture of words, of its width
 constexpr float kMostConsole = 0.72F;              // of the panel, while the picture lacks room
 
 // How the run stands: words, sign and colour together.
@@ -137,6 +139,15 @@ std::vector<widgets::CounterCard> cost_cards(const Frame& frame) {
   return cards;
 }
 
+// It asks or says, and its text never names the turtle.
+bool only_speaks(const session::Session& session) {
+  const session::RanProgram* ran = session.ran_program();
+  const trace::Trace* const events = session.trace();
+  const bool speaks = events != nullptr && (events->last_of(trace::EventKind::said) != nullptr || events->last_of(trace::EventKind::question) != nullptr ||
+                                           events->last_of(trace::EventKind::output) != nullptr);
+  return speaks && ran != nullptr && ran->tree().text().find("turtle") == std::string::npos;
+}
+
 }  // namespace
 
 View::World View::world_of(const session::Session& session) {
@@ -147,9 +158,9 @@ View::World View::world_of(const session::Session& session) {
   // In a lesson of the turtle, and once it has done something; a program that never speaks to it shows its lists.
   const world::Turtle& turtle = session.worlds_at_end().turtle;
   const bool of_turtle = session.lesson() != nullptr && session.lesson()->bare_world.kind == "turtle";
-  if (of_turtle && (session.step_count() == 0 || !lists_.has_lists(session))) return World::turtle;
+  if (of_turtle && (session.step_count() == 0 || (!lists_.has_lists(session) && !only_speaks(session)))) return World::turtle;
   if (!turtle.strokes.empty() || !turtle.turns.empty()) return World::turtle;
-  return lists_.has_lists(session) ? World::lists : World::none;
+  return lists_.has_lists(session) ? World::lists : World::text;
 }
 
 void View::announce_run(Frame& frame) {
@@ -174,7 +185,7 @@ void View::draw(Frame& frame) {
   Rect rest = panel.area;
   draw_head(frame, rest, world);
 
-  if (world != World::none && rest.w >= frame.du(kWide) && rest.w > rest.h * kLow) draw_side_by_side(frame, world, rest);
+  if (world != World::text && rest.w >= frame.du(kWide) && rest.w > rest.h * kLow) draw_side_by_side(frame, world, rest);
   else draw_stacked(frame, world, rest);
   widgets::end_panel(frame, panel);
 }
@@ -183,14 +194,19 @@ void View::draw_stacked(Frame& frame, World world, Rect rest) {
   const Rect console = rest.cut_bottom(console_height(frame, world, rest));
   const widgets::Panel body = begin_body(frame, rest);
   Rect content = content_of(frame, body);
-  if (world != World::none) {
-    const float below = below_height(frame, world, content.w);
-    content.cut_top(draw_world(frame, world, {content.x, content.y, content.w, rest.h - frame.du(kGap) - below}));
+  bool notice_first = false;
+  if (world != World::text) {
+    // Where there is no room for both, what was seen comes before the picture.
+    const float below = below_height(frame, world, content.w), room = rest.h - frame.du(kGap) - below, notice = notice_height(frame, content.w);
+    notice_first = notice > 0 && room < std::min(world_height(frame, world, content.w) + place_height(frame, world), frame.du(kLeastWorld));
+    if (notice_first) draw_notice(frame, content.cut_top(notice));
+    content.cut_top(draw_world(frame, world, {content.x, content.y, content.w, room}));
   }
-  const float bottom = draw_below(frame, world, content);
+  const float bottom = draw_below(frame, world, content, notice_first);
   widgets::end_panel(frame, body, bottom);
   if (rest.h > frame.du(kGap)) widgets::separator(frame, console.x, console.y, console.w);
-  console_.draw(frame, console);
+  console_.draw(frame, console, world == World::text ? Console::Place::picture : Console::Place::below);
+  if (world == World::text) draw_sound(frame, console.inset(frame.metrics.tool_margin(), 0));
 }
 
 // In low windows: the picture at the left, everything that is read at the right.
@@ -201,13 +217,13 @@ void View::draw_side_by_side(Frame& frame, World world, Rect rest) {
   widgets::fill(frame, {read.x, read.y, std::max(1.0F, std::floor(frame.metrics.scale)), read.h}, frame.theme.line);
   // Where nothing was said, what was seen has the room.
   const bool silent = run_notice(frame) != nullptr && frame.session.console().empty();
-  const Rect console = read.cut_bottom(silent ? 0 : console_height(frame, World::none, read));
+  const Rect console = read.cut_bottom(silent ? 0 : console_height(frame, World::text, read));
   const widgets::Panel body = begin_body(frame, read);
-  const float bottom = draw_below(frame, world, content_of(frame, body));
+  const float bottom = draw_below(frame, world, content_of(frame, body), false);
   widgets::end_panel(frame, body, bottom);
   if (silent) return;
   widgets::separator(frame, console.x, console.y, console.w);
-  console_.draw(frame, console);
+  console_.draw(frame, console, Console::Place::below);
 }
 
 // The picture has the room that it likes when it is there; what is said has the rest.
@@ -219,13 +235,13 @@ float View::console_height(const Frame& frame, World world, const Rect& rest) {
 }
 
 float View::place_height(const Frame& frame, World world) const {
-  const bool says_nothing = world == World::none || world == World::chart || world == World::lists;
-  if (says_nothing) return world == World::none ? 0 : frame.du(kGap);
+  const bool says_nothing = world == World::text || world == World::chart || world == World::lists;
+  if (says_nothing) return world == World::text ? 0 : frame.du(kGap);
   return std::max(frame.du(26), frame.fonts.line(FontRole::small)) + frame.du(4);
 }
 
 float View::world_height(const Frame& frame, World world, float width) {
-  if (world == World::none) return 0;
+  if (world == World::text) return 0;
   if (world == World::grid) return grid_.height(frame, *frame.session.worlds().grid, width);
   if (world == World::stage) return sprites_.height(width);
   if (world == World::chart) return charts_.height(frame, frame.session.worlds().charts, width);
@@ -253,11 +269,14 @@ void View::draw_head(Frame& frame, Rect& rest, World world) {
 // The picture, no higher than it likes, with the line under it; gives the height of both.
 float View::draw_world(Frame& frame, World world, Rect area) {
   const float place = place_height(frame, world), wanted = world_height(frame, world, area.w);
-  const float height = std::clamp(area.h - place, std::min(wanted, frame.du(kLeastWorld)), wanted);
+  // Lists that are pressed together say nothing: they have what they need, and the panel scrolls.
+  const float least = world == World::lists ? wanted : std::min(wanted, frame.du(kLeastWorld));
+  const float height = std::clamp(area.h - place, least, wanted);
   const Rect picture{area.x, area.y, area.w, height};
   draw_picture(frame, world, picture);
   if (tools_.coordinates())
     if (const std::optional<Plane> plane = plane_of(frame.session, world, picture)) draw_coordinates(frame, *plane, actor_of(frame.session, world == World::turtle));
+  draw_sound(frame, picture);
   draw_place(frame, world, {area.x, picture.bottom(), area.w, place});
   return height + place;
 }
@@ -269,6 +288,7 @@ void View::draw_picture(Frame& frame, World world, const Rect& picture) {
   else if (world == World::chart) charts_.draw(frame, frame.session.worlds().charts, picture);
   else if (world == World::lists) lists_.draw(frame, picture);
   else if (world == World::turtle) turtle_.draw(frame, frame.session.worlds().turtle, picture);
+  else console_.draw_picture(frame, picture);
 }
 
 std::optional<Plane> View::plane_of(const session::Session& session, World world, const Rect& area) const {
@@ -276,19 +296,39 @@ std::optional<Plane> View::plane_of(const session::Session& session, World world
   return world == World::stage ? std::optional(sprites_.plane(area)) : std::nullopt;
 }
 
+// « ♪ miaou », on the picture, whether it is heard or not.
+void View::draw_sound(Frame& frame, const Rect& picture) const {
+  const std::string name = frame.shared.sound_caption.empty() ? sound::sounding_words(frame.session) : frame.shared.sound_caption;
+  if (name.empty()) return;
+  const float height = frame.fonts.line(FontRole::small_bold) + frame.du(6);
+  const float width = std::min(picture.w - frame.du(8), frame.fonts.width(FontRole::small_bold, name) + frame.du(40));
+  if (width < frame.du(40) || picture.h < height + frame.du(8)) return;
+  const Rect pill{picture.right() - width - frame.du(6), picture.bottom() - height - frame.du(6), width, height};
+  // A list of its own, above what was drawn before.
+  const widgets::Panel panel = widgets::begin_panel(frame, {.id = "stage-sound", .zone = access::Zone::stage, .rect = pill, .surface = widgets::Surface::none});
+  widgets::fill(frame, pill, frame.theme.panel, height / 2);
+  widgets::outline(frame, pill, frame.theme.accent, height / 2);
+  Rect inside = pill.inset(frame.du(10), 0);
+  widgets::icon_in(frame, inside.cut_left(frame.du(16)), FontRole::icon16, frame.theme.accent, Icon::music_note);
+  inside.cut_left(frame.du(4));
+  widgets::text_in(frame, inside, FontRole::small_bold, frame.theme.accent, name);
+  widgets::register_text(frame, {.id = "stage.sound", .role = access::Role::status, .label = frame.words("ide.sound.caption", {{"nom", name}}), .rect = pill});
+  widgets::end_panel(frame, panel);
+}
+
 // What the tools may do with the picture. It is drawn by views of its own, so that nothing that moves here is disturbed.
 Tools::Scene View::scene_for(const Frame& frame, World world) {
   const session::Session& session = frame.session;
   const float width = frame.du(320);
   Tools::Scene scene{.stem = session.lesson() != nullptr ? session.lesson()->id : "lunabloc",
-                     .has_picture = world != World::none,
+                     .has_picture = world != World::text || !session.console().empty(),
                      .is_drawing = world == World::turtle && !session.worlds().turtle.strokes.empty(),
                      .has_coordinates = world == World::turtle || world == World::stage,
-                     .height_of_width = world == World::none ? 1 : world_height(frame, world, width) / width};
+                     .height_of_width = world == World::text ? kTextShape : world_height(frame, world, width) / width};
   scene.draw = [view = std::shared_ptr<View>()](Frame& inside, const Rect& area) mutable {
     if (view == nullptr) view = std::make_shared<View>();
     const World shown = view->world_of(inside.session);
-    if (shown != World::none) view->draw_picture(inside, shown, area);
+    view->draw_picture(inside, shown, area);
   };
   return scene;
 }
@@ -309,17 +349,10 @@ void View::draw_place(Frame& frame, World world, Rect row) {
     return;
   }
   if (world == World::graph) {
-    widgets::text_in(frame, row, FontRole::small, frame.theme.ink2, frame.words("ide.stage.graph.visits", {{"n", std::to_string(worlds.graph.visits.size())}}));
+    widgets::text_in(frame, row, FontRole::small, frame.theme.ink2, frame.words(worlds.graph.visits.size() == 1 ? "ide.stage.graph.visit" : "ide.stage.graph.visits", {{"n", std::to_string(worlds.graph.visits.size())}}));
     return;
   }
   if (world == World::stage) {
-    const std::string sound = sound_words(frame, worlds.stage);
-    if (!sound.empty()) {
-      const Rect caption = row.cut_right(std::min(row.w, frame.fonts.width(FontRole::small_bold, sound) + frame.du(2)));
-      widgets::icon_in(frame, row.cut_right(frame.du(18)), FontRole::icon14, frame.theme.accent, Icon::music_note);
-      widgets::text_in(frame, caption, FontRole::small_bold, frame.theme.accent, sound, widgets::Align::right);
-      widgets::register_text(frame, {.id = "stage.sound", .role = access::Role::status, .label = sound, .rect = caption});
-    }
     if (!worlds.stage.sprites.empty()) widgets::text_in(frame, row, FontRole::small, frame.theme.ink2, sprite_words(frame, worlds.stage, worlds.stage.sprites.back()));
     return;
   }
@@ -348,13 +381,13 @@ float View::notice_height(const Frame& frame, float width) const {
 }
 
 float View::below_height(const Frame& frame, World world, float width) const {
-  return notice_height(frame, width) + (world == World::none && frame.session.step_count() == 0 ? 0 : counters_height(frame, world) + frame.du(10));
+  return notice_height(frame, width) + (world == World::text && frame.session.step_count() == 0 ? 0 : counters_height(frame, world) + frame.du(10));
 }
 
-float View::draw_below(Frame& frame, World world, Rect rest) {
-  const float notice = notice_height(frame, rest.w);
+float View::draw_below(Frame& frame, World world, Rect rest, bool notice_drawn) {
+  const float notice = notice_drawn ? 0 : notice_height(frame, rest.w);
   if (notice > 0) draw_notice(frame, rest.cut_top(notice));
-  if (world == World::none && frame.session.step_count() == 0) return rest.y;
+  if (world == World::text && frame.session.step_count() == 0) return rest.y;
   draw_counters(frame, world, rest.cut_top(counters_height(frame, world)));
   return rest.y + frame.du(10);
 }

@@ -29,7 +29,7 @@ class View {
   void keep_pictures_in(std::filesystem::path folder) { tools_.keep_in(std::move(folder)); }
 
  private:
-  enum class World { none, grid, turtle, stage, graph, chart, lists };
+  enum class World { text, grid, turtle, stage, graph, chart, lists };
 
   World world_of(const session::Session& session);
   void announce_run(widgets::Frame& frame);
@@ -42,11 +42,12 @@ class View {
   float world_height(const widgets::Frame& frame, World world, float width);
   void draw_picture(widgets::Frame& frame, World world, const Rect& area);
   std::optional<Plane> plane_of(const session::Session& session, World world, const Rect& area) const;
+  void draw_sound(widgets::Frame& frame, const Rect& picture) const;
   Tools::Scene scene_for(const widgets::Frame& frame, World world);
   float draw_world(widgets::Frame& frame, World world, Rect area);
   void draw_place(widgets::Frame& frame, World world, Rect row);
   float below_height(const widgets::Frame& frame, World world, float width) const;
-  float draw_below(widgets::Frame& frame, World world, Rect rest);
+  float draw_below(widgets::Frame& frame, World world, Rect rest, bool notice_drawn);
   float counters_height(const widgets::Frame& frame, World world) const;
   float notice_height(const widgets::Frame& frame, float width) const;
   void draw_notice(widgets::Frame& frame, Rect rest);

@@ -60,6 +60,10 @@ std::vector<Need> needs_of(const Frame& frame) {
   needs.push_back(choice(frame, "voice", "voice", {{"off", settings.voice == Voice::off}, {"focus", settings.voice == Voice::on_focus}, {"full", settings.voice == Voice::full}}));
   needs.push_back({.name = "rate", .label = frame.words("ide.display.rate"), .options = {}});
   needs.push_back(onoff(frame, "sound", "ide.display.sound", settings.voice_sound));
+  Need volume{.name = "volume", .label = frame.words("ide.display.volume"), .options = {}};
+  for (const int percent : access::kVolumes)
+    volume.options.push_back({frame.words("ide.display.volume." + std::to_string(percent)), std::to_string(percent), settings.sound_volume == percent});
+  needs.push_back(std::move(volume));
   needs.push_back(onoff(frame, "captions", "ide.display.captions", settings.captions));
   needs.push_back({.name = "language", .label = frame.words("ide.display.language"),
                    .options = {{"Français", "fr", settings.language == "fr"}, {"English", "en", settings.language == "en"}}});

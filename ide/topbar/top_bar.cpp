@@ -1,5 +1,10 @@
 #include "ide/topbar/top_bar.h"
 
+#include <fmt/format.h>
+
+#include <chrono>
+#include <ctime>
+
 #include "ide/topbar/display_panel.h"
 #include "ide/topbar/history_list.h"
 #include "ide/topbar/keys_panel.h"
@@ -17,19 +22,33 @@ using widgets::Icon;
 // Wide bars write the words beside the icons.
 bool has_words(const Frame& frame) { return frame.area.w / frame.metrics.scale >= 1000; }
 
+// « Enregistré à 10 h 42 »: the hour of the wall.
+std::string saved_words(const Frame& frame) {
+  if (frame.session.save_fault()) return frame.words("ide.not_saved");
+  if (!frame.session.saved()) return frame.words("ide.saving");
+  const auto at = frame.session.saved_at();
+  if (!at) return frame.words("ide.saved");
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(*at);
+  std::tm local{};
+  localtime_r(&seconds, &local);
+  return frame.words("ide.saved_at", {{"heure", std::to_string(local.tm_hour)}, {"minute", fmt::format("{:02}", local.tm_min)}});
+}
+
 void draw_saved(Frame& frame, Rect& rest) {
-  const bool saved = frame.session.saved();
-  const std::string words = frame.words(saved ? "ide.saved" : "ide.saving");
+  const bool refused = frame.session.save_fault().has_value(), saved = frame.session.saved() && !refused;
+  const std::string words = saved_words(frame);
   const float width = frame.fonts.width(FontRole::small, words);
   Rect place = rest.cut_right(width + frame.du(36));
   place.cut_right(frame.du(12));
   const Rect sign = place.cut_left(frame.du(18));
   const ImU32 disc = theme::mix(frame.theme.on_bar2, frame.theme.ok_soft, 0.8F);
-  if (saved) widgets::check_disc(frame, sign.center(), frame.du(6), disc, frame.theme.bar);
+  if (refused) widgets::warning_triangle(frame, sign.center(), frame.du(7), frame.theme.warn_soft, frame.theme.bar);
+  else if (saved) widgets::check_disc(frame, sign.center(), frame.du(6), disc, frame.theme.bar);
   else frame.list().AddCircle(sign.center(), frame.du(5), frame.theme.on_bar2, 0, frame.du(1.5F));
   place.cut_left(frame.du(4));
   widgets::text_in(frame, place, FontRole::small, frame.theme.on_bar2, words);
-  widgets::register_text(frame, {.id = "topbar.saved", .role = access::Role::status, .label = words, .rect = place});
+  const std::string why = refused ? frame.session.messages().describe(*frame.session.save_fault()) : std::string();
+  widgets::register_text(frame, {.id = "topbar.saved", .role = access::Role::status, .label = words, .value = why, .rect = place});
 }
 
 bool draw_button(Frame& frame, Rect& rest, const std::string& id, Icon icon, const std::string& words, bool with_words, bool pressed,
@@ -108,7 +127,7 @@ void draw(Frame& frame, ViewState& state) {
   const std::string display = frame.words("ide.display"), listen = frame.words("ide.listen");
   const float tools = width_of(display) + width_of(listen) + 5 * (frame.metrics.target(36) + frame.du(4)) + frame.du(10);
   Rect buttons = right.cut_right(tools);
-  const float saved_width = frame.fonts.width(FontRole::small, frame.words("ide.saved")) + frame.du(48);
+  const float saved_width = frame.fonts.width(FontRole::small, saved_words(frame)) + frame.du(48);
   left.cut_right(tools + (words ? saved_width : 0));
   draw_place(frame, left);
   if (words && !frame.shared.home_open && !frame.shared.bench_open && frame.session.lesson() != nullptr) draw_saved(frame, right);

@@ -116,9 +116,13 @@ float state_chip_width(const Frame& frame, const StateLook& look) {
 void state_chip(Frame& frame, const std::string& id, const Rect& row, const StateLook& look, const std::string& value) {
   const std::string words = frame.words(look.words);
   Rect chip{row.x, row.center().y - frame.du(12), row.w, frame.du(24)};
+  // Half a word says less than the sign alone.
+  const bool has_room = row.w >= state_chip_width(frame, look) - 1;
+  if (!has_room) chip = Rect(chip).cut_right(std::min(row.w, frame.du(34)));
   register_text(frame, {.id = id, .role = access::Role::status, .label = words, .value = value, .rect = chip});
   fill(frame, chip, frame.theme.*look.ground, chip.h / 2);
   if (!frame.theme.shadows) outline(frame, chip, frame.theme.*look.ink, chip.h / 2);
+  if (!has_room) return icon_in(frame, chip, FontRole::icon16, frame.theme.*look.ink, look.icon);
   chip.cut_left(frame.du(8));
   icon_in(frame, chip.cut_left(frame.du(18)), FontRole::icon16, frame.theme.*look.ink, look.icon);
   chip.cut_left(frame.du(5));

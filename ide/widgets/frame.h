@@ -51,6 +51,9 @@ struct OpeningField {
   bool active = false;
 };
 
+// What is wanted from a file.
+enum class Import { picture, sound };
+
 // What lives longer than a frame and belongs to no view.
 struct Shared {
   access::Tree tree;
@@ -69,12 +72,16 @@ struct Shared {
   float block_zoom = 1;                          // wanted by the workspace; fonts follow when a gesture has ended
   std::optional<float> ruler_y;                  // where the reading ruler was put, in the window
   std::optional<NodeId> wanted_block;            // to be selected and shown in the workspace
+  std::optional<std::size_t> wanted_place;       // of the program, to be shown as its block or as its line of Lua
   std::optional<std::string> wanted_insertion;   // the block of the vocabulary that looks for its place in the workspace
   std::optional<std::string> asked_origin;       // whose value is to be told where it comes from: "total", "t[2]"
   bool home_open = true;                         // the list of lessons instead of a lesson
   std::map<std::string, Sketch, std::less<>> sketches;  // the pupil's own costumes, by their names in programs
   bool bench_open = false;                       // the teacher's bench instead of everything below the top bar
   bool paint_open = false;                       // « Mes dessins » stands above the code
+  bool chooser_open = false;                     // « Costumes, décors et sons » stands above the code
+  std::optional<Import> wanted_import;           // a file is to be chosen
+  std::string sound_caption;                     // the sound that is heard, in words; empty: silence
   bool costs_open = false;                       // « Ce que ça coûte » stands above the code
   bool stage_alone = false;                      // the stage has the room of lesson and program too
   bool quit = false;

@@ -40,6 +40,7 @@ class Input {
  public:
   std::optional<KeyPress> key;  // still there when nobody has taken it
   std::string text;             // UTF-8
+  std::optional<std::string> file;  // that was dropped on the window
 
   bool take(Key wanted, Modifiers modifiers = {}) {
     if (!key || key->key != wanted || key->modifiers != modifiers) return false;

@@ -117,10 +117,14 @@ void draw_toasts(Frame& frame, const Rect& over) {
   std::vector<Toast>& toasts = frame.shared.toasts;
   if (toasts.empty()) return;
   Toast& toast = toasts.front();
-  const float height = frame.du(40), margin = frame.metrics.space(3);
+  const float margin = frame.metrics.space(3);
   const ButtonFace undo{.icon = Icon::undo, .label = frame.words("ide.undo")};
   const float undo_width = !toast.undo.empty() ? button_width(frame, undo) + margin : 0;
-  const float width = std::min(over.w - 2 * margin, frame.fonts.width(FontRole::small_bold, toast.text) + 2 * margin + undo_width);
+  // In several lines where one does not hold it.
+  const float room = std::max(frame.du(60), over.w - 4 * margin - undo_width);
+  const Paragraph words(frame, {Span{.text = toast.text, .bold = true}}, FontRole::small, room);
+  const float width = std::min(room, words.widest() + frame.du(2)) + 2 * margin + undo_width;
+  const float height = std::max(frame.du(40), words.height() + frame.du(16));
   const Rect box{over.center().x - width / 2, over.bottom() - height - frame.metrics.space(4), width, height};
   ImGui::SetNextWindowPos({box.x - margin, box.y - margin});
   ImGui::SetNextWindowSize({box.w + 2 * margin, box.h + 2 * margin});
@@ -134,11 +138,12 @@ void draw_toasts(Frame& frame, const Rect& over) {
   bool held = box.contains(frame.mouse());
   bool undone = false;
   if (!toast.undo.empty()) {
-    const Rect place = inside.cut_right(undo_width - margin).inset(0, frame.du(4));
+    const Rect column = inside.cut_right(undo_width - margin);
+    const Rect place{column.x, column.center().y - frame.du(16), column.w, frame.du(32)};
     undone = quiet_button(frame, "toast.undo", place, undo);
     held = held || frame.focused("toast.undo");
   }
-  text_in(frame, inside, FontRole::small_bold, frame.theme.ink, toast.text);
+  words.draw(frame, inside.x, inside.center().y - words.height() / 2, frame.theme.ink);
   register_text(frame, {.id = "toast", .role = access::Role::status, .label = toast.text, .rect = box});
   frame.tree().enter_zone(zone);
   ImGui::End();

@@ -56,6 +56,8 @@ void flush_folder(const std::filesystem::path& folder) {
   if (descriptor.open()) ::fsync(descriptor.number());
 }
 
+}  // namespace
+
 Result<void> make_folder(const std::filesystem::path& folder) {
   if (folder.empty() || is_folder(folder)) return {};
   if (folder.has_parent_path() && folder.parent_path() != folder)
@@ -63,8 +65,6 @@ Result<void> make_folder(const std::filesystem::path& folder) {
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return refused(folder, errno, "file.cannot_write");
   return {};
 }
-
-}  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t largest_bytes) {
   const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));

@@ -49,6 +49,8 @@ class GrowingFile {
 bool is_there(const std::filesystem::path& path);
 bool is_file(const std::filesystem::path& path);
 bool is_folder(const std::filesystem::path& path);
+// With the folders above it, mode 0700. Same errors as write_file.
+Result<void> make_folder(const std::filesystem::path& folder);
 
 // Names of a folder's entries, sorted by bytes; empty when the folder is not there.
 std::vector<std::string> entries_of(const std::filesystem::path& folder);

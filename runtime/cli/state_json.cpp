@@ -140,7 +140,7 @@ Json state_json(const session::Playback& playback, const trace::Trace& trace) {
   json["mode"] = trace::kModeNames[static_cast<std::size_t>(trace.request().mode)];
   json["time_s"] = seconds(playback.clock());
   json["variables"] = variables_of(playback, trace.request());
-  json["said"] = playback.console();
+  json["said"] = playback.console().copied();
   const session::Worlds& worlds = playback.worlds();
   if (worlds.grid) json["grid"] = json_of(*worlds.grid);
   if (trace.request().world.kind == "turtle" || !worlds.turtle.turns.empty() || !worlds.turtle.strokes.empty() ||

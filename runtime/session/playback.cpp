@@ -161,13 +161,6 @@ std::optional<std::size_t> Playback::executing_offset() const {
   return known(at_end() && trace_->ended() ? scene_.error_offset : scene_.offset);
 }
 
-std::vector<std::string> Playback::console() const {
-  const ConsoleMark& mark = scene_.console;
-  std::vector<std::string> lines(console_.begin(), console_.begin() + static_cast<std::ptrdiff_t>(mark.lines));
-  if (!lines.empty()) lines.back().resize(mark.last_line_bytes);
-  return lines;
-}
-
 std::vector<std::pair<std::string, std::string>> Playback::variables() const {
   std::vector<std::pair<std::string, std::string>> result;
   for (const auto& [name, value] : scene_.variables) result.emplace_back(name, trace::shown(value));

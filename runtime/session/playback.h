@@ -51,7 +51,7 @@ class Playback {
   // As the trace leaves them so far, whatever moment is shown.
   const Worlds& worlds_at_end() const { return ahead_.worlds; }
   std::optional<std::size_t> executing_offset() const;
-  std::vector<std::string> console() const;
+  ConsoleView console() const { return {console_, scene_.console}; }
   std::vector<std::pair<std::string, std::string>> variables() const;
   const std::map<std::string, double>& inputs() const { return scene_.inputs; }
   std::chrono::microseconds clock() const { return scene_.worlds.stage.now; }
@@ -94,7 +94,7 @@ class Playback {
   ValueChanges changes_;        // by place in ahead_.variables
   Scenes along_, behind_;
   std::size_t along_stride_ = kStride;  // events between two of along_
-  std::vector<std::string> console_;
+  std::vector<ConsoleLine> console_;
   std::size_t shown_ = 0;
   bool playing_ = false;
   double steps_per_second_ = kSpeedOfRealTime;

@@ -23,7 +23,7 @@ void fold_worlds(Worlds& worlds, const Event& event) {
 // Writes at the mark, where the same bytes may stand already.
 class ConsoleWriter {
  public:
-  ConsoleWriter(ConsoleMark& mark, std::vector<std::string>& lines) : mark_(mark), lines_(lines) {}
+  ConsoleWriter(ConsoleMark& mark, std::vector<ConsoleLine>& lines, std::uint32_t offset) : mark_(mark), lines_(lines), offset_(offset) {}
 
   void line(const std::string& words) {
     begin_line();
@@ -42,23 +42,24 @@ class ConsoleWriter {
 
  private:
   void begin_line() {
-    if (mark_.lines == lines_.size()) lines_.emplace_back();
+    if (mark_.lines == lines_.size()) lines_.push_back({{}, offset_});
     ++mark_.lines;
     mark_.last_line_bytes = 0;
   }
   void add(std::string_view bytes) {
-    std::string& line = lines_[mark_.lines - 1];
+    std::string& line = lines_[mark_.lines - 1].text;
     mark_.last_line_bytes += bytes.size();
     if (line.size() < mark_.last_line_bytes) line += bytes;
   }
 
   ConsoleMark& mark_;
-  std::vector<std::string>& lines_;
+  std::vector<ConsoleLine>& lines_;
+  std::uint32_t offset_;
 };
 
-void fold_console(ConsoleMark& mark, std::vector<std::string>& console, const Event& event) {
+void fold_console(ConsoleMark& mark, std::vector<ConsoleLine>& console, const Event& event, std::uint32_t offset) {
   if (event.values.empty()) return;
-  ConsoleWriter writer(mark, console);
+  ConsoleWriter writer(mark, console, offset);
   if (event.kind == EventKind::said || event.kind == EventKind::question) writer.line(trace::text_of(event.values[0]));
   if (event.kind == EventKind::input && event.name == "ask") writer.line("› " + trace::text_of(event.values[0]));
   if (event.kind == EventKind::output) writer.printed(trace::text_of(event.values[0]));
@@ -74,6 +75,13 @@ std::optional<std::size_t> fold_variable(Scene& scene, const Event& event) {
 }
 
 }  // namespace
+
+std::vector<std::string> ConsoleView::copied() const {
+  std::vector<std::string> lines;
+  lines.reserve(size_);
+  for (std::size_t index = 0; index < size_; ++index) lines.emplace_back((*this)[index]);
+  return lines;
+}
 
 Worlds worlds_before(const trace::WorldRequest& request) {
   Worlds worlds;
@@ -95,7 +103,7 @@ std::size_t Scene::weight_bytes() const {
          points * sizeof(world::ChartPoint) + worlds.arrays.by_name.size() * 256 + cells;
 }
 
-std::optional<std::size_t> fold(Scene& scene, std::vector<std::string>& console, const Event& event, const trace::RunRequest& request) {
+std::optional<std::size_t> fold(Scene& scene, std::vector<ConsoleLine>& console, const Event& event, const trace::RunRequest& request) {
   ++scene.events;
   if (trace::begins_moment(event, request)) ++scene.moments;
   if (event.offset != trace::kNoOffset) scene.offset = event.offset;
@@ -122,7 +130,7 @@ std::optional<std::size_t> fold(Scene& scene, std::vector<std::string>& console,
     default:
       break;
   }
-  fold_console(scene.console, console, event);
+  fold_console(scene.console, console, event, scene.offset);
   fold_worlds(scene.worlds, event);
   return variable;
 }

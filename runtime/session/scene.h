@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,11 +35,40 @@ struct Worlds {
 // The worlds of a request before anything has happened.
 Worlds worlds_before(const trace::WorldRequest& request);
 
+// A line that was said, asked or answered, and the statement that began it.
+struct ConsoleLine {
+  std::string text;
+  std::uint32_t offset = trace::kNoOffset;
+};
+
 // The console only grows: one for the whole run, and each moment knows how much of it is there.
 struct ConsoleMark {
   std::size_t lines = 0;
   std::size_t last_line_bytes = 0;
   bool open_line = false;  // print has begun a line that goes on
+};
+
+// The console at one moment: a look at the lines of the run, none is copied. Good until the session moves on.
+class ConsoleView {
+ public:
+  ConsoleView() = default;
+  ConsoleView(const std::vector<ConsoleLine>& lines, const ConsoleMark& mark) : lines_(lines.data()), size_(mark.lines), last_bytes_(mark.last_line_bytes) {}
+
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  std::string_view operator[](std::size_t index) const {
+    const std::string_view whole = lines_[index].text;
+    return index + 1 == size_ ? whole.substr(0, last_bytes_) : whole;
+  }
+  std::string_view back() const { return (*this)[size_ - 1]; }
+  // Where the statement that began the line stands, in the program that ran.
+  std::uint32_t offset(std::size_t index) const { return lines_[index].offset; }
+  // Where all of it is wanted.
+  std::vector<std::string> copied() const;
+
+ private:
+  const ConsoleLine* lines_ = nullptr;
+  std::size_t size_ = 0, last_bytes_ = 0;
 };
 
 struct Scene {
@@ -58,6 +88,6 @@ struct Scene {
 
 // `console` holds the lines of the whole run as far as they were met; what is already there is not written again.
 // Gives the variable that took a value, by its place in scene.variables.
-std::optional<std::size_t> fold(Scene& scene, std::vector<std::string>& console, const trace::Event& event, const trace::RunRequest& request);
+std::optional<std::size_t> fold(Scene& scene, std::vector<ConsoleLine>& console, const trace::Event& event, const trace::RunRequest& request);
 
 }  // namespace lunabloc::session

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/file.h"
+#include "base/file_lock.h"
 #include "lesson/path.h"
 #include "session/autosave.h"
 #include "session/breakpoint_hits.h"
@@ -47,13 +48,14 @@ class OpenSession final : public Session {
         language_(std::move(options.language)),
         messages_(std::move(messages)),
         vocabulary_(std::move(vocabulary)),
+        project_(free_project()),
         wall_clock_(std::move(options.wall_clock)),
-        autosave_(locations_.home, kFreeWork),
-        versions_(locations_.home, kFreeWork, wall_clock_, {}),
+        autosave_(locations_.home, project_),
+        versions_(locations_.home, project_, wall_clock_, {}),
         backpack_(locations_.home),
         kit_(locations_, language_) {
     read_lessons();
-    open_work(kFreeWork, "");
+    open_work(project_, "");
     if (!options.kit_port.empty()) kit_.plug(options.kit_port);
   }
 
@@ -91,8 +93,20 @@ class OpenSession final : public Session {
     Result<lesson::Lesson> lesson = load_lesson(id);
     if (!lesson) return tl::unexpected(lesson.error());
     if (walk_) keep(walk_->write());
+    const std::string project = lesson->id;
+    std::optional<base::FileLock> lock;
+    if (project != project_) {
+      lock = lock_of(project);
+      if (lock->taken()) return failure(ErrorKind::failed, "session.open_elsewhere", {{"nom", lesson->title}});
+    }
     Result<LessonWalk> walk = LessonWalk::begin(locations_.home, std::move(*lesson));
     if (!walk) return tl::unexpected(walk.error());
+    if (lock) {
+      // What is to be written of the project before belongs to it still.
+      keep(autosave_.flush());
+      lock_ = std::move(lock);
+      project_ = project;
+    }
     if (walk_) walk->take_over(*walk_);
     walk_ = std::move(*walk);
     enter_step();
@@ -205,10 +219,15 @@ class OpenSession final : public Session {
   }
   bool saved() const override { return autosave_.saved() && (!walk_ || walk_->written()); }
   Result<void> save() override {
-    if (Result<void> flushed = autosave_.flush(); !flushed) return flushed;
+    Result<void> flushed = autosave_.flush();
+    note_saved(flushed);
+    if (!flushed) return flushed;
     return walk_ ? walk_->write() : Result<void>();
   }
   bool recovered() const override { return autosave_.recovered(); }
+  std::optional<std::chrono::system_clock::time_point> saved_at() const override { return saved_at_; }
+  const std::optional<Error>& save_fault() const override { return save_fault_; }
+  fs::path project_folder() const override { return locations_.home / "works" / project_; }
 
   // -- versions
   const std::vector<portfolio::Version>& versions() const override { return versions_.versions(); }
@@ -235,6 +254,7 @@ class OpenSession final : public Session {
   // -- the run and its time
   void start_run() override {
     notice_.reset();
+    ++runs_;
     const Result<void> started = show_.start(runner(), request(), document_.tree().text(), now_);
     kit_.show(show_.playback().worlds().kit);
     ran_revision_ = document_.revision();
@@ -273,7 +293,13 @@ class OpenSession final : public Session {
     // Places of a text that has changed since say nothing.
     return ran_revision_ == document_.revision() ? show_.playback().executing_offset() : std::nullopt;
   }
-  std::vector<std::string> console() const override { return show_.playback().console(); }
+  ConsoleView console() const override { return show_.playback().console(); }
+  std::optional<std::size_t> said_at(std::size_t line) const override {
+    const ConsoleView lines = console();
+    const bool known = ran_revision_ == document_.revision() && line < lines.size() && lines.offset(line) != trace::kNoOffset;
+    return known ? std::optional<std::size_t>(lines.offset(line)) : std::nullopt;
+  }
+  std::uint64_t runs() const override { return runs_; }
   std::vector<std::pair<std::string, std::string>> variables() const override { return show_.playback().variables(); }
   bool playing() const override { return show_.playback().playing(); }
   void set_playing(bool playing) override {
@@ -370,7 +396,10 @@ class OpenSession final : public Session {
     const bool kit_changed = kit_.tick(messages_);
     const bool judged = take_verdict();
     const bool was_saved = saved();
-    keep(autosave_.tick(now));
+    const bool was_written = autosave_.saved();
+    const Result<void> written = autosave_.tick(now);
+    if (!was_written) note_saved(written);
+    keep(written);
     keep(versions_.tick(now, document_.tree().text()));
     if (walk_ && !walk_->written() && now >= progress_due_) {
       keep(walk_->write());
@@ -386,6 +415,7 @@ class OpenSession final : public Session {
 
  private:
   static constexpr const char* kFreeWork = "libre";
+  static constexpr int kMostFreeWorks = 9;
 
   fs::path schemas() const { return locations_.assets / "schemas"; }
   fs::path runner() const { return locations_.programs / "lunabloc-runner"; }
@@ -464,6 +494,21 @@ class OpenSession final : public Session {
     kit_.show({});
   }
 
+  void note_saved(const Result<void>& written) {
+    if (!written) save_fault_ = written.error();
+    else if (autosave_.saved()) saved_at_ = wall_clock_(), save_fault_.reset();
+  }
+
+  // The work without a lesson; a second window has another one.
+  std::string free_project() {
+    for (int number = 1;; ++number) {
+      const std::string project = number == 1 ? std::string(kFreeWork) : kFreeWork + ("-" + std::to_string(number));
+      lock_ = lock_of(project);
+      if (!lock_->taken() || number == kMostFreeWorks) return project;
+    }
+  }
+  base::FileLock lock_of(const std::string& project) const { return base::FileLock(locations_.home / "works" / project / "lock"); }
+
   // True when it was open already.
   bool open_work(const std::string& key, const std::string& starter) {
     if (key == work_key_) return true;
@@ -471,6 +516,8 @@ class OpenSession final : public Session {
     keep(versions_.keep(document_.tree().text(), portfolio::VersionReason::close));
     work_key_ = key;
     ++works_opened_;
+    saved_at_.reset();
+    save_fault_.reset();
     autosave_ = Autosave(locations_.home, key);
     document_ = Document(autosave_.recover().value_or(starter), document_.revision() + 1);
     versions_ = VersionKeeper(locations_.home, key, wall_clock_, document_.tree().text());
@@ -707,7 +754,10 @@ class OpenSession final : public Session {
   std::string speaking_check_;  // whose hints may be opened
   std::optional<Notice> notice_;
 
-  std::string work_key_;
+  std::optional<base::FileLock> lock_;  // of the project: no other window writes in its folder
+  std::string project_, work_key_;
+  std::optional<std::chrono::system_clock::time_point> saved_at_;
+  std::optional<Error> save_fault_;
   std::uint64_t works_opened_ = 0;
   Document document_{""};
   WallClock wall_clock_;
@@ -721,6 +771,7 @@ class OpenSession final : public Session {
 
   trace::WorldRequest world_;  // before anything has run
   RunShow show_;
+  std::uint64_t runs_ = 0;          // that were started
   std::uint64_t ran_revision_ = 0;  // of the text that the trace speaks of
   program::Tree ran_tree_;
   std::optional<program::Projection> ran_;  // its blocks, once they are compared
@@ -754,6 +805,11 @@ const std::vector<ProgramChange>& Session::changes_since_run() const {
 
 const std::vector<portfolio::Version>& Session::versions() const {
   static const std::vector<portfolio::Version> kNone;
+  return kNone;
+}
+
+const std::optional<Error>& Session::save_fault() const {
+  static const std::optional<Error> kNone;
   return kNone;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -171,6 +172,11 @@ class Session {
   // To where so many changes are done. As undo and redo, it forgets nothing.
   virtual void go_to_change(std::size_t) {}
   virtual bool saved() const = 0;
+  // When everything was written last, and why it could not be since; neither before the first change.
+  virtual std::optional<std::chrono::system_clock::time_point> saved_at() const { return std::nullopt; }
+  virtual const std::optional<Error>& save_fault() const;
+  // Where the project keeps what is its own beside the program: drawings, sounds. The same for all steps of a lesson.
+  virtual std::filesystem::path project_folder() const { return {}; }
   virtual Result<void> save() = 0;                     // now, without waiting for the autosave
   // The work was found as it had been left by a session that ended without saving it.
   virtual bool recovered() const { return false; }
@@ -200,7 +206,10 @@ class Session {
   virtual const Worlds& worlds() const = 0;            // at the shown moment
   virtual const Worlds& worlds_at_end() const { return worlds(); }  // of the run so far, whatever moment is shown
   virtual std::optional<std::size_t> executing_offset() const = 0;  // start of the statement at work at that moment
-  virtual std::vector<std::string> console() const = 0;             // what was said, asked and answered ("› …") so far
+  virtual ConsoleView console() const = 0;             // what was said, asked and answered ("› …") so far
+  // Where the statement that began a line of the console stands in the program as it is now; nothing once that is another.
+  virtual std::optional<std::size_t> said_at(std::size_t) const { return std::nullopt; }
+  virtual std::uint64_t runs() const { return 0; }     // grows with every run that is started
   virtual std::vector<std::pair<std::string, std::string>> variables() const = 0;
   virtual bool playing() const = 0;                    // the shown moment moves by itself
   virtual void set_playing(bool playing) = 0;          // pause and resume; playing from the end starts again

@@ -26,7 +26,7 @@ constexpr std::array kCostumes = {
     Costume{"drawing5", "drawing", 48, 48}, Costume{"drawing6", "drawing", 48, 48},
 };
 
-constexpr std::array<std::string_view, 8> kBackdrops = {"white", "meadow", "desert", "snow", "night", "sea", "space", "axes"};
+constexpr std::array<std::string_view, 10> kBackdrops = {"white", "meadow", "desert", "snow", "night", "sea", "space", "forest", "town", "axes"};
 
 }  // namespace
 

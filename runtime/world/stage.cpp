@@ -223,8 +223,11 @@ void fold_sprites(Stage& stage, const trace::Event& event) {
 
 void fold_sound(Stage& stage, const trace::Event& event) {
   if (event.name == "sound.volume") stage.volume = std::clamp(number(event, 0), 0.0, 100.0);
-  if (event.name == "sound.note" || event.name == "sound.play")
-    stage.sound = {text(event, 0), event.name == "sound.note", stage.volume, event.at, seconds(number(event, 1))};
+  if (event.name != "sound.note" && event.name != "sound.play") return;
+  const double hertz = event.values.size() > 2 ? number(event, 2) : 0;
+  stage.sound = {text(event, 0), event.name == "sound.note", stage.volume, event.at, seconds(number(event, 1)), hertz, ++stage.sounds};
+  stage.heard.push_back(*stage.sound);
+  if (stage.heard.size() > kMostHeard) stage.heard.erase(stage.heard.begin());
 }
 
 }  // namespace

@@ -63,13 +63,18 @@ struct Sound {
   double volume = 100;
   std::chrono::microseconds start{0};
   std::chrono::microseconds length{0};
+  double hertz = 0;             // of a note
+  std::size_t number = 0;       // the first of the run is 1
 };
+inline constexpr std::size_t kMostHeard = 8;
 
 struct Stage {
   std::vector<Sprite> sprites;  // from the back to the front
   std::vector<Stamp> stamps;
   std::string backdrop = "white";
   std::optional<Sound> sound;   // the last
+  std::vector<Sound> heard;     // the last few, for who plays them
+  std::size_t sounds = 0;       // that have begun
   double volume = 100;
   std::chrono::microseconds now{0};
   bool used = false;            // something of the stage has happened

@@ -85,7 +85,7 @@ TEST(SketchFile, WhatIsNoPictureIsRefused) {
 class Paint : public testing::Test {
  protected:
   Paint() {
-    view_.keep_in(folder_.path(), rig_.shared);
+    view_.keep_in(folder_.path(), {}, rig_.shared);
     rig_.shared.paint_open = true;
     rig_.frames(3, draw_);
   }

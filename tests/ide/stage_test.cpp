@@ -55,7 +55,7 @@ TEST_F(Stage, ShowsSpritesWithTheirBubblesAndSounds) {
   ASSERT_TRUE(session_.run());
   show();
   EXPECT_THAT(value("stage.sprite.cat"), HasSubstr("x −120, y −60, direction 90° « Bonjour ! »"));
-  EXPECT_THAT(label("stage.sound"), HasSubstr("meow, 0,"));
+  EXPECT_EQ(label("stage.sound"), "Son : miaou");
   picture("stage-sprites");
 }
 
@@ -250,6 +250,73 @@ TEST_F(Stage, TakesTheAnswerThatTheProgramWaitsFor) {
   EXPECT_EQ(label("stage.said.1"), "Comment t'appelles-tu ?");
   EXPECT_EQ(label("stage.said.2"), "› Léa");
   EXPECT_EQ(label("stage.said.3"), "Bonjour Léa");
+}
+
+TEST_F(Stage, LinesOfTheConsoleAreChosenCopiedAndLeadToTheirBlocks) {
+  open("A04", "for i = 1, 300 do\n  say(\"ligne \" .. i)\nend\nsay(\"fin\")\n");
+  ASSERT_TRUE(session_.run());
+  for (int i = 0; i < 8; ++i) rig_.frame(draw_);
+  EXPECT_EQ(label("stage.said.301"), "fin") << "the newest line is in view";
+  EXPECT_EQ(find("stage.said.2"), nullptr) << "what is not seen is not laid out";
+  rig_.shared.focus.set("stage.console.lines", access::Zone::stage);
+  rig_.press(widgets::Key::end, draw_);
+  rig_.input.key = widgets::KeyPress{.key = widgets::Key::up, .modifiers = widgets::kShift};
+  rig_.frame(draw_);
+  show();
+  ASSERT_NE(find("stage.said.300"), nullptr);
+  EXPECT_TRUE(find("stage.said.300")->state.selected);
+  rig_.press(widgets::Key::home, draw_);
+  show();
+  EXPECT_EQ(label("stage.said.1"), "ligne 1");
+  EXPECT_EQ(find("stage.said.300"), nullptr);
+  rig_.press(widgets::Key::enter, draw_);
+  ASSERT_TRUE(rig_.shared.wanted_place);
+  EXPECT_EQ(*rig_.shared.wanted_place, session_->tree().text().find("say"));
+}
+
+TEST_F(Stage, ATextIsSoughtInTheConsole) {
+  open("A04", "say(\"Élan\")\nsay(\"rien\")\nsay(\"un élan\")\n");
+  ASSERT_TRUE(session_.run());
+  show();
+  ASSERT_TRUE(rig_.click("stage.console.filter", draw_));
+  show();
+  ImGui::GetIO().AddInputCharactersUTF8("elan");
+  for (int i = 0; i < 4; ++i) rig_.frame(draw_);
+  EXPECT_EQ(label("stage.console.found"), "2 trouvées");
+  EXPECT_EQ(find("stage.said.2"), nullptr);
+  EXPECT_EQ(label("stage.said.3"), "un élan");
+}
+
+TEST_F(Stage, ATableThatIsSaidStandsInRows) {
+  open("A04", "say(\"nom  âge\\nAda  36\\nBob  7\")\nsay(\"après\")\n");
+  ASSERT_TRUE(session_.run());
+  show();
+  const access::Node* table = find("stage.said.1");
+  const access::Node* after = find("stage.said.2");
+  ASSERT_TRUE(table != nullptr && after != nullptr);
+  EXPECT_NEAR(table->rect.h, 3 * after->rect.h, 0.5) << "as high as its three lines";
+  EXPECT_GE(after->rect.y, table->rect.bottom());
+  picture("stage-text");
+}
+
+TEST_F(Stage, WhatIsToBeLookedAtIsCountedAndListed) {
+  open("A04", "say(1)\n");
+  show();
+  EXPECT_EQ(label("stage.problems"), "Rien à revoir.");
+  session_.write("local compteur = 1\nsay(compteurs)\nturtle.foward(3)\n");
+  for (int i = 0; i < 60; ++i) rig_.frame(draw_);
+  EXPECT_EQ(label("stage.problems"), "2 points à revoir.");
+  ASSERT_TRUE(rig_.click("stage.problems", draw_));
+  show();
+  EXPECT_THAT(label("problems.1"), HasSubstr("compteurs"));
+  picture("stage-problems");
+  ASSERT_TRUE(rig_.click("problems.2", draw_));
+  ASSERT_TRUE(rig_.shared.wanted_place);
+  EXPECT_EQ(*rig_.shared.wanted_place, session_->tree().text().find("turtle"));
+  session_.write("say(1)\n");
+  for (int i = 0; i < 60; ++i) rig_.frame(draw_);
+  EXPECT_EQ(find("problems.1"), nullptr);
+  EXPECT_NE(find("problems.none"), nullptr);
 }
 
 TEST_F(Stage, WhatLuaSaysIsThereForWhoAsks) {

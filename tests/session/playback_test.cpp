@@ -46,7 +46,7 @@ TEST(Playback, ShowsTheWorldAtAnyMoment) {
   EXPECT_TRUE(playback.console().empty());
   playback.show(2);
   EXPECT_EQ(playback.worlds().grid->robot, (world::Cell{4, 2}));
-  EXPECT_EQ(playback.console(), std::vector<std::string>{"fini"});
+  EXPECT_EQ(playback.console().copied(), std::vector<std::string>{"fini"});
   playback.show(0);
   EXPECT_EQ(playback.worlds().grid->robot, (world::Cell{2, 2})) << "time runs backwards too";
 }
@@ -142,6 +142,26 @@ TEST(Playback, PlayingFromTheEndStartsAgain) {
   EXPECT_EQ(playback.shown(), 0U);
 }
 
+// Looked at sixty times a second: the lines are the run's own.
+TEST(Playback, LookingAtTheConsoleCopiesNothing) {
+  trace::RunRequest request;
+  request.mode = trace::Mode::exact;
+  trace::Trace trace(request);
+  for (std::uint64_t step = 0; step < 1000; ++step) {
+    trace.append(event(EventKind::statement, step, static_cast<std::uint32_t>(10 * step)));
+    trace.append(event(EventKind::said, step, trace::kNoOffset, "", {std::string(200, 'a')}));
+  }
+  Playback playback = following(trace, Pace::by_statement);
+  playback.show(1000);
+  const ConsoleView first = playback.console(), second = playback.console();
+  ASSERT_EQ(first.size(), 1000U);
+  EXPECT_EQ(first[500].data(), second[500].data());
+  EXPECT_EQ(first.offset(500), 5000U) << "a line knows the statement that said it";
+  playback.show(501);
+  EXPECT_EQ(playback.console().size(), 501U);
+  EXPECT_EQ(playback.console()[500].data(), first[500].data()) << "neither does going back";
+}
+
 // A drawing of many steps: wherever it is entered, the scene is the one that going there from the start gives.
 TEST(Playback, AnyMomentOfALongRunIsTheSameFromBothSides) {
   trace::RunRequest request;
@@ -168,7 +188,7 @@ TEST(Playback, AnyMomentOfALongRunIsTheSameFromBothSides) {
   for (std::size_t step = 1; step <= kSteps; step += 9'999) {
     forward.show(step);
     playback.show(step);
-    EXPECT_EQ(forward.console(), playback.console());
+    EXPECT_EQ(forward.console().copied(), playback.console().copied());
     EXPECT_EQ(forward.worlds().turtle.heading_degrees, playback.worlds().turtle.heading_degrees);
   }
 }

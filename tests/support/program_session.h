@@ -124,7 +124,7 @@ class ProgramSession : public session::Session {
   void show_step(std::size_t) override {}
   const session::Worlds& worlds() const override { return worlds_; }
   std::optional<std::size_t> executing_offset() const override { return executing_; }
-  std::vector<std::string> console() const override { return {}; }
+  session::ConsoleView console() const override { return {}; }
   std::vector<std::pair<std::string, std::string>> variables() const override { return variables_; }
   bool playing() const override { return false; }
   void set_playing(bool) override {}
