@@ -71,6 +71,7 @@ struct Questions::Asked {
   const Check& check;
   std::string id;      // of its nodes
   std::string answer;  // given before, or empty
+  bool passed = false;  // a prediction that the pupil does not make
 
   void give(const std::string& text) const { frame.commands.push("lesson.answer", {check.id, text}); }
   std::vector<std::string> choices() const { return check.data.texts_at("choix"); }
@@ -86,7 +87,8 @@ void Questions::forget() {
 float Questions::draw(Frame& frame, const Check& check, const Rect& area) {
   const auto& answers = frame.session.progress().answers;
   const auto given = answers.find(check.id);
-  const Asked asked{frame, check, "lesson.question." + check.id, given == answers.end() ? std::string() : given->second};
+  const bool passed = check.prediction && given != answers.end() && given->second == kNoIdea;
+  const Asked asked{frame, check, "lesson.question." + check.id, given == answers.end() || passed ? std::string() : given->second, passed};
   const float margin = frame.du(12);
   Backing backing(frame.list());
   Rect rest{area.x + margin, area.y + frame.du(8), area.w - 2 * margin, 1e6F};
@@ -109,11 +111,24 @@ float Questions::draw(Frame& frame, const Check& check, const Rect& area) {
   else if (form == "classement") height = draw_groups(asked, rest);
   else if (form == "deroule") height = draw_values(asked, rest);
   else height = draw_field(asked, rest);
-  const Rect card{area.x, area.y, area.w, rest.y + height + frame.du(12) - area.y};
+  rest.cut_top(height);
+  if (check.prediction) rest.cut_top(draw_no_idea(asked, rest));
+  const Rect card{area.x, area.y, area.w, rest.y + frame.du(12) - area.y};
   backing.below();
   widgets::fill(frame, card, frame.theme.accent_soft, frame.metrics.radius_button());
   if (!frame.theme.shadows) widgets::outline(frame, card, frame.theme.accent, frame.metrics.radius_button());
   return card.h;
+}
+
+// Nobody has to guess: what is not predicted is seen when the program runs.
+float Questions::draw_no_idea(const Asked& asked, const Rect& area) {
+  Frame& frame = asked.frame;
+  const widgets::ButtonFace face{.icon = asked.passed ? Icon::check : Icon::help_circle_outline,
+                                 .label = asked.frame.words(asked.passed ? "ide.lesson.no_idea.said" : "ide.lesson.no_idea"), .pressed = asked.passed};
+  Rect row{area.x - frame.du(5), area.y + frame.du(4), area.w, frame.metrics.target(32)};
+  const float width = std::min(row.w, frame.fonts.width(FontRole::small_bold, face.label) + frame.fonts[FontRole::icon19]->FontSize + frame.du(18));
+  if (widgets::quiet_button(frame, asked.id + ".pass", row.cut_left(width), face) && !asked.passed) asked.give(std::string(kNoIdea));
+  return row.h + frame.du(4);
 }
 
 // Short words are pills, beside each other; sentences are rows.

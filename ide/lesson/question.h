@@ -22,6 +22,7 @@ class Questions {
  private:
   struct Asked;
 
+  float draw_no_idea(const Asked& asked, const Rect& area);
   float draw_choices(const Asked& asked, const Rect& area);
   float draw_field(const Asked& asked, const Rect& area);
   float draw_lines(const Asked& asked, const Rect& area);
@@ -35,6 +36,9 @@ class Questions {
   std::map<std::string, std::vector<std::string>> programs_;  // check → the lines of its program
   std::map<std::string, world::Cell> pointed_;                // check → the square that the arrows have reached
 };
+
+// What is given for a prediction that the pupil passes.
+inline constexpr std::string_view kNoIdea = "?";
 
 // An answer as a person would say it: "colonne 5, ligne 3", « presque rien », "4".
 std::string answer_in_words(const widgets::Frame& frame, const lunabloc::lesson::Check& check, const std::string& answer);

@@ -91,10 +91,12 @@ void View::draw(Frame& frame) {
   }
   follow(frame.session);
   announce_notice(frame);
+  announce_aside(frame);
   // Where there is little height, the head moves with the text.
   const bool low = rest.h < frame.du(kLowPanel);
   if (!low) draw_head(frame, rest, false);
   const Rect footer = rest.cut_bottom(frame.metrics.button_height() + 2 * frame.metrics.space(2) + frame.du(2));
+  if (frame.session.aside()) draw_aside(frame, rest.cut_bottom(frame.metrics.button_height() + 2 * frame.metrics.space(2)));
   draw_body(frame, rest, low);
   draw_footer(frame, footer);
   widgets::end_panel(frame, panel);
@@ -119,13 +121,37 @@ void View::follow(const session::Session& session) {
   for (const std::string& question : step.questions) {
     const auto place = step.question_places.find(question);
     const std::size_t until = place == step.question_places.end() ? text.size() : std::clamp(place->second, from, text.size());
-    pieces_.push_back({widgets::parse_markdown(text.substr(from, until - from), french), question});
+    add_pieces(text.substr(from, until - from), french, question);
     from = until;
   }
-  if (from < text.size()) pieces_.push_back({widgets::parse_markdown(text.substr(from), french), {}});
+  if (from < text.size()) add_pieces(text.substr(from), french, {});
   questions_.forget();
   adult_open_ = technical_open_ = false;
   to_top_ = true;
+}
+
+// A program that can be tried ends a piece: its button stands below it.
+void View::add_pieces(std::string_view text, bool french, const std::string& question) {
+  Piece piece;
+  widgets::Markdown whole = widgets::parse_markdown(text, french);
+  for (widgets::MarkdownBlock& block : whole.blocks) {
+    if (block.language == "lua" && block.note == "essai") piece.example = block.code;
+    piece.text.blocks.push_back(std::move(block));
+    if (!piece.example.empty()) pieces_.push_back(std::exchange(piece, {}));
+  }
+  piece.question = question;
+  if (!piece.text.blocks.empty() || !question.empty()) pieces_.push_back(std::move(piece));
+}
+
+// What is on the stage now is said, as the eye sees it.
+void View::announce_aside(Frame& frame) {
+  const std::optional<session::Aside>& aside = frame.session.aside();
+  if (aside == shown_aside_) return;
+  shown_aside_ = aside;
+  if (!aside) return frame.announce(frame.words("ide.lesson.back.done"));
+  const bool failed = aside->kind == session::Aside::Kind::failed_case;
+  const std::string shown_case = failed && frame.session.notice() ? frame.session.notice()->shown_case : std::string();
+  frame.announce(frame.words(failed ? "ide.lesson.aside.case" : "ide.lesson.aside.example") + (shown_case.empty() ? "" : ". " + shown_case));
 }
 
 // What has just been seen is said, and scrolled to.
@@ -265,6 +291,10 @@ float View::draw_pieces(Frame& frame, const Rect& area) {
   draw_text("lessonpanel.introduction", introduction_);
   for (std::size_t index = 0; index < pieces_.size(); ++index) {
     draw_text("lesson.text." + std::to_string(index + 1), pieces_[index].text);
+    if (const float height = draw_example(frame, rest, index); height > 0) {
+      rest.cut_top(height);
+      rest.cut_top(gap);
+    }
     const Check* check = frame.session.lesson()->check(pieces_[index].question);
     if (check == nullptr) continue;
     rest.cut_top(questions_.draw(frame, *check, rest));
@@ -281,7 +311,9 @@ float View::draw_predictions(Frame& frame, const Rect& area) const {
   for (const Check& check : session.lesson()->checks) {
     const auto answer = session.progress().answers.find(check.id);
     if (!check.prediction || answer == session.progress().answers.end()) continue;
-    const std::string thought = answer_in_words(frame, check, answer->second), did = expected_in_words(frame, check);
+    const bool passed = answer->second == kNoIdea;
+    const std::string thought = passed ? frame.words("ide.lesson.no_idea.was") : answer_in_words(frame, check, answer->second);
+    const std::string did = expected_in_words(frame, check);
     const float line = frame.fonts.line(FontRole::small), width = area.w - frame.du(24);
     const std::string question = check.data.text_at("question");
     const float asked = widgets::text_height(frame, width, question, FontRole::small);
@@ -323,6 +355,7 @@ float View::draw_notice(Frame& frame, const Rect& area) {
   if (!own_notice(session) || (whole && own_notice(session)->tone == session::Notice::Tone::fine)) return 0;
   const session::Notice& notice = *own_notice(session);
   rest.cut_top(widgets::advice_card(frame, {"lessonpanel.notice", notice.tone, notice.advice}, rest));
+  if (const float of_case = draw_case(frame, rest, notice); of_case > 0) rest.cut_top(of_case);
   const float height = frame.metrics.target(32);
   if (notice.offset) {
     rest.cut_top(frame.du(4));
@@ -341,6 +374,57 @@ float View::draw_notice(Frame& frame, const Rect& area) {
     }
   }
   return rest.y - area.y;
+}
+
+// The case on which the check failed, and the way to see it again.
+float View::draw_case(Frame& frame, const Rect& area, const session::Notice& notice) const {
+  if (!frame.session.can_replay_case()) return 0;
+  Rect rest = area;
+  rest.cut_top(frame.du(8));
+  if (!notice.shown_case.empty()) {
+    const std::string words = frame.words("ide.lesson.case", {{"detail", notice.shown_case}});
+    const Rect line = rest.cut_top(widgets::draw_text(frame, rest, words, FontRole::small, frame.theme.ink2));
+    widgets::register_text(frame, {.id = "lessonpanel.case", .role = access::Role::text, .label = words, .rect = line});
+    rest.cut_top(frame.du(6));
+  }
+  const bool seen = frame.session.aside() && frame.session.aside()->kind == session::Aside::Kind::failed_case;
+  const widgets::ButtonFace face{.icon = Icon::replay, .label = frame.words(seen ? "ide.lesson.replay.again" : "ide.lesson.replay"),
+                                 .hint = frame.words("ide.lesson.replay.hint")};
+  const float width = std::min(rest.w, widgets::button_width(frame, face));
+  if (widgets::secondary_button(frame, "lesson.replay", rest.cut_top(frame.metrics.button_height()).cut_left(width), face)) frame.commands.push("lesson.replay");
+  return rest.y - area.y;
+}
+
+// A program of the text that can be tried: it runs in a copy, and the pupil's own is not touched.
+float View::draw_example(Frame& frame, const Rect& area, std::size_t piece) const {
+  const std::string& example = pieces_[piece].example;
+  if (example.empty()) return 0;
+  const std::optional<session::Aside>& aside = frame.session.aside();
+  const bool shown = aside && aside->kind == session::Aside::Kind::example && aside->program == example;
+  const widgets::ButtonFace face{.icon = shown ? Icon::replay : Icon::play, .label = frame.words(shown ? "ide.lesson.try.again" : "ide.lesson.try"),
+                                 .hint = frame.words("ide.lesson.try.hint")};
+  Rect row{area.x, area.y, area.w, frame.metrics.button_height()};
+  const float width = std::min(row.w, widgets::button_width(frame, face));
+  if (widgets::secondary_button(frame, "lesson.try." + std::to_string(piece + 1), row.cut_left(width), face)) frame.commands.push("lesson.try", {example});
+  return row.h;
+}
+
+// While something else than the pupil's program is on the stage: what it is, and the way back.
+void View::draw_aside(Frame& frame, Rect row) const {
+  const bool failed = frame.session.aside()->kind == session::Aside::Kind::failed_case;
+  widgets::fill(frame, row, frame.theme.accent_soft);
+  widgets::separator(frame, row.x, row.y, row.w);
+  Rect place = row.inset(frame.metrics.text_margin(), frame.metrics.space(2));
+  const widgets::ButtonFace face{.icon = Icon::arrow_left, .label = frame.words("ide.lesson.back")};
+  const Rect button = place.cut_right(std::min(std::round(place.w * 0.6F), widgets::button_width(frame, face)));
+  place.cut_right(frame.du(8));
+  widgets::icon_in(frame, place.cut_left(frame.du(20)), FontRole::icon19, frame.theme.accent, Icon::eye);
+  place.cut_left(frame.du(6));
+  const std::string words = frame.words(failed ? "ide.lesson.aside.case" : "ide.lesson.aside.example");
+  const widgets::Paragraph paragraph(frame, widgets::spans_of(words, frame.french()), FontRole::small, place.w);
+  paragraph.draw(frame, place.x, std::round(place.center().y - paragraph.height() / 2), frame.theme.ink);
+  widgets::register_text(frame, {.id = "lessonpanel.aside", .role = access::Role::status, .label = words, .rect = place});
+  if (widgets::secondary_button(frame, "lesson.back", button, face)) frame.commands.push("lesson.back");
 }
 
 float View::draw_hints(Frame& frame, const Rect& area) const {

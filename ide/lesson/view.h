@@ -20,14 +20,17 @@ class View {
   void draw(widgets::Frame& frame);
 
  private:
-  // The text of a step up to a question, then that question; the last piece has none.
+  // The text of a step up to a program that can be tried or up to a question, then that; the last piece has neither.
   struct Piece {
     widgets::Markdown text;
     std::string question;
+    std::string example;
   };
 
   void follow(const session::Session& session);
+  void add_pieces(std::string_view text, bool french, const std::string& question);
   void announce_notice(widgets::Frame& frame);
+  void announce_aside(widgets::Frame& frame);
   const widgets::VectorPicture* picture(const std::string& path);
 
   void draw_head(widgets::Frame& frame, Rect& rest, bool low) const;
@@ -36,6 +39,9 @@ class View {
   float draw_pieces(widgets::Frame& frame, const Rect& area);
   float draw_predictions(widgets::Frame& frame, const Rect& area) const;
   float draw_notice(widgets::Frame& frame, const Rect& area);
+  float draw_case(widgets::Frame& frame, const Rect& area, const session::Notice& notice) const;
+  float draw_example(widgets::Frame& frame, const Rect& area, std::size_t piece) const;
+  void draw_aside(widgets::Frame& frame, Rect row) const;
   float draw_hints(widgets::Frame& frame, const Rect& area) const;
   float draw_finished(widgets::Frame& frame, const Rect& area) const;
   float draw_adult(widgets::Frame& frame, const Rect& area);
@@ -54,6 +60,7 @@ class View {
   bool to_top_ = true;                          // another step is shown
   std::optional<session::Notice> shown_notice_;
   std::size_t shown_hints_ = 0;
+  std::optional<session::Aside> shown_aside_;
   bool to_news_ = false;                        // a notice or a hint has come: it is scrolled to
 };
 

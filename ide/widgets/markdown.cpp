@@ -160,7 +160,11 @@ class Reader {
         block.kind = MarkdownBlock::Kind::code;
         const char* info = cmark_node_get_fence_info(node);
         block.language = info != nullptr ? info : "";
-        block.language.resize(std::min(block.language.find(' '), block.language.size()));  // "lua essai" is Lua
+        // "lua essai" is Lua.
+        if (const std::size_t space = block.language.find(' '); space != std::string::npos) {
+          block.note = block.language.substr(block.language.find_first_not_of(' ', space));
+          block.language.resize(space);
+        }
         block.code = text_of(node);
         while (block.code.ends_with('\n')) block.code.pop_back();
         break;

@@ -20,6 +20,7 @@ struct MarkdownBlock {
   int level = 0;                  // heading: 1 to 6; item: depth from 1
   std::string marker;             // item: "•", "1."
   std::string language;           // code: "lua"
+  std::string note;               // code: what the fence says after its language, "essai"
   std::string code;
   std::string path;               // picture: as written; `spans` are its words
   std::vector<Span> spans;

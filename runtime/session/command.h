@@ -37,6 +37,7 @@ struct Command {
 // breakpoint.next, breakpoint.previous, costs.pin, costs.unpin, costs.growth INDEX,
 // look.keep ZOOM OFFSET…, backpack.keep NAME LUA, backpack.rename NAME NEW, backpack.remove NAME, backpack.undo,
 // lesson.list (some were written or installed), lesson.open ID, lesson.step INDEX, lesson.next, lesson.answer CHECK ANSWER, lesson.check, lesson.hint,
+// lesson.replay, lesson.try LUA, lesson.back,
 // kit.plug PORT, kit.unplug, kit.flash, kit.cancel, language.set LANGUAGE, file.save.
 std::span<const Command> commands();
 const Command* find_command(std::string_view id);

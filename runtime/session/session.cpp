@@ -169,6 +169,39 @@ class OpenSession final : public Session {
     return check ? check->hints.size() - hints().size() : 0;
   }
   const std::optional<Notice>& notice() const override { return notice_; }
+  bool waits_for_prediction() const override { return walk_ && walk_->waits_for_prediction(walk_->index()); }
+
+  // -- for a while, something else than the pupil's own run
+  bool can_replay_case() const override { return failed_ && failed_->replay && notice_ && notice_->message == failed_->message; }
+  void replay_case() override {
+    if (!can_replay_case()) return;
+    trace::RunRequest request = *failed_->replay;
+    request.mode = trace::Mode::exact;
+    request.limits = shown_limits();
+    show_aside({Aside::Kind::failed_case, document_.tree().text() + failed_->replay_call}, request, document_.revision());
+  }
+  void try_example(const std::string& lua) override {
+    if (!walk_) return;
+    trace::RunRequest request;
+    request.mode = trace::Mode::exact;
+    request.limits = shown_limits();
+    request.world = walk_->lesson().world_of(walk_->step().id);
+    request.tables = walk_->lesson().tables;
+    if (!walk_->lesson().examples.empty()) request.given = walk_->lesson().examples.front().given;
+    show_aside({Aside::Kind::example, lua}, request, 0);
+  }
+  const std::optional<Aside>& aside() const override { return aside_; }
+  void leave_aside() override {
+    if (!aside_) return;
+    aside_.reset();
+    std::swap(show_, own_show_);
+    ran_revision_ = own_ran_revision_;
+    ran_tree_ = own_ran_tree_;
+    show_.set_speed(own_show_.playback().speed(), now_);
+    own_show_.prepare({});
+    show_other_run();
+    considered_ = show_.playback().shown();
+  }
 
   // -- the program
   const program::Tree& tree() const override { return document_.tree(); }
@@ -253,18 +286,14 @@ class OpenSession final : public Session {
 
   // -- the run and its time
   void start_run() override {
+    leave_aside();
+    // What the lesson's own program will do is said before it is seen. Another program is the pupil's to try.
+    if (waits_for_prediction() && document_.tree().text() == walk_->lesson().starter_of(walk_->step().id)) return say(Notice::Tone::info, "session.predict_first");
     notice_.reset();
-    ++runs_;
     const Result<void> started = show_.start(runner(), request(), document_.tree().text(), now_);
-    kit_.show(show_.playback().worlds().kit);
     ran_revision_ = document_.revision();
     ran_tree_ = document_.tree();
-    ran_program_.reset();
-    cost_desk_.begin(document_.tree().text());
-    watch_breakpoints();
-    considered_ = 0;
-    ran_.reset();
-    compared_revision_ = 0;
+    show_other_run();
     if (!started) tell_of_run(started.error());
   }
   void stop_run() override {
@@ -392,7 +421,8 @@ class OpenSession final : public Session {
     considered_ = std::max(considered_, std::min(show_.playback().shown(), hits_.judged()));
     if (shown.changed) breakpoints_known_ = false;
     kit_.follow(shown.passed);
-    if (shown.concluded) conclude_run();
+    // Of what is shown aside, everything has been said.
+    if (shown.concluded && !aside_) conclude_run();
     const bool kit_changed = kit_.tick(messages_);
     const bool judged = take_verdict();
     const bool was_saved = saved();
@@ -481,7 +511,42 @@ class OpenSession final : public Session {
     return met.empty() ? std::move(lesson) : Result<lesson::Lesson>(std::move(met.front().lesson));
   }
 
+  // Which run is shown is another: what was found out about the one before is forgotten.
+  void show_other_run() {
+    ++runs_;
+    kit_.show(show_.playback().worlds().kit);
+    ran_program_.reset();
+    cost_desk_.begin(show_.program());
+    watch_breakpoints();
+    considered_ = 0;
+    ran_.reset();
+    compared_revision_ = 0;
+    watched_at_ = {0, 0};
+  }
+
+  // `revision`: of the program whose places the run speaks of; 0: of none that is seen.
+  void show_aside(Aside what, const trace::RunRequest& request, std::uint64_t revision) {
+    if (!aside_) {
+      // What still runs is the pupil's: it stops where it is, as behind a closed curtain.
+      if (show_.phase() == RunPhase::running || show_.phase() == RunPhase::waiting_for_answer) show_.stop();
+      std::swap(own_show_, show_);
+      own_ran_revision_ = ran_revision_;
+      own_ran_tree_ = ran_tree_;
+      show_.set_speed(own_show_.playback().speed(), now_);
+    }
+    aside_ = std::move(what);
+    const Result<void> started = show_.start(runner(), request, aside_->program, now_);
+    ran_revision_ = revision;
+    ran_tree_ = aside_->program == document_.tree().text() ? document_.tree() : program::parse(aside_->program).tree;
+    show_other_run();
+    if (started) return;
+    leave_aside();
+    tell_of_run(started.error());
+  }
+
   void enter_step() {
+    leave_aside();
+    failed_.reset();
     speaking_check_.clear();
     checker_.forget();
     notice_.reset();
@@ -567,9 +632,11 @@ class OpenSession final : public Session {
     if (said.passed) keep(walk_->mark_done());
     keep_proposals();
     if (said.passed) keep(versions_.keep(document_.tree().text(), portfolio::VersionReason::step));
+    failed_ = said.passed ? std::nullopt : std::optional(said);
     const Notice::Tone tone = said.passed ? Notice::Tone::fine : Notice::Tone::attention;
     if (said.message.empty()) say(tone, finished_message());
     else notice_ = Notice{tone, said.message, said.advice, {}, {}};
+    if (failed_) notice_->shown_case = words_of_case(*failed_, messages_);
     return true;
   }
 
@@ -582,11 +649,17 @@ class OpenSession final : public Session {
     return std::any_of(blocks.begin(), blocks.end(), of_stage);
   }
 
+  static trace::Limits shown_limits() {
+    trace::Limits limits;
+    limits.operations = kShownOperations;
+    limits.told_bytes = trace::kMostToldBytes;
+    return limits;
+  }
+
   trace::RunRequest request() const {
     trace::RunRequest request;
     request.mode = trace::Mode::exact;
-    request.limits.operations = kShownOperations;
-    request.limits.told_bytes = trace::kMostToldBytes;
+    request.limits = shown_limits();
     if (walk_) {
       request.world = walk_->lesson().world_of(walk_->step().id);
       request.tables = walk_->lesson().tables;
@@ -703,6 +776,8 @@ class OpenSession final : public Session {
     autosave_.record(edits, cause, document_.tree().text(), now_);
     follow_breakpoints();
     // What was said is about the program as it was.
+    leave_aside();
+    failed_.reset();
     notice_.reset();
     checker_.forget();
   }
@@ -753,6 +828,7 @@ class OpenSession final : public Session {
   Checker checker_;
   std::string speaking_check_;  // whose hints may be opened
   std::optional<Notice> notice_;
+  std::optional<lesson::Verdict> failed_;  // of the check that speaks
 
   std::optional<base::FileLock> lock_;  // of the project: no other window writes in its folder
   std::string project_, work_key_;
@@ -771,7 +847,12 @@ class OpenSession final : public Session {
 
   trace::WorldRequest world_;  // before anything has run
   RunShow show_;
-  std::uint64_t runs_ = 0;          // that were started
+  std::uint64_t runs_ = 0;  // that were shown
+  // While something else is shown: the pupil's own run.
+  std::optional<Aside> aside_;
+  RunShow own_show_;
+  std::uint64_t own_ran_revision_ = 0;
+  program::Tree own_ran_tree_;
   std::uint64_t ran_revision_ = 0;  // of the text that the trace speaks of
   program::Tree ran_tree_;
   std::optional<program::Projection> ran_;  // its blocks, once they are compared
@@ -810,6 +891,11 @@ const std::vector<portfolio::Version>& Session::versions() const {
 
 const std::optional<Error>& Session::save_fault() const {
   static const std::optional<Error> kNone;
+  return kNone;
+}
+
+const std::optional<Aside>& Session::aside() const {
+  static const std::optional<Aside> kNone;
   return kNone;
 }
 

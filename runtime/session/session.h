@@ -25,6 +25,7 @@
 #include "program/projection.h"
 #include "program/tree.h"
 #include "program/vocabulary.h"
+#include "session/aside.h"
 #include "session/backpack.h"
 #include "session/breakpoints.h"
 #include "session/change_words.h"
@@ -48,6 +49,7 @@ struct Notice {
   std::optional<std::size_t> offset;  // the block it speaks of
   std::vector<std::pair<std::string, std::string>> values;  // what the names written there were worth
   bool about_run = false;             // a run said it, not the lesson or a gesture: the stage shows it
+  std::string shown_case;             // the case on which a check failed, in words; empty: there is nothing to tell
   bool operator==(const Notice&) const = default;
 };
 
@@ -148,6 +150,16 @@ class Session {
   virtual std::vector<std::string> hints() const = 0;  // the opened ones of the check that speaks
   virtual std::size_t hints_left() const = 0;          // that may still be opened
   virtual const std::optional<Notice>& notice() const = 0;
+  // A prediction is asked at this step and not given yet: the program is not run before it.
+  virtual bool waits_for_prediction() const { return false; }
+
+  // -- for a while, something else than the pupil's own run (aside.h): the case of the check that speaks, or a program of
+  // the lesson's text. A run of the pupil, another step, a change of the program and leave_aside() bring the own run back.
+  virtual bool can_replay_case() const { return false; }
+  virtual void replay_case() {}
+  virtual void try_example(const std::string& /*lua*/) {}
+  virtual const std::optional<Aside>& aside() const;
+  virtual void leave_aside() {}
 
   // -- the program: every change is a text edit, undoable
   virtual const program::Tree& tree() const = 0;

@@ -9,6 +9,7 @@
 #include "ide/lesson/view.h"
 #include "ide/widgets/text.h"
 #include "real_session.h"
+#include "support/template_lesson.h"
 
 namespace lunabloc::ide::lesson {
 namespace {
@@ -163,6 +164,62 @@ TEST_F(LessonPanel, SaysWhatIsMissingThenHelpsThenGoesOn) {
   click("lesson.next");
   EXPECT_EQ(session_->step()->id, "modifier");
   EXPECT_TRUE(node("lesson.step.4")->state.checked);
+}
+
+TEST_F(LessonPanel, ShowsTheCaseAgainAndComesBack) {
+  open("A01");
+  go_to("enqueter");
+  session_->answer("fleche-mur", "5");
+  draw();
+  check();
+  click("lesson.next");
+  ASSERT_EQ(session_->step()->id, "modifier");
+  check();
+  ASSERT_NE(node("lesson.replay"), nullptr);
+  EXPECT_EQ(label("lesson.replay"), "Revoir ce cas");
+  EXPECT_EQ(node("lesson.back"), nullptr);
+  rig_.picture("lesson-cas", draw_);
+  click("lesson.replay");
+  ASSERT_TRUE(session_->aside());
+  EXPECT_THAT(rig_.shared.said, testing::Contains(HasSubstr("Tu revois ce cas")));
+  EXPECT_EQ(label("lessonpanel.aside"), "Tu revois ce cas");
+  rig_.picture("lesson-revoir", draw_);
+  click("lesson.back");
+  EXPECT_FALSE(session_->aside());
+  EXPECT_THAT(rig_.shared.said, testing::Contains(HasSubstr("de nouveau ton programme")));
+  EXPECT_EQ(node("lesson.back"), nullptr);
+}
+
+TEST_F(LessonPanel, TriesAProgramOfTheText) {
+  support::TempFolder home;
+  const std::filesystem::path folder = support::write_template_lesson(home.path());
+  support::change_file(folder / "lecon.md", "Demande ce que", "Essaie :\n\n```lua essai\ngrid.east()\ngrid.east()\n```\n\nDemande ce que");
+  open(folder.string());
+  ASSERT_NE(node("lesson.try.1"), nullptr) << "below its program";
+  EXPECT_LT(node("lesson.try.1")->rect.y, node("lesson.question.ou")->rect.y);
+  rig_.picture("lesson-essai", draw_);
+  const std::string own = session_->tree().text();
+  click("lesson.try.1");
+  ASSERT_TRUE(session_->aside());
+  EXPECT_EQ(session_->aside()->program, "grid.east()\ngrid.east()");
+  EXPECT_EQ(session_->tree().text(), own);
+  EXPECT_EQ(label("lessonpanel.aside"), "Tu regardes l’exemple");
+  click("lesson.back");
+  EXPECT_FALSE(session_->aside());
+}
+
+TEST_F(LessonPanel, NobodyHasToGuess) {
+  open("A01");
+  session_->go_to_step(1);
+  draw();
+  EXPECT_EQ(label("lesson.question.ou-sarrete.pass"), "Je ne sais pas encore");
+  click("lesson.question.ou-sarrete.pass");
+  EXPECT_EQ(answer("ou-sarrete"), "?");
+  EXPECT_EQ(label("lesson.question.ou-sarrete.pass"), "Tu verras en lançant");
+  session_->go_to_step(2);
+  ASSERT_TRUE(session_.run());
+  draw();
+  EXPECT_EQ(value("lesson.prediction.ou-sarrete.thought"), "Je ne savais pas encore");
 }
 
 TEST_F(LessonPanel, TakesAChoiceAmongSentences) {
