@@ -19,4 +19,12 @@ TextEdits apply(std::string& text, const TextEdits& edits) {
   return inverses;
 }
 
+std::size_t moved_by(std::size_t offset, const TextEdits& edits) {
+  for (const TextEdit& edit : edits) {
+    if (edit.removed.end <= offset) offset = offset - edit.removed.length() + edit.inserted.size();
+    else if (edit.removed.start < offset) offset = edit.removed.start;
+  }
+  return offset;
+}
+
 }  // namespace lunabloc::program

@@ -101,6 +101,7 @@ struct Projection {
   std::vector<TextRange> asked;  // the names whose type was looked up for a block, in the order of the text
   const PatternTable* patterns = nullptr;
   std::string language;
+  std::uint64_t version = 0;  // another one after each update: pointers into the blocks hold for one version
 };
 
 // Labels are in the given language ("fr", "en").

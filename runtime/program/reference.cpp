@@ -124,6 +124,13 @@ class Writer {
     return std::move(text_);
   }
 
+  std::string article(const BlockEntry& entry) {
+    text_ = escaped(text_in(entry.help, language_)) + "\n";
+    slots(entry);
+    text_ += "\n" + facts(entry) + "\n";
+    return std::move(text_);
+  }
+
  private:
   struct Family {
     const Category* category;
@@ -236,6 +243,10 @@ std::string readable_label(const BlockEntry& entry, const std::string& language)
 
 std::string filled_label(const Vocabulary& vocabulary, const BlockEntry& entry, const std::string& language) {
   return LabelText(entry, text_in(entry.label, language), language, &vocabulary).read();
+}
+
+std::string article(const Vocabulary& vocabulary, const BlockEntry& entry, const base::Messages& words) {
+  return Writer(vocabulary, words).article(entry);
 }
 
 std::string reference(const Vocabulary& vocabulary, const base::Messages& words) { return Writer(vocabulary, words).whole(); }

@@ -14,6 +14,10 @@ std::string readable_label(const BlockEntry& entry, const std::string& language)
 // The same, with what the palette puts in the holes, as it is shown there: "avancer de (50) pas", "si (vrai) alors …".
 std::string filled_label(const Vocabulary& vocabulary, const BlockEntry& entry, const std::string& language);
 
+// What one block does, when it comes, and what may be put in its holes: its entry of the reference without its title, its
+// Lua and its example.
+std::string article(const Vocabulary& vocabulary, const BlockEntry& entry, const base::Messages& words);
+
 // A table of contents, then family by family, in the vocabulary's order; in the language of the messages.
 std::string reference(const Vocabulary& vocabulary, const base::Messages& words);
 

@@ -58,6 +58,7 @@ constexpr Command kCommands[] = {
     {"edit.fill", always_enabled, edit},
     {"edit.paste", always_enabled, edit},
     {"edit.wrap", always_enabled, edit},
+    {"edit.tidy", always_enabled, edit},
     {"edit.unwrap", always_enabled, edit},
     {"edit.rename", always_enabled, edit},
     {"edit.extract", always_enabled, edit},

@@ -8,6 +8,7 @@
 #include "program/projection.h"
 #include "program/vocabulary.h"
 #include "run_support.h"
+#include "vm/example_request.h"
 
 namespace lunabloc::vm {
 namespace {
@@ -22,15 +23,6 @@ const program::Vocabulary& vocabulary() {
     return loaded.value_or(program::Vocabulary{});
   }();
   return kVocabulary;
-}
-
-trace::RunRequest request_for(const BlockEntry& entry) {
-  trace::RunRequest request = exactly(entry.world);
-  if (entry.world == "grid") request.world.map = {"#######", "#.x...#", "#D*..A#", "#.....#", "#######"};
-  request.answers = entry.example.answers;
-  for (const program::Happening& happening : entry.example.happens)
-    request.stimuli.push_back({std::chrono::microseconds(static_cast<std::int64_t>(happening.after_s * 1e6)), happening.what, happening.value});
-  return request;
 }
 
 // What a child sees on the console, without the ends of lines.
@@ -68,10 +60,10 @@ class Example : public testing::TestWithParam<const BlockEntry*> {};
 
 TEST_P(Example, RunsAndShowsItsBlock) {
   const BlockEntry& entry = *GetParam();
-  if (entry.example.lua.empty()) GTEST_SKIP() << entry.id << " has no example yet";
+  ASSERT_FALSE(entry.example.lua.empty()) << entry.id << " has no example";
   EXPECT_LE(std::count(entry.example.lua.begin(), entry.example.lua.end(), '\n'), 6) << "one to six lines";
 
-  const trace::Trace trace = run(entry.example.lua, request_for(entry));
+  const trace::Trace trace = run(entry.example.lua, request_for_example(entry));
   const Error error = error_of(trace, entry.example.lua);
   EXPECT_EQ(ending(trace), "finished") << error.message << " " << error.detail;
   EXPECT_EQ(console_of(trace), entry.example.prints);
