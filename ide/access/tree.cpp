@@ -40,6 +40,7 @@ const Node* Tree::find(std::string_view role, std::string_view label) const {
 void Tree::add(Node node) {
   base::never(node.label.empty(), "a control without a label");
   node.zone = zone_;
+  node.id.insert(0, part_);
   building_.push_back(std::move(node));
 }
 
@@ -47,6 +48,7 @@ void Tree::finish_frame() {
   std::stable_sort(building_.begin(), building_.end(), [](const Node& a, const Node& b) { return a.zone < b.zone; });
   nodes_.swap(building_);
   confined_last_ = std::exchange(confined_, false);
+  part_.clear();
 }
 
 }  // namespace lunabloc::ide::access

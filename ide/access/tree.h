@@ -75,6 +75,9 @@ class Tree {
   void add(Node node);                      // in the zone that is open
   Zone zone() const { return zone_; }
   void enter_zone(Zone zone) { zone_ = zone; }
+  // Until the next call, ids begin with this: a drawing that is there twice is found twice. Nothing with a focus of its
+  // own may be in it.
+  void name_part(std::string prefix) { part_ = std::move(prefix); }
   void finish_frame();                      // sorts by zone; what was added becomes nodes()
   // Only nodes of this zone can have the focus (an open panel above the rest); overlay or none.
   void confine() { confined_ = true; }
@@ -83,6 +86,7 @@ class Tree {
  private:
   std::vector<Node> nodes_, building_;
   Zone zone_ = Zone::top_bar;
+  std::string part_;
   bool confined_ = false, confined_last_ = false;
 };
 

@@ -1,7 +1,8 @@
 #include "ide/app/input_queue.h"
 
+#include <algorithm>
 #include <cfloat>
-#include <iterator>
+#include <cmath>
 
 namespace lunabloc::ide::app {
 namespace {
@@ -52,24 +53,79 @@ void InputQueue::feed_key(ImGuiIO& io, widgets::Input& input, const InputEvent& 
   if (down) input.key = event.key;
 }
 
+bool InputQueue::feed_finger(ImGuiIO& io, widgets::Hand& hand, const InputEvent& event) {
+  using Kind = InputEvent::Kind;
+  touched_ = true;
+  const auto known = std::find_if(fingers_.begin(), fingers_.end(), [&](const Finger& finger) { return finger.id == event.finger; });
+  const auto gap = [&] { return std::max(1.0F, std::hypot(fingers_[1].at.x - fingers_[0].at.x, fingers_[1].at.y - fingers_[0].at.y)); };
+  const auto middle = [&] { return ImVec2{(fingers_[0].at.x + fingers_[1].at.x) / 2, (fingers_[0].at.y + fingers_[1].at.y) / 2}; };
+  if (event.kind == Kind::finger_down) {
+    if (known != fingers_.end()) return false;
+    fingers_.push_back({event.finger, {event.x, event.y}});
+    if (fingers_.size() == 1) {
+      hand = {.pointer = widgets::Pointer::finger, .fingers = 1};
+      io.MousePos = {event.x, event.y};
+      io.MouseDown[0] = true;
+      pointer_left_ = false;
+      return true;
+    }
+    hand.fingers = static_cast<int>(fingers_.size());
+    hand.spent = true;
+    hand.middle = middle();
+    return true;
+  }
+  if (known == fingers_.end()) return false;
+  const bool points = known == fingers_.begin() && !pointer_left_;
+  if (event.kind == Kind::finger_motion) {
+    const bool both = fingers_.size() >= 2;
+    const float apart = both ? gap() : 1;
+    known->at = {event.x, event.y};
+    if (points) io.MousePos = known->at;
+    if (!both) return false;
+    const ImVec2 now = middle();
+    hand.spread *= gap() / apart;
+    hand.moved = {hand.moved.x + now.x - hand.middle.x, hand.moved.y + now.y - hand.middle.y};
+    hand.middle = now;
+    return false;
+  }
+  fingers_.erase(known);
+  hand.fingers = static_cast<int>(fingers_.size());
+  if (fingers_.size() >= 2) hand.middle = middle();
+  if (!points) return true;
+  io.MousePos = {event.x, event.y};
+  io.MouseDown[0] = false;
+  pointer_left_ = true;
+  // Nothing is under a finger that has gone.
+  InputEvent leave;
+  leave.kind = Kind::leave;
+  events_.push_front(std::move(leave));
+  return true;
+}
+
 void InputQueue::feed(ImGuiIO& io, widgets::Input& input) {
-  input.key.reset();
-  input.text.clear();
+  input.next_frame();
   bool changed = false;
   while (!events_.empty() && !changed) {
     // A press falls on what the pointer is over; that is known once a frame has seen the pointer there.
     const InputEvent& next = events_.front();
-    if (next.kind == InputEvent::Kind::button_down && (next.x != seen_.x || next.y != seen_.y)) {
+    const bool first_finger = next.kind == InputEvent::Kind::finger_down && fingers_.empty();
+    if ((next.kind == InputEvent::Kind::button_down || first_finger) && (next.x != seen_.x || next.y != seen_.y)) {
       io.MousePos = {next.x, next.y};
+      input.hand.pointer = first_finger ? widgets::Pointer::finger : widgets::Pointer::mouse;
       break;
     }
     const InputEvent event = std::move(events_.front());
     events_.pop_front();
-    touched_ = touched_ || event.touch;
     switch (event.kind) {
-      case InputEvent::Kind::motion: io.MousePos = {event.x, event.y}; break;
+      case InputEvent::Kind::motion:
+        io.MousePos = {event.x, event.y};
+        input.hand.pointer = widgets::Pointer::mouse;
+        break;
       case InputEvent::Kind::leave: io.MousePos = {-FLT_MAX, -FLT_MAX}; break;
-      case InputEvent::Kind::button_down:
+      case InputEvent::Kind::finger_down:
+      case InputEvent::Kind::finger_motion:
+      case InputEvent::Kind::finger_up: changed = feed_finger(io, input.hand, event); break;
+      case InputEvent::Kind::button_down: input.hand = {}; [[fallthrough]];
       case InputEvent::Kind::button_up:
         io.MousePos = {event.x, event.y};
         if (event.button >= 0 && event.button < 3) io.MouseDown[event.button] = event.kind == InputEvent::Kind::button_down;

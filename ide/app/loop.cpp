@@ -149,7 +149,7 @@ class Loop {
       picture_raster_.reset();
     }
     wait();
-    const microseconds now = clock_.next_frame(others_work(session_) || (driver_ && driver_->waits_for_others()));
+    const microseconds now = clock_.next_frame(others_work(session_) || window_.works() || (driver_ && driver_->waits_for_others()));
     const double seconds = std::chrono::duration<double>(now).count();
     const bool moved = session_.tick(now);
     if (moved) window_.owe_frames();
@@ -178,7 +178,7 @@ class Loop {
       ignored_ = {};
       return;
     }
-    const bool busy = window_.wants_frame() || !queue_.empty() || others_work(session_) || session_.playing();
+    const bool busy = window_.wants_frame() || !queue_.empty() || others_work(session_) || window_.works() || session_.playing();
     if (busy) {
       // What happens meanwhile is kept, and played frame by frame.
       const SteadyClock::time_point end = SteadyClock::now() + rest;

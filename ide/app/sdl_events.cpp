@@ -86,9 +86,9 @@ std::optional<InputEvent> input_of(const SDL_Event& event, ImVec2 size) {
     case SDL_FINGERMOTION:
     case SDL_FINGERDOWN:
     case SDL_FINGERUP: {
-      const Kind kind = event.type == SDL_FINGERMOTION ? Kind::motion : (event.type == SDL_FINGERDOWN ? Kind::button_down : Kind::button_up);
+      const Kind kind = event.type == SDL_FINGERMOTION ? Kind::finger_motion : (event.type == SDL_FINGERDOWN ? Kind::finger_down : Kind::finger_up);
       InputEvent finger = pointer(kind, event.tfinger.x * size.x, event.tfinger.y * size.y, 0);
-      finger.touch = true;
+      finger.finger = event.tfinger.fingerId;
       return finger;
     }
     case SDL_KEYDOWN:

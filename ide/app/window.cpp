@@ -24,7 +24,7 @@ bool runs(const session::Session& session) {
 
 Window::Window(session::Session& session, access::Settings settings, const Locations& locations)
     : session_(session), locations_(locations), settings_(std::move(settings)), kept_settings_(settings_),
-      look_(locations.assets / "themes"), sounds_(locations.assets / "sounds") {
+      look_(locations.assets / "themes"), sounds_(locations.assets / "sounds"), help_(locations.programs / "lunabloc-runner") {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
@@ -60,15 +60,16 @@ ImDrawData& Window::frame(ImVec2 size, InputQueue& queue, double now) {
   const bool fed = !queue.empty();
   queue.feed(io, input_);
   touched_ = queue.touched();
+  input_.hand.long_press = long_press_.follow(input_.hand, io.MouseDown[0], io.MousePos, now, look_.metrics().du(8));
   bool moves = draw(size, now, elapsed);
   if (perform()) {
     // What was asked for shows in this very frame, in every view: blocks and Lua never differ on the screen.
-    InputQueue nothing;
-    nothing.feed(io, input_);
+    input_.next_frame();
     io.DeltaTime = kNoTime;
     moves = draw(size, now, kNoTime) || moves;
   }
   keep_settings();
+  moves = moves || long_press_.waits();
   animating_ = moves || !queue.empty();
   if (fed || moves) owe_frames();
   else if (frames_owed_ > 0) --frames_owed_;
@@ -96,6 +97,7 @@ bool Window::draw(ImVec2 size, double now, float elapsed) {
   shared_.tree.begin_frame();
   shared_.said.clear();
   shared_.cut.clear();
+  shared_.works = false;
   if (ImGui::IsMouseClicked(0) || ImGui::IsMouseClicked(1)) shared_.focus.hide();
   take_early_keys(frame);
   follow_project();
@@ -149,6 +151,7 @@ void Window::take_early_keys(Frame& frame) {
 // Keys that no view wanted.
 void Window::take_late_keys(Frame&) {
   access::Focus& focus = shared_.focus;
+  if (input_.take(Key::f1, widgets::kShift)) ask_help_at_caret();
   if (input_.take(Key::tab)) focus.move(shared_.tree, access::Direction::next);
   if (input_.take(Key::tab, widgets::kShift)) focus.move(shared_.tree, access::Direction::previous);
   if (!input_.key || input_.key->key != Key::escape) return;
@@ -157,6 +160,13 @@ void Window::take_late_keys(Frame&) {
   else if (runs(session_)) commands_.push("run.stop");
   else return;
   input_.key.reset();
+}
+
+// In the Lua text: what stands at the caret is explained too.
+void Window::ask_help_at_caret() {
+  if (shows_home() || shared_.focus.zone() != access::Zone::lua) return;
+  const program::Block* block = lua_.caret() ? program::statement_at(session_.projection(), *lua_.caret()) : nullptr;
+  if (block != nullptr && session_.vocabulary().find(block->type) != nullptr) shared_.asked_help = std::string(block->type);
 }
 
 std::string Window::words_of_zone(access::Zone zone) const {

@@ -19,12 +19,14 @@
 #include "ide/app/input_queue.h"
 #include "ide/app/layout.h"
 #include "ide/app/look.h"
+#include "ide/app/long_press.h"
 #include "ide/app/lua_pictures.h"
 #include "ide/bench/view.h"
 #include "ide/debugger/costs_view.h"
 #include "ide/debugger/origin_view.h"
 #include "ide/debugger/view.h"
 #include "ide/files/file_panel.h"
+#include "ide/help/view.h"
 #include "ide/home/view.h"
 #include "ide/kit/view.h"
 #include "ide/lesson/view.h"
@@ -58,6 +60,8 @@ class Window {
   std::string title() const;
 
   const access::Tree& tree() const { return shared_.tree; }
+  // A process of a view's own is at work: its time is the machine's.
+  bool works() const { return shared_.works; }
   const std::vector<std::string>& cut_texts() const { return shared_.cut; }
   const access::Focus& focus() const { return shared_.focus; }
   const access::Speaker& speaker() const { return speaker_; }
@@ -110,6 +114,7 @@ class Window {
 
   void take_early_keys(widgets::Frame& frame);  // those that no view may have
   void take_late_keys(widgets::Frame& frame);   // those that no view wanted
+  void ask_help_at_caret();
   void speak(widgets::Frame& frame);
   std::string words_of_zone(access::Zone zone) const;
   // True when there was something to do.
@@ -123,6 +128,7 @@ class Window {
   Look look_;
   widgets::Shared shared_;
   widgets::Input input_;
+  LongPress long_press_;
   session::CommandQueue commands_;
   access::Speaker speaker_;
 
@@ -142,6 +148,7 @@ class Window {
   sound::Player sounds_;
   stage::Chooser chooser_;
   files::FilePanel files_;
+  help::View help_;
   LuaPictures pictures_;
 
   Faces faces_ = Faces::both;

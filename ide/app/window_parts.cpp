@@ -78,6 +78,7 @@ void Window::draw_parts(Frame& frame, ImVec2 size) {
       paint_.draw(frame);
       chooser_.draw(frame, sounds_);
     }
+    help_.draw(frame);
   }
   frame.area = {0, 0, size.x, size.y};
   topbar::draw_overlays(frame, top_bar_);
@@ -205,6 +206,10 @@ void Window::show_place(std::size_t offset) {
 
 void Window::draw_search(Frame& frame) {
   const std::optional<search::Result> chosen = search_.draw(frame);
+  if (shared_.dragged_block) {
+    show_blocks();
+    owe_frames();
+  }
   if (!chosen) return;
   go_to(frame, *chosen);
   owe_frames();

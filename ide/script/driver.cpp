@@ -1,13 +1,11 @@
 #include "ide/script/driver.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "ide/script/keys.h"
-#include "program/projection.h"
+#include "ide/script/spots.h"
 
 namespace lunabloc::ide::script {
 namespace {
@@ -21,8 +19,6 @@ constexpr double kReach = 3;              // seconds that a thing may take to ap
 constexpr int kSettling = 2;              // frames between two steps
 constexpr int kMostScrolls = 60;
 constexpr int kDragMoves = 8;             // of the pointer, from one end to the other
-constexpr float kIntoBlock = 20;          // du from a block's left end
-constexpr float kFooter = 14, kSpine = 14;  // du of a block that holds others
 
 void push_pointer(InputQueue& queue, InputEvent::Kind kind, ImVec2 at, int button = 0) {
   InputEvent event;
@@ -39,62 +35,6 @@ bool can_be_seen(const access::Node& node) {
   if (node.clip.empty()) return true;
   const Rect seen = node.rect.intersected(node.clip);
   return seen.w >= std::min(node.rect.w, 4.0F) && seen.h >= std::min(node.rect.h, node.clip.h) * 0.6F;
-}
-
-std::string id_of(const program::Block& block) { return fmt::format("block.{}", static_cast<std::uint64_t>(block.id)); }
-
-const program::Block* block_of(const Window& window, const access::Node& node) {
-  const std::vector<const program::Block*> blocks = program::all_blocks(window.session().projection());
-  const auto found = std::find_if(blocks.begin(), blocks.end(), [&](const program::Block* block) { return id_of(*block) == node.id; });
-  return found == blocks.end() ? nullptr : *found;
-}
-
-bool holds_blocks(const Window& window, const access::Node& node) {
-  const program::Block* block = block_of(window, node);
-  return block != nullptr && std::any_of(block->parts.begin(), block->parts.end(),
-                                         [](const program::Part& part) { return part.kind == program::PartKind::body; });
-}
-
-// From a block's corner to the end of what it holds, as far as it is drawn.
-Rect whole_block(const Window& window, const access::Node& node) {
-  Rect whole = node.rect;
-  const program::Block* block = block_of(window, node);
-  if (block == nullptr) return whole;
-  for (const program::Part& part : block->parts) {
-    if (part.kind != program::PartKind::body) continue;
-    for (const program::Block& inner : part.blocks)
-      if (const access::Node* child = window.tree().find(id_of(inner)))
-        whole.h = std::max(whole.bottom(), whole_block(window, *child).bottom()) - whole.y;
-    whole.h += kFooter * static_cast<float>(window.scale());
-  }
-  return whole;
-}
-
-// A block is touched at its beginning, where no other block lies upon it; other things in their middle.
-ImVec2 point_of(const Window& window, const access::Node& node, const Spot& spot) {
-  const float scale = static_cast<float>(window.scale());
-  const Rect& rect = node.rect;
-  const float into = kIntoBlock * scale;
-  switch (spot.kind) {
-    case Spot::Kind::at: return {rect.x + rect.w * spot.across, rect.y + rect.h * spot.down};
-    case Spot::Kind::above: return {rect.x + into, rect.y};
-    case Spot::Kind::below: return {rect.x + into, rect.bottom()};
-    case Spot::Kind::after: return {rect.x + into, whole_block(window, node).bottom()};
-    case Spot::Kind::usual: break;
-  }
-  if (node.role == access::Role::block) return {rect.x + std::min(rect.w / 2, into), rect.y + rect.h - std::min(rect.h / 2, 15 * scale)};
-  const Rect seen = node.clip.empty() ? rect : rect.intersected(node.clip);
-  return (seen.empty() ? rect : seen).center();
-}
-
-// Where the pointer lets a thing go that was taken at `grabbed` from its corner: a block's corner comes to the seam.
-ImVec2 end_of(const Window& window, const access::Node& node, const Spot& spot, ImVec2 grabbed) {
-  const ImVec2 at = point_of(window, node, spot);
-  const bool seam = spot.kind == Spot::Kind::above || spot.kind == Spot::Kind::below || spot.kind == Spot::Kind::after;
-  if (!seam || node.role != access::Role::block) return at;
-  const bool inside = spot.kind == Spot::Kind::below && holds_blocks(window, node);
-  const float spine = inside ? kSpine * static_cast<float>(window.scale()) : 0;
-  return {node.rect.x + spine + grabbed.x, at.y + grabbed.y};
 }
 
 void push_modifier(InputQueue& queue, widgets::Key key, widgets::Modifiers modifiers) {
@@ -193,6 +133,9 @@ Driver::Outcome Driver::play(Window& window, InputQueue& queue, double now) {
   }
   if (verb == "click" || verb == "double" || verb == "point" || verb == "scroll" || verb == "focus") return play_pointer(window, queue, now);
   if (verb == "drag") return play_drag(window, queue, now);
+  if (verb == "tap" || verb == "hold") return play_tap(window, queue, now);
+  if (verb == "slide") return play_slide(window, queue, now);
+  if (verb == "pinch") return play_pinch(window, queue, now);
   if (verb == "type") {
     push_text(queue, first);
     return {};

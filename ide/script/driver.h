@@ -70,6 +70,10 @@ class Driver {
   Outcome play(app::Window& window, app::InputQueue& queue, double now);
   Outcome play_pointer(app::Window& window, app::InputQueue& queue, double now);
   Outcome play_drag(app::Window& window, app::InputQueue& queue, double now);
+  // Fingers: tap and hold, slide, pinch.
+  Outcome play_tap(app::Window& window, app::InputQueue& queue, double now);
+  Outcome play_slide(app::Window& window, app::InputQueue& queue, double now);
+  Outcome play_pinch(app::Window& window, app::InputQueue& queue, double now);
   Outcome play_condition(app::Window& window, double now, bool waits);
   Outcome play_set(app::Window& window);
   Outcome play_shot(app::Window& window);
@@ -86,6 +90,7 @@ class Driver {
   double began_ = 0;
   int rest_ = 0;               // frames to let pass
   std::optional<Drag> drag_;   // lifted, not yet let go
+  std::optional<ImVec2> held_; // where a finger rests
   int scrolls_ = 0;            // attempts to bring the step's target into view
   bool over_ = false;
   bool waits_for_others_ = false;

@@ -111,7 +111,7 @@ class Finder {
       if (count++ == kMostOfAKind) return;
       const program::Category* category = session_.vocabulary().category(entry->category);
       const std::string& icon = !entry->icon.empty() ? entry->icon : category != nullptr ? category->icon : entry->icon;
-      add({.kind = Kind::block, .label = program::filled_label(session_.vocabulary(), *entry, session_.language()), .about = say("ide.search.kind.block"),
+      add({.kind = Kind::block, .label = program::filled_label(session_.vocabulary(), *entry, session_.language()), .about = say("ide.search.kind.block") + " · " + session_.messages().text("level." + std::to_string(entry->level)),
            .id = entry->id, .icon = theme::icon_named(icon)});
     }
   }

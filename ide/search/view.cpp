@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
@@ -85,8 +86,27 @@ std::optional<Result> View::draw(Frame& frame) {
   else if (field.submitted) frame.focus().set("search.query", access::Zone::overlay);
   widgets::end_overlay(frame, panel);
   const bool outside = ImGui::IsMouseClicked(0) && !box.contains(frame.mouse());
+  if (frame.shared.dragged_block) {
+    pressed_.clear();
+    close(frame);
+    return std::nullopt;
+  }
   if (chosen || closed || outside || frame.input.take(Key::escape)) close(frame);
   return chosen;
+}
+
+bool View::is_dragged(Frame& frame, const widgets::Interaction& state, const Result& result) {
+  if (result.kind != Kind::block) return false;
+  if (!ImGui::IsMouseDown(0)) pressed_.clear();
+  if (state.hovered && ImGui::IsMouseClicked(0)) pressed_ = result.id;
+  if (pressed_ != result.id || frame.input.hand.spent) return false;
+  const ImGuiIO& io = ImGui::GetIO();
+  const ImVec2 way{io.MousePos.x - io.MouseClickedPos[0].x, io.MousePos.y - io.MouseClickedPos[0].y};
+  // Along the list a finger scrolls it.
+  const bool scrolls = frame.input.hand.is_finger() && ImGui::GetScrollMaxY() > 0 && std::abs(way.y) >= std::abs(way.x);
+  if (scrolls || std::hypot(way.x, way.y) < frame.drag_start()) return false;
+  frame.input.hand.claimed = true;
+  return true;
 }
 
 void View::draw_nothing(Frame& frame, Rect rest) {
@@ -132,6 +152,7 @@ std::optional<Result> View::draw_results(Frame& frame, const Rect& area) {
     widgets::text_in(frame, inside, current ? FontRole::small_bold : FontRole::small, frame.theme.ink, result.label);
     widgets::ring_if_focused(frame, state, row.inset(frame.du(3)), frame.metrics.radius_chip());
     if (state.activated) chosen = result;
+    if (is_dragged(frame, state, result)) frame.shared.dragged_block = result.id;
   }
   if (std::exchange(follows_, false)) {
     const float y = height * static_cast<float>(chosen_), scroll = ImGui::GetScrollY();

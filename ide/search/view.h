@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ide/search/index.h"
+#include "ide/widgets/components.h"
 #include "ide/widgets/frame.h"
 
 namespace lunabloc::ide::search {
@@ -24,6 +25,8 @@ class View {
   void move_choice(widgets::Frame& frame, long by);
   void announce_choice(widgets::Frame& frame) const;
   std::optional<Result> draw_results(widgets::Frame& frame, const Rect& area);
+  // True once the pointer carries the block of the row away.
+  bool is_dragged(widgets::Frame& frame, const widgets::Interaction& state, const Result& result);
   void draw_nothing(widgets::Frame& frame, Rect rest);
 
   bool open_ = false;
@@ -33,6 +36,7 @@ class View {
   std::string query_, found_for_, nearest_;
   std::vector<Result> results_;
   std::size_t chosen_ = 0;
+  std::string pressed_;     // the block whose row the pointer holds
 };
 
 }  // namespace lunabloc::ide::search

@@ -83,7 +83,7 @@ float GridWorld::height(const Frame& frame, const Grid& grid, float width) const
   return widgets::map_height(frame, grid, width, kLargestSquare) + frame.du(4);
 }
 
-void GridWorld::follow(Frame& frame, const Grid& grid) {
+void GridWorld::follow(Frame& frame, const Grid& grid, const Moment& moment) {
   const Pose target{static_cast<double>(grid.robot.column), static_cast<double>(grid.robot.row), angle_of(grid.direction)};
   Move move{target};
   double turned = std::fmod(target.angle - motion_.shown().angle, 360);
@@ -99,11 +99,11 @@ void GridWorld::follow(Frame& frame, const Grid& grid) {
     path_ = grid.path.size();
     bumped_ = grid.bumped;
   }
-  motion_.follow(frame, frame.session.shown_step(), move);
+  motion_.follow(frame, moment, move);
 }
 
-void GridWorld::draw(Frame& frame, const Grid& grid, const Rect& area) {
-  follow(frame, grid);
+void GridWorld::draw(Frame& frame, const Grid& grid, const Moment& moment, const Rect& area) {
+  follow(frame, grid, moment);
   const MapPlace place = widgets::place_map(frame, grid, area, kLargestSquare);
   widgets::draw_floor(frame, grid, place, grid.robot);
   const Pose robot = motion_.shown();

@@ -14,10 +14,10 @@ class GridWorld {
  public:
   // Height that the picture takes when it is this wide.
   float height(const widgets::Frame& frame, const world::Grid& grid, float width) const;
-  void draw(widgets::Frame& frame, const world::Grid& grid, const Rect& area);
+  void draw(widgets::Frame& frame, const world::Grid& grid, const Moment& moment, const Rect& area);
 
  private:
-  void follow(widgets::Frame& frame, const world::Grid& grid);
+  void follow(widgets::Frame& frame, const world::Grid& grid, const Moment& moment);
 
   Motion motion_;
   std::size_t path_ = 0;       // squares walked at the last moment

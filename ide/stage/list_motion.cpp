@@ -60,7 +60,7 @@ void ListMotion::follow(widgets::Frame& frame, std::size_t moment, std::span<con
       if (i >= numbers_.size() || before[i] != numbers_[i]) ghosts_.push_back({static_cast<double>(i), before[i]});
     return;
   }
-  const float seconds = seconds_of_a_move(frame);
+  const float seconds = seconds_of_a_move(frame.session.speed());
   if (seconds == 0) return;
   from_ = bars_before(before, numbers_);
   part_ = 0;

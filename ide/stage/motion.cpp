@@ -19,8 +19,10 @@ bool same_place(const Pose& a, const Pose& b) {
 
 }  // namespace
 
-float seconds_of_a_move(const widgets::Frame& frame) {
-  const double seconds = std::min(kLongest, kShare / std::max(0.01, frame.session.speed()));
+Moment moment_of(const session::Session& session) { return {session.shown_step(), session.speed(), session.live()}; }
+
+float seconds_of_a_move(double speed) {
+  const double seconds = std::min(kLongest, kShare / std::max(0.01, speed));
   return seconds < kTooFast ? 0 : static_cast<float>(seconds);
 }
 
@@ -32,7 +34,8 @@ void Motion::jump(std::size_t moment, const Pose& pose) {
   ghost_.reset();
 }
 
-void Motion::follow(widgets::Frame& frame, std::size_t moment, const Move& move) {
+void Motion::follow(widgets::Frame& frame, const Moment& at_moment, const Move& move) {
+  const std::size_t moment = at_moment.step;
   if (moment_ && moment == *moment_ && same_place(move.target, to_)) {
     if (part_ < 1) part_ = std::min(1.0F, part_ + frame.elapsed / seconds_);
     frame.animating = frame.animating || part_ < 1;
@@ -47,7 +50,7 @@ void Motion::follow(widgets::Frame& frame, std::size_t moment, const Move& move)
     ghost_ = before;
     return;
   }
-  const float seconds = seconds_of_a_move(frame);
+  const float seconds = seconds_of_a_move(at_moment.speed);
   if (seconds == 0) return;
   from_ = at;
   from_.angle = move.target.angle - move.turned;

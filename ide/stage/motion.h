@@ -23,13 +23,20 @@ struct Move {
   double bounce_x = 0, bounce_y = 0;  // against a wall: there and back
 };
 
-// How long what moves may take at the run's speed; 0 where it would not be seen.
-float seconds_of_a_move(const widgets::Frame& frame);
+// Which moment of which run is drawn: the session's, or that of an example beside it.
+struct Moment {
+  std::size_t step = 0;      // statements that have run
+  double speed = 1;          // statements a second
+  bool takes_hands = false;  // the program takes the mouse and the keys
+};
+Moment moment_of(const session::Session& session);
+
+// How long what moves may take at this speed; 0 where it would not be seen.
+float seconds_of_a_move(double speed);
 
 class Motion {
  public:
-  // `moment` is the number of statements that have run.
-  void follow(widgets::Frame& frame, std::size_t moment, const Move& move);
+  void follow(widgets::Frame& frame, const Moment& moment, const Move& move);
   void jump(std::size_t moment, const Pose& pose);
 
   Pose shown() const;

@@ -214,7 +214,7 @@ Plane SpriteWorld::plane(const Rect& area) const {
   return {place.area, static_cast<double>(place.scale), 0, 0};
 }
 
-void SpriteWorld::draw(Frame& frame, const world::Stage& stage, const Rect& area) {
+void SpriteWorld::draw(Frame& frame, const world::Stage& stage, const Moment& moment, const Rect& area) {
   const Place place = place_in(area);
   frame.list().PushClipRect(place.area.min(), place.area.max(), true);
   paint_backdrop(frame, place, stage.backdrop);
@@ -236,7 +236,7 @@ void SpriteWorld::draw(Frame& frame, const world::Stage& stage, const Rect& area
   }
   frame.list().PopClipRect();
   widgets::outline(frame, place.area, frame.theme.panel_edge);
-  if (frame.session.live()) {
+  if (moment.takes_hands) {
     take_mouse(frame, place.area, place.scale);
     take_keys(frame);
   }

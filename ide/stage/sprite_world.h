@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "ide/stage/motion.h"
 #include "ide/stage/plane.h"
 #include "ide/widgets/frame.h"
 #include "world/stage.h"
@@ -14,7 +15,7 @@ class SpriteWorld {
  public:
   // Height that the stage would like when it is this wide.
   float height(float width) const { return width * static_cast<float>(world::kStageHeight / world::kStageWidth); }
-  void draw(widgets::Frame& frame, const world::Stage& stage, const Rect& area);
+  void draw(widgets::Frame& frame, const world::Stage& stage, const Moment& moment, const Rect& area);
   Plane plane(const Rect& area) const;
 
  private:

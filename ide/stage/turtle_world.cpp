@@ -193,13 +193,13 @@ std::string pen_words(const Frame& frame, const world::Turtle& turtle) {
   return frame.words("ide.stage.pen.down", {{"nom", color_words(frame, turtle.color)}});
 }
 
-void TurtleWorld::follow_moment(Frame& frame, const world::Turtle& turtle) {
+void TurtleWorld::follow_moment(Frame& frame, const world::Turtle& turtle, const Moment& moment) {
   const std::size_t strokes = turtle.strokes.size(), turns = turtle.turns.size();
   Move move{pose_of(turtle)};
   if (turns > turns_) move.turned = std::accumulate(turtle.turns.begin() + static_cast<std::ptrdiff_t>(turns_), turtle.turns.end(), 0.0);
   if (strokes != strokes_) strokes_before_ = std::min(strokes_, strokes);
   strokes_ = strokes, turns_ = turns;
-  motion_.follow(frame, frame.session.shown_step(), move);
+  motion_.follow(frame, moment, move);
 }
 
 Plane TurtleWorld::plane(const world::Turtle& whole, const Rect& area) const {
@@ -207,10 +207,10 @@ Plane TurtleWorld::plane(const world::Turtle& whole, const Rect& area) const {
   return {area, sheet.scale, sheet.middle_x, sheet.middle_y};
 }
 
-void TurtleWorld::draw(Frame& frame, const world::Turtle& turtle, const Rect& area) {
-  follow_moment(frame, turtle);
+void TurtleWorld::draw(Frame& frame, const world::Turtle& turtle, const world::Turtle& whole, const Moment& moment, const Rect& area) {
+  follow_moment(frame, turtle, moment);
   widgets::fill(frame, area, frame.theme.raised, frame.metrics.radius_button());
-  const Sheet sheet = sheet_of(frame.session.worlds_at_end().turtle, area);
+  const Sheet sheet = sheet_of(whole, area);
   frame.list().PushClipRect(area.min(), area.max(), true);
   const double step = square_of(sheet.scale, frame.du(kLeastSquare));
   draw_squares(frame, sheet, step);

@@ -16,12 +16,13 @@ class TurtleWorld {
  public:
   // Height that the sheet would like when it is this wide.
   float height(float width) const { return width; }
-  void draw(widgets::Frame& frame, const world::Turtle& turtle, const Rect& area);
-  // Where its places are drawn; `whole`: the turtle at the end of the run.
+  // `whole`: the turtle at the end of the run.
+  void draw(widgets::Frame& frame, const world::Turtle& turtle, const world::Turtle& whole, const Moment& moment, const Rect& area);
+  // Where its places are drawn.
   Plane plane(const world::Turtle& whole, const Rect& area) const;
 
  private:
-  void follow_moment(widgets::Frame& frame, const world::Turtle& turtle);
+  void follow_moment(widgets::Frame& frame, const world::Turtle& turtle, const Moment& moment);
 
   Motion motion_;
   std::size_t strokes_ = 0, turns_ = 0;  // at the last moment

@@ -282,12 +282,13 @@ float View::draw_world(Frame& frame, World world, Rect area) {
 }
 
 void View::draw_picture(Frame& frame, World world, const Rect& picture) {
-  if (world == World::grid) grid_.draw(frame, *frame.session.worlds().grid, picture);
-  else if (world == World::stage) sprites_.draw(frame, frame.session.worlds().stage, picture);
+  const Moment moment = moment_of(frame.session);
+  if (world == World::grid) grid_.draw(frame, *frame.session.worlds().grid, moment, picture);
+  else if (world == World::stage) sprites_.draw(frame, frame.session.worlds().stage, moment, picture);
   else if (world == World::graph) graph_.draw(frame, frame.session.worlds().graph, picture);
   else if (world == World::chart) charts_.draw(frame, frame.session.worlds().charts, picture);
   else if (world == World::lists) lists_.draw(frame, picture);
-  else if (world == World::turtle) turtle_.draw(frame, frame.session.worlds().turtle, picture);
+  else if (world == World::turtle) turtle_.draw(frame, frame.session.worlds().turtle, frame.session.worlds_at_end().turtle, moment, picture);
   else console_.draw_picture(frame, picture);
 }
 

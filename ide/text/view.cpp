@@ -201,7 +201,9 @@ void View::draw(Frame& frame) {
   const bool was_in_use = in_use_;
   in_use_ = frame.focused("lua.editor") || (completions_ && frame.focus().id().starts_with("lua.completion."));
   if (in_use_ && !was_in_use) acted_at_ = frame.now, leaves_by_tab_ = false;
-  handle_pointer(frame, grid, state.held, state.hovered);
+  if (frame.input.hand.is_finger()) handle_finger(frame, grid, state);
+  else handle_pointer(frame, grid, state.held, state.hovered);
+  follow_glide(frame);
   handle_wheel(frame, grid, area.contains(frame.mouse()));
   if (in_use_ && completions_) type_over_completions(frame);
   else if (in_use_) handle_keys(frame, grid);

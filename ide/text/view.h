@@ -19,6 +19,7 @@
 #include "ide/text/editing.h"
 #include "ide/text/several.h"
 #include "ide/text/signature.h"
+#include "ide/widgets/components.h"
 #include "ide/widgets/frame.h"
 #include "program/tree.h"
 
@@ -41,7 +42,7 @@ class View {
   std::optional<Signature> call_at_caret(const session::Session& session) const;
 
  private:
-  enum class Dragging { nothing, characters, words, lines };
+  enum class Dragging { nothing, characters, words, lines, ground };  // ground: a finger moves the text
   struct Grid {  // how letters stand, in pixels
     Rect area;           // of the text, without the gutter
     float gutter = 0;    // its width, at the left of `area`
@@ -86,6 +87,8 @@ class View {
 
   // -- view_keys.cpp
   void handle_pointer(widgets::Frame& frame, const Grid& grid, bool held, bool hovered);
+  void handle_finger(widgets::Frame& frame, const Grid& grid, const widgets::Interaction& state);
+  void follow_glide(widgets::Frame& frame);
   void handle_wheel(widgets::Frame& frame, const Grid& grid, bool hovered);
   void handle_keys(widgets::Frame& frame, const Grid& grid);
   bool handle_moves(widgets::Frame& frame, const Grid& grid);
@@ -153,6 +156,7 @@ class View {
   bool awaiting_ = false;                   // an edit of ours is in the queue
   Dragging dragging_ = Dragging::nothing;
   Selection dragged_from_;
+  widgets::Glide glide_;
   ImVec2 scroll_{};
   bool reveal_ = false;
   bool leaves_by_tab_ = false;              // after Échap

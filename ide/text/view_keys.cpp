@@ -168,6 +168,56 @@ void View::handle_pointer(Frame& frame, const Grid& grid, bool held, bool hovere
   if (y < grid.area.y || y > grid.area.bottom()) frame.animating = true;
 }
 
+// A finger moves the text; where it taps the caret goes; where it rests a word is chosen, and more of them as it goes on.
+void View::handle_finger(Frame& frame, const Grid& grid, const widgets::Interaction& state) {
+  widgets::Hand& hand = frame.input.hand;
+  const ImGuiIO& io = ImGui::GetIO();
+  const std::size_t offset = offset_at(frame, grid, frame.mouse());
+  if (state.held && ImGui::IsMouseClicked(0)) {
+    glide_.stop();
+    dragging_ = Dragging::nothing;
+    return;
+  }
+  const auto choose = [&](Dragging by, Selection what) {
+    dragging_ = by;
+    selection_ = dragged_from_ = what;
+    others_.clear();
+    column_.reset();
+    acted_at_ = frame.now;
+  };
+  if (state.activated) {
+    const bool in_margin = frame.mouse().x < grid.area.x;
+    const std::optional<std::size_t> statement = in_margin ? statement_of_line(frame, line_at_pixel(grid, frame.mouse().y)) : std::nullopt;
+    if (statement) frame.commands.push("breakpoint.toggle", {std::to_string(*statement)});
+    else choose(Dragging::nothing, io.MouseClickedLastCount[0] >= 2 ? word_at(text_, offset) : Selection{offset, offset});
+    return;
+  }
+  if (!state.held) {
+    if (std::exchange(dragging_, Dragging::nothing) == Dragging::ground) glide_.let_go(frame.now);
+    return;
+  }
+  if (dragging_ == Dragging::nothing && hand.take_long_press()) return choose(Dragging::words, word_at(text_, offset));
+  if (dragging_ == Dragging::words) {
+    const Selection there = word_at(text_, offset);
+    selection_ = there.start() < dragged_from_.start() ? Selection{there.start(), dragged_from_.end()} : Selection{std::max(there.end(), dragged_from_.end()), dragged_from_.start()};
+    return;
+  }
+  const float moved = std::hypot(io.MousePos.x - io.MouseClickedPos[0].x, io.MousePos.y - io.MouseClickedPos[0].y);
+  if (dragging_ != Dragging::ground && (moved < frame.drag_start() || hand.spent)) return;
+  dragging_ = Dragging::ground;
+  hand.spent = true;
+  scroll_ = {scroll_.x - io.MouseDelta.x, scroll_.y - io.MouseDelta.y};
+  glide_.hold(io.MouseDelta, frame.now, frame.elapsed);
+}
+
+void View::follow_glide(Frame& frame) {
+  if (frame.reduced_motion) glide_.stop();
+  if (!glide_.moves()) return;
+  const ImVec2 way = glide_.next(frame.elapsed);
+  scroll_ = {scroll_.x - way.x, scroll_.y - way.y};
+  frame.animating = true;
+}
+
 void View::handle_wheel(Frame& frame, const Grid& grid, bool hovered) {
   const ImGuiIO& io = ImGui::GetIO();
   if (!hovered || !ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) || io.KeyCtrl) return;

@@ -29,6 +29,7 @@
 #include "ide/theme/icons.h"
 #include "ide/theme/metrics.h"
 #include "ide/theme/theme.h"
+#include "ide/widgets/glide.h"
 #include "ide/widgets/input.h"
 #include "ide/widgets/sketch.h"
 #include "session/command.h"
@@ -53,12 +54,19 @@ struct OpeningField {
 
 // What is wanted from a file.
 enum class Import { picture, sound };
+// The list that a finger scrolls, or that still glides from it.
+struct FingerScroll {
+  ImGuiID panel = 0;
+  bool held = false;
+  Glide glide;
+};
 
 // What lives longer than a frame and belongs to no view.
 struct Shared {
   access::Tree tree;
   access::Focus focus;
   OpeningField opening;
+  FingerScroll finger_scroll;
   std::vector<Toast> toasts;
   std::unordered_map<std::string, float> eased;  // hover fades and the like, by name
   std::string tooltip;                           // what the pointer or the focus rests on
@@ -74,7 +82,9 @@ struct Shared {
   std::optional<NodeId> wanted_block;            // to be selected and shown in the workspace
   std::optional<std::size_t> wanted_place;       // of the program, to be shown as its block or as its line of Lua
   std::optional<std::string> wanted_insertion;   // the block of the vocabulary that looks for its place in the workspace
+  std::optional<std::string> dragged_block;      // the one that the pointer has just taken from a list, for the workspace
   std::optional<std::string> asked_origin;       // whose value is to be told where it comes from: "total", "t[2]"
+  std::optional<std::string> asked_help;         // the block of the vocabulary that is to be explained
   bool home_open = true;                         // the list of lessons instead of a lesson
   std::map<std::string, Sketch, std::less<>> sketches;  // the pupil's own costumes, by their names in programs
   bool bench_open = false;                       // the teacher's bench instead of everything below the top bar
@@ -83,6 +93,8 @@ struct Shared {
   std::optional<Import> wanted_import;           // a file is to be chosen
   std::string sound_caption;                     // the sound that is heard, in words; empty: silence
   bool costs_open = false;                       // « Ce que ça coûte » stands above the code
+  bool help_open = false;                        // a block is explained above the code
+  bool works = false;                            // in this frame: a process of a view's own is at work
   bool stage_alone = false;                      // the stage has the room of lesson and program too
   bool quit = false;
 };
@@ -116,6 +128,8 @@ struct Frame {
   access::Focus& focus() { return shared.focus; }
   bool focused(std::string_view id) const { return shared.focus.is(id); }
   ImVec2 mouse() const { return ImGui::GetIO().MousePos; }
+  // How far the pointer goes before a press becomes a drag.
+  float drag_start() const { return du(input.hand.is_finger() ? 8.0F : 4.0F); }
   // A status that is spoken and captioned, without moving the focus.
   void announce(std::string sentence) { shared.said.push_back(std::move(sentence)); }
   void toast(std::string text, bool undo = false) { shared.toasts = {Toast{std::move(text), undo ? "edit.undo" : ""}}; }

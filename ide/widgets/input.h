@@ -1,6 +1,8 @@
-// What the person did in this frame: at most one key and one piece of text, taken by whoever uses them first.
-// Views never see SDL; the pointer is read from Dear ImGui.
+// What the person did in this frame: at most one key and one piece of text, taken by whoever uses them first; and what
+// hand points. Views never see SDL; where the pointer is, they read from Dear ImGui.
 #pragma once
+
+#include <imgui.h>
 
 #include <optional>
 #include <string>
@@ -36,11 +38,44 @@ struct KeyPress {
   bool repeated = false;
 };
 
+enum class Pointer { mouse, finger };
+
+// A finger is a pointer that touches: it hides what is below it, has no other button, and drags what it rests on.
+struct Hand {
+  Pointer pointer = Pointer::mouse;  // what pointed last
+  int fingers = 0;                   // on the screen now; the first one is the pointer
+  // This touch has become something else (a scroll, a menu, a pinch): its end presses nothing.
+  bool spent = false;
+  bool claimed = false;              // what is under the finger is dragged itself: lists do not scroll
+  bool long_press = false;           // in this frame the finger has rested for half a second
+  // Of the first two fingers: where their middle is, how far it went and by how much they went apart, in this frame.
+  ImVec2 middle{}, moved{};
+  float spread = 1;
+
+  bool is_finger() const { return pointer == Pointer::finger; }
+  bool take_long_press() {
+    if (!std::exchange(long_press, false)) return false;
+    spent = true;
+    return true;
+  }
+};
+
 class Input {
  public:
   std::optional<KeyPress> key;  // still there when nobody has taken it
   std::string text;             // UTF-8
   std::optional<std::string> file;  // that was dropped on the window
+  Hand hand;
+
+  // What was done in a frame is not done again in the next one.
+  void next_frame() {
+    key.reset();
+    text.clear();
+    file.reset();
+    hand.long_press = false;
+    hand.moved = {};
+    hand.spread = 1;
+  }
 
   bool take(Key wanted, Modifiers modifiers = {}) {
     if (!key || key->key != wanted || key->modifiers != modifiers) return false;

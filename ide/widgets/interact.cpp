@@ -23,6 +23,15 @@ void scroll_to(Frame& frame, const Rect& rect) {
   else if (rect.bottom() > clip.bottom() - margin) ImGui::SetScrollFromPosY(rect.bottom() + margin - top, 1);
 }
 
+namespace {
+
+// A finger moves these, not the list in which they stand.
+bool keeps_the_drag(access::Role role) {
+  return role == access::Role::slider || role == access::Role::splitter || role == access::Role::canvas || role == access::Role::editor;
+}
+
+}  // namespace
+
 Interaction interact(Frame& frame, access::Node node) {
   Interaction state;
   const bool enabled = !node.state.disabled;
@@ -33,7 +42,8 @@ Interaction interact(Frame& frame, access::Node node) {
     state.hovered = ImGui::IsItemHovered();
     state.held = ImGui::IsItemActive();
     if (ImGui::IsItemActivated()) frame.focus().set_by_pointer(node.id, frame.tree().zone());
-    state.activated = clicked && enabled;
+    if (state.held && keeps_the_drag(node.role)) frame.input.hand.claimed = true;
+    state.activated = clicked && enabled && !frame.input.hand.spent;
   }
   if (frame.focused(node.id)) {
     state.focused = frame.focus().visible();

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kCornerPoints = 6;
 constexpr float kQuarter = 1.5707963F;
+constexpr std::size_t kRoundCorners = 128;  // more than Dear ImGui needs for a filled rounded rectangle
 
 // The outline of a rounded rectangle, clockwise from its top left corner.
 std::array<ImVec2, 4 * kCornerPoints> rounded(const Rect& rect, float radius) {
@@ -45,19 +46,19 @@ LiftSize size_of(Lift lift) {
 }  // namespace
 
 void fill(Frame& frame, const Rect& rect, ImU32 color, float radius, ImDrawFlags corners) {
-  frame.list().AddRectFilled(rect.min(), rect.max(), color, radius, corners);
+  if (has_room(frame.list(), kRoundCorners)) frame.list().AddRectFilled(rect.min(), rect.max(), color, radius, corners);
 }
 
 void outline(Frame& frame, const Rect& rect, ImU32 color, float radius, float thickness, ImDrawFlags corners) {
   const float width = thickness > 0 ? thickness : frame.metrics.border();
   const Rect line = rect.inset(width / 2);
-  frame.list().AddRect(line.min(), line.max(), color, std::max(0.0F, radius - width / 2), corners, width);
+  if (has_room(frame.list(), 2 * kRoundCorners)) frame.list().AddRect(line.min(), line.max(), color, std::max(0.0F, radius - width / 2), corners, width);
 }
 
 void shadow(Frame& frame, const Rect& rect, float radius, Lift lift) {
-  if (!frame.theme.shadows) return;
   constexpr int kLoops = 7;
   constexpr int kPoints = 4 * kCornerPoints;
+  if (!frame.theme.shadows || !has_room(frame.list(), static_cast<std::size_t>(kLoops) * kPoints)) return;
   const LiftSize size = size_of(lift);
   const float blur = frame.du(size.blur), drop = frame.du(size.drop);
   const float strength = static_cast<float>(frame.theme.shadow >> IM_COL32_A_SHIFT) / 255.0F * size.strength;
@@ -97,6 +98,7 @@ void separator(Frame& frame, float x, float y, float width) {
 
 void hatch(Frame& frame, const Rect& rect, ImU32 color, float gap) {
   ImDrawList& list = frame.list();
+  if (gap <= 0 || !has_room(list, static_cast<std::size_t>(std::max(0.0F, (rect.w + rect.h) / gap)) * 8)) return;
   list.PushClipRect(rect.min(), rect.max(), true);
   for (float x = rect.x - rect.h; x < rect.right(); x += gap)
     list.AddLine({x, rect.bottom()}, {x + rect.h, rect.y}, color, std::max(1.0F, frame.du(1.5F)));
@@ -106,6 +108,10 @@ void hatch(Frame& frame, const Rect& rect, ImU32 color, float gap) {
 void dashed_line(Frame& frame, ImVec2 from, ImVec2 to, ImU32 color, float thickness, float dash) {
   const float dx = to.x - from.x, dy = to.y - from.y, length = std::sqrt(dx * dx + dy * dy);
   if (length <= 0 || dash <= 0) return;
+  // A long line has long dashes: a program with a hundred places shows a hundred of these lines.
+  constexpr float kMostDashes = 24;
+  dash = std::max(dash, length / (1.7F * kMostDashes));
+  if (!has_room(frame.list(), static_cast<std::size_t>(kMostDashes) * 8)) return;
   for (float at = 0; at < length; at += dash * 1.7F) {
     const float end = std::min(length, at + dash);
     frame.list().AddLine({from.x + dx * at / length, from.y + dy * at / length},

@@ -1,6 +1,10 @@
 #include "ide/widgets/panel.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
@@ -14,6 +18,39 @@ constexpr ImGuiWindowFlags kBare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFl
 ImGuiWindowFlags flags_of(Scroll scroll) {
   if (scroll == Scroll::vertical) return kBare & ~ImGuiWindowFlags_NoScrollbar;
   return kBare | ImGuiWindowFlags_NoScrollWithMouse;
+}
+
+// The finger takes the list by any of its lines; what it lets go glides on.
+void scroll_by_finger(Frame& frame) {
+  widgets::Hand& hand = frame.input.hand;
+  FingerScroll& scroll = frame.shared.finger_scroll;
+  const ImGuiID panel = ImGui::GetCurrentWindow()->ID;
+  const bool mine = scroll.panel == panel;
+  if (ImGui::IsMouseClicked(0)) {
+    if (mine) scroll = {};
+    return;
+  }
+  const ImGuiIO& io = ImGui::GetIO();
+  if (hand.is_finger() && io.MouseDown[0]) {
+    if (!mine || !scroll.held) {
+      const ImVec2 way{io.MousePos.x - io.MouseClickedPos[0].x, io.MousePos.y - io.MouseClickedPos[0].y};
+      const bool over = ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows | ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+      if (hand.spent || hand.claimed || !over || ImGui::GetScrollMaxY() <= 0) return;
+      if (std::abs(way.y) < frame.drag_start() || std::abs(way.y) < std::abs(way.x)) return;
+      scroll = {.panel = panel, .held = true, .glide = {}};
+      hand.spent = true;
+      ImGui::ClearActiveID();
+    }
+    ImGui::SetScrollY(ImGui::GetScrollY() - io.MouseDelta.y);
+    scroll.glide.hold(io.MouseDelta, frame.now, frame.elapsed);
+    return;
+  }
+  if (!mine) return;
+  if (std::exchange(scroll.held, false)) scroll.glide.let_go(frame.now);
+  if (frame.reduced_motion || io.MouseWheel != 0) scroll.glide.stop();
+  ImGui::SetScrollY(ImGui::GetScrollY() - scroll.glide.next(frame.elapsed).y);
+  if (scroll.glide.moves()) frame.animating = true;
+  else scroll = {};
 }
 
 }  // namespace
@@ -44,6 +81,7 @@ void end_panel(Frame& frame, const Panel& panel, float content_bottom) {
   if (content_bottom > 0) {
     ImGui::SetCursorScreenPos({panel.area.x, content_bottom});
     ImGui::Dummy({1, 0});
+    scroll_by_finger(frame);
   }
   ImGui::EndChild();
   frame.tree().enter_zone(panel.zone_before);

@@ -506,4 +506,9 @@ int Layout::index_of(NodeId id) const {
   return -1;
 }
 
+bool is_field(PieceKind kind) {
+  return kind == PieceKind::number || kind == PieceKind::text || kind == PieceKind::menu || kind == PieceKind::sign || kind == PieceKind::hole ||
+         kind == PieceKind::condition_hole;
+}
+
 }  // namespace lunabloc::ide::workspace

@@ -42,6 +42,8 @@ struct Form {
 
 // sign: an operator to choose, shown as the sign alone.
 enum class PieceKind { icon, words, number, text, menu, sign, hole, condition_hole, reporter };
+// A press there edits it.
+bool is_field(PieceKind kind);
 struct Piece {
   PieceKind kind = PieceKind::words;
   Box box;

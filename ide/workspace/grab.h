@@ -1,4 +1,5 @@
 // A block that is not in the program, under the pointer: pressed, and dragged away once the pointer has moved a little.
+// A finger that goes along a list scrolls it; across, it takes the block.
 #pragma once
 
 #include <cmath>
@@ -19,16 +20,19 @@ struct PickedEntry {
 class Grab {
  public:
   // Of the block drawn in `row`: what became of it in this frame.
-  std::optional<PickedEntry> follow(const widgets::Frame& frame, const widgets::Interaction& state, const std::string& id, const Rect& row,
+  std::optional<PickedEntry> follow(widgets::Frame& frame, const widgets::Interaction& state, const std::string& id, const Rect& row,
                                     const std::string& lua) {
-    constexpr float kDragStart = 4;  // pixels at 100 %
     if (state.hovered && ImGui::IsMouseClicked(0)) {
       pressed_ = id;
       at_ = frame.mouse();
       offset_ = {at_.x - row.x, at_.y - row.y};
     }
-    if (pressed_ == id && ImGui::IsMouseDown(0) && std::hypot(frame.mouse().x - at_.x, frame.mouse().y - at_.y) >= frame.du(kDragStart)) {
+    widgets::Hand& hand = frame.input.hand;
+    const ImVec2 way{frame.mouse().x - at_.x, frame.mouse().y - at_.y};
+    const bool scrolls = hand.spent || (hand.is_finger() && ImGui::GetScrollMaxY() > 0 && std::abs(way.y) >= std::abs(way.x));
+    if (pressed_ == id && ImGui::IsMouseDown(0) && !scrolls && std::hypot(way.x, way.y) >= frame.drag_start()) {
       pressed_.clear();
+      hand.claimed = true;
       return PickedEntry{lua, PickedEntry::How::dragged, offset_};
     }
     if (!state.activated) return std::nullopt;

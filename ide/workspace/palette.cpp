@@ -246,6 +246,19 @@ void Palette::draw_left_out(Frame& frame, const std::vector<const BlockEntry*>& 
   }
 }
 
+float Palette::level_mark_width(const Frame& frame, const BlockEntry& entry) {
+  return frame.fonts.width(FontRole::tiny, level_words(frame, entry.level)) + frame.du(16);
+}
+
+// From which class on: what is found is of every level.
+void Palette::draw_level_mark(Frame& frame, const BlockEntry& entry, const Rect& row) {
+  const std::string words = level_words(frame, entry.level);
+  const float height = frame.du(18);
+  const Rect mark{row.right() + frame.du(8), row.y + std::max(0.0F, (std::min(row.h, frame.du(34)) - height) / 2), level_mark_width(frame, entry) - frame.du(6), height};
+  widgets::outline(frame, mark, frame.theme.line_strong, height / 2);
+  widgets::text_in(frame, mark, FontRole::tiny, frame.theme.ink2, words, widgets::Align::center);
+}
+
 std::optional<PickedEntry> Palette::draw_item(Frame& frame, Item& item, const Rect& row, const Rect& clip) {
   const float scale = frame.metrics.scale;
   const Layout& layout = item.loose->layout;
@@ -257,8 +270,16 @@ std::optional<PickedEntry> Palette::draw_item(Frame& frame, Item& item, const Re
     return at == item.entry->help.end() ? std::string() : at->second;
   }();
   const widgets::Interaction state = widgets::interact(
-      frame, {.id = "palette.block." + item.entry->id, .role = access::Role::block, .label = sentence_of(block, frame.session.messages()), .rect = row, .hint = help});
+      frame, {.id = "palette.block." + item.entry->id, .role = access::Role::block, .label = sentence_of(block, frame.session.messages()), .value = open_ == kSearch ? level_words(frame, item.entry->level) : std::string(),
+              .rect = row, .hint = help});
   if (state.focused) widgets::focus_ring(frame, row, frame.metrics.radius_block());
+  const bool asks = (state.hovered && ImGui::IsMouseClicked(1)) || (state.held && frame.input.hand.take_long_press()) ||
+                    (frame.focused("palette.block." + item.entry->id) && frame.input.take(widgets::Key::f1, widgets::kShift));
+  if (asks) {
+    grab_.let_go();
+    frame.shared.asked_help = item.entry->id;
+  }
+  if (open_ == kSearch) draw_level_mark(frame, *item.entry, row);
   // Beside the flyout, so that the other blocks stay in sight.
   widgets::tooltip(frame, state, {flyout_.x, row.y, flyout_.w, row.h}, tooltip_of(*item.entry, frame.session), widgets::TooltipSide::right);
   return grab_.follow(frame, state, "palette.block." + item.entry->id, row, item.entry->initial_lua());
@@ -311,7 +332,7 @@ void Palette::draw_program_results(Frame& frame, Rect& rest) {
     const std::string words = words_of(*block);
     if (program::folded(words).find(sought) == std::string::npos) continue;
     if (found == 0) widgets::text_in(frame, rest.cut_top(frame.du(26)), FontRole::small_bold, frame.theme.ink2, frame.words("workspace.search.in_program"));
-    const Rect row = rest.cut_top(frame.du(28));
+    const Rect row = rest.cut_top(frame.metrics.target(28));
     const widgets::Interaction state = widgets::interact(
         frame, {.id = "palette.found." + std::to_string(static_cast<std::uint64_t>(block->id)), .role = access::Role::item, .label = sentence_of(*block, frame.session.messages()), .rect = row});
     if (state.hovered) widgets::fill(frame, row, frame.theme.accent_soft, frame.metrics.radius_chip());
@@ -329,7 +350,8 @@ std::optional<PickedEntry> Palette::draw_flyout(Frame& frame, const Rect& canvas
   float widest = frame.du(200), total = margin;
   for (const std::size_t index : shown.items) {
     const Box& bounds = items_[index].loose->layout.bounds;
-    widest = std::max(widest, bounds.width() * scale);
+    const float mark = open_ == kSearch ? level_mark_width(frame, *items_[index].entry) + frame.du(8) : 0;
+    widest = std::max(widest, bounds.width() * scale + mark);
     total += bounds.height() * scale + gap;
   }
   for (const Own& own : own_) {

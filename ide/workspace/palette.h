@@ -51,6 +51,8 @@ class Palette {
   std::optional<PickedEntry> draw_backpack(widgets::Frame& frame, const Rect& canvas);
   std::optional<PickedEntry> draw_flyout(widgets::Frame& frame, const Rect& canvas);
   std::optional<PickedEntry> draw_item(widgets::Frame& frame, Item& item, const Rect& row, const Rect& clip);
+  static float level_mark_width(const widgets::Frame& frame, const program::BlockEntry& entry);
+  static void draw_level_mark(widgets::Frame& frame, const program::BlockEntry& entry, const Rect& row);
   struct Shown {
     std::vector<std::size_t> items;
     std::vector<const program::BlockEntry*> left_out;  // found, but above the level

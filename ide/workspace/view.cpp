@@ -17,6 +17,7 @@ using theme::Icon;
 using widgets::Frame;
 
 constexpr float kDotGap = 24;           // du between two dots of the ground
+constexpr float kMostDots = 5'000;
 constexpr double kZoomSettles = 0.15;   // seconds after the last step, before fonts are built again
 constexpr float kGapSeconds = 0.12f;
 constexpr float kKeptInView = 48;
@@ -39,7 +40,7 @@ void View::refresh(Frame& frame) {
   const session::Session& session = frame.session;
   const program::Projection& projection = session.projection();
   const bool fresh = revision_ == session.revision() && language_ == session.language() && fonts_ == frame.fonts.choice() &&
-                     projection_ == projection.blocks.data();
+                     projection_ == projection.blocks.data() && projection_version_ == projection.version;
   if (fresh) {
     select_after_.reset();
     return;
@@ -51,6 +52,7 @@ void View::refresh(Frame& frame) {
   language_ = session.language();
   fonts_ = frame.fonts.choice();
   projection_ = projection.blocks.data();
+  projection_version_ = projection.version;
   layout_ = lay_out(projection, text_width(frame.fonts), layout_options(frame));
   map_of_ = nullptr;
   sentences_.clear();
@@ -125,6 +127,9 @@ void View::draw(Frame& frame) {
   if (const std::optional<std::string> wanted = std::exchange(frame.shared.wanted_insertion, std::nullopt); wanted && !carrying_)
     if (const program::BlockEntry* entry = frame.session.vocabulary().find(*wanted))
       start_insertion(frame, {.lua = entry->initial_lua(), .how = PickedEntry::How::chosen}, false);
+  if (const std::optional<std::string> dragged = std::exchange(frame.shared.dragged_block, std::nullopt); dragged && !carrying_)
+    if (const program::BlockEntry* entry = frame.session.vocabulary().find(*dragged))
+      take_from_palette(frame, {.lua = entry->initial_lua(), .how = PickedEntry::How::dragged, .grabbed = {frame.du(14), frame.du(14)}}, sheet);
   if (carrying_ && mode_ == Mode::pointer) draw_carried(frame, sheet);
   if (menu_) draw_menu(frame);
   frame.tree().enter_zone(zone);
@@ -146,7 +151,9 @@ void View::place_camera(Frame& frame) {
 
 void View::draw_ground(Frame& frame, const Rect& canvas) const {
   widgets::fill(frame, canvas, frame.theme.sunken);
-  const float gap = frame.du(kDotGap) * std::max(0.5f, camera_.zoom());
+  float gap = frame.du(kDotGap) * std::max(0.5f, camera_.zoom());
+  // On large screens, fewer dots: one list of corners has no room for more.
+  while (canvas.w / gap * (canvas.h / gap) > kMostDots) gap *= 2;
   const float size = std::max(1.0f, frame.du(1.5f));
   const ImVec2 offset = camera_.offset();
   ImDrawList& list = frame.list();
@@ -351,7 +358,7 @@ void View::draw_zoom_buttons(Frame& frame, const Rect& canvas) {
 
 // Above everything, the palette too, because it comes from there.
 void View::draw_carried(Frame& frame, const Sheet& sheet) {
-  const Point pointer = sheet.point(frame.mouse());
+  const Point pointer = sheet.point(hand_at(frame));
   const Point corner{pointer.x - grabbed_.x, pointer.y - grabbed_.y};
   const ImVec2 origin = sheet.at(corner);
   const ImVec2 display = ImGui::GetIO().DisplaySize;

@@ -58,7 +58,7 @@ class View {
     Point from{};          // where on the plane it began
   };
   struct Menu {
-    enum class Kind { actions, slot } kind = Kind::actions;
+    enum class Kind { actions, slot, ground } kind = Kind::actions;
     Rect anchor;
     Stop stop;
   };
@@ -72,6 +72,7 @@ class View {
     int number = 0;        // each opening is a field of its own for Dear ImGui, so that all of it is selected
     bool asks_focus = true;
     bool was_active = false;
+    bool by_keypad = false;  // fingers have begun to write: what was there is gone
     program::BlockRun run;   // function: of what
     std::string judged;      // the text that the remark is about
     std::string remark;      // why it cannot be put in; empty: it can
@@ -93,6 +94,12 @@ class View {
     theme::Icon icon;
     For what;
     bool of_several;       // also when several blocks are chosen
+    void (*act)(View&, widgets::Frame&);
+  };
+  // A line of the menu of the ground.
+  struct GroundAction {
+    const char* id;
+    theme::Icon icon;
     void (*act)(View&, widgets::Frame&);
   };
   enum class Mode { pointer, keyboard };
@@ -126,6 +133,12 @@ class View {
   ImVec2 sign_place(const widgets::Frame& frame, const Sheet& sheet, const Rect& row, bool at_work) const;
   // True when the press was its own.
   bool handle_gutter(widgets::Frame& frame, const Sheet& sheet, const Rect& canvas);
+  // The row at whose margin the point is; nothing when no breakpoint can be there, or when one is.
+  struct GutterRow {
+    const LaidBlock* laid = nullptr;
+    Rect rect;
+  };
+  std::optional<GutterRow> gutter_row(const widgets::Frame& frame, const Sheet& sheet, ImVec2 at) const;
   void toggle_breakpoint(widgets::Frame& frame);
   void start_condition(widgets::Frame& frame);
   void toggle_values(widgets::Frame& frame) const;
@@ -148,6 +161,19 @@ class View {
   void drop_in_bin(widgets::Frame& frame, const Carried& what);
   void select_nothing(widgets::Frame& frame);
   void take_from_palette(widgets::Frame& frame, const PickedEntry& picked, const Sheet& sheet);
+  // The actions on what stands there; of all that is chosen, when it is one of it.
+  void open_actions_at(widgets::Frame& frame, int index, ImVec2 at);
+
+  // -- view_touch.cpp: what fingers do
+  // True when a gesture of several fingers moves the view: nothing else is done with the pointer.
+  bool handle_fingers(widgets::Frame& frame, const Rect& canvas);
+  void glide(widgets::Frame& frame);
+  // How far above the finger what is carried hangs, so that it is seen, in pixels.
+  float lift_for(const widgets::Frame& frame, const Layout& picture) const;
+  // Where what is carried is held: the pointer, or a point above the finger.
+  ImVec2 hand_at(const widgets::Frame& frame) const;
+  // The field of the block that a finger means: the nearest one in its reach.
+  static int field_near(const LaidBlock& laid, Point point);
 
   // -- view_keys.cpp
   void handle_keys(widgets::Frame& frame);
@@ -212,6 +238,8 @@ class View {
   Span chosen_span(const widgets::Frame& frame) const;
   void draw_choice(const Sheet& sheet, const Layout& layout) const;
   void follow_band(widgets::Frame& frame, const Sheet& sheet, const Rect& canvas);
+  // The program comes towards the pointer from where some of it is hidden.
+  void scroll_at_edge(widgets::Frame& frame, const Sheet& sheet, const Rect& canvas, ImVec2 pointer);
   void draw_band(const Sheet& sheet) const;
 
   // -- view_move.cpp: carrying by keyboard
@@ -229,9 +257,11 @@ class View {
   // The place before or after what is selected; the end of the program when nothing is.
   std::size_t place_near_selection(const widgets::Frame& frame, bool before) const;
   void draw_move_mode(widgets::Frame& frame, const Sheet& sheet, const Rect& canvas);
-  void draw_places(const Sheet& sheet, const Rect& canvas) const;
-  void draw_banner(widgets::Frame& frame, const Rect& canvas) const;
-  std::string place_words(const widgets::Frame& frame) const;
+  // The place whose disc was pressed.
+  std::optional<std::size_t> draw_places(const Sheet& sheet, const Rect& canvas) const;
+  // True when its cross was pressed.
+  bool draw_banner(widgets::Frame& frame, const Rect& canvas) const;
+  std::string place_words(const widgets::Frame& frame, std::size_t index) const;
   // The slots that do not take what is carried are crossed out; the one under the pointer says what it waits for.
   void draw_refusals(const Sheet& sheet);
 
@@ -255,7 +285,7 @@ class View {
   void keep(widgets::Frame& frame, const program::Block& first, const std::string& lua) const;
   void keep_selection(widgets::Frame& frame) const;
   void jump_to_lua(widgets::Frame& frame);
-  void say_help(widgets::Frame& frame) const;
+  void ask_help(widgets::Frame& frame) const;
   void open_actions(const Rect& anchor, Stop stop);
   void edit_stop(widgets::Frame& frame, Stop stop, const Rect& anchor);
   void start_field(widgets::Frame& frame, Stop stop, FieldPurpose purpose);
@@ -263,6 +293,11 @@ class View {
   static std::span<const Action> actions();
   void draw_actions(widgets::Frame& frame);
   void draw_slot_menu(widgets::Frame& frame);
+  // -- view_ground.cpp: what can be done where no block is
+  static std::span<const GroundAction> ground_actions();
+  void open_ground(const Rect& anchor) { menu_ = Menu{Menu::Kind::ground, anchor, {}}; }
+  void draw_ground_menu(widgets::Frame& frame);
+  void tidy(widgets::Frame& frame);
   void draw_field(widgets::Frame& frame, const Sheet& sheet);
   Rect field_rect(const widgets::Frame& frame, const Sheet& sheet) const;
   // True when what was typed could be put in.
@@ -290,6 +325,7 @@ class View {
   std::string language_;
   theme::FontChoice fonts_;
   const void* projection_ = nullptr;
+  std::uint64_t projection_version_ = 0;
 
   Stop selected_;
   NodeId chosen_until_ = NodeId::none;       // the last of the chosen blocks; none: the selected one alone
@@ -305,6 +341,8 @@ class View {
   std::unique_ptr<Carrying> carrying_;
   Mode mode_ = Mode::pointer;
   ImVec2 grabbed_{};                         // du, from the carried corner to the pointer
+  float lifted_ = 0;                         // pixels, from the finger up to where it is held
+  widgets::Glide glide_;                     // of the ground, after a finger has let it go
   ImVec2 free_{};                            // move mode: how far it floats from its place, in du
   float gutter_ = 0;                         // move mode: pixels lent to the numbered discs
   std::optional<Menu> menu_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ide/widgets/components.h"
+#include "ide/widgets/keypad.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/text.h"
 #include "ide/workspace/block_words.h"
@@ -35,21 +36,12 @@ constexpr float kFieldLeast = 72, kFieldMost = 320;  // du
 
 bool is_value(const Block& block) { return block.shape == program::Shape::reporter || block.shape == program::Shape::boolean; }
 
-// Where a byte of the text stands once the edits are made; one that is removed goes where its hole was.
-std::size_t moved(std::size_t offset, const TextEdits& edits) {
-  for (const TextEdit& edit : edits) {
-    if (edit.removed.end <= offset) offset = offset - edit.removed.length() + edit.inserted.size();
-    else if (edit.removed.start < offset) offset = edit.removed.start;
-  }
-  return offset;
-}
-
 // The first byte of what the edits put in, once all are made; nothing when they only take away.
 std::optional<std::size_t> start_of_new(const TextEdits& edits) {
   for (std::size_t index = 0; index < edits.size(); ++index) {
     const std::size_t first = edits[index].inserted.find_first_not_of(" \t\r\n;");
     if (first == std::string::npos) continue;
-    return moved(edits[index].removed.start + first, {edits.begin() + static_cast<std::ptrdiff_t>(index) + 1, edits.end()});
+    return program::moved_by(edits[index].removed.start + first, {edits.begin() + static_cast<std::ptrdiff_t>(index) + 1, edits.end()});
   }
   return std::nullopt;
 }
@@ -134,7 +126,7 @@ void View::remove(Frame& frame, Extent extent) {
       if (candidate != nullptr && candidate->range.start >= end) next = candidate;
     }
     if (next == nullptr && at != stops.begin()) next = program::block_with(projection, (at - 1)->block);
-    if (next != nullptr) select_after_ = After{.offset = moved(next->range.start, *edits)};
+    if (next != nullptr) select_after_ = After{.offset = program::moved_by(next->range.start, *edits)};
   }
   chosen_until_ = NodeId::none;
   if (!select_after_) {
@@ -288,14 +280,9 @@ void View::jump_to_lua(Frame& frame) {
   jump_ = part == nullptr ? block->range.start : part->range.start;
 }
 
-void View::say_help(Frame& frame) const {
+void View::ask_help(Frame& frame) const {
   const Block* block = selected_block(frame);
-  const program::BlockEntry* entry = block == nullptr ? nullptr : frame.session.vocabulary().find(block->type);
-  if (entry == nullptr) return;
-  const auto help = entry->help.find(frame.session.language());
-  if (help == entry->help.end()) return;
-  frame.toast(help->second);
-  frame.announce(help->second);
+  if (block != nullptr && frame.session.vocabulary().find(block->type) != nullptr) frame.shared.asked_help = std::string(block->type);
 }
 
 // ---- Menus
@@ -322,7 +309,8 @@ void View::edit_stop(Frame& frame, Stop stop, const Rect& anchor) {
 }
 
 void View::draw_menu(Frame& frame) {
-  if (menu_->kind == Menu::Kind::actions) draw_actions(frame);
+  if (menu_->kind == Menu::Kind::ground) draw_ground_menu(frame);
+  else if (menu_->kind == Menu::Kind::actions) draw_actions(frame);
   else draw_slot_menu(frame);
 }
 
@@ -354,7 +342,7 @@ std::span<const View::Action> View::actions() {
       {"origin", Icon::help_circle_outline, Action::For::valued, false, [](View& view, Frame& frame) { view.ask_of_value(frame, nullptr); }},
       {"values", Icon::eye, Action::For::played, false, [](View& view, Frame& frame) { view.toggle_values(frame); }},
       {"lua", Icon::code_tags, Action::For::everything, false, [](View& view, Frame& frame) { view.jump_to_lua(frame); }},
-      {"help", Icon::help_circle_outline, Action::For::explained, false, [](View& view, Frame& frame) { view.say_help(frame); }},
+      {"help", Icon::help_circle_outline, Action::For::explained, false, [](View& view, Frame& frame) { view.ask_help(frame); }},
       {"remove", Icon::bin, Action::For::everything, true, [](View& view, Frame& frame) { view.remove(frame, Extent::alone); }},
       {"remove_following", Icon::bin, Action::For::statements, true, [](View& view, Frame& frame) { view.remove(frame, Extent::with_following); }},
   };
@@ -464,11 +452,26 @@ void View::draw_field(Frame& frame, const Sheet& sheet) {
   const widgets::FieldResult result = widgets::text_field(frame, "block.field", place, label, field.text, placeholder);
   ImGui::PopID();
   if (names || condition) draw_remark(frame, place);
+  widgets::KeypadResult pressed;
+  if (frame.input.hand.is_finger()) {
+    const Part* part = part_of(frame, field.stop);
+    const bool number = field.purpose == FieldPurpose::words && part != nullptr && part->literal == Literal::number;
+    const std::string before = field.text;
+    pressed = widgets::keypad(frame, "keypad", place, number ? widgets::KeypadKind::numbers : widgets::KeypadKind::words, field.text);
+    // As with keys: the first letter takes the place of all that was there.
+    if (pressed.changed && field.text.size() > before.size() && !std::exchange(field.by_keypad, true)) field.text.erase(0, before.size());
+    field.by_keypad = field.by_keypad || pressed.changed;
+  }
+  if (pressed.changed || pressed.touched) {
+    field.was_active = false;
+    field.asks_focus = field.asks_focus || pressed.changed;
+    if (pressed.changed) field.number = ++fields_opened_;
+  }
   const bool left = field.was_active && !result.active;
   field.was_active = field.was_active || result.active;
   if (frame.input.take(widgets::Key::escape)) {
     close_field(frame);
-  } else if (result.submitted) {
+  } else if (result.submitted || pressed.submitted) {
     if (finish_field(frame)) return;
     field_->was_active = false;  // not a possible word: it can be mended
     field_->asks_focus = true;
@@ -535,7 +538,7 @@ bool View::finish_field(Frame& frame) {
       close_field(frame);
       return true;
     }
-    if (edits) select_after_ = After{.offset = moved(block->range.start, *edits), .part = field_->stop.part, .only_if_lost = true};
+    if (edits) select_after_ = After{.offset = program::moved_by(block->range.start, *edits), .part = field_->stop.part, .only_if_lost = true};
     if (!push(frame, edits, change_of_field(field_->purpose == FieldPurpose::lua, field_->purpose == FieldPurpose::rename, field_->purpose == FieldPurpose::function))) return false;
   }
   close_field(frame);

@@ -25,9 +25,10 @@ bool is_statement(const Layout& layout, const LaidBlock& laid) {
 }  // namespace
 
 BlockRun View::run(const Frame& frame) const {
-  const NodeId first = statement_of(selected_);
-  if (!several()) return {first, first};
-  return program::run_between(frame.session.projection(), first, chosen_until_).value_or(BlockRun{first, first});
+  // Asked of the program: what the caret of the Lua has selected may be folded away, and is no part of the layout then.
+  const program::Projection& projection = frame.session.projection();
+  const BlockRun own = program::run_between(projection, selected_.block, selected_.block).value_or(BlockRun{});
+  return several() ? program::run_between(projection, selected_.block, chosen_until_).value_or(own) : own;
 }
 
 BlockRun View::run(const Frame& frame, Extent extent) const {
@@ -112,6 +113,8 @@ void View::draw_choice(const Sheet& sheet, const Layout& layout) const {
 
 void View::follow_band(Frame& frame, const Sheet& sheet, const Rect& canvas) {
   const ImVec2 mouse{std::clamp(frame.mouse().x, canvas.x, canvas.right()), std::clamp(frame.mouse().y, canvas.y, canvas.bottom())};
+  scroll_at_edge(frame, sheet, canvas, mouse);
+  frame.animating = true;
   const Point now = sheet.point(mouse), from = press_->from;
   const Box band{std::min(from.x, now.x), std::min(from.y, now.y), std::max(from.x, now.x), std::max(from.y, now.y)};
   const LaidBlock *first = nullptr, *last = nullptr;

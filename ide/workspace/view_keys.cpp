@@ -207,8 +207,14 @@ bool View::handle_control(Frame& frame) {
     choose_all(frame);
     return true;
   }
-  if (selected_.block == NodeId::none) return false;
-  if (input.take_letter('c', kCtrl)) {
+  if (selected_.block == NodeId::none) {
+    if (!input.take(Key::menu) && !input.take(Key::f10, widgets::kShift)) return false;
+    open_ground({canvas_.x + frame.du(24), canvas_.y + frame.du(24), 1, 1});
+    return true;
+  }
+  if (input.take(Key::f1, widgets::kShift)) {
+    ask_help(frame);
+  } else if (input.take_letter('c', kCtrl)) {
     copy(frame);
   } else if (input.take_letter('x', kCtrl)) {
     if (copy(frame)) remove(frame, program::Extent::alone);
@@ -241,6 +247,7 @@ void View::handle_letters(Frame& frame) {
   if (input.take_letter('i')) palette_.open_search(frame, Palette::Purpose::insert_after);
   else if (input.take_letter('i', widgets::kShift)) palette_.open_search(frame, Palette::Purpose::insert_before);
   if (input.take_letter('v')) toggle_values(frame);
+  if (input.take_letter('t')) tidy(frame);
   if (input.take_letter('h', widgets::kShift)) toggle_all_folds(frame);
   if (input.take_letter('k', widgets::kShift)) palette_.open_backpack(frame);
   if (selected_.block == NodeId::none) return;

@@ -53,6 +53,7 @@ void View::start_move(Frame& frame, Extent extent) {
   if (block == nullptr) return;
   const bool value = block->shape == program::Shape::reporter || block->shape == program::Shape::boolean;
   const program::BlockRun lifted = value ? program::BlockRun{block->id, block->id} : run(frame, extent);
+  if (program::blocks_of(frame.session.projection(), lifted).empty()) return;
   auto carrying = std::make_unique<Carrying>(frame.session.projection(), frame.session.tree().text(), lifted, text_width(frame.fonts), layout_options(frame));
   if (carrying->places().empty()) return;
   // What is chosen stays so, seen from its beginning.
@@ -137,7 +138,7 @@ void View::go_to_place(Frame& frame, std::size_t index, const std::string& first
   carrying_->go_to(index);
   free_ = {};
   camera_.reveal(box_at(carrying_->shown_places()[index], carrying_->picture()), canvas_, frame.metrics.scale, frame.du(kRevealMargin));
-  frame.announce(first + place_words(frame));
+  frame.announce(first + place_words(frame, index));
 }
 
 std::size_t View::next_container(std::size_t index, int by) const {
@@ -211,10 +212,10 @@ void View::handle_move_mode(Frame& frame, const Rect& canvas) {
   }
 }
 
-std::string View::place_words(const Frame& frame) const {
+std::string View::place_words(const Frame& frame, std::size_t index) const {
   const Messages& messages = frame.session.messages();
   const program::Projection& projection = frame.session.projection();
-  const Place& place = *carrying_->place();
+  const Place& place = carrying_->places()[index];
   const auto words_of_block = [&](const program::Block& block) { return sentence_above(block, block.parts.size(), messages); };
   std::string where;
   if (place.is_slot()) {
@@ -238,11 +239,11 @@ std::string View::place_words(const Frame& frame) const {
     else if (first) where = frame.words("workspace.place.inside", {{"texte", around}});
     else where = frame.words("workspace.place.inside_after", {{"texte", around}, {"avant", before}});
   }
-  return frame.words("workspace.place", {{"n", std::to_string(*carrying_->at() + 1)}, {"total", std::to_string(carrying_->places().size())}, {"endroit", where}});
+  return frame.words("workspace.place", {{"n", std::to_string(index + 1)}, {"total", std::to_string(carrying_->places().size())}, {"endroit", where}});
 }
 
 void View::draw_move_mode(Frame& frame, const Sheet& sheet, const Rect& canvas) {
-  draw_places(sheet, canvas);
+  const std::optional<std::size_t> pressed = draw_places(sheet, canvas);
   if (const std::optional<std::size_t> at = carrying_->at()) {
     const Place& place = carrying_->shown_places()[*at];
     const ImVec2 corner = sheet.at(place.corner + Point{free_.x, free_.y});
@@ -254,7 +255,9 @@ void View::draw_move_mode(Frame& frame, const Sheet& sheet, const Rect& canvas) 
       paint_ring(above, rim_of(laid), laid.box.corner(), {.offset = frame.du(2), .thickness = frame.du(3.5f), .color = frame.theme.focus});
     }
   }
-  draw_banner(frame, canvas);
+  const bool given_up = draw_banner(frame, canvas);
+  if (pressed) carrying_->go_to(*pressed);
+  if (pressed || given_up) end_move_mode(frame, pressed ? Ending::drop : Ending::put_back);
 }
 
 void View::draw_refusals(const Sheet& sheet) {
@@ -270,12 +273,13 @@ void View::draw_refusals(const Sheet& sheet) {
       sheet.list.AddLine({middle.x - side, middle.y - way * side}, {middle.x + side, middle.y + way * side}, frame.theme.ink, thick);
   }
   if (mode_ != Mode::pointer) return;
-  const Refusal* refusal = refusal_at(carrying_->refusals(), sheet.point(frame.mouse()));
+  const ImVec2 hand = hand_at(frame);
+  const Refusal* refusal = refusal_at(carrying_->refusals(), sheet.point(hand));
   if (refusal == nullptr || carrying_->at()) return;
   const std::string reason = frame.words(reason_of(refusal->asked));
   // Above the block in the hand, which hides what is below.
   const float scale = sheet.scale, width = frame.fonts.width(FontRole::small, reason) + frame.du(40);
-  Rect card{frame.mouse().x - grabbed_.x * scale, frame.mouse().y - grabbed_.y * scale - frame.du(36), width, frame.du(30)};
+  Rect card{hand.x - grabbed_.x * scale, hand.y - grabbed_.y * scale - frame.du(36), width, frame.du(30)};
   card.x = std::clamp(card.x, canvas_.x, std::max(canvas_.x, canvas_.right() - card.w));
   widgets::card(frame, card, frame.theme.raised);
   widgets::register_text(frame, {.id = "workspace.refused", .role = access::Role::status, .label = reason, .rect = card});
@@ -285,7 +289,8 @@ void View::draw_refusals(const Sheet& sheet) {
   widgets::text_in(frame, rest, FontRole::small, frame.theme.ink, reason);
 }
 
-void View::draw_places(const Sheet& sheet, const Rect& canvas) const {
+std::optional<std::size_t> View::draw_places(const Sheet& sheet, const Rect& canvas) const {
+  std::optional<std::size_t> pressed;
   Frame& frame = sheet.frame;
   const theme::Theme& theme = frame.theme;
   const std::vector<Place>& places = carrying_->shown_places();
@@ -308,10 +313,15 @@ void View::draw_places(const Sheet& sheet, const Rect& canvas) const {
     frame.list().AddCircle(center, radius - border / 2, theme.focus, 0, border);
     const Rect box{center.x - radius, center.y - radius, 2 * radius, 2 * radius};
     widgets::text_in(frame, box, FontRole::small_bold, here ? theme.focus_in : theme.focus, std::to_string(index + 1), widgets::Align::center);
+    const float target = frame.metrics.target(2 * kDisc);
+    access::Node node{.id = "workspace.place." + std::to_string(index + 1), .role = access::Role::button, .label = place_words(frame, index), .state = {.current = here},
+                      .rect = {center.x - target / 2, center.y - target / 2, target, target}, .tab_stop = false};
+    if (widgets::interact(frame, std::move(node)).activated) pressed = index;
   }
+  return pressed;
 }
 
-void View::draw_banner(Frame& frame, const Rect& canvas) const {
+bool View::draw_banner(Frame& frame, const Rect& canvas) const {
   struct Cap {
     const char *keys, *meaning;
   };
@@ -321,7 +331,10 @@ void View::draw_banner(Frame& frame, const Rect& canvas) const {
   const Rect banner{canvas.x, canvas.y, canvas.w, frame.du(kBanner)};
   widgets::fill(frame, banner, theme.current_line);
   widgets::fill(frame, {banner.x, banner.bottom() - frame.du(2), banner.w, frame.du(2)}, theme.focus);
-  Rect rest = banner.inset(frame.du(10), frame.du(8));
+  Rect rest = banner.inset(frame.du(10), 0);
+  const float cross = std::min(frame.metrics.target(36), banner.h);
+  const Rect close = rest.cut_right(cross);
+  rest = rest.inset(0, frame.du(8));
   widgets::icon_in(frame, rest.cut_left(frame.du(22)), FontRole::icon19, theme.focus, Icon::cursor_move);
   rest.cut_left(frame.du(6));
   const std::string title = frame.words("workspace.move");
@@ -340,7 +353,9 @@ void View::draw_banner(Frame& frame, const Rect& canvas) const {
     const float width = frame.fonts.width(FontRole::small, meaning) + frame.du(10);
     if (rest.w >= width) widgets::text_in(frame, rest.cut_left(width), FontRole::small, theme.ink, meaning);
   }
-  widgets::register_text(frame, {.id = "workspace.move", .role = access::Role::status, .label = said, .value = carrying_->at() ? place_words(frame) : std::string(), .rect = banner});
+  widgets::register_text(frame, {.id = "workspace.move", .role = access::Role::status, .label = said, .value = carrying_->at() ? place_words(frame, *carrying_->at()) : std::string(), .rect = banner});
+  return widgets::quiet_button(frame, "workspace.move.cancel", close,
+                               {.icon = Icon::close, .label = frame.words("workspace.move.cancel"), .icon_only = true, .hint = frame.words("workspace.move.cancel")});
 }
 
 }  // namespace lunabloc::ide::workspace

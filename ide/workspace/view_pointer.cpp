@@ -11,15 +11,10 @@ namespace {
 
 using widgets::Frame;
 
-constexpr float kDragStart = 4;      // pixels at 100 %
 constexpr float kWheelStep = 48;     // du a notch
 constexpr float kEdge = 24;          // du from the border, where a carried block makes the program scroll
 constexpr float kEdgeSpeed = 480;    // du a second
-
-bool is_field(PieceKind kind) {
-  return kind == PieceKind::number || kind == PieceKind::text || kind == PieceKind::menu || kind == PieceKind::sign || kind == PieceKind::hole ||
-         kind == PieceKind::condition_hole;
-}
+constexpr float kFingerReach = 64;   // du, of the leading corner of what a finger carries
 
 }  // namespace
 
@@ -50,24 +45,28 @@ void View::handle_pointer(Frame& frame, const Sheet& sheet, const Rect& canvas) 
     }
     return;
   }
-  if (carrying_) return;
+  if (handle_fingers(frame, canvas) || carrying_) return;
   if (over && ImGui::IsMouseClicked(0)) press(frame, sheet);
   if (over && ImGui::IsMouseClicked(2)) press_ = Press{.at = frame.mouse(), .ground = Press::Ground::panning};
-  if (over && ImGui::IsMouseClicked(1)) {
-    const int index = shown().block_at(sheet.point(frame.mouse()));
-    const Rect anchor{frame.mouse().x, frame.mouse().y, 1, 1};
-    if (index >= 0 && chosen_span(frame).contains(index)) {
-      open_actions(anchor, selected_);
-    } else if (index >= 0) {
-      chosen_until_ = NodeId::none;
-      selected_ = {shown().blocks[static_cast<std::size_t>(index)].block->id, -1};
-      frame.focus().set_by_pointer("block." + std::to_string(static_cast<std::uint64_t>(selected_.block)), access::Zone::blocks);
-      open_actions(anchor, selected_);
-    }
-  }
+  if (over && ImGui::IsMouseClicked(1)) open_actions_at(frame, shown().block_at(sheet.point(frame.mouse())), frame.mouse());
   if (!press_) return;
+  if (press_->ground == Press::Ground::nothing && frame.input.hand.take_long_press()) {
+    const Press held = *std::exchange(press_, std::nullopt);
+    open_actions_at(frame, held.block, held.at);
+    return;
+  }
   if (ImGui::IsMouseDown(0) || ImGui::IsMouseDown(2)) drag(frame, sheet, canvas);
   else release(frame, sheet);
+}
+
+void View::open_actions_at(Frame& frame, int index, ImVec2 at) {
+  if (index < 0) return open_ground({at.x, at.y, 1, 1});
+  if (!chosen_span(frame).contains(index)) {
+    chosen_until_ = NodeId::none;
+    selected_ = {shown().blocks[static_cast<std::size_t>(index)].block->id, -1};
+    frame.focus().set_by_pointer("block." + std::to_string(static_cast<std::uint64_t>(selected_.block)), access::Zone::blocks);
+  }
+  open_actions({at.x, at.y, 1, 1}, selected_);
 }
 
 void View::press(Frame& frame, const Sheet& sheet) {
@@ -81,6 +80,7 @@ void View::press(Frame& frame, const Sheet& sheet) {
   press_->from_corner = {point.x - laid.box.left, point.y - laid.box.top};
   for (std::size_t piece = 0; piece < laid.pieces.size(); ++piece)
     if (is_field(laid.pieces[piece].kind) && laid.pieces[piece].box.contains(point)) press_->piece = static_cast<int>(piece);
+  if (press_->piece < 0 && frame.input.hand.is_finger()) press_->piece = field_near(laid, point);
 }
 
 void View::drag(Frame& frame, const Sheet& sheet, const Rect& canvas) {
@@ -88,6 +88,7 @@ void View::drag(Frame& frame, const Sheet& sheet, const Rect& canvas) {
   const float moved = std::hypot(mouse.x - press_->at.x, mouse.y - press_->at.y);
   if (press_->ground == Press::Ground::panning) {
     camera_.pan(ImGui::GetIO().MouseDelta);
+    if (frame.input.hand.is_finger()) glide_.hold(ImGui::GetIO().MouseDelta, frame.now, frame.elapsed);
     return;
   }
   if (press_->ground == Press::Ground::band) {
@@ -97,9 +98,10 @@ void View::drag(Frame& frame, const Sheet& sheet, const Rect& canvas) {
     select_nothing(frame);
     return;
   }
-  if (moved < frame.du(kDragStart)) return;
+  if (moved < frame.drag_start()) return;
   if (press_->block < 0) {
-    press_->ground = Press::Ground::band;
+    // With a finger the ground itself is taken: there is no other hand for it.
+    press_->ground = frame.input.hand.is_finger() ? Press::Ground::panning : Press::Ground::band;
     return;
   }
   const bool lifted = lift(frame, press_->block, press_->from_corner);
@@ -128,33 +130,39 @@ bool View::lift(Frame& frame, int index, ImVec2 from_corner) {
   if (program::blocks_of(frame.session.projection(), lifted).empty()) return false;
   grabbed_ = from_corner;
   carrying_ = std::make_unique<Carrying>(frame.session.projection(), frame.session.tree().text(), lifted, text_width(frame.fonts), layout_options(frame));
+  lifted_ = lift_for(frame, carrying_->picture());
   selected_ = {lifted.first, -1};
   return true;
 }
 
 void View::follow_pointer(Frame& frame, const Sheet& sheet, const Rect& canvas) {
-  const ImVec2 mouse = frame.mouse();
   frame.animating = true;
-  if (!canvas.contains(mouse)) {
+  if (!canvas.contains(frame.mouse())) {
     carrying_->go_to(std::nullopt);
     return;
   }
-  const float edge = frame.du(kEdge), step = frame.du(kEdgeSpeed) * frame.elapsed;
-  // The program comes towards the pointer from where some of it is hidden.
-  const Rect program = sheet.rect(shown().bounds);
-  const auto push_at = [&](float at, float low, float high, float first, float last) {
-    if (at < low + edge && first < low) return step;
-    return at > high - edge && last > high ? -step : 0.0f;
-  };
-  if (canvas.w > 4 * edge && canvas.h > 4 * edge)
-    camera_.pan({push_at(mouse.x, canvas.x, canvas.right(), program.x, program.right()),
-                 push_at(mouse.y, canvas.y, canvas.bottom(), program.y, program.bottom())});
+  const ImVec2 hand = hand_at(frame), mouse{hand.x, std::max(hand.y, canvas.y)};
+  scroll_at_edge(frame, sheet, canvas, mouse);
   if (ImGui::GetIO().KeyAlt) {
     carrying_->go_to(std::nullopt);
     return;
   }
   const Point pointer = sheet.point(mouse);
-  carrying_->follow({pointer, carrying_->first_row({pointer.x - grabbed_.x, pointer.y - grabbed_.y})}, {});
+  Snapping snapping;
+  if (frame.input.hand.is_finger()) snapping.reach = kFingerReach;
+  carrying_->follow({pointer, carrying_->first_row({pointer.x - grabbed_.x, pointer.y - grabbed_.y})}, snapping);
+}
+
+void View::scroll_at_edge(Frame& frame, const Sheet& sheet, const Rect& canvas, ImVec2 pointer) {
+  const float edge = frame.du(kEdge), step = frame.du(kEdgeSpeed) * frame.elapsed;
+  if (canvas.w <= 4 * edge || canvas.h <= 4 * edge) return;
+  const Rect program = sheet.rect(shown().bounds);
+  const auto push_at = [&](float at, float low, float high, float first, float last) {
+    if (at < low + edge && first < low) return step;
+    return at > high - edge && last > high ? -step : 0.0f;
+  };
+  camera_.pan({push_at(pointer.x, canvas.x, canvas.right(), program.x, program.right()),
+               push_at(pointer.y, canvas.y, canvas.bottom(), program.y, program.bottom())});
 }
 
 void View::drop(Frame& frame) {
@@ -178,7 +186,7 @@ void View::drop(Frame& frame) {
   if (place == nullptr && what.block == NodeId::none && !what.is_value() && canvas_.contains(frame.mouse()) && !ImGui::GetIO().KeyAlt) {
     // Something new that was let go in the open goes to the nearest seam: it never vanishes.
     const Sheet sheet = sheet_of(frame, canvas_);
-    if (const auto nearest = nearest_place(carrying->places(), sheet.point(frame.mouse()))) carrying->go_to(nearest);
+    if (const auto nearest = nearest_place(carrying->places(), sheet.point(hand_at(frame)))) carrying->go_to(nearest);
     place = carrying->place();
   }
   if (place == nullptr) return;
@@ -204,18 +212,23 @@ void View::select_nothing(Frame& frame) {
 
 void View::release(Frame& frame, const Sheet& sheet) {
   const Press press = *std::exchange(press_, std::nullopt);
+  if (press.ground == Press::Ground::panning) glide_.let_go(frame.now);
   if (press.ground == Press::Ground::band && several()) say_choice(frame);
   if (press.ground == Press::Ground::band && selected_.block != NodeId::none)
     frame.focus().set_by_pointer("block." + std::to_string(static_cast<std::uint64_t>(selected_.block)), access::Zone::blocks);
-  if (press.ground != Press::Ground::nothing) return;
+  if (press.ground != Press::Ground::nothing || frame.input.hand.spent) return;
   press_ = press;
   click(frame, sheet);
   press_.reset();
 }
 
 void View::click(Frame& frame, const Sheet& sheet) {
+  const bool finger = frame.input.hand.is_finger();
   if (press_->block < 0) {
-    select_nothing(frame);
+    if (const std::optional<GutterRow> row = finger ? gutter_row(frame, sheet, press_->at) : std::nullopt)
+      frame.commands.push("breakpoint.toggle", {std::to_string(row->laid->block->range.start)});
+    else
+      select_nothing(frame);
     return;
   }
   const LaidBlock& laid = layout_.blocks[static_cast<std::size_t>(press_->block)];
@@ -223,9 +236,15 @@ void View::click(Frame& frame, const Sheet& sheet) {
     choose_up_to(frame, laid.block->id);
     return;
   }
+  // A second tap on a block asks what can be done to it: nothing needs a drag.
+  const bool again = finger && press_->piece < 0 && !laid.folded && selected_ == Stop{laid.block->id, -1};
   chosen_until_ = NodeId::none;
   selected_ = {laid.block->id, -1};
   frame.focus().set_by_pointer("block." + std::to_string(static_cast<std::uint64_t>(laid.block->id)), access::Zone::blocks);
+  if (again) {
+    open_actions_at(frame, press_->block, press_->at);
+    return;
+  }
   // The words that stand for what a folded block holds open it.
   if (laid.folded && laid.pieces.back().box.contains(sheet.point(press_->at))) {
     toggle_fold(frame);
@@ -249,6 +268,7 @@ void View::take_from_palette(Frame& frame, const PickedEntry& picked, const Shee
   palette_.close();
   grabbed_ = {picked.grabbed.x / frame.metrics.scale, picked.grabbed.y / frame.metrics.scale};
   carrying_ = std::make_unique<Carrying>(frame.session.projection(), picked.lua, std::move(loose), text_width(frame.fonts), layout_options(frame));
+  lifted_ = lift_for(frame, carrying_->picture());
   mode_ = Mode::pointer;
   follow_pointer(frame, sheet, canvas_);
 }

@@ -15,7 +15,7 @@ using session::ShownBreakpoint;
 using session::WatchedValue;
 using widgets::Frame;
 
-constexpr float kGutter = 15, kSign = 8, kBesideArrow = 26;  // du
+constexpr float kFingerGutter = 44, kGutter = 15, kSign = 8, kBesideArrow = 26;  // du
 constexpr float kSmallest = 0.5F;                            // of the zoom: below, signs would be larger than blocks
 
 bool is_statement(const Layout& layout, const LaidBlock& laid) {
@@ -99,20 +99,27 @@ void View::draw_breakpoints(const Sheet& sheet, const Layout& layout) const {
 // In the free margin at the left a press adds a breakpoint to the block of that row; its outline shows before.
 bool View::handle_gutter(Frame& frame, const Sheet& sheet, const Rect& canvas) {
   const ImVec2 mouse = frame.mouse();
-  const bool over = canvas.contains(mouse) && mouse.x < canvas.x + frame.du(kGutter) && ImGui::IsWindowHovered() && !ImGui::IsAnyItemHovered() &&
-                    !palette_.flyout().contains(mouse);
-  if (!over || carrying_ || press_ || field_ || layout_.block_at(sheet.point(mouse)) >= 0) return false;
-  const LaidBlock* found = nullptr;
-  Rect row;
-  each_seen_statement(sheet, layout_, [&](const LaidBlock& laid, const Rect& rect) {
-    if (rect.y <= mouse.y && mouse.y < rect.bottom() && session::statement_beginning_at(frame.session.tree(), laid.block->range.start)) found = &laid, row = rect;
-  });
-  if (found == nullptr || breakpoint_of(frame, *found->block) != nullptr) return false;
-  offered_ = sign_place(frame, sheet, row, false);
+  const bool over = canvas.contains(mouse) && ImGui::IsWindowHovered() && !ImGui::IsAnyItemHovered() && !palette_.flyout().contains(mouse);
+  if (!over || carrying_ || press_ || field_) return false;
+  const std::optional<GutterRow> found = gutter_row(frame, sheet, mouse);
+  if (!found) return false;
+  offered_ = sign_place(frame, sheet, found->rect, false);
   ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  if (!ImGui::IsMouseClicked(0)) return false;
-  frame.commands.push("breakpoint.toggle", {std::to_string(found->block->range.start)});
+  // A finger may be about to move the ground: it is only known when it goes.
+  if (!ImGui::IsMouseClicked(0) || frame.input.hand.is_finger()) return false;
+  frame.commands.push("breakpoint.toggle", {std::to_string(found->laid->block->range.start)});
   return true;
+}
+
+std::optional<View::GutterRow> View::gutter_row(const Frame& frame, const Sheet& sheet, ImVec2 at) const {
+  const float width = frame.du(frame.input.hand.is_finger() ? kFingerGutter : kGutter);
+  if (at.x >= sheet.clip.x + width || layout_.block_at(sheet.point(at)) >= 0) return std::nullopt;
+  GutterRow found;
+  each_seen_statement(sheet, layout_, [&](const LaidBlock& laid, const Rect& rect) {
+    if (rect.y <= at.y && at.y < rect.bottom() && session::statement_beginning_at(frame.session.tree(), laid.block->range.start)) found = {&laid, rect};
+  });
+  if (found.laid == nullptr || breakpoint_of(frame, *found.laid->block) != nullptr) return std::nullopt;
+  return found;
 }
 
 // ---- By keyboard and from the menu

@@ -36,7 +36,8 @@ class Monkey {
     const std::size_t what = pick(100);
     if (what < 30) press_something();
     else if (what < 42) move(anywhere());
-    else if (what < 50) drag();
+    else if (what < 48) drag();
+    else if (what < 50) touch();
     else if (what < 54) wheel();
     else if (what < 78) press_key();
     else if (what < 94) write();
@@ -66,13 +67,12 @@ class Monkey {
   }
   void push(Kind kind, ImVec2 at = {}, int button = 0) {
     InputEvent event;
-    event.kind = kind, event.x = at.x, event.y = at.y, event.button = button, event.touch = touch_;
+    event.kind = kind, event.x = at.x, event.y = at.y, event.button = button;
     desk_.queue.push(event);
   }
   void resize(const int (&size)[2]) { desk_.size = {static_cast<float>(size[0]), static_cast<float>(size[1])}; }
   void move(ImVec2 to) { push(Kind::motion, to); }
   void press_something() {
-    touch_ = pick(20) == 0;
     const ImVec2 at = somewhere();
     const int button = pick(5) == 0 ? static_cast<int>(pick(3)) : 0;
     for (std::size_t times = pick(6) == 0 ? 2 : 1; times > 0; --times) move(at), push(Kind::button_down, at, button), push(Kind::button_up, at, button);
@@ -85,6 +85,30 @@ class Monkey {
     if (pick(8) == 0) push(Kind::leave);
     if (pick(8) == 0) press_key();
     push(Kind::button_up, somewhere());
+  }
+  // Up to three fingers that come, go about and leave, in any order.
+  void touch() {
+    std::vector<std::int64_t> down;
+    for (std::size_t steps = 2 + pick(10); steps > 0; --steps) {
+      const std::size_t what = pick(4);
+      if (what == 0 && down.size() < 3) finger(Kind::finger_down, down.emplace_back(next_finger_++));
+      else if (what == 1 && !down.empty()) {
+        const std::size_t which = pick(down.size());
+        finger(Kind::finger_up, down[which]);
+        down.erase(down.begin() + static_cast<std::ptrdiff_t>(which));
+      } else if (!down.empty()) {
+        finger(Kind::finger_motion, down[pick(down.size())]);
+        if (pick(3) == 0) desk_.queue.push_frame_end();
+        if (pick(6) == 0) wait();
+      }
+    }
+    for (const std::int64_t id : down) finger(Kind::finger_up, id);
+  }
+  void finger(Kind kind, std::int64_t id) {
+    const ImVec2 at = somewhere();
+    InputEvent event;
+    event.kind = kind, event.x = at.x, event.y = at.y, event.finger = id;
+    desk_.queue.push(event);
   }
   void wheel() {
     move(somewhere());
@@ -132,7 +156,7 @@ class Monkey {
 
   RealDesk& desk_;
   std::mt19937 chance_;
-  bool touch_ = false;
+  std::int64_t next_finger_ = 1;
 };
 
 // What stands in the blocks is what stands in the text, as if it had just been read.

@@ -101,6 +101,26 @@ class Desk {
       settle();
     }
   }
+  void finger(ide::app::InputEvent::Kind kind, ImVec2 at, std::int64_t which = 1) {
+    ide::app::InputEvent event;
+    event.kind = kind, event.x = at.x, event.y = at.y, event.finger = which;
+    queue_.push(event);
+  }
+  void tap(ImVec2 at) {
+    finger(ide::app::InputEvent::Kind::finger_down, at), finger(ide::app::InputEvent::Kind::finger_up, at);
+    settle();
+  }
+  // The finger comes down, and goes there; it stays.
+  void slide(ImVec2 from, ImVec2 to, int steps = 6) {
+    finger(ide::app::InputEvent::Kind::finger_down, from);
+    settle();
+    for (int step = 1; step <= steps; ++step) {
+      const float part = static_cast<float>(step) / static_cast<float>(steps);
+      finger(ide::app::InputEvent::Kind::finger_motion, {from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part});
+      while (!queue_.empty()) frame();
+    }
+  }
+  void lift(ImVec2 at, std::int64_t which = 1) { finger(ide::app::InputEvent::Kind::finger_up, at, which); }
   void wheel(float notches) {
     ide::app::InputEvent event;
     event.kind = ide::app::InputEvent::Kind::wheel, event.y = notches;
