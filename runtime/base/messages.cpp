@@ -5,11 +5,17 @@
 
 #include "base/data_file.h"
 #include "base/file.h"
+#include "base/po_file.h"
 
 namespace lunabloc::base {
 namespace {
 
-Result<void> read_into(std::map<std::string, Advice, std::less<>>& table, const std::filesystem::path& file) {
+using Table = std::map<std::string, Advice, std::less<>>;
+
+constexpr std::string_view kFirstLanguage = "fr";
+constexpr std::string_view kSecondLine = " essaie";
+
+Result<void> read_into(Table& table, const std::filesystem::path& file) {
   Result<DataValue> data = load_data(file);
   if (!data) return tl::unexpected(data.error());
   for (const auto& [id, entry] : data->map()) {
@@ -18,6 +24,26 @@ Result<void> read_into(std::map<std::string, Advice, std::less<>>& table, const 
       return tl::unexpected(Error{ErrorKind::failed, "data.duplicate_key", {{"nom", id}}, entry.place, {}});
   }
   return {};
+}
+
+Result<Table> read_first_language(const std::filesystem::path& folder) {
+  const std::string name(kFirstLanguage);
+  Table table;
+  if (Result<void> read = read_into(table, folder / (name + ".yaml")); !read) return tl::unexpected(read.error());
+  for (const std::string& file : entries_of(folder))
+    if (file.starts_with(name + "-") && file.ends_with(".yaml"))
+      if (Result<void> read = read_into(table, folder / file); !read) return tl::unexpected(read.error());
+  return table;
+}
+
+void translate(Table& table, const Translation& translation) {
+  std::string_view id = translation.context;
+  const bool second = id.ends_with(kSecondLine);
+  if (second) id.remove_suffix(kSecondLine.size());
+  const auto entry = table.find(id);
+  if (entry == table.end()) return;
+  std::string& line = second ? entry->second.try_this : entry->second.seen;
+  if (line == translation.source) line = translation.text;
 }
 
 // What a program counted, in groups of three digits: French with narrow spaces, English with commas.
@@ -35,11 +61,13 @@ Arguments with_readable_measure(Arguments arguments, std::string_view language) 
 Result<Messages> Messages::load(const std::filesystem::path& folder, const std::string& language) {
   Messages messages;
   messages.language_ = language;
-  if (Result<void> read = read_into(messages.table_, folder / (language + ".yaml")); !read)
-    return tl::unexpected(read.error());
-  for (const std::string& name : entries_of(folder))
-    if (name.starts_with(language + "-") && name.ends_with(".yaml"))
-      if (Result<void> read = read_into(messages.table_, folder / name); !read) return tl::unexpected(read.error());
+  Result<Table> table = read_first_language(folder);
+  if (!table) return tl::unexpected(table.error());
+  messages.table_ = std::move(*table);
+  if (language == kFirstLanguage) return messages;
+  const Result<std::vector<Translation>> translations = read_po(folder / (language + ".po"));
+  if (!translations) return tl::unexpected(translations.error());
+  for (const Translation& translation : *translations) translate(messages.table_, translation);
   return messages;
 }
 

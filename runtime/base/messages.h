@@ -1,8 +1,10 @@
 // Words: the table from a message's id to what is said, in the person's language.
 //
-// assets/messages/<language>.yaml maps an id to a text, or to {vu, essaie} for what a learner reads.
-// `{name}` in a text is filled from the arguments; a large `{mesure}` is written as people do: 10 000 000, 10,000,000. An id that is missing is shown between ‹ ›, and the
-// tidy test fails on it.
+// French is written first: assets/messages/fr.yaml and fr-*.yaml map an id to a text, or to {vu, essaie} for what a
+// learner reads. Every other language is a gettext catalogue, <language>.po: the context of a text is its id, and
+// « <id> essaie » for the second line. What a catalogue lacks, or translates from words that French no longer says, is
+// said in French; a tidy test fails on it, and on an id that is missing, which is shown between ‹ ›.
+// `{name}` in a text is filled from the arguments; a large `{mesure}` is written as people do: 10 000 000, 10,000,000.
 #pragma once
 
 #include <filesystem>
@@ -23,7 +25,7 @@ struct Advice {
 
 class Messages {
  public:
-  // Reads <folder>/<language>.yaml, then <folder>/<language>-*.yaml.
+  // Errors: those of load_data and read_po; "data.duplicate_key".
   static Result<Messages> load(const std::filesystem::path& folder, const std::string& language);
 
   const std::string& language() const { return language_; }

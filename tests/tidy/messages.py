@@ -1,5 +1,5 @@
-"""The tables of messages agree: both languages have the same ids and the same places to fill, what a learner reads is
-short and kind, and every id that the code names exists.
+"""What is said: every French text has an up-to-date translation in each catalogue (assets/messages/*.po) with the same
+places to fill, what a learner reads is short and kind, and every id that the code names exists.
 
 usage: messages.py SOURCE_FOLDER
 """
@@ -7,7 +7,11 @@ import re
 import sys
 from pathlib import Path
 
-ENTRY = re.compile(r"^([A-Za-z][A-Za-z0-9_.-]*):(.*)$")
+import polib
+import yaml
+
+sys.dont_write_bytecode = True
+
 PLACE = re.compile(r"\{([a-z_]+)\}")
 LITERAL = re.compile(r'"([a-z]+(?:\.[a-z_0-9]+)+)"')
 UNKIND = {
@@ -17,21 +21,26 @@ UNKIND = {
 MOST_WORDS = 25
 
 
-def table(folder, language):
-    """id -> the lines of its entry."""
-    entries = {}
-    for file in sorted([folder / f"{language}.yaml", *folder.glob(f"{language}-*.yaml")]):
-        current = None
-        for line in file.read_text(encoding="utf-8").splitlines():
-            found = ENTRY.match(line)
-            if found:
-                current = found.group(1)
-                if current in entries:
-                    yield_problem(f"{file}: {current} is given twice")
-                entries[current] = [found.group(2)]
-            elif current and line.strip() and not line.lstrip().startswith("#"):
-                entries[current].append(line)
-    return {key: "\n".join(lines) for key, lines in entries.items()}
+def french_table(folder):
+    """id -> what is said: one line, or what is seen and what to try."""
+    table = {}
+    for file in sorted([folder / "fr.yaml", *folder.glob("fr-*.yaml")]):
+        for key, entry in yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader).items():
+            table[key] = [entry] if isinstance(entry, str) else [entry["vu"], entry["essaie"]]
+    return table
+
+
+def translated(table, catalogue):
+    """The same table in the catalogue's words."""
+    words = {entry.msgctxt: entry.msgstr for entry in catalogue}
+    return {key: [words.get(context, line) for context, line in zip((key, f"{key} essaie"), lines)] for key, lines in table.items()}
+
+
+def check_catalogue(folder, file):
+    sys.path.insert(0, str(folder))
+    from update_po import problems_of
+
+    problems.extend(problems_of(folder, file))
 
 
 problems = []
@@ -41,32 +50,31 @@ def yield_problem(text):
     problems.append(text)
 
 
-def check_words(language, key, text):
-    """What a learner reads (entries with vu and essaie) is short and speaks of the program."""
-    if "vu:" not in text or "essaie:" not in text:
+def check_words(language, key, lines):
+    """What a learner reads (what is seen, what to try) is short and speaks of the program."""
+    if len(lines) < 2:
         return
-    said = re.sub(r"\b(vu|essaie):|[{}\"]", " ", text)
-    if UNKIND[language].search(said):
-        yield_problem(f"{language}: {key}: a word that a learner should not meet: {said.strip()}")
-    for part in re.split(r"essaie:", text):
-        if len(part.split()) > MOST_WORDS:
-            yield_problem(f"{language}: {key}: more than {MOST_WORDS} words: {part.strip()}")
+    for line in lines:
+        if UNKIND[language].search(PLACE.sub(" ", line)):
+            yield_problem(f"{language}: {key}: a word that a learner should not meet: {line}")
+        if len(line.split()) > MOST_WORDS:
+            yield_problem(f"{language}: {key}: more than {MOST_WORDS} words: {line}")
 
 
 def main():
     source = Path(sys.argv[1])
     folder = source / "assets/messages"
-    tables = {language: table(folder, language) for language in ("fr", "en")}
-    for one, other in (("fr", "en"), ("en", "fr")):
-        for key in sorted(tables[one].keys() - tables[other].keys()):
-            yield_problem(f"{key} is missing in {other}")
-    for key in tables["fr"].keys() & tables["en"].keys():
-        places = [set(PLACE.findall(tables[language][key])) for language in ("fr", "en")]
-        if places[0] != places[1]:
-            yield_problem(f"{key}: the two languages fill different places: {places[0]} {places[1]}")
+    tables = {"fr": french_table(folder)}
+    for file in sorted(folder.glob("*.po")):
+        check_catalogue(folder, file)
+        tables[file.stem] = translated(tables["fr"], polib.pofile(str(file)))
     for language, entries in tables.items():
-        for key, text in entries.items():
-            check_words(language, key, text)
+        for key, lines in entries.items():
+            places = [set(PLACE.findall(" ".join(lines))), set(PLACE.findall(" ".join(tables["fr"][key])))]
+            if places[0] != places[1]:
+                yield_problem(f"{key}: {language} and French fill different places: {places[0]} {places[1]}")
+            if language in UNKIND:
+                check_words(language, key, lines)
 
     other_ids = set()
     for file in (source / "assets/vocabulary").glob("*.yaml"):
@@ -79,7 +87,7 @@ def main():
             if name.split(".")[0] in prefixes and not name.endswith((".yaml", ".lua")) and name not in tables["fr"] and name not in other_ids:
                 yield_problem(f"{file.relative_to(source)}: no message and no block is called {name}")
 
-    print("\n".join(problems) or f"{len(tables['fr'])} messages in two languages")
+    print("\n".join(problems) or f"{len(tables['fr'])} messages in {len(tables)} languages")
     return 1 if problems else 0
 
 

@@ -7,9 +7,9 @@ import re
 import sys
 from pathlib import Path
 
-from messages import table
+from messages import french_table
 
-CODE = re.compile(r"`[^`]*`|::\{?\w*\}?::|\{\\\".*\}|\{[^{}]*\$[^{}]*\}|https?:\S*")
+CODE = re.compile(r"`[^`]*`|::\{?\w*\}?::|\{\".*\}|\{[^{}]*\$[^{}]*\}|https?:\S*")
 FRENCH = re.compile(r"\bfr: *(\"(?:[^\"\\]|\\.)*\"|[^,}\n]*)")
 APOSTROPHE = re.compile(r"\w'\w")
 SIGN = re.compile(r"[^\s\u00a0\u202f;:!?…(«][;:!?](?=[\s»)\"]|$)")
@@ -24,10 +24,7 @@ def problems_of(text):
 
 
 def texts_of(source):
-    for key, text in table(source / "assets/messages", "fr").items():
-        values = re.findall(r'"(?:[^"\\]|\\.)*"', text)
-        if values:
-            yield key, [value[1:-1] for value in values]
+    yield from french_table(source / "assets/messages").items()
     for file in sorted((source / "assets/vocabulary").glob("*.yaml")):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             yield f"{file.name}:{number}", [value.strip().strip('"') for value in FRENCH.findall(line)]

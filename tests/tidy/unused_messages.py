@@ -7,7 +7,7 @@ import re
 import sys
 from pathlib import Path
 
-from messages import table
+from messages import french_table
 
 STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
@@ -48,7 +48,7 @@ def main():
     source = Path(sys.argv[1])
     strings = said_by_code(source)
     words = said_by_data(source)
-    unused = [key for key in sorted(table(source / "assets/messages", "fr")) if not is_said(key, strings, words)]
+    unused = [key for key in sorted(french_table(source / "assets/messages")) if not is_said(key, strings, words)]
     print("\n".join(f"nobody says {key}" for key in unused) or "every message is said somewhere")
     return 1 if unused else 0
 
