@@ -55,11 +55,11 @@ float ExampleStage::draw(Frame& frame, const session::RunShow& show, const Rect&
     widgets::draw_text(frame, line, text, role, color);
     widgets::register_text(frame, {.id = id, .role = access::Role::status, .label = text, .rect = line});
   };
-  const std::vector<std::string> said = playback.console();
+  const session::ConsoleView said = playback.console();
   const std::size_t first = said.size() > kMostLines ? said.size() - kMostLines : 0;
   if (!said.empty()) write("help.says", frame.words("ide.help.says"), FontRole::small_bold, frame.theme.ink2);
   for (std::size_t line = first; line < said.size(); ++line)
-    if (!said[line].empty()) write("help.said." + std::to_string(line + 1), said[line], FontRole::code, frame.theme.ink);
+    if (!said[line].empty()) write("help.said." + std::to_string(line + 1), std::string(said[line]), FontRole::code, frame.theme.ink);
   const std::vector<std::pair<std::string, std::string>> variables = playback.variables();
   if (!variables.empty()) {
     rest.cut_top(frame.du(4));

@@ -70,7 +70,7 @@ void View::follow_run(Frame& frame) {
   show_.tick(clock_of(frame), [](std::size_t) { return SIZE_MAX; });
   if (show_.phase() == before || show_.phase() != RunPhase::finished) return;
   std::string words = frame.words("ide.help.done");
-  for (const std::string& line : show_.playback().console()) words += " " + line;
+  for (const std::string& line : show_.playback().console().copied()) words += " " + line;
   frame.announce(words);
 }
 

@@ -12,7 +12,7 @@ namespace lunabloc::program {
 namespace {
 
 std::string tidied(std::string text) {
-  apply(text, tidy(parse(text).tree));
+  program::apply(text, tidy(parse(text).tree));
   return text;
 }
 

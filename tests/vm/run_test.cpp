@@ -270,9 +270,9 @@ TEST(Run, WhatIsGivenIsToldFirst) {
   trace::RunRequest request;
   request.mode = trace::Mode::exact;
   request.given = {{"cards", {std::int64_t{3}, std::int64_t{8}}, true}, {"wanted", {std::int64_t{8}}, false}};
-  const trace::Trace trace = run("say(#cards)", request);
+  const trace::Trace told = run("say(#cards)", request);
   std::vector<std::string> first;
-  for (const Event& event : trace.events()) {
+  for (const trace::Event& event : told.events()) {
     if (event.kind == EventKind::statement) break;
     if (event.kind == EventKind::variable) first.push_back(event.name);
   }
