@@ -35,14 +35,15 @@ TEST(Blocks, ComeFromThePaletteByThePointer) {
 // Lua would take `ask("…")` for a statement too: the palette knows better.
 TEST(Blocks, ThatAreCallsGoWhereAValueGoes) {
   Desk desk("say(1)\n");
-  desk.click(middle(desk.find("palette.say")));
-  const access::Node* ask = desk.find("palette.block.ask");
-  ASSERT_NE(ask, nullptr);
+  desk.frame();
   const access::Node* slot = nullptr;
   for (const access::Node& node : desk.window.tree().nodes())
     if (node.role == access::Role::slot && node.label == "1") slot = &node;
   ASSERT_NE(slot, nullptr);
   const ImVec2 to = middle(slot);
+  desk.click(middle(desk.find("palette.say")));
+  const access::Node* ask = desk.find("palette.block.ask");
+  ASSERT_NE(ask, nullptr);
   desk.drag(handle(ask), to);
   desk.release(to);
   desk.settle();

@@ -40,6 +40,7 @@ class SessionFixture : public testing::Test {
     return true;
   }
   void run_whole() {
+    session_->set_speed(10'000);
     session_->start_run();
     ASSERT_TRUE(until([&] { return session_->run_phase() == RunPhase::finished; }));
   }

@@ -15,7 +15,7 @@ namespace lunabloc::support {
 
 // In `home`/A77.
 inline std::filesystem::path write_template_lesson(const std::filesystem::path& home) {
-  const std::filesystem::path model = source_folder() / "assets/templates/lesson", folder = home / "A77";
+  const std::filesystem::path model = source_folder() / "assets/templates/grille", folder = home / "A77";
   for (const char* part : {".", "erreurs"})
     for (const std::string& name : base::entries_of(model / part)) {
       if (!std::filesystem::is_regular_file(model / part / name)) continue;
