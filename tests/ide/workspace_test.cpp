@@ -35,12 +35,9 @@ TEST(Blocks, ComeFromThePaletteByThePointer) {
 // Lua would take `ask("…")` for a statement too: the palette knows better.
 TEST(Blocks, ThatAreCallsGoWhereAValueGoes) {
   Desk desk("say(1)\n");
-  desk.frame();
-  const access::Node* slot = nullptr;
-  for (const access::Node& node : desk.window.tree().nodes())
-    if (node.role == access::Role::slot && node.label == "1") slot = &node;
-  ASSERT_NE(slot, nullptr);
-  const ImVec2 to = middle(slot);
+  const access::Node* say = desk.block("afficher");
+  ASSERT_NE(say, nullptr);
+  const ImVec2 to{say->rect.right() - 18, say->rect.center().y};  // its slot is what it ends with
   desk.click(middle(desk.find("palette.say")));
   const access::Node* ask = desk.find("palette.block.ask");
   ASSERT_NE(ask, nullptr);

@@ -18,20 +18,23 @@ namespace lunabloc::program {
 using EachProgram = std::function<void(const std::string& lua)>;
 
 // Every program that the repository keeps.
+// Programs as pupils write them: what a lesson computes its checks with is none.
 inline std::vector<std::string> programs_in(std::initializer_list<const char*> folders) {
   std::vector<std::string> programs;
   for (const char* folder : folders) {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(support::source_folder() / folder))
-      if (entry.path().extension() == ".lua") files.push_back(entry.path());
+      if (entry.path().extension() == ".lua" && entry.path().filename() != "controles.lua") files.push_back(entry.path());
     std::ranges::sort(files);
     for (const std::filesystem::path& file : files) programs.push_back(base::read_file(file).value_or(""));
   }
   return programs;
 }
 
-inline std::vector<std::string> seed_programs(std::initializer_list<const char*> folders = {"tests/program/instrument/programs", "lessons",
-                                                                                           "tests/fuzz/seeds/lua"}) {
+// Some lessons only, so that no test takes longer with every lesson that is written.
+inline std::vector<std::string> seed_programs(std::initializer_list<const char*> folders = {
+                                                  "tests/program/instrument/programs", "lessons/A01", "lessons/A04", "lessons/A07",
+                                                  "lessons/A13", "lessons/A16", "lessons/C01", "lessons/D04", "tests/fuzz/seeds/lua"}) {
   std::vector<std::string> seeds = programs_in(folders);
   for (const std::filesystem::path& file : corpus_files())
     for (const CorpusCase& a_case : read_corpus(file)) seeds.push_back(a_case.lua);
