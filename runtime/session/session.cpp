@@ -287,8 +287,6 @@ class OpenSession final : public Session {
   // -- the run and its time
   void start_run() override {
     leave_aside();
-    // What the lesson's own program will do is said before it is seen. Another program is the pupil's to try.
-    if (waits_for_prediction() && document_.tree().text() == walk_->lesson().starter_of(walk_->step().id)) return say(Notice::Tone::info, "session.predict_first");
     notice_.reset();
     const Result<void> started = show_.start(runner(), request(), document_.tree().text(), now_);
     ran_revision_ = document_.revision();
@@ -598,7 +596,7 @@ class OpenSession final : public Session {
 
   // A step that asks for no check is done when the pupil goes on; false when a prediction is still to be made.
   bool pass_step_to_read() {
-    if (walk_->waits_for_prediction(walk_->index())) {
+    if (waits_for_prediction()) {
       say(Notice::Tone::info, "session.predict_first");
       return false;
     }

@@ -150,7 +150,7 @@ class Session {
   virtual std::vector<std::string> hints() const = 0;  // the opened ones of the check that speaks
   virtual std::size_t hints_left() const = 0;          // that may still be opened
   virtual const std::optional<Notice>& notice() const = 0;
-  // A prediction is asked at this step and not given yet: the program is not run before it.
+  // A prediction is asked at this step and neither given nor passed: the step is not left before it.
   virtual bool waits_for_prediction() const { return false; }
 
   // -- for a while, something else than the pupil's own run (aside.h): the case of the check that speaks, or a program of

@@ -8,19 +8,15 @@
 #include <string_view>
 
 #include "base/file.h"
-#include "base/messages.h"
+#include "lesson/template.h"
 #include "support/temp_folder.h"
 
 namespace lunabloc::support {
 
 // In `home`/A77.
 inline std::filesystem::path write_template_lesson(const std::filesystem::path& home) {
-  const std::filesystem::path model = source_folder() / "assets/templates/grille", folder = home / "A77";
-  for (const char* part : {".", "erreurs"})
-    for (const std::string& name : base::entries_of(model / part)) {
-      if (!std::filesystem::is_regular_file(model / part / name)) continue;
-      EXPECT_TRUE(base::write_file(folder / part / name, base::fill(base::read_file(model / part / name).value(), {{"id", "A77"}})));
-    }
+  const std::filesystem::path folder = home / "A77";
+  EXPECT_TRUE(lesson::begin_lesson(folder, source_folder() / "assets/templates", "grille"));
   return folder;
 }
 
