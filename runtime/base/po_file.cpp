@@ -43,11 +43,11 @@ Result<std::vector<Translation>> read_po(const std::filesystem::path& file) {
   const std::unique_ptr<std::remove_pointer_t<po_message_iterator_t>, decltype(&po_message_iterator_free)> iterator(
       po_message_iterator(catalogue.get(), nullptr), po_message_iterator_free);
   while (const po_message_t message = po_next_message(iterator.get())) {
-    const std::string text = po_message_msgstr(message);
-    const std::string source = po_message_msgid(message);
-    if (source.empty() || text.empty() || po_message_is_obsolete(message) != 0 || po_message_is_fuzzy(message) != 0) continue;
-    const char* context = po_message_msgctxt(message);
-    translations.push_back({context == nullptr ? "" : context, source, text});
+    const char* const written = po_message_msgctxt(message);
+    Translation translation{written == nullptr ? "" : written, po_message_msgid(message), po_message_msgstr(message)};
+    po_message_set_msgctxt(message, nullptr);  // po_file_free (0.21) leaves it
+    const bool said = po_message_is_obsolete(message) == 0 && po_message_is_fuzzy(message) == 0;
+    if (said && !translation.source.empty() && !translation.text.empty()) translations.push_back(std::move(translation));
   }
   return translations;
 }
