@@ -8,6 +8,11 @@
 
 #include "base/file.h"
 
+#ifdef __SANITIZE_ADDRESS__
+// libgettextpo 0.21 keeps contexts and words of several lines for ever; a catalogue is read once for a language.
+extern "C" const char* __lsan_default_suppressions() { return "leak:libgettextpo_"; }
+#endif
+
 namespace lunabloc::base {
 namespace {
 
@@ -43,9 +48,8 @@ Result<std::vector<Translation>> read_po(const std::filesystem::path& file) {
   const std::unique_ptr<std::remove_pointer_t<po_message_iterator_t>, decltype(&po_message_iterator_free)> iterator(
       po_message_iterator(catalogue.get(), nullptr), po_message_iterator_free);
   while (const po_message_t message = po_next_message(iterator.get())) {
-    const char* const written = po_message_msgctxt(message);
-    Translation translation{written == nullptr ? "" : written, po_message_msgid(message), po_message_msgstr(message)};
-    po_message_set_msgctxt(message, nullptr);  // po_file_free (0.21) leaves it
+    const char* const context = po_message_msgctxt(message);
+    Translation translation{context == nullptr ? "" : context, po_message_msgid(message), po_message_msgstr(message)};
     const bool said = po_message_is_obsolete(message) == 0 && po_message_is_fuzzy(message) == 0;
     if (said && !translation.source.empty() && !translation.text.empty()) translations.push_back(std::move(translation));
   }
