@@ -57,7 +57,8 @@ function(lunabloc_tests name)
   target_link_libraries(lunabloc_${name}_test PRIVATE lunabloc_${name} ${arg_USES} ${arg_PRIVATE}
                         lunabloc_test_support GTest::gtest GTest::gmock GTest::gtest_main)
   set_target_properties(lunabloc_${name}_test PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
-  gtest_discover_tests(lunabloc_${name}_test TEST_PREFIX "${name}/" DISCOVERY_TIMEOUT 60)
+  gtest_discover_tests(lunabloc_${name}_test TEST_PREFIX "${name}/" DISCOVERY_TIMEOUT 60
+                       PROPERTIES ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/libraries.lsan:print_suppressions=0")
 endfunction()
 
 # The build tree has the shape of an installed one, so programs find assets the same way in both.
