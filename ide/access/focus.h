@@ -33,6 +33,12 @@ class Focus {
   // Opening something remembers where the focus was; closing it goes back there.
   void remember() { remembered_ = id_, remembered_zone_ = zone_; }
   void give_back() { set(remembered_, remembered_zone_); }
+  // With a ring only where there is one now: who closed it with the pointer sees none appear.
+  void give_back_as_seen() {
+    const bool seen = visible();
+    give_back();
+    if (!seen) hide();
+  }
 
  private:
   std::string id_, remembered_;

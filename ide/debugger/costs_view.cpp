@@ -9,6 +9,7 @@
 
 #include "ide/widgets/scale.h"
 #include "ide/widgets/components.h"
+#include "ide/widgets/overlay_head.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 #include "ide/widgets/text.h"
@@ -67,36 +68,19 @@ std::string growth_words(const Frame& frame, const Growth& growth, const std::st
 }  // namespace
 
 void CostsView::draw(Frame& frame) {
-  if (!frame.shared.costs_open) {
-    was_open_ = false;
-    return;
-  }
-  if (!std::exchange(was_open_, true)) {
-    if (frame.focus().visible()) frame.focus().remember();
-    frame.announce(frame.words("ide.costs"));
-  }
+  if (!widgets::follow_opening(frame, frame.shared.costs_open, was_open_, frame.words("ide.costs"))) return;
   const CostView& costs = frame.session.costs();
   const Rect box = frame.area.inset(frame.du(10));
   const widgets::Panel panel = widgets::begin_overlay(frame, "costs", box);
   Rect rest = Rect{panel.area.x, panel.area.y, panel.area.w, 1.0e6F}.inset(frame.metrics.text_margin(), frame.du(8));
-  Rect head = rest.cut_top(frame.du(kHead));
-  const float side = frame.metrics.target(32);
-  const Rect column = head.cut_right(side);
-  const bool closed = widgets::quiet_button(frame, "costs.close", {column.x, column.center().y - side / 2, side, side},
-                                            {.icon = Icon::close, .label = frame.words("ide.close"), .icon_only = true});
-  widgets::icon_in(frame, head.cut_left(frame.du(26)), FontRole::icon19, frame.theme.accent, Icon::scale_balance);
-  head.cut_left(frame.du(4));
-  widgets::text_in(frame, head, FontRole::h2, frame.theme.ink, frame.words("ide.costs"));
-  widgets::register_text(frame, {.id = "costs.title", .role = access::Role::heading, .label = frame.words("ide.costs"), .rect = head});
+  const bool closed = widgets::overlay_head(frame, "costs", rest.cut_top(frame.du(kHead)), Icon::scale_balance, frame.words("ide.costs"));
   rest.cut_top(draw_table(frame, costs, rest));
   rest.cut_top(frame.du(12));
   rest.cut_top(draw_growth(frame, costs, rest));
   widgets::end_overlay(frame, panel, rest.y + frame.du(12));
   if (closed || frame.input.take(widgets::Key::escape)) {
     frame.shared.costs_open = false;
-    const bool shown = frame.focus().visible();
-    frame.focus().give_back();
-    if (!shown) frame.focus().hide();
+    frame.focus().give_back_as_seen();
   }
 }
 

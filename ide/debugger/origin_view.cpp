@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ide/widgets/components.h"
+#include "ide/widgets/overlay_head.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 #include "ide/widgets/text.h"
@@ -79,9 +80,7 @@ void OriginView::take_question(Frame& frame) {
 void OriginView::close(Frame& frame) {
   root_.reset();
   if (frame.focus().zone() != access::Zone::overlay) return;
-  const bool shown = frame.focus().visible();
-  frame.focus().give_back();
-  if (!shown) frame.focus().hide();
+  frame.focus().give_back_as_seen();
 }
 
 void OriginView::fill(const Frame& frame, Row& row) const {
@@ -113,14 +112,7 @@ void OriginView::draw(Frame& frame) {
   // The title stays while the lines scroll under it.
   Rect head = box.inset(frame.metrics.tool_margin() + frame.metrics.border(), frame.du(6));
   head = head.cut_top(frame.du(kHead));
-  const float side = frame.metrics.target(32);
-  const Rect column = head.cut_right(side);
-  const bool closed = widgets::quiet_button(frame, "origin.close", {column.x, column.center().y - side / 2, side, side},
-                                            {.icon = Icon::close, .label = frame.words("ide.close"), .icon_only = true});
-  widgets::icon_in(frame, head.cut_left(frame.du(24)), FontRole::icon19, frame.theme.accent, Icon::help_circle_outline);
-  head.cut_left(frame.du(6));
-  widgets::text_in(frame, head, FontRole::h2, frame.theme.ink, frame.words("ide.origin"));
-  widgets::register_text(frame, {.id = "origin.title", .role = access::Role::heading, .label = frame.words("ide.origin"), .rect = head});
+  const bool closed = widgets::overlay_head(frame, "origin", head, Icon::help_circle_outline, frame.words("ide.origin"));
   ImGui::PushClipRect({box.x, head.bottom()}, {box.right(), box.bottom() - frame.du(4)}, true);
   std::size_t index = 0;
   const float bottom = draw_row(frame, *root_, content, content.y, 0, index);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ide/widgets/components.h"
+#include "ide/widgets/overlay_head.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 #include "ide/widgets/text.h"
@@ -54,9 +55,7 @@ void View::close(Frame& frame) {
   block_.clear();
   show_.stop();
   show_ = session::RunShow();
-  const bool shown = frame.focus().visible();
-  frame.focus().give_back();
-  if (!shown) frame.focus().hide();
+  frame.focus().give_back_as_seen();
 }
 
 void View::read(const Frame& frame, const BlockEntry& entry) {
@@ -85,10 +84,7 @@ void View::draw(Frame& frame) {
   const widgets::Panel panel = widgets::begin_overlay(frame, "help", frame.area.inset(frame.du(10)));
   Rect rest = Rect{panel.area.x, panel.area.y, panel.area.w, kEnd}.inset(frame.metrics.text_margin(), frame.du(8));
   Rect head = rest.cut_top(std::max(frame.du(kHead), frame.metrics.target(32)));
-  const float side = frame.metrics.target(32);
-  const Rect column = head.cut_right(side);
-  const bool closed = widgets::quiet_button(frame, "help.close", {column.x, column.center().y - side / 2, side, side},
-                                            {.icon = Icon::close, .label = frame.words("ide.close"), .icon_only = true});
+  const bool closed = widgets::close_button(frame, "help", head);
   const theme::CategoryColors& colors = frame.theme.category(entry->category);
   Rect sign = head.cut_left(frame.du(34));
   sign = {sign.x, sign.center().y - frame.du(12), frame.du(28), frame.du(24)};

@@ -8,6 +8,7 @@
 #include "ide/paint/sketch_file.h"
 #include "ide/theme/pen_colors.h"
 #include "ide/widgets/components.h"
+#include "ide/widgets/overlay_head.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 
@@ -149,25 +150,10 @@ std::string View::square_words(const Frame& frame, Square at) const {
 }
 
 void View::draw(Frame& frame) {
-  if (!frame.shared.paint_open) {
-    was_open_ = false;
-    return;
-  }
-  if (!std::exchange(was_open_, true)) {
-    if (frame.focus().visible()) frame.focus().remember();
-    frame.announce(frame.words("ide.paint"));
-  }
+  if (!widgets::follow_opening(frame, frame.shared.paint_open, was_open_, frame.words("ide.paint"))) return;
   const widgets::Panel panel = widgets::begin_overlay(frame, "paint", frame.area.inset(frame.du(10)));
   Rect rest = panel.area.inset(frame.metrics.tool_margin(), frame.du(6));
-  Rect head = rest.cut_top(frame.du(40));
-  const float side = frame.metrics.target(32);
-  const Rect column = head.cut_right(side);
-  const bool closed = widgets::quiet_button(frame, "paint.close", {column.x, column.center().y - side / 2, side, side},
-                                            {.icon = Icon::close, .label = frame.words("ide.close"), .icon_only = true});
-  widgets::icon_in(frame, head.cut_left(frame.du(26)), FontRole::icon19, frame.theme.accent, Icon::brush);
-  head.cut_left(frame.du(4));
-  widgets::text_in(frame, head, FontRole::h2, frame.theme.ink, frame.words("ide.paint"));
-  widgets::register_text(frame, {.id = "paint.title", .role = access::Role::heading, .label = frame.words("ide.paint"), .rect = head});
+  const bool closed = widgets::overlay_head(frame, "paint", rest.cut_top(frame.du(40)), Icon::brush, frame.words("ide.paint"));
   draw_drawings(frame, rest.cut_top(frame.metrics.target(52)));
   rest.cut_top(frame.du(kGap));
   draw_tools(frame, rest.cut_top(frame.metrics.target(36)));
@@ -183,9 +169,7 @@ void View::draw(Frame& frame) {
   if (!used && !closed && !frame.input.take(Key::escape)) return;
   if (std::exchange(anchor_, std::nullopt) && !closed && !used) return;  // first what was begun is let be
   frame.shared.paint_open = false;
-  const bool shown = frame.focus().visible();
-  frame.focus().give_back();
-  if (!shown) frame.focus().hide();
+  frame.focus().give_back_as_seen();
 }
 
 // The six drawings, small.

@@ -7,6 +7,7 @@
 #include "ide/stage/costume_pictures.h"
 #include "ide/stage/sprite_world.h"
 #include "ide/widgets/components.h"
+#include "ide/widgets/overlay_head.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 #include "ide/widgets/sketch.h"
@@ -59,33 +60,18 @@ std::vector<Chooser::Item> Chooser::items_of(const Frame& frame, sound::Player& 
 }
 
 void Chooser::draw(Frame& frame, sound::Player& player) {
-  if (!frame.shared.chooser_open) {
-    was_open_ = false;
-    return;
-  }
-  if (!std::exchange(was_open_, true)) {
-    if (frame.focus().visible()) frame.focus().remember();
-    frame.announce(frame.words("ide.chooser"));
-  }
+  if (!widgets::follow_opening(frame, frame.shared.chooser_open, was_open_, frame.words("ide.chooser"))) return;
   const Rect box = frame.area.inset(frame.du(10));
   const widgets::Panel panel = widgets::begin_overlay(frame, "chooser", box);
   Rect rest = panel.area.inset(frame.metrics.tool_margin(), frame.du(6));
-  Rect head = rest.cut_top(frame.du(40));
-  const float side = frame.metrics.target(32);
-  const Rect column = head.cut_right(side);
-  const bool closed = widgets::quiet_button(frame, "chooser.close", {column.x, column.center().y - side / 2, side, side},
-                                            {.icon = Icon::close, .label = frame.words("ide.close"), .icon_only = true});
-  widgets::text_in(frame, head, FontRole::h2, frame.theme.ink, frame.words("ide.chooser"));
-  widgets::register_text(frame, {.id = "chooser.title", .role = access::Role::heading, .label = frame.words("ide.chooser"), .rect = head});
+  const bool closed = widgets::overlay_head(frame, "chooser", rest.cut_top(frame.du(40)), std::nullopt, frame.words("ide.chooser"));
   draw_pages(frame, rest);
   draw_actions(frame, player, rest.cut_bottom(frame.metrics.button_height() + frame.du(4)));
   draw_items(frame, player, rest);
   widgets::end_overlay(frame, panel);
   if (frame.shared.chooser_open && !closed && !frame.input.take(Key::escape)) return;
   frame.shared.chooser_open = false;
-  const bool shown = frame.focus().visible();
-  frame.focus().give_back();
-  if (!shown) frame.focus().hide();
+  frame.focus().give_back_as_seen();
 }
 
 void Chooser::draw_pages(Frame& frame, Rect& rest) {

@@ -81,9 +81,7 @@ void VersionsPanel::open(Frame& frame) {
 
 void VersionsPanel::close(Frame& frame) {
   open_ = false;
-  const bool shown = frame.focus().visible();
-  frame.focus().give_back();
-  if (!shown) frame.focus().hide();
+  frame.focus().give_back_as_seen();
 }
 
 void VersionsPanel::choose(const std::string& file) {

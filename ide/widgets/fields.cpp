@@ -142,9 +142,7 @@ MenuResult menu(Frame& frame, const std::string& id, const Rect& anchor, const s
   const bool outside = ImGui::IsMouseClicked(0) && !box.contains(frame.mouse()) && inside;
   result.closed = result.chosen.has_value() || outside || frame.input.take(Key::escape) || frame.input.take(Key::tab);
   if (result.closed) {
-    const bool shown = frame.focus().visible();
-    frame.focus().give_back();
-    if (!shown) frame.focus().hide();
+    frame.focus().give_back_as_seen();
   }
   return result;
 }

@@ -548,9 +548,7 @@ bool View::finish_field(Frame& frame) {
 void View::close_field(Frame& frame) {
   field_.reset();
   if (frame.focused("block.field")) {
-    const bool shown = frame.focus().visible();
-    frame.focus().give_back();
-    if (!shown) frame.focus().hide();
+    frame.focus().give_back_as_seen();
   }
 }
 

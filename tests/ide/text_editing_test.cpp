@@ -4,30 +4,10 @@
 #include <gtest/gtest.h>
 
 #include "ide/text/completion.h"
+#include "marked_text.h"
 
 namespace lunabloc::ide::text {
 namespace {
-
-struct Marked {
-  std::string text;
-  Selection selection;
-};
-
-Marked read(std::string marked) {
-  const std::size_t caret = marked.find('|');
-  marked.erase(caret, 1);
-  std::size_t anchor = marked.find('^');
-  if (anchor == std::string::npos) return {marked, {caret, caret}};
-  marked.erase(anchor, 1);
-  return {marked, {caret > anchor ? caret - 1 : caret, anchor}};
-}
-
-std::string written(std::string text, Selection selection) {
-  if (selection.empty()) return text.insert(selection.caret, "|");
-  const bool caret_last = selection.caret > selection.anchor;
-  text.insert(selection.end(), caret_last ? "|" : "^");
-  return text.insert(selection.start(), caret_last ? "^" : "|");
-}
 
 template <class Do>
 std::string after(const std::string& marked, Do act) {
@@ -37,7 +17,7 @@ std::string after(const std::string& marked, Do act) {
   const Change change = act(Source{before.text, tokens}, before.selection);
   std::string text = before.text;
   program::apply(text, change.edits);
-  return written(text, change.after);
+  return with_marks(text, change.after);
 }
 
 std::string type(const std::string& marked, const std::string& letters) {
@@ -56,7 +36,7 @@ std::string tab(const std::string& marked) {
 std::string go(const std::string& marked, Motion motion) {
   const Marked before = read(marked);
   const std::size_t caret = moved(before.text, before.selection.caret, motion);
-  return written(before.text, {caret, caret});
+  return with_marks(before.text, {caret, caret});
 }
 
 TEST(Typing, ClosesBracketsAndTypesOverThem) {
@@ -104,7 +84,7 @@ TEST(Typing, TheEndThatStoodReadyGivesWay) {
   const Change change = typed({text, tokens}, {text.size() - 4, text.size() - 4}, "d", own);
   std::string now = text;
   program::apply(now, change.edits);
-  EXPECT_EQ(written(now, change.after), "while a do\n  x = 1\nend|");
+  EXPECT_EQ(with_marks(now, change.after), "while a do\n  x = 1\nend|");
 }
 
 TEST(Erasing, TakesPairsAndLevels) {

@@ -5,31 +5,14 @@
 
 #include "ide/text/finder.h"
 #include "ide/text/several.h"
+#include "marked_text.h"
 
 namespace lunabloc::ide::text {
 namespace {
 
-struct Marked {
-  std::string text;
-  Selection selection;
-};
-
-Marked read(std::string marked) {
-  const std::size_t caret = marked.find('|');
-  marked.erase(caret, 1);
-  std::size_t anchor = marked.find('^');
-  if (anchor == std::string::npos) return {marked, {caret, caret}};
-  marked.erase(anchor, 1);
-  return {marked, {caret > anchor ? caret - 1 : caret, anchor}};
-}
-
 std::string written(std::string text, const Change& change) {
   program::apply(text, change.edits);
-  const Selection selection = change.after;
-  if (selection.empty()) return text.insert(selection.caret, "|");
-  const bool caret_last = selection.caret > selection.anchor;
-  text.insert(selection.end(), caret_last ? "|" : "^");
-  return text.insert(selection.start(), caret_last ? "^" : "|");
+  return with_marks(std::move(text), change.after);
 }
 
 std::string move(const std::string& marked, Way way) {
