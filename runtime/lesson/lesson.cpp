@@ -289,12 +289,13 @@ class LessonReader {
     if (const DataValue* const choices = words.find("choix")) {
       const std::vector<std::string> before = check.data.texts_at("choix"), after = choices->texts();
       if (before.size() != after.size()) return report("lesson.other_choices", choices->place, {{"nom", check.id}});
+      for (std::size_t i = 0; i < before.size(); ++i) check.said_choices[before[i]] = after[i];
       for (auto& [key, value] : data) {
-        if (key == "attendu") say_in_other_words(value, before, after);
+        if (key == "attendu") say_choices(value, check);
         if (key != "confusions" || !value.is_list()) continue;
         for (DataValue& confusion : std::get<DataValue::List>(value.value))
           for (auto& [part, answer] : std::get<DataValue::Map>(confusion.value))
-            if (part == "si") say_in_other_words(answer, before, after);
+            if (part == "si") say_choices(answer, check);
       }
     }
     for (auto& [key, value] : data)
@@ -303,16 +304,12 @@ class LessonReader {
   }
 
   // A text, the texts of a list, the keys of a map.
-  static void say_in_other_words(DataValue& value, const std::vector<std::string>& before, const std::vector<std::string>& after) {
-    const auto translated = [&](const std::string& text) {
-      const auto found = std::find(before.begin(), before.end(), text);
-      return found == before.end() ? text : after[static_cast<std::size_t>(found - before.begin())];
-    };
-    if (value.is_text()) value.value = translated(value.text());
+  static void say_choices(DataValue& value, const Check& check) {
+    if (value.is_text()) value.value = check.said(value.text());
     if (value.is_list())
-      for (DataValue& one : std::get<DataValue::List>(value.value)) say_in_other_words(one, before, after);
+      for (DataValue& one : std::get<DataValue::List>(value.value)) say_choices(one, check);
     if (value.is_map())
-      for (auto& [key, ignored] : std::get<DataValue::Map>(value.value)) key = translated(key);
+      for (auto& [key, ignored] : std::get<DataValue::Map>(value.value)) key = check.said(key);
   }
 
   void read_starters() {

@@ -42,6 +42,13 @@ struct Check {
   std::vector<std::string> hints;
   bool blocking = true;
   bool prediction = false;
+  // In a translation: a choice in the lesson's own words → as it is said here.
+  std::map<std::string, std::string> said_choices;
+
+  std::string said(const std::string& text) const {
+    const auto choice = said_choices.find(text);
+    return choice == said_choices.end() ? text : choice->second;
+  }
 };
 
 struct Example {

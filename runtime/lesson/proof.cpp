@@ -188,43 +188,17 @@ class Prover {
   Proof proof_;
 };
 
-}  // namespace
-
-namespace {
-
-// Answers in files are in the lesson's own words; a translated lesson says its choices otherwise.
-class OwnWords {
- public:
-  explicit OwnWords(const Lesson& lesson) : lesson_(lesson) {
-    if (lesson.language == "fr") return;
-    if (Result<DataValue> written = base::load_data(lesson.file("controles.yaml"))) written_ = std::move(*written);
+// Answers in files are in the lesson's own words: one choice a line, alone or with its group (« chat=0 »).
+std::string said_here(const Lesson& lesson, const std::string& id, const std::string& answer) {
+  const Check* const check = lesson.check(id);
+  if (check == nullptr || check->said_choices.empty()) return answer;
+  std::string said;
+  for (const std::string& line : lines_of(answer)) {
+    const std::string choice = check->said_choices.contains(line) ? line : line.substr(0, line.rfind('='));
+    said += (said.empty() ? "" : "\n") + check->said(choice) + line.substr(choice.size());
   }
-
-  // One choice a line, alone or with its group (« chat=0 »).
-  std::string said_here(const std::string& id, const std::string& answer) const {
-    const DataValue* const checks = written_.find("controles");
-    const Check* const check = lesson_.check(id);
-    if (checks == nullptr || check == nullptr) return answer;
-    const std::vector<std::string> after = check->data.texts_at("choix");
-    std::vector<std::string> before;
-    for (const DataValue& one : checks->list())
-      if (one.text_at("id") == id) before = one.texts_at("choix");
-    if (before.empty() || before.size() != after.size()) return answer;
-    std::string said;
-    for (const std::string& line : lines_of(answer)) {
-      auto known = std::find(before.begin(), before.end(), line);
-      const std::string choice = known != before.end() ? line : line.substr(0, line.rfind('='));
-      if (known == before.end()) known = std::find(before.begin(), before.end(), choice);
-      const bool found = known != before.end();
-      said += (said.empty() ? "" : "\n") + (found ? after[static_cast<std::size_t>(known - before.begin())] + line.substr(choice.size()) : line);
-    }
-    return said;
-  }
-
- private:
-  const Lesson& lesson_;
-  DataValue written_;
-};
+  return said;
+}
 
 }  // namespace
 
@@ -233,9 +207,8 @@ Answers right_answers(const Lesson& lesson) {
   for (const Check& check : lesson.checks)
     if (const DataValue* expected = check.data.find("attendu"); check.type == "reponse" && expected)
       answers[check.id] = answer_of(*expected);
-  const OwnWords own(lesson);
   if (Result<DataValue> more = base::load_data(lesson.file("solution.yaml")))
-    for (const auto& [check, answer] : more->map()) answers[check] = own.said_here(check, answer_of(answer));
+    for (const auto& [check, answer] : more->map()) answers[check] = said_here(lesson, check, answer_of(answer));
   return answers;
 }
 
@@ -256,7 +229,6 @@ std::string step_named_in(const std::string& program) {
 
 std::vector<NamedError> named_errors(const Lesson& lesson, std::vector<Error>& problems) {
   std::vector<NamedError> errors;
-  const OwnWords own(lesson);
   for (const std::string& name : base::entries_of(lesson.file("erreurs"))) {
     const fs::path path = lesson.file("erreurs") / name;
     NamedError error{name, name.substr(0, name.find("--")), {}, {}, {}};
@@ -276,7 +248,7 @@ std::vector<NamedError> named_errors(const Lesson& lesson, std::vector<Error>& p
       }
       error.step = data->text_at("etape");
       if (const DataValue* answers = data->find("reponses"))
-        for (const auto& [check, answer] : answers->map()) error.answers[check] = own.said_here(check, answer_of(answer));
+        for (const auto& [check, answer] : answers->map()) error.answers[check] = said_here(lesson, check, answer_of(answer));
       if (Result<std::string> solution = lesson.solution_of(error.step)) error.program = *solution;
     } else {
       continue;
