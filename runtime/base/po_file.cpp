@@ -39,6 +39,7 @@ constexpr po_xerror_handler kHandler{keep_problem, keep_first_of_two};
 }  // namespace
 
 Result<std::vector<Translation>> read_po(const std::filesystem::path& file) {
+  // The library ends the program over what it cannot read.
   if (Result<std::string> readable = read_file(file); !readable) return tl::unexpected(readable.error());
   first_problem = {};
   const std::unique_ptr<std::remove_pointer_t<po_file_t>, decltype(&po_file_free)> catalogue(po_file_read(file.c_str(), &kHandler),
