@@ -1,0 +1,18 @@
+-- etape: modifier
+-- ecart: commence tour à 1
+-- idee: compter à partir de 1 un compteur qui augmente avant d’être lu
+-- Vingt propositions, une sur trois ailleurs
+local vues = data.open("videos")
+local journal = data.new{"tour", "theme"}
+local tour = 1
+for _ = 1, 20 do
+  tour = tour + 1
+  local theme = vues:group("theme", "sum", "vues"):sort("sum_vues", "down"):cell(1, "theme")
+  if tour % 3 == 0 then
+    theme = vues:cell(random(2, 6), "theme")
+  end
+  journal:add{tour = tour, theme = theme}
+  vues:add{theme = theme, vues = 1}
+end
+say(journal)
+say(journal:distinct("theme"))

@@ -1,0 +1,17 @@
+-- etape: modifier
+-- ecart: ne note plus ce qui est regardé
+-- idee: croire que proposer suffit, sans garder ce qui a été vu
+-- Vingt propositions, une sur trois ailleurs
+local vues = data.open("videos")
+local journal = data.new{"tour", "theme"}
+local tour = 0
+for _ = 1, 20 do
+  tour = tour + 1
+  local theme = vues:group("theme", "sum", "vues"):sort("sum_vues", "down"):cell(1, "theme")
+  if tour % 3 == 0 then
+    theme = vues:cell(random(2, 6), "theme")
+  end
+  journal:add{tour = tour, theme = theme}
+end
+say(journal)
+say(journal:distinct("theme"))
