@@ -1,1 +1,1 @@
--- La tournée : deux boîtes aux lettres, puis le coffre.
+-- Ta tournée
