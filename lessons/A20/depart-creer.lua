@@ -1,4 +1,4 @@
--- Ligne 1 : 0 1 1 0 1
+-- en haut : 0 1 1 0 1
 grid.east()
 grid.paint()
 grid.east()
