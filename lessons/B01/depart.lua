@@ -1,0 +1,3 @@
+-- Trois fiches sont déjà rangées
+local fiches = data.open("fiches")
+say(fiches)
