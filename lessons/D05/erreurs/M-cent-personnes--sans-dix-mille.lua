@@ -1,7 +1,7 @@
 -- etape: creer
--- ecart: multiplie les euros par le pourcentage
+-- ecart: change seulement revenu, et compte encore cent personnes
 -- idee: prendre « sur cent » pour « cent personnes »
 local modeles = data.open("modeles")
-local compte = modeles:compute("payeurs", "pour_cent", "*", 10000)
-local revenus = compte:compute("revenu", "euros", "*", "pour_cent")
+local compte = modeles:compute("payeurs", "pour_cent", "*", 1)
+local revenus = compte:compute("revenu", "euros", "*", "payeurs")
 say(revenus)
