@@ -1,0 +1,1 @@
+say(data.open("manchots"):max("masse"))

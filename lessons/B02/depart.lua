@@ -1,0 +1,1 @@
+say(data.open("manchots"):keep("ile", "==", "Torgersen"):count())

@@ -1,0 +1,1 @@
+say(data.open("manchots"):keep("espece", "==", "À jugulaire"):count())
