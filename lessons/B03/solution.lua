@@ -1,0 +1,4 @@
+local communes = data.open("communes")
+local ici = communes:keep("departement", "==", "D19")
+local petites = ici:keep("population", "<", 500)
+say(petites:count())
