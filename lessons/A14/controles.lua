@@ -46,7 +46,7 @@ local function smallest_first(list, how)
   for i = 1, how.turns or #other do
     if not how.keeps_place then place = i end
     for j = how.from or i + 1, #other do
-      if how.always or other[j] < other[how.against_i and i or place] then
+      if how.always or other[j] < (how.against_number and place or other[how.against_i and i or place]) then
         place = how.takes_card and other[j] or j
         if place > #other then return {} end
         if how.swaps_inside then other[i], other[place] = other[place], other[i] end
@@ -63,6 +63,7 @@ local habits = {
   { "depuis-le-debut", { from = 1 } },
   { "depuis-le-debut", { from = 2 } },
   { "avec-i", { against_i = true } },
+  { "avec-numero", { against_number = true } },
   { "sans-si", { always = true } },
   { "carte-dans-place", { takes_card = true } },
   { "echange-dedans", { swaps_inside = true } },
