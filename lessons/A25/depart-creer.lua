@@ -1,2 +1,2 @@
--- Le motif d’une marche, puis une boucle
+-- une marche
 grid.step()
