@@ -1,2 +1,2 @@
 -- Du plus léger au plus lourd
-say("carré")
+say("rond")
