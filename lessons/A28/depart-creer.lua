@@ -1,2 +1,1 @@
--- Combien en bus ? Le plus long trajet à pied ?
 say(data.open("sondage"):count())
