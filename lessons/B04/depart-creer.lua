@@ -1,0 +1,3 @@
+local manchots = data.open("manchots")
+local groupes = manchots:group("espece", "count")
+say(groupes)
