@@ -1,0 +1,2 @@
+local n = #cards
+say(n)

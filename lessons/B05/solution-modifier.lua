@@ -1,0 +1,3 @@
+local communes = data.open("communes")
+local ici = communes:keep("departement", "==", "D19")
+say(ici:median("population"))
