@@ -1,0 +1,6 @@
+local manchots = data.open("manchots")
+local groupes = manchots:group("espece", "mean", "masse")
+chart.bar(groupes, "espece", "mean_masse")
+chart.title("Masse moyenne, en grammes")
+chart.from_zero(false)
+say(groupes)
