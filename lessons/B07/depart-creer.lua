@@ -1,0 +1,2 @@
+local communes = data.open("communes")
+say(communes:count())

@@ -1,0 +1,5 @@
+local communes = data.open("communes")
+say(communes:count())
+local trous = communes:missing("population")
+say(trous:count())
+say(communes:distinct("code"))
