@@ -4,9 +4,11 @@ local controles = { generateurs = {} }
 function controles.generateurs.salle(random, size, class)
   if class == "sombre-longtemps" then return { light = random(21, 29), seconds = random(31, 300) } end
   if class == "juste-trente" then return { light = random(0, 199), seconds = 30 } end
+  if class == "presque-trente" then return { light = random(0, 199), seconds = 29 } end
+  if class == "juste-199" then return { light = 199, seconds = random(40, 300) } end
   if class == "juste-200" then return { light = 200, seconds = random(40, 300) } end
-  if class == "claire" then return { light = random(300, 1000), seconds = random(40, 300) } end
-  return { light = random(0, 150), seconds = random(0, 29) }
+  if class == "claire" then return { light = random(300, 1000), seconds = random(40, 190) } end
+  return { light = random(0, 150), seconds = random(0, 28) }
 end
 
 function controles.generateurs.panneau(random, size, class)
