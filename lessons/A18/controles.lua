@@ -134,7 +134,11 @@ function controles.aller_retour(case, said)
   local line = case.texte
   local code = tostring(said):gsub("%s", ""):upper()
   local couples = couples_of(code)
-  if couples and decode(couples) == line then return true end
+  if couples and decode(couples) == line then
+    -- 1N1N1N1N redonne la ligne, mais rien n’y est compté.
+    if #couples == #line and #series(line) < #line then return false, "un-par-un", { obtenu = code } end
+    return true
+  end
   local cause, more = cause_of(line, code, series(line), couples)
   more = more or {}
   more.obtenu = more.obtenu or code
