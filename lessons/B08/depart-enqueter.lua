@@ -1,0 +1,2 @@
+local manchots = data.open("manchots")
+say(manchots:group("sexe", "count"))

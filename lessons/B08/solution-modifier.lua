@@ -1,0 +1,4 @@
+local manchots = data.open("manchots")
+local vides = manchots:missing("sexe")
+local points = manchots:keep("sexe", "==", ".")
+say(vides:count() + points:count())
