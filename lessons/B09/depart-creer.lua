@@ -1,0 +1,3 @@
+local communes = data.open("communes")
+local departements = data.open("departements")
+say(departements:count())

@@ -1,0 +1,6 @@
+local communes = data.open("communes")
+local departements = data.open("departements")
+local tout = communes:join(departements, "departement", "dep")
+local totaux = tout:group("departement", "sum", "population")
+local ranges = totaux:sort("sum_population", "up")
+say(ranges:first(3))

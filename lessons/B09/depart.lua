@@ -1,0 +1,5 @@
+local communes = data.open("communes")
+local departements = data.open("departements")
+local tout = communes:join(departements, "departement", "dep")
+say(tout:count())
+say(tout:first(3):select{"nom", "dep_nom", "population"})

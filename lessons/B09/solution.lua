@@ -1,0 +1,5 @@
+local communes = data.open("communes")
+local departements = data.open("departements")
+local villes = departements:join(communes, "chef_lieu", "code")
+local petites = villes:keep("population", "<", 20000)
+say(petites:count())
