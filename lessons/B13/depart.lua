@@ -1,0 +1,5 @@
+local manchots = data.open("manchots")
+chart.scatter(manchots, "bec_hauteur", "masse")
+chart.title("Masse selon la hauteur du bec")
+local droite = model.line(manchots, "bec_hauteur", "masse")
+say(droite.slope)
