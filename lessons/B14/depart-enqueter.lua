@@ -1,0 +1,5 @@
+local manchots = data.open("manchots"):drop_missing("masse")
+local learn, test = model.split(manchots)
+local exemples = learn:keep("ile", "~=", "Biscoe")
+local modele = model.nearest(exemples, {"bec_longueur", "bec_hauteur"}, "espece", 3)
+say(modele:score(test, "espece"))

@@ -1,0 +1,5 @@
+local manchots = data.open("manchots"):drop_missing("masse")
+local grands = manchots:keep("nageoire", ">=", 207)
+local petits = manchots:keep("nageoire", "<", 207)
+say(grands:group("espece", "count"))
+say(petits:group("espece", "count"))
