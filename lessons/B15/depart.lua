@@ -1,0 +1,6 @@
+local communes = data.open("communes")
+local lues = communes:keep("code", "==", "19-043")
+say(lues:select{"nom", "population"})
+local index = communes:index("code")
+local trouvee = index:find("19-043")
+say(trouvee:select{"nom", "population"})

@@ -1,0 +1,12 @@
+-- etape: creer
+-- ecart: garder dans la boucle
+-- idee: croire que chercher ne coûte rien
+local communes = data.open("communes")
+local codes = data.open("codes")
+local trouvees = data.new{"code", "nom"}
+for ligne in codes:each() do
+  for commune in communes:keep("code", "==", ligne.code):each() do
+    trouvees:add{code = commune.code, nom = commune.nom}
+  end
+end
+say(trouvees)
