@@ -1,0 +1,6 @@
+-- etape: creer
+-- ecart: compte les mesures sans dire la salle
+-- idee: répondre à une partie de la question
+local capteurs = data.open("capteurs")
+local hauts = capteurs:keep("co2", ">", 1200)
+say(hauts:count())
