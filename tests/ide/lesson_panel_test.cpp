@@ -96,7 +96,7 @@ TEST_F(LessonPanel, KeepsTheAdultsPartClosed) {
 TEST_F(LessonPanel, PutsAQuestionWhereTheLessonSays) {
   open("A01");
   go_to("predire");
-  const std::size_t before = place("Suis-les"), question = place("Prévois avant de lancer. Où le robot"), after = place("Compte les cases");
+  const std::size_t before = place("Suis-les"), question = place("Prévois avant de lancer. Où le robot"), after = place("Choisis la case");
   EXPECT_LT(before, question);
   EXPECT_LT(question, after);
   EXPECT_LT(after, rig_.shared.tree.nodes().size());
