@@ -1,0 +1,2 @@
+local capteurs = data.open("capteurs")
+say(capteurs:mean("temperature"))

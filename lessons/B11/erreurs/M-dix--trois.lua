@@ -1,0 +1,10 @@
+-- etape: modifier
+-- ecart: trois tours
+-- idee: changer le tirage et oublier le nombre
+local capteurs = data.open("capteurs")
+local bilan = data.new{"tirage", "moyenne"}
+for i = 1, 3 do
+  local tirage = capteurs:sample(1000, i)
+  bilan:add{tirage = i, moyenne = tirage:mean("temperature")}
+end
+say(bilan)

@@ -1,0 +1,6 @@
+-- etape: creer
+-- ecart: dix lignes, et un résultat juste par chance
+-- idee: prendre la chance pour une méthode
+local capteurs = data.open("capteurs")
+local tirage = capteurs:sample(10, 4)
+say(tirage:mean("temperature"))
