@@ -1,0 +1,6 @@
+-- etape: creer
+-- ecart: garde des colonnes sans compter
+-- idee: croire que cacher une colonne suffit
+local bus = data.open("bus")
+local publie = bus:select{"jour", "heure", "quartier"}
+say(publie:first(5))
