@@ -12,7 +12,8 @@ end
 
 function controles.ecart(case, said)
   local cards = case.liste
-  local n = tonumber(said)
+  -- « Écart : 9 » dit 9.
+  local n = tonumber(said) or tonumber(tostring(said):match("[^%d%-](%-?%d+)%s*$"))
   local largest, smallest = ends(cards, 1, #cards)
   local gap, lowest = largest - smallest, smallest
   local more = { attendu = gap }

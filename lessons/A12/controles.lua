@@ -7,7 +7,8 @@ function controles.place(case, said)
   for i = #cards, 1, -1 do
     if cards[i] == wanted then first = i end
   end
-  local n = tonumber(said)
+  -- « Carte 3 » dit 3.
+  local n = tonumber(said) or tonumber(tostring(said):match("[^%d%-](%-?%d+)%s*$"))
   local more = { attendu = first }
   if first == 0 then return n == 0, "absente", more end
   if n and cards[n] == wanted then return true end
