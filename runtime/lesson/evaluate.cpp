@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/line_index.h"
+#include "lesson/happenings.h"
 #include "lesson/judge.h"
 #include "lesson/words.h"
 #include "program/tree.h"
@@ -81,6 +82,7 @@ trace::RunRequest request_of(const Judging& judging) {
   request.limits.operations = static_cast<std::uint64_t>(judging.check.data.integer_at("budget", kBudget));
   request.world = judging.context.lesson.bare_world;
   request.tables = judging.context.lesson.tables;
+  let_happen(judging.check.data, request);
   return request;
 }
 

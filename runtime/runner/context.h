@@ -18,6 +18,7 @@
 #include "runner/costs.h"
 #include "runner/event_stream.h"
 #include "runner/inbox.h"
+#include "runner/mailbox.h"
 #include "runner/program_map.h"
 #include "base/random.h"
 #include "runner/sites.h"
@@ -54,6 +55,7 @@ struct Context {
   std::optional<world::Grid> grid;
   world::Stage stage;
   world::Graph graph;
+  Mailbox mailbox;
   Scheduler* scheduler = nullptr;
   lua_State* running = nullptr;  // the script at work
 
@@ -73,9 +75,14 @@ struct Context {
   const void* checked_metatable = nullptr;    // the last that setmetatable has looked at
 
   // For loops on a board: when each was last evaluated, and how often in a row nothing else was.
-  std::unordered_map<std::uint32_t, std::chrono::microseconds> turns;
+  struct Turn {
+    std::chrono::microseconds at{0};
+    std::uint64_t paced_calls = 0;
+  };
+  std::unordered_map<std::uint32_t, Turn> turns;
   std::uint32_t loop_offset = trace::kNoOffset;
   std::uint64_t repeated = 0;
+  std::uint64_t paced_calls = 0;              // of the kit: these let time pass themselves
 
   bool exact() const { return order.request.mode != trace::Mode::fast; }   // counts
   bool tells() const { return order.request.mode == trace::Mode::exact; }  // and says what it does,

@@ -16,17 +16,19 @@ constexpr std::chrono::milliseconds kTurn{10};
 constexpr std::size_t kShownKeyBytes = 32;
 
 // A turn of a loop in which nothing waits takes a little time on a board (curriculum/FORMAT.md §4): without it
-// `while true do` would stand still for ever.
+// `while true do` would stand still for ever. What a turn does with the kit's parts lets that time pass itself
+// (bindings/kit.cpp).
 void take_time(Context& context, std::uint32_t offset) {
   const ProgramMap::Statement* const statement = context.map.at(offset);
   const bool again = context.loop_offset == offset;
   context.repeated = again ? context.repeated + 1 : 1;
   context.loop_offset = offset;
   if (statement == nullptr || !statement->is_loop) return;
-  const auto [seen, first] = context.turns.try_emplace(offset, context.now);
+  const auto [seen, first] = context.turns.try_emplace(offset, Context::Turn{context.now, context.paced_calls});
   const bool first_turn_of_for = statement->counts_entry && context.repeated == 2;
-  if (!first && seen->second == context.now && !first_turn_of_for) context.scheduler->advance_to(context.now + kTurn);
-  seen->second = context.now;
+  const bool stands_still = seen->second.at == context.now && seen->second.paced_calls == context.paced_calls;
+  if (!first && stands_still && !first_turn_of_for) context.scheduler->advance_to(context.now + kTurn);
+  seen->second = {context.now, context.paced_calls};
 }
 
 void check_limit(Context& context) {

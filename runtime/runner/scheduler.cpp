@@ -208,7 +208,7 @@ bool Scheduler::wait(lua_State* state, microseconds duration) {
   return true;
 }
 
-bool Scheduler::repeats(lua_State* state, const void* what, int most) {
+bool Scheduler::repeats(lua_State* state, std::size_t what, int most) {
   const auto found = scripts_.find(working_);
   if (found == scripts_.end()) return false;
   Script& script = found->second;

@@ -60,7 +60,7 @@ class Scheduler {
   bool wait(lua_State* state, std::chrono::microseconds duration);
   // The script at work asks or does the same thing at the same line and moment more than `most` times: a loop, so a
   // frame must pass first. `what` tells things apart.
-  bool repeats(lua_State* state, const void* what, int most);
+  bool repeats(lua_State* state, std::size_t what, int most);
   // Moves the clock on; what the world does meanwhile happens.
   void advance_to(std::chrono::microseconds moment);
   // What the world gives a part just now.
@@ -83,7 +83,7 @@ class Scheduler {
     std::size_t awaited = 0;                 // scripts that must be over before it goes on
     Number awaited_by = 0;                   // who waits for it
     std::chrono::microseconds seen_at{-1};
-    std::map<std::pair<int, const void*>, int> seen;  // line and thing: how often at that moment
+    std::map<std::pair<int, std::size_t>, int> seen;  // line and thing: how often at that moment
   };
   struct Handler {
     int function = LUA_NOREF;

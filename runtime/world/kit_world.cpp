@@ -9,9 +9,25 @@ double KitWorld::value_of(const std::string& part) const {
   return found == parts.end() || found->second.empty() ? 0 : found->second.back().value;
 }
 
+namespace {
+
+void fold_world(KitWorld& kit, const trace::Event& event) {
+  if (event.values.size() < 2) return;
+  const std::string name = trace::text_of(event.values[0]);
+  if (event.name == "kit.read") kit.read[name].push_back(event.at);
+  const auto message = [&](KitMessage::Kind kind) { kit.messages.push_back({kind, event.at, name, trace::text_of(event.values[1])}); };
+  if (event.name == "kit.send") message(event.values.size() > 2 ? KitMessage::Kind::lost : KitMessage::Kind::sent);
+  if (event.name == "kit.received") message(KitMessage::Kind::received);
+}
+
+}  // namespace
+
 void fold(KitWorld& kit, const trace::Event& event) {
   kit.now = std::max(kit.now, event.at);
+  if (event.kind == trace::EventKind::world) return fold_world(kit, event);
   if (event.kind != trace::EventKind::pin) return;
+  kit.first_told.try_emplace(event.name, event.at);
+  if (event.values.size() > 1) kit.out_of_range.try_emplace(event.name, PinChange{event.at, trace::number_of(event.values[1])});
   std::vector<PinChange>& changes = kit.parts[event.name];
   const double value = event.values.empty() ? 0 : trace::number_of(event.values.front());
   const double before = changes.empty() ? 0 : changes.back().value;

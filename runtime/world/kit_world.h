@@ -1,5 +1,5 @@
-// The kit on the virtual clock: what each part shows and when it changed, as a fold of the trace. A part begins at 0;
-// an event that repeats the value changes nothing.
+// The kit on the virtual clock: what each part shows and when it changed, when sensors were read and what boards said to
+// each other, as a fold of the trace. A part begins at 0; an event that repeats the value changes nothing.
 #pragma once
 
 #include <chrono>
@@ -16,8 +16,19 @@ struct PinChange {
   double value = 0;
 };
 
+struct KitMessage {
+  enum class Kind { sent, lost, received };
+  Kind kind = Kind::sent;
+  std::chrono::microseconds at{0};
+  std::string board, text;
+};
+
 struct KitWorld {
   std::map<std::string, std::vector<PinChange>> parts;  // "led:red" → its changes in order; empty: used, but never changed
+  std::map<std::string, std::chrono::microseconds> first_told;         // when a part was first told something
+  std::map<std::string, std::vector<std::chrono::microseconds>> read;  // when a sensor was asked
+  std::map<std::string, PinChange> out_of_range;        // what was first asked of a part that cannot do it
+  std::vector<KitMessage> messages;                     // between boards
   std::chrono::microseconds now{0};
   double value_of(const std::string& part) const;       // 0 before the first change
 };

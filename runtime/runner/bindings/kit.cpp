@@ -1,39 +1,57 @@
 // The kit on the virtual clock: parts that act leave pin events, parts that measure give what the request's stimuli say.
+//
+// A loop turn in which nothing waits takes 10 ms (curriculum/FORMAT.md §4): what a script does with a part once more at
+// the same place of its text and the same moment comes 10 ms later, and the other scripts go on meanwhile.
+//
+// With several boards, `kit.board("A"):led("red")` is the part "A/led:red".
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "runner/library.h"
+#include "runner/lua_layout.h"
 #include "runner/scheduler.h"
 #include "runner/shown.h"
 
 namespace lunabloc::runner {
 namespace {
 
-constexpr char kPart[] = "part";  // the metatables' field that says which part an object is
+constexpr char kPart[] = "part";    // in the table of a part or a board: its name as events tell it
+constexpr char kBoard[] = "board";  // the kind of what has parts of its own
+constexpr char kLinkCut[] = "link:cut";  // while a stimulus of this name is not 0, what is sent is lost
 
-// Ends the run when the kit has no such part; a request without parts has them all.
+// Ends the run when the kit has no such part; a request without parts has them all. Two boards are always there.
 void check_part(lua_State* state, const std::string& kind, const std::string& name) {
   Context& context = context_of(state);
   const auto& parts = context.request().world.parts;
   if (parts.empty()) return;
   const auto found = parts.find(kind);
+  if (found == parts.end() && kind == kBoard && (name == "A" || name == "B")) return;
   if (found != parts.end() && std::find(found->second.begin(), found->second.end(), name) != found->second.end()) return;
   find_statement(context, state);
   finish_with_error(context, {"run.no_part", {{"nom", name}}});
 }
 
+// Leaves the name on the stack, so that it lives as long as the call.
 std::string_view part_of(lua_State* state) {
   luaL_checktype(state, 1, LUA_TTABLE);
-  lua_pushliteral(state, "part");
+  lua_pushstring(state, kPart);
   if (lua_rawget(state, 1) != LUA_TSTRING) luaL_argerror(state, 1, "a part of the kit");
   std::size_t length = 0;
   const char* const text = lua_tolstring(state, -1, &length);
   return {text, length};
 }
 
+std::string_view board_of(lua_State* state) {
+  const std::string_view part = part_of(state);
+  return part.substr(std::min(part.size(), sizeof kBoard));  // after "board:"
+}
+
 void show(Context& context, std::string_view part, double value) {
   context.emit(trace::EventKind::pin, part, [value](trace::RecordWriter& writer) { writer.number(value); });
 }
+
+// ---- What parts do
 
 int on(lua_State* state) {
   show(context_of(state), part_of(state), 1);
@@ -63,13 +81,27 @@ int tone(lua_State* state) {
   return end_tone(state, LUA_OK, 0);
 }
 
+// The arm stops where it cannot go on; what was asked stands beside.
 int angle(lua_State* state) {
-  const lua_Number degrees = luaL_checknumber(state, 2);
-  show(context_of(state), part_of(state), std::clamp(degrees, 0.0, 180.0));
+  const lua_Number asked = luaL_checknumber(state, 2);
+  const lua_Number degrees = std::clamp(asked, 0.0, 180.0);
+  context_of(state).emit(trace::EventKind::pin, part_of(state), [&](trace::RecordWriter& writer) {
+    writer.number(degrees);
+    if (asked != degrees) writer.number(asked);
+  });
   return 0;
 }
 
-double measured(lua_State* state) { return context_of(state).scheduler->value_of(std::string(part_of(state))); }
+double measured(lua_State* state) {
+  Context& context = context_of(state);
+  const std::string part(part_of(state));
+  const double value = context.scheduler->value_of(part);
+  context.emit(trace::EventKind::world, "kit.read", [&](trace::RecordWriter& writer) {
+    writer.text(part);
+    writer.number(value);
+  });
+  return value;
+}
 
 int pressed(lua_State* state) {
   lua_pushboolean(state, measured(state) != 0);
@@ -84,53 +116,38 @@ int read(lua_State* state) {
   return 1;
 }
 
-// To another board. What it answers comes from its own program, of which this run knows nothing.
+// ---- What boards say to each other
+
 int send(lua_State* state) {
-  const std::string_view board = part_of(state);
+  Context& context = context_of(state);
+  const std::string_view board = board_of(state);
   luaL_checkany(state, 2);
   const std::string_view text = push_shown(state, 2);
-  ++context_of(state).counts.messages;
-  context_of(state).emit(trace::EventKind::world, "kit.send", [&](trace::RecordWriter& writer) {
+  const bool lost = context.scheduler->value_of(kLinkCut) != 0;
+  if (!lost) context.mailbox.send(board, text, context.now);
+  ++context.counts.messages;
+  context.emit(trace::EventKind::world, "kit.send", [&](trace::RecordWriter& writer) {
     writer.text(board);
     writer.text(text.substr(0, 64));
+    if (lost) writer.text(kLinkCut);
   });
   return 0;
 }
+
+// The oldest message that is not read yet, or nil.
 int received(lua_State* state) {
-  const std::string_view board = part_of(state);
-  context_of(state).emit(trace::EventKind::world, "kit.received", [&](trace::RecordWriter& writer) { writer.text(board); });
-  lua_pushnil(state);
-  return 1;
-}
-
-struct Kind {
-  const char* name;
-  std::array<luaL_Reg, 2> methods;
-};
-constexpr Kind kKinds[] = {
-    {"led", {{{"on", on}, {"off", off}}}},
-    {"buzzer", {{{"tone", tone}, {nullptr, nullptr}}}},
-    {"servo", {{{"angle", angle}, {nullptr, nullptr}}}},
-    {"button", {{{"pressed", pressed}, {nullptr, nullptr}}}},
-    {"light", {{{"read", read}, {nullptr, nullptr}}}},
-    {"temperature", {{{"read", read}, {nullptr, nullptr}}}},
-    {"distance", {{{"read", read}, {nullptr, nullptr}}}},
-    {"board", {{{"send", send}, {"received", received}}}},
-    {"potentiometer", {{{"read", read}, {nullptr, nullptr}}}},
-};
-
-// kit.led("red"): the function's first upvalue is the kind, the second the metatable of its parts.
-int part(lua_State* state) {
-  std::size_t length = 0;
-  const char* const name = luaL_checklstring(state, 1, &length);
-  const char* const kind = lua_tostring(state, lua_upvalueindex(1));
-  check_part(state, kind, {name, length});
-  lua_createtable(state, 0, 1);
-  lua_pushstring(state, kPart);
-  lua_pushfstring(state, "%s:%s", kind, name);
-  lua_rawset(state, -3);
-  lua_pushvalue(state, lua_upvalueindex(2));
-  lua_setmetatable(state, -2);
+  Context& context = context_of(state);
+  const std::string_view board = board_of(state);
+  const std::optional<std::string> text = context.mailbox.receive(board, context.now);
+  if (!text) {
+    lua_pushnil(state);
+    return 1;
+  }
+  context.emit(trace::EventKind::world, "kit.received", [&](trace::RecordWriter& writer) {
+    writer.text(board);
+    writer.text(std::string_view(*text).substr(0, 64));
+  });
+  lua_pushlstring(state, text->data(), text->size());
   return 1;
 }
 
@@ -139,10 +156,85 @@ int time(lua_State* state) {
   return 1;
 }
 
+// ---- The turn of a loop
+
+constexpr std::chrono::milliseconds kTurn{10};
+
+// The call's own instruction tells it from another on its line; the part, one turn of a loop over parts from the next.
+bool repeats(lua_State* state) {
+  const layout::Frame* const caller = layout::thread(state).frame->previous;
+  std::size_t deed = caller == nullptr || caller->is_c() ? 0 : reinterpret_cast<std::size_t>(caller->saved);
+  if (lua_istable(state, 1)) {
+    deed ^= std::hash<std::string_view>()(part_of(state));
+    lua_pop(state, 1);
+  }
+  return context_of(state).scheduler->repeats(state, deed, 1);
+}
+
+template <lua_CFunction perform>
+int after_turn(lua_State* state, int, lua_KContext) {
+  repeats(state);  // the first of this moment
+  return perform(state);
+}
+
+template <lua_CFunction perform>
+int paced(lua_State* state) {
+  Context& context = context_of(state);
+  ++context.paced_calls;
+  if (!repeats(state)) return perform(state);
+  if (context.scheduler->wait(state, kTurn)) return lua_yieldk(state, 0, 0, after_turn<perform>);
+  return after_turn<perform>(state, LUA_OK, 0);
+}
+
+struct Kind {
+  const char* name;
+  std::array<luaL_Reg, 2> methods;
+};
+constexpr Kind kKinds[] = {
+    {"led", {{{"on", paced<on>}, {"off", paced<off>}}}},
+    {"buzzer", {{{"tone", paced<tone>}, {nullptr, nullptr}}}},
+    {"servo", {{{"angle", paced<angle>}, {nullptr, nullptr}}}},
+    {"button", {{{"pressed", paced<pressed>}, {nullptr, nullptr}}}},
+    {"light", {{{"read", paced<read>}, {nullptr, nullptr}}}},
+    {"temperature", {{{"read", paced<read>}, {nullptr, nullptr}}}},
+    {"distance", {{{"read", paced<read>}, {nullptr, nullptr}}}},
+    {"potentiometer", {{{"read", paced<read>}, {nullptr, nullptr}}}},
+};
+
+// A table that says which part it is; `methods` is the index of the metatable.
+void push_part(lua_State* state, const std::string& part, int methods) {
+  lua_createtable(state, 0, 1);
+  lua_pushstring(state, kPart);
+  lua_pushlstring(state, part.data(), part.size());
+  lua_rawset(state, -3);
+  lua_pushvalue(state, methods);
+  lua_setmetatable(state, -2);
+}
+
+// kit.led("red"), board:led("red"): the first upvalue is the kind, the second the metatable of its parts.
+int part(lua_State* state) {
+  const bool on_board = lua_istable(state, 1) != 0;
+  std::size_t length = 0;
+  const char* const name = luaL_checklstring(state, on_board ? 2 : 1, &length);
+  const std::string kind = lua_tostring(state, lua_upvalueindex(1));
+  check_part(state, kind, {name, length});
+  const std::string before = on_board ? std::string(board_of(state)) + "/" : "";
+  push_part(state, before + kind + ":" + std::string(name, length), lua_upvalueindex(2));
+  return 1;
+}
+
+void set_metatable_fields(lua_State* state) {
+  lua_setfield(state, -2, "__index");
+  lua_pushboolean(state, 0);
+  lua_setfield(state, -2, "__metatable");
+}
+
 }  // namespace
 
 void open_kit(lua_State* state) {
-  lua_createtable(state, 0, static_cast<int>(std::size(kKinds)) + 1);
+  const auto kinds = static_cast<int>(std::size(kKinds));
+  lua_createtable(state, 0, kinds + 2);  // kit
+  lua_createtable(state, 0, kinds + 2);  // what a board has
   for (const Kind& kind : kKinds) {
     lua_pushstring(state, kind.name);
     lua_createtable(state, 0, 2);
@@ -152,13 +244,24 @@ void open_kit(lua_State* state) {
       lua_pushcfunction(state, method.func);
       lua_setfield(state, -2, method.name);
     }
-    lua_setfield(state, -2, "__index");
-    lua_pushboolean(state, 0);
-    lua_setfield(state, -2, "__metatable");
+    set_metatable_fields(state);
     lua_pushcclosure(state, part, 2);
-    lua_setfield(state, -2, kind.name);
+    lua_pushvalue(state, -1);
+    lua_setfield(state, -3, kind.name);
+    lua_setfield(state, -3, kind.name);
   }
-  lua_pushcfunction(state, time);
+  for (const luaL_Reg& method : {luaL_Reg{"send", paced<send>}, luaL_Reg{"received", paced<received>}}) {
+    lua_pushcfunction(state, method.func);
+    lua_setfield(state, -2, method.name);
+  }
+  lua_createtable(state, 0, 2);
+  lua_insert(state, -2);
+  set_metatable_fields(state);
+  lua_pushstring(state, kBoard);
+  lua_insert(state, -2);
+  lua_pushcclosure(state, part, 2);
+  lua_setfield(state, -2, kBoard);
+  lua_pushcfunction(state, paced<time>);
   lua_setfield(state, -2, "time");
   lua_setglobal(state, "kit");
 }

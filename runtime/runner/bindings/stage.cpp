@@ -112,14 +112,14 @@ void check_room(lua_State* state) {
 
 template <lua_CFunction perform, int most>
 int after_frame(lua_State* state, int, lua_KContext) {
-  context_of(state).scheduler->repeats(state, reinterpret_cast<const void*>(perform), most);  // the first of this moment
+  context_of(state).scheduler->repeats(state, reinterpret_cast<std::size_t>(perform), most);  // the first of this moment
   return perform(state);
 }
 
 template <lua_CFunction perform, int most>
 int paced(lua_State* state) {
   Scheduler& scheduler = *context_of(state).scheduler;
-  if (!scheduler.repeats(state, reinterpret_cast<const void*>(perform), most)) return perform(state);
+  if (!scheduler.repeats(state, reinterpret_cast<std::size_t>(perform), most)) return perform(state);
   if (scheduler.wait(state, Scheduler::kFrame)) return lua_yieldk(state, 0, 0, after_frame<perform, most>);
   return after_frame<perform, most>(state, LUA_OK, 0);
 }

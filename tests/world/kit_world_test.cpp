@@ -1,0 +1,47 @@
+// The kit as a fold of its trace.
+#include "world/kit_world.h"
+
+#include <gmock/gmock.h>
+
+namespace lunabloc::world {
+namespace {
+
+using std::chrono::microseconds;
+
+trace::Event event(trace::EventKind kind, int at, std::string name, std::vector<trace::Value> values) {
+  return {kind, 0, microseconds(at), trace::kNoOffset, std::move(name), std::move(values)};
+}
+
+TEST(KitWorld, KeepsChangesAndWhenAPartWasFirstTold) {
+  KitWorld kit;
+  fold(kit, event(trace::EventKind::pin, 5, "servo:arm", {0.0}));
+  fold(kit, event(trace::EventKind::pin, 7, "servo:arm", {10.0}));
+  fold(kit, event(trace::EventKind::pin, 9, "servo:arm", {10.0}));
+  ASSERT_EQ(kit.parts.at("servo:arm").size(), 1U);
+  EXPECT_EQ(kit.parts.at("servo:arm")[0].at, microseconds(7));
+  EXPECT_EQ(kit.first_told.at("servo:arm"), microseconds(5));
+  EXPECT_TRUE(kit.out_of_range.empty());
+}
+
+TEST(KitWorld, KeepsWhatWasAskedOfAPartThatCannotDoIt) {
+  KitWorld kit;
+  fold(kit, event(trace::EventKind::pin, 5, "servo:arm", {180.0, 200.0}));
+  EXPECT_EQ(kit.value_of("servo:arm"), 180);
+  EXPECT_EQ(kit.out_of_range.at("servo:arm").value, 200);
+}
+
+TEST(KitWorld, KeepsReadingsAndMessages) {
+  KitWorld kit;
+  fold(kit, event(trace::EventKind::world, 1, "kit.read", {std::string("light:room"), 80.0}));
+  fold(kit, event(trace::EventKind::world, 2, "kit.send", {std::string("A"), std::string("on")}));
+  fold(kit, event(trace::EventKind::world, 3, "kit.send", {std::string("A"), std::string("off"), std::string("link:cut")}));
+  fold(kit, event(trace::EventKind::world, 4, "kit.received", {std::string("B"), std::string("on")}));
+  EXPECT_THAT(kit.read.at("light:room"), testing::ElementsAre(microseconds(1)));
+  ASSERT_EQ(kit.messages.size(), 3U);
+  EXPECT_EQ(kit.messages[0].kind, KitMessage::Kind::sent);
+  EXPECT_EQ(kit.messages[1].kind, KitMessage::Kind::lost);
+  EXPECT_EQ(kit.messages[2].board, "B");
+}
+
+}  // namespace
+}  // namespace lunabloc::world
