@@ -1,5 +1,5 @@
 local answered = false
--- Le lien : il perd les messages de 0,9 à 2,5 secondes
+-- Le lien : coupé de 0,9 à 2,5 s
 local function carry(word)
   if kit.time() < 0.9 or kit.time() > 2.5 then
     send(word)

@@ -1,4 +1,4 @@
--- A, la sonnette : appuyée à 1 seconde, relâchée à 3 secondes
+-- A : appuyée à 1 s, relâchée à 3 s
 when.start(function()
   wait(1)
   send("on")

@@ -1,4 +1,4 @@
--- Le tableau des images, puis les crédits de trois images
+-- Les images, puis trois crédits
 say(data.open("images"))
 local credits = data.new{"titre", "auteur", "source", "licence"}
 credits:add{titre = "", auteur = "", source = "", licence = ""}

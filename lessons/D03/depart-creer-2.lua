@@ -1,2 +1,2 @@
--- La notice du formulaire : quatre phrases
+-- La notice : quatre phrases
 say("Nous demandons : ton prénom, ta classe, ton jeu.")

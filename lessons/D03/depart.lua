@@ -1,3 +1,3 @@
--- Tous les codes, puis les inscriptions au club de jeux
+-- Les codes, puis les inscriptions
 say(data.open("codes"):count())
 say(data.open("inscriptions"))

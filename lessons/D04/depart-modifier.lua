@@ -1,4 +1,4 @@
--- Vingt propositions, une sur trois ailleurs
+-- Une proposition sur trois ailleurs
 local vues = data.open("videos")
 local journal = data.new{"tour", "theme"}
 local tour = 0

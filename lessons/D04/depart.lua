@@ -1,4 +1,4 @@
--- Vingt propositions : toujours le thème le plus vu
+-- Toujours le thème le plus vu
 local vues = data.open("videos")
 local journal = data.new{"tour", "theme"}
 local tour = 0

@@ -1,4 +1,4 @@
--- Ce que rapporte une personne en un jour (nombres inventés)
+-- Une personne, un jour
 local par_heure = 12
 local heures = 1.5
 local prix_pour_mille = 4

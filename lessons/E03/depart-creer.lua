@@ -1,5 +1,5 @@
 local answered = false
--- Le lien : il perd les messages de 5 à 7 secondes
+-- Le lien : coupé de 5 à 7 s
 local function carry(word)
   if kit.time() < 5 or kit.time() > 7 then
     send(word)
@@ -28,7 +28,7 @@ end)
 when.message("free", function()
   show(true)
 end)
--- A, dans la salle : elle se libère à 5,5 secondes
+-- A : la salle se libère à 5,5 s
 when.start(function()
   carry("busy")
   wait(5.5)

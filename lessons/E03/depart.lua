@@ -1,16 +1,16 @@
--- Exigence 1 : la salle est libre s’il fait sombre (sous 200) depuis 30 secondes
+-- 1 : sombre (sous 200) depuis 30 s
 function is_free(light, seconds)
   return false
 end
--- Exigence 2 : salle libre, bras à 90 degrés ; salle occupée, bras à 0
+-- 2 : libre, bras à 90 ; occupée, à 0
 function arm_angle(free)
   return 0
 end
--- Exigence 3 : sans réponse depuis une seconde, on renvoie
+-- 3 : sans réponse depuis 1 s, renvoyer
 function must_resend(answered, waited)
   return false
 end
--- Les essais : une DEL pour chaque exigence
+-- Les essais : une DEL chacun
 if is_free(50, 40) then
   kit.led("red"):on()
 end

@@ -1,2 +1,2 @@
--- Le programme d’un élève qui s’arrête trop tôt
+-- Un élève s’arrête trop tôt
 grid.east()

@@ -1,2 +1,2 @@
--- Combien de minutes, pour le CM1, dans la grille ?
+-- CM1, grille : combien de minutes ?
 say(data.open("lecons"):count())
