@@ -1,3 +1,2 @@
--- Trois fiches sont déjà rangées
 local fiches = data.open("fiches")
 say(fiches)

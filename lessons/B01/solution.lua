@@ -1,4 +1,3 @@
--- Trois fiches à ajouter : la première est faite
 local fiches = data.open("fiches")
 fiches:add{numero = 153, espece = "À jugulaire", ile = "Dream", masse = 3500}
 fiches:add{numero = 221, espece = "Papou", ile = "Biscoe", masse = 4500}
