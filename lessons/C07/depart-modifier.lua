@@ -1,10 +1,19 @@
--- A : appuyée à 1 s, relâchée à 3 s
+-- A, la sonnette
 when.start(function()
-  wait(1)
-  send("on")
-  wait(2)
+  local a = kit.board("A")
+  while not a:button("A"):pressed() do
+    wait(0.1)
+  end
+  a:send("on")
 end)
 -- B, la lampe
-when.message("on", function()
-  kit.led("red"):on()
+when.start(function()
+  local b = kit.board("B")
+  while true do
+    local word = b:received()
+    if word == "on" then
+      b:led("red"):on()
+    end
+    wait(0.1)
+  end
 end)

@@ -1,9 +1,19 @@
 -- A, la sonnette
 when.start(function()
-  wait(1)
-  send("on")
+  local a = kit.board("A")
+  while not a:button("A"):pressed() do
+    wait(0.1)
+  end
+  a:send("on")
 end)
 -- B, la lampe
-when.message("ON", function()
-  kit.led("red"):on()
+when.start(function()
+  local b = kit.board("B")
+  while true do
+    local word = b:received()
+    if word == "ON" then
+      b:led("red"):on()
+    end
+    wait(0.1)
+  end
 end)

@@ -1,14 +1,26 @@
--- A, la sonnette : appuyée à 1 seconde, relâchée à 3 secondes
+-- A, la sonnette
 when.start(function()
-  wait(1)
-  send("on")
-  wait(2)
-  send("off")
+  local a = kit.board("A")
+  while not a:button("A"):pressed() do
+    wait(0.1)
+  end
+  a:send("on")
+  while a:button("A"):pressed() do
+    wait(0.1)
+  end
+  a:send("off")
 end)
 -- B, la lampe
-when.message("on", function()
-  kit.led("red"):on()
-end)
-when.message("off", function()
-  kit.led("red"):off()
+when.start(function()
+  local b = kit.board("B")
+  while true do
+    local word = b:received()
+    if word == "on" then
+      b:led("red"):on()
+    end
+    if word == "off" then
+      b:led("red"):off()
+    end
+    wait(0.1)
+  end
 end)

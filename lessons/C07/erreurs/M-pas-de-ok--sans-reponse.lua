@@ -1,27 +1,27 @@
 -- etape: creer
 -- ecart: B ne répond pas
 -- idee: croire que A voit la lampe de B
-local answered = false
--- Le lien : il perd les messages de 0,9 à 2,5 secondes
-local function carry(word)
-  if kit.time() < 0.9 or kit.time() > 2.5 then
-    send(word)
-  end
-end
 -- A, la sonnette
 when.start(function()
-  wait(1)
-  kit.led("yellow"):on()
-  while not answered do
-    carry("on")
+  local a = kit.board("A")
+  while not a:button("A"):pressed() do
+    wait(0.1)
+  end
+  a:led("yellow"):on()
+  while a:received() ~= "ok" do
+    a:send("on")
     wait(1)
   end
-  kit.led("yellow"):off()
-end)
-when.message("ok", function()
-  answered = true
+  a:led("yellow"):off()
 end)
 -- B, la lampe
-when.message("on", function()
-  kit.led("red"):on()
+when.start(function()
+  local b = kit.board("B")
+  while true do
+    local word = b:received()
+    if word == "on" then
+      b:led("red"):on()
+    end
+    wait(0.1)
+  end
 end)

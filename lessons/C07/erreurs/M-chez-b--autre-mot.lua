@@ -1,0 +1,28 @@
+-- etape: creer
+-- ecart: B attend ON
+-- idee: croire que grandes et petites lettres se valent
+-- A, la sonnette
+when.start(function()
+  local a = kit.board("A")
+  while not a:button("A"):pressed() do
+    wait(0.1)
+  end
+  a:led("yellow"):on()
+  while a:received() ~= "ok" do
+    a:send("on")
+    wait(1)
+  end
+  a:led("yellow"):off()
+end)
+-- B, la lampe
+when.start(function()
+  local b = kit.board("B")
+  while true do
+    local word = b:received()
+    if word == "ON" then
+      b:led("red"):on()
+      b:send("ok")
+    end
+    wait(0.1)
+  end
+end)
