@@ -1,1 +1,2 @@
-say(data.open("manchots"):max("masse"))
+local manchots = data.open("manchots")
+say(manchots:max("masse"))

@@ -1,1 +1,3 @@
-say(data.open("manchots"):keep("ile", "==", "Torgersen"):count())
+local manchots = data.open("manchots")
+local gardes = manchots:keep("ile", "==", "Torgersen")
+say(gardes:count())

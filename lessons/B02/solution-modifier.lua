@@ -1,1 +1,3 @@
-say(data.open("manchots"):keep("espece", "==", "À jugulaire"):count())
+local manchots = data.open("manchots")
+local gardes = manchots:keep("espece", "==", "À jugulaire")
+say(gardes:count())

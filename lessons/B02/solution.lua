@@ -1,1 +1,2 @@
-say(data.open("manchots"):keep("espece", "==", "Adélie"):max("masse"))
+local manchots = data.open("manchots")
+say(manchots:keep("espece", "==", "Adélie"):max("masse"))

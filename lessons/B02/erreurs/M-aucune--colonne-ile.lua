@@ -1,4 +1,6 @@
 -- etape: modifier
 -- ecart: le mot est changé, la colonne est restée ile
 -- idee: croire que le mot suffit
-say(data.open("manchots"):keep("ile", "==", "À jugulaire"):count())
+local manchots = data.open("manchots")
+local gardes = manchots:keep("ile", "==", "À jugulaire")
+say(gardes:count())

@@ -1,4 +1,6 @@
 -- etape: modifier
 -- ecart: le signe ≠
 -- idee: lire le signe à l’envers
-say(data.open("manchots"):keep("espece", "~=", "À jugulaire"):count())
+local manchots = data.open("manchots")
+local gardes = manchots:keep("espece", "~=", "À jugulaire")
+say(gardes:count())

@@ -1,4 +1,6 @@
 -- etape: modifier
 -- ecart: garder ile = Dream
 -- idee: confondre l’espèce et l’île où elle vit
-say(data.open("manchots"):keep("ile", "==", "Dream"):count())
+local manchots = data.open("manchots")
+local gardes = manchots:keep("ile", "==", "Dream")
+say(gardes:count())

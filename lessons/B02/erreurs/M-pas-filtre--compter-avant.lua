@@ -1,4 +1,6 @@
 -- etape: modifier
--- ecart: compter le tableau de départ
+-- ecart: compte le tableau de départ
 -- idee: croire que « garder » change le tableau de départ
-say(data.open("manchots"):count())
+local manchots = data.open("manchots")
+local gardes = manchots:keep("espece", "==", "À jugulaire")
+say(manchots:count())

@@ -1,4 +1,6 @@
 -- etape: creer
--- ecart: le plus grand de masse, sans garder
--- idee: oublier une condition de la question
-say(data.open("manchots"):max("masse"))
+-- ecart: garde les Adélie à part, cherche dans tout le tableau
+-- idee: croire que « garder » change le tableau de départ
+local manchots = data.open("manchots")
+local gardes = manchots:keep("espece", "==", "Adélie")
+say(manchots:max("masse"))
