@@ -1,14 +1,14 @@
 local allumee = false
-local avant = 0
-for row in data.open("appuis"):each() do
-  if row.bouton == 1 then
+local avant = false
+while true do
+  if kit.button("A"):pressed() then
     allumee = not allumee
   end
-  avant = 0
+  avant = false
   if allumee then
     kit.led("red"):on()
   else
     kit.led("red"):off()
   end
-  wait(0.5)
+  wait(0.1)
 end

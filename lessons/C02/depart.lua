@@ -1,6 +1,4 @@
-local appuis = data.open("appuis")
-local bouton = appuis:cell(1, "bouton")
-if bouton == 1 then
+if kit.button("A"):pressed() then
   kit.led("red"):on()
 end
 wait(9)

@@ -1,8 +1,8 @@
-for row in data.open("appuis"):each() do
-  if row.bouton == 1 then
+while true do
+  if kit.button("A"):pressed() then
     kit.led("red"):on()
   else
     kit.led("red"):off()
   end
-  wait(0.5)
+  wait(0.1)
 end

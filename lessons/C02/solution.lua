@@ -1,16 +1,16 @@
 local allumee = false
-local avant = 0
-for row in data.open("appuis"):each() do
-  if row.bouton == 1 then
-    if avant == 0 then
+local avant = false
+while true do
+  if kit.button("A"):pressed() then
+    if not avant then
       allumee = not allumee
     end
   end
-  avant = row.bouton
+  avant = kit.button("A"):pressed()
   if allumee then
     kit.led("red"):on()
   else
     kit.led("red"):off()
   end
-  wait(0.5)
+  wait(0.1)
 end

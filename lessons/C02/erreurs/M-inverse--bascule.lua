@@ -1,11 +1,11 @@
 -- etape: modifier
 -- ecart: allumer et éteindre échangés
 -- idee: confondre les deux branches
-for row in data.open("appuis"):each() do
-  if row.bouton == 1 then
+while true do
+  if kit.button("A"):pressed() then
     kit.led("red"):off()
   else
     kit.led("red"):on()
   end
-  wait(0.5)
+  wait(0.1)
 end

@@ -1,17 +1,17 @@
 -- etape: creer
--- ecart: change à chaque ligne appuyée
+-- ecart: change à chaque tour appuyé
 -- idee: confondre « appuyé » et « un appui »
 local allumee = false
-local avant = 0
-for row in data.open("appuis"):each() do
-  if row.bouton == 1 then
+local avant = false
+while true do
+  if kit.button("A"):pressed() then
     allumee = not allumee
   end
-  avant = row.bouton
+  avant = kit.button("A"):pressed()
   if allumee then
     kit.led("red"):on()
   else
     kit.led("red"):off()
   end
-  wait(0.5)
+  wait(0.1)
 end
