@@ -1,8 +1,8 @@
-for row in data.open("tremble"):each() do
-  if row.lumiere < 300 then
+while true do
+  if kit.light("room"):read() < 300 then
     kit.led("yellow"):on()
   else
     kit.led("yellow"):off()
   end
-  wait(1)
+  wait(0.1)
 end

@@ -1,9 +1,9 @@
-for row in data.open("tremble"):each() do
-  if row.lumiere < 300 then
+while true do
+  if kit.light("room"):read() < 300 then
     kit.led("yellow"):on()
   end
-  if row.lumiere > 400 then
+  if kit.light("room"):read() > 400 then
     kit.led("yellow"):off()
   end
-  wait(1)
+  wait(0.1)
 end

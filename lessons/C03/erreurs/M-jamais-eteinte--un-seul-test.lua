@@ -1,9 +1,9 @@
 -- etape: creer
 -- ecart: seulement si < 300 alors allumer
 -- idee: oublier le retour
-for row in data.open("tremble"):each() do
-  if row.lumiere < 300 then
+while true do
+  if kit.light("room"):read() < 300 then
     kit.led("yellow"):on()
   end
-  wait(1)
+  wait(0.1)
 end

@@ -2,11 +2,11 @@
 -- ecart: seuil 200
 -- idee: prendre un nombre rond sans relire les mesures
 local seuil = 200
-for row in data.open("soir"):each() do
-  if row.lumiere < seuil then
+while true do
+  if kit.light("room"):read() < seuil then
     kit.led("yellow"):on()
   else
     kit.led("yellow"):off()
   end
-  wait(1)
+  wait(0.1)
 end

@@ -1,11 +1,11 @@
 -- etape: creer
 -- ecart: un seul seuil, monté à 400
 -- idee: croire qu’un seuil plus haut calme la DEL
-for row in data.open("tremble"):each() do
-  if row.lumiere < 400 then
+while true do
+  if kit.light("room"):read() < 400 then
     kit.led("yellow"):on()
   else
     kit.led("yellow"):off()
   end
-  wait(1)
+  wait(0.1)
 end
