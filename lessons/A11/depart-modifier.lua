@@ -1,4 +1,4 @@
--- La leçon donne cards. Affiche la plus grande.
+-- cards : donné par la leçon
 local best = 0
 
 for i = 1, #cards do

@@ -1,4 +1,4 @@
--- La plus grande de n cartes mélangées.
+-- La plus grande de n cartes
 local n = 10
 local cards = list.make(n, "random")
 local best = 0

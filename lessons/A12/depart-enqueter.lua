@@ -1,4 +1,4 @@
--- n cartes, de 1 à n, dans l’ordre. La carte cherchée n’y est pas.
+-- Les cartes 1 à n. n + 1 manque.
 local n = 10
 local cards = list.make(n, "sorted")
 local wanted = n + 1

@@ -1,4 +1,3 @@
--- La leçon donne cards et wanted.
 for i = 1, #cards do
   if cards[i] == wanted then
     say(i)

@@ -1,4 +1,4 @@
--- Dix cartes mélangées. Où est la carte 27 ?
+-- Où est la carte 27 ?
 local cards = {14, 3, 27, 8, 19, 5, 31, 12, 22, 9}
 local wanted = 27
 

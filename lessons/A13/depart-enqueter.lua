@@ -1,4 +1,4 @@
--- Quinze cartes rangées. Où est la carte 26 ?
+-- Où est la carte 26 ?
 local cards = {3, 8, 12, 17, 21, 26, 30, 34, 41, 45, 52, 58, 63, 70, 77}
 local wanted = 26
 local low = 1

@@ -1,4 +1,4 @@
--- Chercher une carte après l’autre dans n cartes.
+-- Une carte après l’autre
 local n = 1000
 local cards = list.make(n, "sorted")
 local wanted = n + 1

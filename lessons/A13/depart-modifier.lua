@@ -1,4 +1,4 @@
--- La leçon donne cards (les cartes) et wanted (la carte cherchée).
+-- cards, wanted : donnés
 local low = 1
 local high = #cards
 local found = 0

@@ -1,4 +1,4 @@
--- Chercher par moitiés dans n cartes rangées.
+-- Chercher par moitiés
 local n = 1000
 local cards = list.make(n, "sorted")
 local wanted = n + 1

@@ -1,1 +1,1 @@
--- La leçon donne cards. Range-les de la plus petite à la plus grande.
+-- Range cards, donné par la leçon

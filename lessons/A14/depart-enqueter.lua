@@ -1,4 +1,4 @@
--- Les deux façons, sur deux paquets déjà rangés.
+-- Deux paquets déjà rangés
 local n = 8
 local cards = list.make(n, "sorted")
 local hand = list.make(n, "sorted")

@@ -1,4 +1,4 @@
--- Les mesures, rangées dans un tableau.
+-- Les mesures
 local t = data.new{"n", "une", "moitie", "paires"}
 t:add{n = 100, une = 100, moitie = 7, paires = 9900}
 t:add{n = 200, une = 200, moitie = 8, paires = 39800}

@@ -1,4 +1,4 @@
--- Trois façons de travailler avec des cartes, déjà écrites. La mesure est en bas.
+-- La mesure est en bas.
 function search_each(cards, wanted)
   local found = 0
   for i = 1, #cards do

@@ -1,4 +1,4 @@
--- Le nombre de trajets de start à goal, ou -1
+-- De start à goal
 local queue = {}
 local number = {}
 local found = -1

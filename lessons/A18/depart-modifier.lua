@@ -1,4 +1,4 @@
--- pixels est une ligne de l’image : la leçon la donne.
+-- pixels : donné
 local code = ""
 local letter = pixels:sub(1, 1)
 local count = 1
