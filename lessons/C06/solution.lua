@@ -1,5 +1,9 @@
-local salle = data.open("salle")
-chart.line(salle, "temps", "temperature")
+local log = data.new{"temps", "temperature"}
+for _ = 1, 30 do
+  log:add{temps = kit.time(), temperature = kit.temperature("room"):read()}
+  wait(10)
+end
+chart.line(log, "temps", "temperature")
 chart.title("Température de la salle, en degrés")
-say(salle:mean("temperature"))
-say(salle:max("temperature") - salle:min("temperature"))
+say(log:mean("temperature"))
+say(log:max("temperature") - log:min("temperature"))

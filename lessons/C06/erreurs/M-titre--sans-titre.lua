@@ -1,7 +1,11 @@
 -- etape: creer
 -- ecart: sans titre
 -- idee: croire qu’une courbe se comprend toute seule
-local salle = data.open("salle")
-chart.line(salle, "temps", "temperature")
-say(salle:mean("temperature"))
-say(salle:max("temperature") - salle:min("temperature"))
+local log = data.new{"temps", "temperature"}
+for _ = 1, 30 do
+  log:add{temps = kit.time(), temperature = kit.temperature("room"):read()}
+  wait(10)
+end
+chart.line(log, "temps", "temperature")
+say(log:mean("temperature"))
+say(log:max("temperature") - log:min("temperature"))
