@@ -63,7 +63,6 @@ local habits = {
   { "depuis-le-debut", { from = 1 } },
   { "depuis-le-debut", { from = 2 } },
   { "avec-i", { against_i = true } },
-  { "avec-numero", { against_number = true } },
   { "sans-si", { always = true } },
   { "carte-dans-place", { takes_card = true } },
   { "echange-dedans", { swaps_inside = true } },
@@ -113,6 +112,7 @@ function controles.range(case, said)
   for k = 2, n - 2 do
     if same(said, passages(before, k)) then return false, "peu-de-passages", {} end
   end
+  if same(said, smallest_first(before, { against_number = true })) then return false, "avec-numero", {} end
   for i = 1, n - 1 do
     if said[i] > said[i + 1] then return false, "autre", { obtenu = said[i], attendu = said[i + 1] } end
   end
