@@ -8,7 +8,7 @@ function controles.generateurs.recherche(_, _, class)
 end
 
 function controles.generateurs.pareilles()
-  return { liste = { 4, 7, 4, 9, 7 } }
+  return { liste = { 4, 4, 7, 9, 7 } }
 end
 
 -- Deux 4 font une paire, deux 7 en font une autre.
