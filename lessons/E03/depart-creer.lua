@@ -1,10 +1,5 @@
-local answered = false
--- Le lien : coupé de 5 à 7 s
-local function carry(word)
-  if kit.time() < 5 or kit.time() > 7 then
-    send(word)
-  end
-end
+local a = kit.board("A")
+local b = kit.board("B")
 function arm_angle(free)
   if free then
     return 90
@@ -15,27 +10,29 @@ end
 -- B, le panneau à la porte
 function show(free)
   if free then
-    kit.led("green"):on()
-    kit.led("red"):off()
+    b:led("green"):on()
+    b:led("red"):off()
   else
-    kit.led("red"):on()
-    kit.led("green"):off()
+    b:led("red"):on()
+    b:led("green"):off()
   end
 end
-when.message("busy", function()
-  show(false)
-end)
-when.message("free", function()
-  show(true)
-end)
--- A : la salle se libère à 5,5 s
 when.start(function()
-  carry("busy")
-  wait(5.5)
-  kit.led("yellow"):on()
-  carry("free")
-  kit.led("yellow"):off()
+  show(false)
+  while true do
+    local word = b:received()
+    if word == "free" then
+      show(true)
+    end
+    wait(0.1)
+  end
 end)
-when.message("ok", function()
-  answered = true
+-- A, dans la salle
+when.start(function()
+  while not a:button("A"):pressed() do
+    wait(0.1)
+  end
+  a:led("yellow"):on()
+  a:send("free")
+  a:led("yellow"):off()
 end)

@@ -1,13 +1,8 @@
 -- etape: creer
 -- ecart: l’envoi est avant la boucle
 -- idee: croire qu’attendre suffit
-local answered = false
--- Le lien : il perd les messages de 5 à 7 secondes
-local function carry(word)
-  if kit.time() < 5 or kit.time() > 7 then
-    send(word)
-  end
-end
+local a = kit.board("A")
+local b = kit.board("B")
 function arm_angle(free)
   if free then
     return 90
@@ -18,32 +13,34 @@ end
 -- B, le panneau à la porte
 function show(free)
   if free then
-    kit.led("green"):on()
-    kit.led("red"):off()
+    b:led("green"):on()
+    b:led("red"):off()
   else
-    kit.led("red"):on()
-    kit.led("green"):off()
+    b:led("red"):on()
+    b:led("green"):off()
   end
-  kit.servo("arm"):angle(arm_angle(free))
+  b:servo("arm"):angle(arm_angle(free))
 end
-when.message("busy", function()
-  show(false)
-end)
-when.message("free", function()
-  show(true)
-  carry("ok")
-end)
--- A, dans la salle : elle se libère à 5,5 secondes
 when.start(function()
-  carry("busy")
-  wait(5.5)
-  kit.led("yellow"):on()
-  carry("free")
-  while not answered do
+  show(false)
+  while true do
+    local word = b:received()
+    if word == "free" then
+      show(true)
+      b:send("ok")
+    end
+    wait(0.1)
+  end
+end)
+-- A, dans la salle
+when.start(function()
+  while not a:button("A"):pressed() do
+    wait(0.1)
+  end
+  a:led("yellow"):on()
+  a:send("free")
+  while a:received() ~= "ok" do
     wait(1)
   end
-  kit.led("yellow"):off()
-end)
-when.message("ok", function()
-  answered = true
+  a:led("yellow"):off()
 end)
