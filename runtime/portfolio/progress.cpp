@@ -1,7 +1,10 @@
 #include "portfolio/progress.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <random>
 #include <sstream>
 
 #include "base/file.h"
@@ -16,7 +19,14 @@ std::filesystem::path work_folder(const std::filesystem::path& home, const std::
   return home / "works" / lesson;
 }
 
-Result<void> append(const std::filesystem::path& home, const std::string& lesson, const Json& line) {
+// Two copies of a work that are merged tell by it what both know already.
+std::string new_id() {
+  std::random_device chance;
+  return fmt::format("{:08x}{:08x}", chance(), chance());
+}
+
+Result<void> append(const std::filesystem::path& home, const std::string& lesson, Json line) {
+  line["id"] = new_id();
   return append_line(work_folder(home, lesson) / "progress.jsonl", line.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
@@ -42,17 +52,21 @@ void read_line(Progress& progress, const Json& line) {
 
 }  // namespace
 
-Result<Progress> load_progress(const std::filesystem::path& home, const std::string& lesson) {
-  const Result<std::string> text = base::read_file(work_folder(home, lesson) / "progress.jsonl");
-  if (!text && text.error().message == "file.missing") return Progress{};
-  if (!text) return tl::unexpected(text.error());
+Progress progress_of(const std::string& text) {
   Progress progress;
-  std::istringstream lines(*text);
+  std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
     const Json json = Json::parse(line, nullptr, false);
     if (json.is_object()) read_line(progress, json);
   }
   return progress;
+}
+
+Result<Progress> load_progress(const std::filesystem::path& home, const std::string& lesson) {
+  const Result<std::string> text = base::read_file(work_folder(home, lesson) / "progress.jsonl");
+  if (!text && text.error().message == "file.missing") return Progress{};
+  if (!text) return tl::unexpected(text.error());
+  return progress_of(*text);
 }
 
 Result<void> record_step(const std::filesystem::path& home, const std::string& lesson, const std::string& step) {

@@ -1,7 +1,8 @@
 // A pupil's progress in a plain folder: JSON Lines, appended and flushed; the last word of a step holds.
 //
 //   <home>/works/<lesson>/program.lua      the program
-//   <home>/works/<lesson>/progress.jsonl   {"step":"modifier","done":true} and answers, opened hints, messages met
+//   <home>/works/<lesson>/progress.jsonl   {"step":"modifier","done":true,"id":"…"} and answers, opened hints, messages met;
+//                                          the id is the line's own, so that copies can be merged
 #pragma once
 
 #include <filesystem>
@@ -20,6 +21,9 @@ struct Progress {
   std::map<std::string, int> hints;             // check id → how many were opened
   std::map<std::string, std::map<std::string, int>> tries;  // check id → message met → how many times
 };
+
+// Of the text of a progress.jsonl; what is no line of it is left out.
+Progress progress_of(const std::string& lines);
 
 // A missing folder is a fresh start; a torn last line is normal and left out.
 Result<Progress> load_progress(const std::filesystem::path& home, const std::string& lesson);

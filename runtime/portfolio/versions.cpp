@@ -45,17 +45,11 @@ std::string day_of(sys_seconds at) {
 }
 
 // Two versions of one second stand side by side.
-std::string new_file(const std::filesystem::path& folder, sys_seconds at) {
-  const std::tm parts = local(at);
-  const std::string stem = fmt::format("{}_{:02}h{:02}m{:02}", day_of(at), parts.tm_hour, parts.tm_min, parts.tm_sec);
-  std::string file = stem + ".lua";
+std::string free_file(const std::filesystem::path& folder, const std::string& wanted) {
+  const std::string stem = wanted.substr(0, wanted.rfind('.'));
+  std::string file = wanted;
   for (int more = 2; base::is_there(folder / file); ++more) file = fmt::format("{}_{}.lua", stem, more);
   return file;
-}
-
-std::string line_of(const Version& version) {
-  const Json line{{"file", version.file}, {"at", version.at.time_since_epoch().count()}, {"why", std::string(name_of(version.why))}, {"name", version.name}};
-  return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 // What is said of the files, by file.
@@ -87,6 +81,17 @@ sys_seconds written_at(const std::filesystem::path& file) {
 
 std::string_view name_of(VersionReason reason) { return kReasons[static_cast<std::size_t>(reason)]; }
 
+Version dated(const NewVersion& version) {
+  const std::tm parts = local(version.at);
+  std::string file = fmt::format("{}_{:02}h{:02}m{:02}.lua", day_of(version.at), parts.tm_hour, parts.tm_min, parts.tm_sec);
+  return {.file = std::move(file), .at = version.at, .why = version.why, .name = version.name};
+}
+
+std::string line_of(const Version& version) {
+  const Json line{{"file", version.file}, {"at", version.at.time_since_epoch().count()}, {"why", std::string(name_of(version.why))}, {"name", version.name}};
+  return line.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 std::vector<Version> load_versions(const std::filesystem::path& home, const std::string& work) {
   const std::filesystem::path folder = folder_of(home, work);
   std::map<std::string, Version> words = read_words(words_of(home, work));
@@ -106,7 +111,8 @@ Result<std::string> read_version(const std::filesystem::path& home, const std::s
 
 Result<void> keep_version(const std::filesystem::path& home, const std::string& work, const NewVersion& version) {
   const std::filesystem::path folder = folder_of(home, work);
-  const Version fresh{.file = new_file(folder, version.at), .at = version.at, .why = version.why, .name = version.name};
+  Version fresh = dated(version);
+  fresh.file = free_file(folder, fresh.file);
   if (Result<void> written = base::write_file(folder / fresh.file, version.text); !written) return written;
   return append_line(words_of(home, work), line_of(fresh));
 }

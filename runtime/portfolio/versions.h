@@ -25,7 +25,8 @@ namespace lunabloc::portfolio {
   ROW(work, "ten minutes of work")                           \
   ROW(close, "the work was closed")                          \
   ROW(before, "another version was about to replace it")     \
-  ROW(kept, "the pupil asked for it")
+  ROW(kept, "the pupil asked for it")                        \
+  ROW(merged, "another copy of the work had gone on with it")
 
 enum class VersionReason {
 #define LUNABLOC_ROW(name, meaning) name,
@@ -54,6 +55,10 @@ struct NewVersion {
   VersionReason why = VersionReason::kept;
   std::string name;
 };
+// A version before it is written, its file called by the local time; and its line in versions.jsonl.
+Version dated(const NewVersion& version);
+std::string line_of(const Version& version);
+
 // Errors of these three: those of base/file.h. A version that cannot be written leaves the others as they are.
 Result<void> keep_version(const std::filesystem::path& home, const std::string& work, const NewVersion& version);
 Result<void> name_version(const std::filesystem::path& home, const std::string& work, const Version& version, const std::string& name);
