@@ -1,0 +1,146 @@
+#include "portfolio/class_folder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <map>
+#include <random>
+#include <set>
+
+#include "base/file.h"
+
+namespace lunabloc::portfolio {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kPupils = "eleves";
+constexpr std::string_view kNobody = "00000000";
+constexpr std::size_t kLargestBytes = 50U << 20U;
+
+// 000012-9f3a1c22-77aa01b3.zip
+struct Name {
+  std::string file, own, before;
+  int number = 0;
+};
+
+bool is_code(std::string_view text) {
+  return text.size() == kNobody.size() && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+std::optional<Name> name_of(const std::string& file) {
+  constexpr std::size_t kNumber = 6, kCode = kNobody.size();
+  if (file.size() != kNumber + 1 + kCode + 1 + kCode + 4 || !file.ends_with(".zip")) return std::nullopt;
+  Name name{file, file.substr(kNumber + 1, kCode), file.substr(kNumber + 1 + kCode + 1, kCode), 0};
+  const auto [end, problem] = std::from_chars(file.data(), file.data() + kNumber, name.number);
+  const bool right = problem == std::errc() && end == file.data() + kNumber && file[kNumber] == '-' && file[kNumber + 1 + kCode] == '-';
+  return right && is_code(name.own) && is_code(name.before) ? std::optional(name) : std::nullopt;
+}
+
+std::vector<Name> names_in(const fs::path& folder) {
+  std::vector<Name> names;
+  for (const std::string& file : base::entries_of(folder))
+    if (std::optional<Name> name = name_of(file)) names.push_back(std::move(*name));
+  return names;
+}
+
+std::string new_code() {
+  std::random_device chance;
+  return fmt::format("{:08x}", chance());
+}
+
+// What this home has deposited, the newest last: names a line.
+fs::path memory_of(const fs::path& home) { return home / "depots.txt"; }
+
+std::vector<Name> remembered(const fs::path& home, const std::string& pseudonym) {
+  std::vector<Name> names;
+  const std::string text = base::read_file(memory_of(home)).value_or("");
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string line = text.substr(at, end - at);
+    const std::size_t tab = line.find('\t');
+    if (tab != std::string::npos && line.substr(0, tab) == pseudonym)
+      if (std::optional<Name> name = name_of(line.substr(tab + 1))) names.push_back(std::move(*name));
+    at = end + 1;
+  }
+  return names;
+}
+
+// The ends of lines of which something can be read, and what cannot.
+struct Ends {
+  std::vector<Files> files;
+  std::vector<fs::path> unreadable;
+};
+
+Ends ends_of(const fs::path& folder) {
+  Ends ends;
+  std::vector<Name> names = names_in(folder);
+  std::map<std::string, Files> read;
+  for (;;) {
+    std::set<std::string> followed;
+    for (const Name& name : names) followed.insert(name.before);
+    const auto damaged = std::find_if(names.begin(), names.end(), [&](const Name& name) {
+      if (followed.contains(name.own) || read.contains(name.own)) return false;
+      const Result<std::string> bytes = base::read_file(folder / name.file, kLargestBytes);
+      Result<Files> files = bytes ? unpack_portfolio(*bytes) : tl::unexpected(bytes.error());
+      if (!files) return true;
+      read.emplace(name.own, std::move(*files));
+      return false;
+    });
+    if (damaged == names.end()) break;
+    ends.unreadable.push_back(folder / damaged->file);
+    names.erase(damaged);
+  }
+  std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return std::tie(a.number, a.own) < std::tie(b.number, b.own); });
+  for (const Name& name : names)
+    if (const auto found = read.find(name.own); found != read.end()) ends.files.push_back(std::move(found->second));
+  return ends;
+}
+
+}  // namespace
+
+bool is_pseudonym(const std::string& name) {
+  if (name.size() < 2 || name.size() > 40 || name.front() == ' ' || name.back() == ' ') return false;
+  return std::all_of(name.begin(), name.end(), [](char letter) {
+    const auto byte = static_cast<unsigned char>(letter);
+    return byte >= 0x80 || std::isalnum(byte) != 0 || letter == '-' || letter == ' ';
+  });
+}
+
+Result<Deposit> deposit(const fs::path& folder, const std::string& pseudonym, const fs::path& home, const CurrentText& current_text, const std::string& about) {
+  if (!is_pseudonym(pseudonym)) return failure(ErrorKind::failed, "class.pseudonym", {{"nom", pseudonym}});
+  const Result<Files> files = read_portfolio(home, current_text);
+  if (!files) return tl::unexpected(files.error());
+  const Result<std::string> bytes = pack_portfolio(*files, about);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const fs::path own = folder / kPupils / pseudonym;
+  std::vector<Name> before = remembered(home, pseudonym);
+  if (!before.empty() && base::read_file(own / before.back().file, kLargestBytes).value_or("") == *bytes) return Deposit{own / before.back().file, false};
+  Name name{{}, new_code(), before.empty() ? std::string(kNobody) : before.back().own, before.empty() ? 1 : before.back().number + 1};
+  name.file = fmt::format("{:06}-{}-{}.zip", name.number, name.own, name.before);
+  if (Result<void> written = base::write_file(own / name.file, *bytes); !written) return tl::unexpected(written.error());
+  if (Result<void> noted = base::append_file(memory_of(home), pseudonym + "\t" + name.file + "\n"); !noted) return tl::unexpected(noted.error());
+  // Of this line alone, and only what has successors.
+  while (before.size() >= kKeptDeposits) {
+    std::error_code nothing;
+    fs::remove(own / before.front().file, nothing);
+    before.erase(before.begin());
+  }
+  return Deposit{own / name.file, true};
+}
+
+std::vector<Pupil> collect(const fs::path& folder, std::chrono::sys_seconds now) {
+  std::vector<Pupil> pupils;
+  for (const std::string& pseudonym : base::entries_of(folder / kPupils)) {
+    if (!base::is_folder(folder / kPupils / pseudonym) || !is_pseudonym(pseudonym)) continue;
+    Ends ends = ends_of(folder / kPupils / pseudonym);
+    Pupil pupil{pseudonym, {}, ends.files.size(), std::move(ends.unreadable)};
+    for (const Files& files : ends.files) pupil.files = merge(pupil.files, files, now).files;
+    pupils.push_back(std::move(pupil));
+  }
+  return pupils;
+}
+
+}  // namespace lunabloc::portfolio
