@@ -45,6 +45,7 @@ Icon icon_of(const portfolio::Version& version) {
     case VersionReason::step: return Icon::check_circle;
     case VersionReason::kept: return Icon::star;
     case VersionReason::before: return Icon::replay;
+    case VersionReason::merged: return Icon::content_copy;
     case VersionReason::work:
     case VersionReason::close: break;
   }

@@ -22,6 +22,8 @@ constexpr Subcommand kSubcommands[] = {
     {"tree", run_tree},
     {"lesson", run_lesson},
     {"kit", run_kit},
+    {"portfolio", run_portfolio},
+    {"class", run_class},
     {"about", run_about},
 };
 
