@@ -31,6 +31,7 @@ struct Column {
   Kind kind = Kind::text;
   int scale = 0;     // of a decimal: digits behind the point
   std::string unit;  // "g", "" when none is known
+  bool wide = false;  // of a whole or a decimal: it was added up or multiplied, and may have more digits than a cell of a file
   bool operator==(const Column&) const = default;
 };
 

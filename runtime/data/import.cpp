@@ -186,7 +186,7 @@ Result<Imported> import_rows(ByteSource& source, const Plan& plan, RowSink& sink
     if (!more) return tl::unexpected(more.error());
     if (!*more) break;
     if (count % kBetweenReports == 0 && !progress(static_cast<double>(records->position()) / static_cast<double>(std::max<std::uint64_t>(source.size(), 1))))
-      return failure(ErrorKind::stopped, "table.stopped");
+      return failure(ErrorKind::stopped, "tables.stopped");
     if (header_due && record.problem == Problem::none) {
       header_due = false;
       continue;

@@ -48,7 +48,7 @@ struct Imported {
   std::uint64_t aside = 0;
 };
 
-// Errors: those of the source and of the sink, "table.stopped".
+// Errors: those of the source and of the sink, "tables.stopped".
 Result<Imported> import_rows(ByteSource& source, const Plan& plan, RowSink& sink, const Progress& progress);
 
 }  // namespace lunabloc::data

@@ -30,7 +30,7 @@ struct Dialect {
   bool operator==(const Dialect&) const = default;
 };
 
-// Each has a message, "table.aside." and its name.
+// Each has a message, "tables.aside." and its name.
 enum class Problem : std::uint8_t { none, ragged, wrong_type, open_quote, long_cell, long_line, many_columns, nul, no_object };
 std::string_view name_of(Problem problem);
 

@@ -44,13 +44,13 @@ Result<std::unique_ptr<ByteSource>> open_file(const std::filesystem::path& path)
   // Without waiting for whoever might write to a pipe.
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   if (descriptor < 0) {
-    if (errno == ELOOP) return failure(ErrorKind::failed, "table.no_plain_file", named);
+    if (errno == ELOOP) return failure(ErrorKind::failed, "tables.no_plain_file", named);
     return failure(ErrorKind::failed, errno == EACCES || errno == EPERM ? "file.no_right" : "file.missing", named);
   }
   struct stat facts {};
   if (::fstat(descriptor, &facts) != 0 || !S_ISREG(facts.st_mode)) {
     ::close(descriptor);
-    return failure(ErrorKind::failed, "table.no_plain_file", named);
+    return failure(ErrorKind::failed, "tables.no_plain_file", named);
   }
   return std::make_unique<FileSource>(descriptor, path.string(), static_cast<std::uint64_t>(facts.st_size));
 }

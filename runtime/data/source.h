@@ -21,7 +21,7 @@ class ByteSource {
   virtual std::uint64_t size() const = 0;
 };
 
-// A plain file, no link and no device. Errors: "file.missing", "file.no_right", "table.no_plain_file" {fichier}.
+// A plain file, no link and no device. Errors: "file.missing", "file.no_right", "tables.no_plain_file" {fichier}.
 Result<std::unique_ptr<ByteSource>> open_file(const std::filesystem::path& path);
 
 class TextSource final : public ByteSource {

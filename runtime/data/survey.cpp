@@ -96,10 +96,10 @@ Result<Seen> look(ByteSource& source, Format format, const Dialect& dialect, con
     if (!more) return tl::unexpected(more.error());
     if (!*more) break;
     if (count % kBetweenReports == 0 && !progress(static_cast<double>(records->position()) / static_cast<double>(std::max<std::uint64_t>(source.size(), 1))))
-      return failure(ErrorKind::stopped, "table.stopped");
+      return failure(ErrorKind::stopped, "tables.stopped");
     // The first record decides how wide the table is.
     if (!width && record.problem == Problem::many_columns)
-      return failure(ErrorKind::failed, "table.too_many_columns", {{"n", std::to_string(kMostColumns)}});
+      return failure(ErrorKind::failed, "tables.too_many_columns", {{"n", std::to_string(kMostColumns)}});
     if (record.problem != Problem::none) {
       ++seen.rows;
       continue;
@@ -152,7 +152,7 @@ Result<PlannedColumn*> column_named(std::vector<PlannedColumn>& columns, const s
   for (const PlannedColumn& planned : columns) names.push_back(planned.column.name);
   std::string near = base::nearest(name, names);
   if (near.empty()) near = names.front();
-  return failure(ErrorKind::failed, "table.no_column", {{"nom", name}, {"proche", near}});
+  return failure(ErrorKind::failed, "tables.no_column", {{"nom", name}, {"proche", near}});
 }
 
 Result<void> choose(std::vector<PlannedColumn>& columns, const Choices& choices, const std::vector<Looks>& looks) {
@@ -251,12 +251,12 @@ Result<Survey> survey(ByteSource& source, const Choices& choices, const Progress
     seen = look(source, result.plan.format, dialect, progress);
     if (!seen) return tl::unexpected(seen.error());
   }
-  if (seen->names.empty()) return failure(ErrorKind::failed, "table.empty");
+  if (seen->names.empty()) return failure(ErrorKind::failed, "tables.empty");
   dialect.writing.day_first = choices.day_first.value_or(days_come_first(seen->looks));
   result.plan.columns = columns_from(*seen, result.plan.format);
   result.plan.keys = seen->keys;
   if (Result<void> chosen = choose(result.plan.columns, choices, seen->looks); !chosen) return tl::unexpected(chosen.error());
-  if (result.plan.kept().empty()) return failure(ErrorKind::failed, "table.empty");
+  if (result.plan.kept().empty()) return failure(ErrorKind::failed, "tables.empty");
   result.rows = seen->rows;
   result.damaged = seen->damaged;
   result.first = std::move(seen->first);

@@ -60,8 +60,8 @@ struct Survey {
 // Called now and then with how much is done, from 0 to 1; false stops.
 using Progress = std::function<bool(double)>;
 
-// Errors: those of the source; "table.empty", "table.too_many_columns" {n}{mesure}, "table.no_column" {nom}{proche},
-// "table.stopped".
+// Errors: those of the source; "tables.empty", "tables.too_many_columns" {n}{mesure}, "tables.no_column" {nom}{proche},
+// "tables.stopped".
 Result<Survey> survey(ByteSource& source, const Choices& choices, const Progress& progress);
 
 // From its name and what its cells look like.

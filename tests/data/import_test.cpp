@@ -75,7 +75,7 @@ TEST(Import, AKindThatAPersonChoosesIsTaken) {
   choices.kinds["n"] = Kind::whole;
   EXPECT_THAT(imported("n\n12\ndouze\n", choices).aside, ElementsAre("3 wrong_type n: douze"));
   choices.kinds = {{"m", Kind::text}};
-  EXPECT_EQ(imported("n\n12\n", choices).error, "table.no_column");
+  EXPECT_EQ(imported("n\n12\n", choices).error, "tables.no_column");
 }
 
 TEST(Import, QuotesHoldLinesSeparatorsAndQuotes) {
@@ -106,8 +106,8 @@ TEST(Import, AFileWithoutNamesGetsSome) {
 
 TEST(Import, ABombIsAClearMessageOrOneLineAside) {
   std::string wide(10'000, ',');
-  EXPECT_EQ(imported(wide + "\n" + wide + "\n").error, "table.too_many_columns");
-  EXPECT_EQ(imported("").error, "table.empty");
+  EXPECT_EQ(imported(wide + "\n" + wide + "\n").error, "tables.too_many_columns");
+  EXPECT_EQ(imported("").error, "tables.empty");
   EXPECT_THAT(imported("a,b\n1,2\n" + wide + "\n3,4\n").aside, ElementsAre(HasSubstr("3 many_columns")));
   EXPECT_THAT(imported("a,b\n1,2\n1," + std::string(70'000, 'x') + "\n3,4\n").aside, ElementsAre(HasSubstr("3 long_cell")));
   EXPECT_THAT(imported("a,b\n1,2\n" + std::string(5'000'000, 'x') + "\n3,4\n").aside, ElementsAre(HasSubstr("3 long_line")));
@@ -149,7 +149,7 @@ TEST(Import, StopsWhenItIsTold) {
   TextSource source("a,b\n1,2\n");
   const Result<Survey> stopped = survey(source, {}, [](double) { return false; });
   ASSERT_FALSE(stopped);
-  EXPECT_EQ(stopped.error().message, "table.stopped");
+  EXPECT_EQ(stopped.error().message, "tables.stopped");
   EXPECT_EQ(stopped.error().kind, ErrorKind::stopped);
 }
 
@@ -157,9 +157,9 @@ TEST(Import, AFileIsPlainOrIsNotRead) {
   const support::TempFolder folder;
   const auto link = folder.path() / "lien.csv";
   std::filesystem::create_symlink("/etc/passwd", link);
-  EXPECT_EQ(open_file(link).error().message, "table.no_plain_file");
-  EXPECT_EQ(open_file(folder.path()).error().message, "table.no_plain_file");
-  EXPECT_EQ(open_file("/dev/zero").error().message, "table.no_plain_file");
+  EXPECT_EQ(open_file(link).error().message, "tables.no_plain_file");
+  EXPECT_EQ(open_file(folder.path()).error().message, "tables.no_plain_file");
+  EXPECT_EQ(open_file("/dev/zero").error().message, "tables.no_plain_file");
   EXPECT_EQ(open_file(folder.path() / "absent.csv").error().message, "file.missing");
 }
 

@@ -1,0 +1,420 @@
+#include "data/sql.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace lunabloc::data {
+namespace {
+
+struct Order {
+  std::string column;
+  Direction direction = Direction::up;
+  bool is_text = false;
+};
+
+// A table on its way: a named part of the statement, with the columns x1, x2… and those by which its rows are in order.
+struct Stage {
+  std::string name;
+  std::vector<Column> columns;
+  std::vector<Order> orders;
+  bool numbered = false;  // its one order counts its rows from 0
+};
+
+class Compiler {
+ public:
+  Compiler(Catalogue& catalogue, Places& places, SqlDialect dialect)
+      : catalogue_(catalogue), places_(places), postgres_(dialect == SqlDialect::postgres) {}
+
+  Result<Statement> compile(const Query& query) {
+    const Result<Stage> last = stage_of(query.pipeline);
+    if (!last) return tl::unexpected(last.error());
+    Result<std::string> end = std::visit([&](const auto& question) { return ended(*last, question); }, query.question);
+    if (!end) return tl::unexpected(end.error());
+    statement_.sql = "WITH " + parts_ + " " + *end;
+    return statement_;
+  }
+
+ private:
+  // -- names and values
+  std::string parameter(Cell value, std::string_view type) {
+    statement_.parameters.push_back(std::move(value));
+    return fmt::format("CAST(${} AS {})", statement_.parameters.size(), type);
+  }
+  std::string_view double_type() const { return postgres_ ? "float8" : "DOUBLE"; }
+  std::string_view text_type() const { return postgres_ ? "text" : "VARCHAR"; }
+  std::string_view wide_type() const { return postgres_ ? "numeric" : "HUGEINT"; }
+  std::string whole(std::int64_t value) { return parameter(value, "BIGINT"); }
+  std::string number(double value) { return parameter(value, double_type()); }
+  // Of a text: bytes decide, not a language.
+  std::string by_bytes(std::string expression) const { return postgres_ ? std::move(expression) + " COLLATE \"C\"" : expression; }
+
+  static std::string x(std::size_t place) { return "x" + std::to_string(place + 1); }
+  std::string fresh(char letter) { return letter + std::to_string(++names_); }
+
+  std::string as_double(const Column& column, const std::string& expression) const {
+    if (column.kind == Kind::number) return expression;
+    // The engine's own way from 128 bits is not the nearest double; that from text is.
+    if (column.wide && !postgres_) return fmt::format("CAST(CAST({} AS VARCHAR) AS DOUBLE)", expression);
+    return fmt::format("CAST({} AS {})", expression, double_type());
+  }
+
+  // -- parts of the statement
+  Stage& add(Stage& stage, std::string_view body) {
+    stage.name = fresh('s');
+    if (!parts_.empty()) parts_ += ", ";
+    parts_ += fmt::format("{} AS ({})", stage.name, body);
+    return stage;
+  }
+
+  static std::string listed(const Stage& stage, std::string_view prefix = "") {
+    std::string list;
+    for (std::size_t i = 0; i < stage.columns.size(); ++i) list += fmt::format("{}{}{}", i == 0 ? "" : ", ", prefix, x(i));
+    for (const Order& order : stage.orders) list += fmt::format(", {}{}", prefix, order.column);
+    return list;
+  }
+
+  std::string ordered(const Stage& stage) const {
+    std::string list;
+    for (const Order& order : stage.orders)
+      list += fmt::format("{}{}{} NULLS LAST", list.empty() ? "" : ", ", order.is_text ? by_bytes(order.column) : order.column,
+                          order.direction == Direction::down ? " DESC" : "");
+    return list;
+  }
+
+  Result<Stage> stage_of(const Pipeline& pipeline) {
+    Result<TableFacts> facts = catalogue_.facts_of(pipeline.table);
+    if (!facts) return tl::unexpected(facts.error());
+    const Result<Place> place = places_.place_of(pipeline.table);
+    if (!place) return tl::unexpected(place.error());
+    Stage stage;
+    stage.columns = std::move(facts->columns);
+    stage.orders = {{fresh('o'), Direction::up, false}};
+    stage.numbered = true;
+    std::string list;
+    for (std::size_t i = 0; i < stage.columns.size(); ++i) list += fmt::format("c{} AS {}, ", i + 1, x(i));
+    add(stage, fmt::format("SELECT {}{} AS {} FROM {}", list, place->row, stage.orders[0].column, place->from));
+    for (const Step& step : pipeline.steps) {
+      Stage other;
+      if (const Join* join = std::get_if<Join>(&step)) {
+        Result<Stage> joined = stage_of(*join->other);
+        if (!joined) return joined;
+        other = std::move(*joined);
+      }
+      Result<std::vector<Column>> columns = after(stage.columns, step, other.columns);
+      if (!columns) return tl::unexpected(columns.error());
+      if (const Join* join = std::get_if<Join>(&step)) put_join(stage, other, *join, std::move(*columns));
+      else std::visit([&](const auto& one) { put(stage, one, std::move(*columns)); }, step);
+    }
+    return stage;
+  }
+
+  std::size_t at(const Stage& stage, const std::string& name) const { return *data::place_of(stage.columns, name); }
+
+  // One order that is a whole number and grows: what is left when no other is there are rows' own numbers.
+  enum class Numbers : std::uint8_t { any, from_zero };
+  void number_rows(Stage& stage, Numbers numbers) {
+    if (stage.numbered || (stage.orders.size() == 1 && numbers == Numbers::any)) return;
+    const std::string row = fresh('o');
+    std::string list;
+    for (std::size_t i = 0; i < stage.columns.size(); ++i) list += x(i) + ", ";
+    const std::string body = fmt::format("SELECT {}row_number() OVER (ORDER BY {}) - 1 AS {} FROM {}", list, ordered(stage), row, stage.name);
+    stage.orders = {{row, Direction::up, false}};
+    stage.numbered = true;
+    add(stage, body);
+  }
+
+  // -- steps
+  std::string condition(const Column& column, const std::string& name, Comparison comparison, const Cell& value) {
+    constexpr std::string_view kSigns[] = {"=", "<>", "<", "<=", ">", ">="};
+    const std::string_view sign = kSigns[static_cast<std::size_t>(comparison)];
+    switch (comparing(column, value)) {
+      case Comparing::as_whole:
+        return fmt::format("{} {} {}", name, sign, column.wide ? parameter(value, wide_type()) : parameter(value, "BIGINT"));
+      case Comparing::as_number: {
+        const std::int64_t* const integer = std::get_if<std::int64_t>(&value);
+        const double real = integer != nullptr ? static_cast<double>(*integer) : std::get<double>(value);
+        return fmt::format("{} {} {}", as_double(column, name), sign, number(real));
+      }
+      case Comparing::as_text: return fmt::format("{} {} {}", by_bytes(name), sign, parameter(value, text_type()));
+      case Comparing::as_truth: return fmt::format("{} {} {}", name, sign, parameter(value, "BOOLEAN"));
+      case Comparing::as_time: return time_condition(column, name, comparison, std::get<std::string>(value));
+      case Comparing::never: break;
+    }
+    return comparison == Comparison::different ? name + " IS NOT NULL" : "FALSE";
+  }
+
+  std::string time_condition(const Column& column, const std::string& name, Comparison comparison, const std::string& text) {
+    const TimeLimit limit = *time_limit(text, column.kind);
+    const auto against = [&](std::string_view sign) {
+      return fmt::format("{} {} {}", name, sign, parameter(limit.text, column.kind == Kind::date ? "DATE" : "TIMESTAMP"));
+    };
+    constexpr std::string_view kSigns[] = {"=", "<>", "<", "<=", ">", ">="};
+    if (limit.exact) return against(kSigns[static_cast<std::size_t>(comparison)]);
+    switch (comparison) {
+      case Comparison::equal: return "FALSE";
+      case Comparison::different: return name + " IS NOT NULL";
+      case Comparison::less:
+      case Comparison::less_or_equal: return against("<");
+      case Comparison::greater:
+      case Comparison::greater_or_equal: return against(">=");
+    }
+    return "FALSE";
+  }
+
+  void filter(Stage& stage, const std::string& condition) {
+    const std::string body = fmt::format("SELECT {} FROM {} WHERE {}", listed(stage), stage.name, condition);
+    stage.numbered = false;
+    add(stage, body);
+  }
+
+  void put(Stage& stage, const Keep& step, std::vector<Column>) {
+    const std::size_t place = at(stage, step.column);
+    filter(stage, condition(stage.columns[place], x(place), step.comparison, step.value));
+  }
+  void put(Stage& stage, const Drop& step, std::vector<Column>) {
+    const std::size_t place = at(stage, step.column);
+    filter(stage, fmt::format("NOT COALESCE({}, FALSE)", condition(stage.columns[place], x(place), step.comparison, step.value)));
+  }
+  void put(Stage& stage, const OnlyMissing& step, std::vector<Column>) { filter(stage, x(at(stage, step.column)) + " IS NULL"); }
+  void put(Stage& stage, const WithoutMissing& step, std::vector<Column>) { filter(stage, x(at(stage, step.column)) + " IS NOT NULL"); }
+
+  void put(Stage& stage, const Sort& step, std::vector<Column>) {
+    const std::size_t place = at(stage, step.column);
+    const std::string key = fresh('o');
+    const std::string body = fmt::format("SELECT {}, {} AS {} FROM {}", listed(stage), x(place), key, stage.name);
+    stage.orders.insert(stage.orders.begin(), {key, step.direction, stage.columns[place].kind == Kind::text});
+    stage.numbered = false;
+    add(stage, body);
+  }
+
+  void put(Stage& stage, const First& step, std::vector<Column>) {
+    const std::string count = whole(std::max<std::int64_t>(step.count, 0));
+    const std::string body = stage.numbered
+                                 ? fmt::format("SELECT {} FROM {} WHERE {} < {}", listed(stage), stage.name, stage.orders[0].column, count)
+                                 : fmt::format("SELECT {} FROM {} ORDER BY {} LIMIT {}", listed(stage), stage.name, ordered(stage), count);
+    add(stage, body);
+  }
+
+  void put(Stage& stage, const Select& step, std::vector<Column> columns) {
+    std::string list;
+    for (std::size_t i = 0; i < step.columns.size(); ++i) list += fmt::format("{} AS {}, ", x(at(stage, step.columns[i])), x(i));
+    for (const Order& order : stage.orders) list += order.column + ", ";
+    list.resize(list.size() - 2);
+    const std::string body = fmt::format("SELECT {} FROM {}", list, stage.name);
+    stage.columns = std::move(columns);
+    add(stage, body);
+  }
+
+  std::string aggregate(const Column& column, const std::string& name, Aggregate how) const {
+    const std::string sum = column.kind == Kind::number ? fmt::format("sum({0} ORDER BY {0})", name) : fmt::format("sum({})", name);
+    switch (how) {
+      case Aggregate::count: return fmt::format("count({})", name);
+      case Aggregate::sum: return fmt::format("COALESCE({}, 0)", sum);
+      case Aggregate::mean: {
+        Column added = column;
+        added.wide = column.kind != Kind::number;
+        return fmt::format("{} / CAST(count({}) AS {})", as_double(added, sum), name, double_type());
+      }
+      case Aggregate::min:
+      case Aggregate::max: {
+        const bool least = how == Aggregate::min;
+        if (column.kind == Kind::truth && postgres_) return fmt::format("{}({})", least ? "bool_and" : "bool_or", name);
+        return fmt::format("{}({})", least ? "min" : "max", column.kind == Kind::text ? by_bytes(name) : name);
+      }
+      case Aggregate::median: return fmt::format("({} + {}) / 2", middle(column, name, ""), middle(column, name, " DESC"));
+    }
+    return "";
+  }
+  // The cell in the middle, seen from below or from above.
+  std::string middle(const Column& column, const std::string& name, std::string_view direction) const {
+    return as_double(column, fmt::format("percentile_disc(0.5) WITHIN GROUP (ORDER BY {}{})", name, direction));
+  }
+
+  void put(Stage& stage, const Group& step, std::vector<Column> columns) {
+    number_rows(stage, Numbers::any);
+    const std::string row = fresh('o');
+    std::string list, keys;
+    for (std::size_t i = 0; i < step.columns.size(); ++i) {
+      const std::string key = x(at(stage, step.columns[i]));
+      list += fmt::format("{} AS {}, ", key, x(i));
+      keys += (keys.empty() ? "" : ", ") + key;
+    }
+    std::string measure = "count(*)";
+    if (step.how != Aggregate::count) {
+      const std::size_t place = at(stage, step.of);
+      measure = aggregate(stage.columns[place], x(place), step.how);
+    }
+    list += fmt::format("{} AS {}, min({}) AS {}", measure, x(step.columns.size()), stage.orders[0].column, row);
+    const std::string body = fmt::format("SELECT {} FROM {}{}", list, stage.name, keys.empty() ? " HAVING count(*) > 0" : " GROUP BY " + keys);
+    stage.columns = std::move(columns);
+    stage.orders = {{row, Direction::up, false}};
+    stage.numbered = false;
+    add(stage, body);
+  }
+
+  void put(Stage& stage, const Compute& step, std::vector<Column> columns) {
+    const std::size_t left = at(stage, step.left), into = *data::place_of(columns, step.column);
+    Column column;
+    std::string right;
+    if (const std::string* name = std::get_if<std::string>(&step.right)) {
+      const std::size_t place = at(stage, *name);
+      column = stage.columns[place];
+      right = x(place);
+    } else if (const std::int64_t* integer = std::get_if<std::int64_t>(&step.right)) {
+      column.kind = Kind::whole;
+      right = whole(*integer);
+    } else {
+      column.kind = Kind::number;
+      right = number(std::get<double>(step.right));
+    }
+    const std::string calculated = calculation(columns[into], stage.columns[left], x(left), step.operation, column, right);
+    replace(stage, into, calculated, std::move(columns));
+  }
+
+  std::string calculation(const Column& into, const Column& left_column, const std::string& left_name, Arithmetic operation, const Column& right_column,
+                          const std::string& right_name) const {
+    constexpr std::string_view kSigns[] = {"+", "-", "*", "/"};
+    const std::string_view sign = kSigns[static_cast<std::size_t>(operation)];
+    if (into.kind == Kind::whole)
+      return fmt::format("CAST({} AS {}) {} CAST({} AS {})", left_name, wide_type(), sign, right_name, wide_type());
+    const std::string left = as_double(left_column, left_name), right = as_double(right_column, right_name);
+    // Adding zero makes zero of minus zero.
+    if (operation != Arithmetic::divide) return fmt::format("{} {} {} + 0", left, sign, right);
+    return fmt::format("CASE WHEN {1} = 0 THEN NULL ELSE {0} / {1} + 0 END", left, right);
+  }
+
+  // The columns as they were, but for one.
+  void replace(Stage& stage, std::size_t into, const std::string& expression, std::vector<Column> columns) {
+    std::string list;
+    for (std::size_t i = 0; i < columns.size(); ++i) list += i == into ? fmt::format("{} AS {}, ", expression, x(i)) : x(i) + ", ";
+    for (const Order& order : stage.orders) list += order.column + ", ";
+    list.resize(list.size() - 2);
+    const std::string body = fmt::format("SELECT {} FROM {}", list, stage.name);
+    stage.columns = std::move(columns);
+    add(stage, body);
+  }
+
+  void put(Stage& stage, const Fill& step, std::vector<Column> columns) {
+    const std::size_t place = at(stage, step.column);
+    const Column was = stage.columns[place], becomes = columns[place];
+    std::string name = x(place), value;
+    switch (becomes.kind) {
+      case Kind::truth: value = parameter(step.value, "BOOLEAN"); break;
+      case Kind::whole: value = parameter(step.value, becomes.wide ? wide_type() : "BIGINT"); break;
+      case Kind::text: value = parameter(step.value, text_type()); break;
+      case Kind::date: value = parameter(time_limit(std::get<std::string>(step.value), Kind::date)->text, "DATE"); break;
+      case Kind::moment: value = parameter(time_limit(std::get<std::string>(step.value), Kind::moment)->text, "TIMESTAMP"); break;
+      case Kind::decimal: value = parameter(Cell(shown_digits(step.value)), fmt::format("DECIMAL({}, {})", kMostDecimalDigits, becomes.scale)); break;
+      case Kind::number: {
+        const std::int64_t* const integer = std::get_if<std::int64_t>(&step.value);
+        value = number(integer != nullptr ? static_cast<double>(*integer) : std::get<double>(step.value));
+        name = as_double(was, name);
+        break;
+      }
+    }
+    replace(stage, place, fmt::format("COALESCE({}, {})", name, value), std::move(columns));
+  }
+  static std::string shown_digits(const Cell& value) {
+    if (const std::int64_t* integer = std::get_if<std::int64_t>(&value)) return std::to_string(*integer);
+    return fmt::format("{:.{}f}", std::get<double>(value), kMostScale);
+  }
+
+  void put_join(Stage& stage, Stage& other, const Join& step, std::vector<Column> columns) {
+    const std::size_t left = at(stage, step.column), right = at(other, step.other_column);
+    std::string list;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < stage.columns.size(); ++i) list += fmt::format("l.{} AS {}, ", x(i), x(count++));
+    for (std::size_t i = 0; i < other.columns.size(); ++i)
+      if (i != right) list += fmt::format("r.{} AS {}, ", x(i), x(count++));
+    std::vector<Order> orders;
+    for (const auto& [side, from] : {std::pair{'l', &stage}, std::pair{'r', &other}})
+      for (const Order& order : from->orders) {
+        const std::string name = fresh('o');
+        list += fmt::format("{}.{} AS {}, ", side, order.column, name);
+        orders.push_back({name, order.direction, order.is_text});
+      }
+    list.resize(list.size() - 2);
+    const std::string body = fmt::format("SELECT {} FROM {} AS l JOIN {} AS r ON {}", list, stage.name, other.name,
+                                         same_key(stage.columns[left], "l." + x(left), other.columns[right], "r." + x(right)));
+    stage.columns = std::move(columns);
+    stage.orders = std::move(orders);
+    stage.numbered = false;
+    add(stage, body);
+  }
+
+  std::string same_key(const Column& left, const std::string& left_name, const Column& right, const std::string& right_name) const {
+    if (is_numeric(left.kind) && is_numeric(right.kind)) {
+      if (left.kind == Kind::whole && right.kind == Kind::whole) return left_name + " = " + right_name;
+      return as_double(left, left_name) + " = " + as_double(right, right_name);
+    }
+    if (left.kind != right.kind) return "FALSE";
+    return left_name + " = " + (left.kind == Kind::text ? by_bytes(right_name) : right_name);
+  }
+
+  void put(Stage& stage, const Sample& step, std::vector<Column>) {
+    number_rows(stage, Numbers::from_zero);
+    std::string draws;
+    for (const std::int64_t draw : draws_of(step)) draws += (draws.empty() ? "" : ",") + std::to_string(draw);
+    const std::string list = parameter(postgres_ ? "{" + draws + "}" : "[" + draws + "]", "BIGINT[]");
+    const std::string row = fresh('o');
+    const std::string drawn = postgres_ ? fmt::format("(SELECT d, p FROM unnest({}) WITH ORDINALITY AS u(d, p))", list)
+                                        : fmt::format("(SELECT unnest(v) AS d, generate_subscripts(v, 1) AS p FROM (SELECT {} AS v))", list);
+    std::string columns;
+    for (std::size_t i = 0; i < stage.columns.size(); ++i) columns += x(i) + ", ";
+    const std::string body =
+        fmt::format("SELECT {}u.p AS {} FROM (SELECT d, p, (SELECT count(*) FROM {}) AS n FROM {} AS v) AS u JOIN {} AS r ON r.{} = u.d % NULLIF(u.n, 0)",
+                    columns, row, stage.name, drawn, stage.name, stage.orders[0].column);
+    stage.orders = {{row, Direction::up, false}};
+    stage.numbered = false;
+    add(stage, body);
+  }
+  void put(Stage&, const Join&, std::vector<Column>) {}  // put_join
+
+  // -- questions
+  Result<std::string> ended(const Stage& stage, const Rows& rows) {
+    statement_.columns = stage.columns;
+    std::string list;
+    for (std::size_t i = 0; i < stage.columns.size(); ++i) list += (i == 0 ? "" : ", ") + x(i);
+    const auto bounded = [](std::uint64_t value) { return static_cast<std::int64_t>(std::min<std::uint64_t>(value, INT64_MAX / 2)); };
+    const std::int64_t from = bounded(rows.from), count = bounded(rows.count);
+    std::string text = fmt::format("SELECT {} FROM {}", list, stage.name);
+    if (stage.numbered)
+      text += fmt::format(" WHERE {0} >= {1} AND {0} < {2} ORDER BY {0}", stage.orders[0].column, whole(from), whole(from + count));
+    else text += fmt::format(" ORDER BY {} LIMIT {} OFFSET {}", ordered(stage), whole(count), whole(from));
+    return text;
+  }
+  Result<std::string> ended(const Stage& stage, const Count&) {
+    statement_.columns = {{"count", Kind::whole, 0, "", false}};
+    return "SELECT count(*) FROM " + stage.name;
+  }
+  Result<std::string> ended(const Stage& stage, const Measure& measure) {
+    const Result<std::vector<Column>> columns = after(stage.columns, Group{{}, measure.how, measure.column});
+    if (!columns) return tl::unexpected(columns.error());
+    const Result<std::size_t> place = data::place_of(stage.columns, measure.column);
+    if (!place) return tl::unexpected(place.error());
+    statement_.columns = *columns;
+    return fmt::format("SELECT {} FROM {}", aggregate(stage.columns[*place], x(*place), measure.how), stage.name);
+  }
+  Result<std::string> ended(const Stage& stage, const Distinct& distinct) {
+    const Result<std::size_t> place = data::place_of(stage.columns, distinct.column);
+    if (!place) return tl::unexpected(place.error());
+    statement_.columns = {{"count", Kind::whole, 0, "", false}};
+    return fmt::format("SELECT count(DISTINCT {}) FROM {}", x(*place), stage.name);
+  }
+
+  Catalogue& catalogue_;
+  Places& places_;
+  bool postgres_;
+  Statement statement_;
+  std::string parts_;
+  int names_ = 0;
+};
+
+}  // namespace
+
+Result<Statement> compile(const Query& query, Catalogue& catalogue, Places& places, SqlDialect dialect) {
+  return Compiler(catalogue, places, dialect).compile(query);
+}
+
+}  // namespace lunabloc::data

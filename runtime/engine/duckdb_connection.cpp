@@ -1,0 +1,103 @@
+#include "engine/duckdb_connection.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <thread>
+
+namespace lunabloc::engine {
+namespace {
+
+// A prepared statement for as long as it is needed.
+struct Prepared {
+  duckdb_prepared_statement statement = nullptr;
+  ~Prepared() { duckdb_destroy_prepare(&statement); }
+};
+
+void bind(duckdb_prepared_statement statement, idx_t place, const data::Cell& cell) {
+  if (const bool* truth = std::get_if<bool>(&cell)) duckdb_bind_boolean(statement, place, *truth);
+  else if (const std::int64_t* whole = std::get_if<std::int64_t>(&cell)) duckdb_bind_int64(statement, place, *whole);
+  else if (const double* number = std::get_if<double>(&cell)) duckdb_bind_double(statement, place, *number);
+  else if (const std::string* text = std::get_if<std::string>(&cell)) duckdb_bind_varchar_length(statement, place, text->data(), text->size());
+  else duckdb_bind_null(statement, place);
+}
+
+}  // namespace
+
+std::string sql_text(std::string_view text) {
+  std::string result = "'";
+  for (const char sign : text) result.append(sign == '\'' ? 2 : 1, sign);
+  return result + "'";
+}
+
+Error error_of(const char* said) {
+  const std::string text = said == nullptr ? "" : said;
+  const auto says = [&text](std::string_view words) { return text.find(words) != std::string::npos; };
+  const auto error = [&text](ErrorKind kind, const char* id) { return Error{kind, id, {}, {}, text}; };
+  if (says("INTERRUPT") || says("Interrupted")) return error(ErrorKind::stopped, "tables.stopped");
+  if (says("No space left")) return Error{ErrorKind::failed, "file.disk_full", {{"fichier", "lunabloc"}}, {}, text};
+  if (says("Out of Memory") || says("could not allocate")) return error(ErrorKind::failed, "tables.no_memory");
+  if (says("Could not set lock")) return error(ErrorKind::failed, "tables.in_use");
+  if (says("Out of Range") || says("Overflow")) return error(ErrorKind::failed, "tables.number_too_large");
+  return error(ErrorKind::internal, "tables.engine");
+}
+
+Result<std::shared_ptr<Connection>> Connection::open(const std::string& folder, const Limits& limits) {
+  auto connection = std::shared_ptr<Connection>(new Connection);
+  const unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1U, limits.threads);
+  const std::pair<const char*, std::string> kSettings[] = {
+      {"memory_limit", fmt::format("{}MB", limits.memory_mb)},
+      {"threads", std::to_string(threads)},
+      {"autoinstall_known_extensions", "false"},
+      {"autoload_known_extensions", "false"},
+      {"allow_community_extensions", "false"},
+      {"temp_directory", folder + "/.work"},
+      {"max_temp_directory_size", "8GB"},
+  };
+  duckdb_config config = nullptr;
+  if (duckdb_create_config(&config) == DuckDBError) return failure(ErrorKind::internal, "tables.engine");
+  bool good = true;
+  for (const auto& [name, value] : kSettings) good = good && duckdb_set_config(config, name, value.c_str()) == DuckDBSuccess;
+  char* said = nullptr;
+  good = good && duckdb_open_ext(nullptr, &connection->database_, config, &said) == DuckDBSuccess;
+  duckdb_destroy_config(&config);
+  good = good && duckdb_connect(connection->database_, &connection->connection_) == DuckDBSuccess;
+  if (!good) {
+    Error error = error_of(said);
+    duckdb_free(said);
+    return tl::unexpected(std::move(error));
+  }
+  for (const std::string& sql : {fmt::format("SET allowed_directories = [{}]", sql_text(folder + "/")), std::string("SET enable_external_access = false"),
+                                 std::string("SET lock_configuration = true")})
+    if (Result<void> done = connection->execute(sql); !done) return tl::unexpected(done.error());
+  return connection;
+}
+
+Connection::~Connection() {
+  duckdb_disconnect(&connection_);
+  duckdb_close(&database_);
+}
+
+Result<void> Connection::execute(const std::string& sql) {
+  duckdb_result result;
+  const bool good = duckdb_query(connection_, sql.c_str(), &result) == DuckDBSuccess;
+  Error error;
+  if (!good) error = error_of(duckdb_result_error(&result));
+  duckdb_destroy_result(&result);
+  if (!good) return tl::unexpected(std::move(error));
+  return {};
+}
+
+Result<QueryResult> QueryResult::of(Connection& connection, const std::string& sql, const std::vector<data::Cell>& parameters) {
+  Prepared prepared;
+  if (duckdb_prepare(connection.handle(), sql.c_str(), &prepared.statement) == DuckDBError)
+    return tl::unexpected(error_of(duckdb_prepare_error(prepared.statement)));
+  for (std::size_t i = 0; i < parameters.size(); ++i) bind(prepared.statement, i + 1, parameters[i]);
+  QueryResult result;
+  result.owned_ = true;
+  if (duckdb_execute_prepared(prepared.statement, &result.result_) == DuckDBError)
+    return tl::unexpected(error_of(duckdb_result_error(&result.result_)));
+  return result;
+}
+
+}  // namespace lunabloc::engine

@@ -1,0 +1,65 @@
+// DuckDB's C interface, held so that nothing is let go twice or not at all, and its failures as ours.
+#pragma once
+
+#include <duckdb.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "data/cell.h"
+
+namespace lunabloc::engine {
+
+// An engine in memory, of which only the files of one folder may be attached; closed to everything else: no network, no
+// extension, no other file, and no setting that could be changed afterwards.
+struct Limits {
+  unsigned memory_mb = 512;
+  unsigned threads = 4;
+};
+
+class Connection {
+ public:
+  static Result<std::shared_ptr<Connection>> open(const std::string& folder, const Limits& limits);
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  // A statement of ours, without parameters.
+  Result<void> execute(const std::string& sql);
+  duckdb_connection handle() const { return connection_; }
+  void interrupt() { duckdb_interrupt(connection_); }
+
+ private:
+  Connection() = default;
+  duckdb_database database_ = nullptr;
+  duckdb_connection connection_ = nullptr;
+};
+
+// One result, fetched chunk by chunk.
+class QueryResult {
+ public:
+  QueryResult() = default;
+  QueryResult(QueryResult&& other) noexcept : result_(other.result_), owned_(std::exchange(other.owned_, false)) {}
+  QueryResult& operator=(QueryResult&&) = delete;
+  ~QueryResult() {
+    if (owned_) duckdb_destroy_result(&result_);
+  }
+  static Result<QueryResult> of(Connection& connection, const std::string& sql, const std::vector<data::Cell>& parameters);
+  duckdb_result& handle() { return result_; }
+
+ private:
+  duckdb_result result_{};
+  bool owned_ = false;
+};
+
+// What the engine said, as what we say: "file.disk_full", "tables.stopped", "tables.no_memory", "tables.in_use",
+// "tables.number_too_large", and for anything else "tables.engine", ours to mend.
+Error error_of(const char* said);
+
+// 'it''s'
+std::string sql_text(std::string_view text);
+
+}  // namespace lunabloc::engine

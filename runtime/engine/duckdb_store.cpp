@@ -1,0 +1,146 @@
+#include "engine/duckdb_store.h"
+
+#include <fmt/format.h>
+#include <signal.h>
+
+#include <charconv>
+
+#include "base/file.h"
+#include "engine/duckdb_answer.h"
+#include "engine/duckdb_writer.h"
+
+namespace lunabloc::engine {
+namespace {
+
+using data::TableAbout;
+
+constexpr std::string_view kEnding = ".duckdb";
+
+// Files that an import which ended badly has left: of a process that is no more.
+void sweep(const std::filesystem::path& folder) {
+  for (const std::string& name : base::entries_of(folder)) {
+    const std::size_t part = name.rfind(".part"), number = part == std::string::npos ? part : name.rfind('.', part - 1);
+    if (part == std::string::npos || number == std::string::npos) continue;
+    int process = 0;
+    std::from_chars(name.data() + number + 1, name.data() + part, process);
+    std::error_code ignored;
+    if (process > 0 && ::kill(process, 0) != 0) std::filesystem::remove(folder / name, ignored);
+  }
+}
+
+Result<std::vector<std::vector<data::Cell>>> all_rows(const std::shared_ptr<Connection>& connection, const std::string& sql) {
+  Result<QueryResult> result = QueryResult::of(*connection, sql, {});
+  if (!result) return tl::unexpected(result.error());
+  DuckdbAnswer answer(connection, std::move(*result), {});
+  std::vector<std::vector<data::Cell>> all, some;
+  for (;;) {
+    const Result<bool> more = answer.next(some);
+    if (!more) return tl::unexpected(more.error());
+    if (!*more) return all;
+    for (auto& row : some) all.push_back(std::move(row));
+  }
+}
+
+}  // namespace
+
+Result<std::unique_ptr<DuckdbStore>> DuckdbStore::open(const std::filesystem::path& folder, const Limits& limits) {
+  if (Result<void> made = base::make_folder(folder); !made) return tl::unexpected(made.error());
+  sweep(folder);
+  Result<std::shared_ptr<Connection>> connection = Connection::open(folder.string(), limits);
+  if (!connection) return tl::unexpected(connection.error());
+  return std::unique_ptr<DuckdbStore>(new DuckdbStore(folder, std::move(*connection)));
+}
+
+Result<const DuckdbStore::Attached*> DuckdbStore::attached(const std::string& table) {
+  if (const auto known = attached_.find(table); known != attached_.end()) return &known->second;
+  const Arguments named = {{"nom", table}};
+  if (!data::is_table_name(table) || !base::is_file(file_of(table))) return failure(ErrorKind::failed, "run.no_table", named);
+  Attached found{fmt::format("t{}", ++names_), {}};
+  const auto damaged = [&](Error error) {
+    if (error.message != "tables.engine") return error;
+    return Error{ErrorKind::failed, "tables.damaged", named, {}, error.detail};
+  };
+  if (Result<void> done = connection_->execute(fmt::format("ATTACH {} AS {} (READ_ONLY)", sql_text(file_of(table).string()), found.as)); !done)
+    return tl::unexpected(damaged(done.error()));
+  const auto rows = all_rows(connection_, fmt::format("SELECT json, (SELECT count(*) FROM {0}.cells) FROM {0}.about", found.as));
+  if (rows && rows->size() == 1 && std::holds_alternative<std::string>((*rows)[0][0])) {
+    found.about = data::about_from_json(std::get<std::string>((*rows)[0][0]));
+    found.about.facts.rows = static_cast<std::uint64_t>(std::get<std::int64_t>((*rows)[0][1]));
+  }
+  found.about.facts.name = table;
+  if (found.about.facts.columns.empty()) {
+    static_cast<void>(connection_->execute("DETACH " + found.as));
+    return failure(ErrorKind::failed, "tables.damaged", named, rows ? "" : rows.error().detail);
+  }
+  return &attached_.emplace(table, std::move(found)).first->second;
+}
+
+void DuckdbStore::forget(const std::string& table) {
+  const auto known = attached_.find(table);
+  if (known == attached_.end()) return;
+  static_cast<void>(connection_->execute("DETACH " + known->second.as));
+  attached_.erase(known);
+}
+
+Result<data::TableFacts> DuckdbStore::facts_of(const std::string& table) {
+  const Result<const Attached*> found = attached(table);
+  if (!found) return tl::unexpected(found.error());
+  return (*found)->about.facts;
+}
+
+Result<TableAbout> DuckdbStore::about(const std::string& table) {
+  const Result<const Attached*> found = attached(table);
+  if (!found) return tl::unexpected(found.error());
+  return (*found)->about;
+}
+
+Result<data::Place> DuckdbStore::place_of(const std::string& table) {
+  const Result<const Attached*> found = attached(table);
+  if (!found) return tl::unexpected(found.error());
+  return data::Place{(*found)->as + ".cells", "rowid"};
+}
+
+Result<std::vector<TableAbout>> DuckdbStore::tables() {
+  std::vector<TableAbout> result;
+  for (const std::string& file : base::entries_of(folder_)) {
+    if (!file.ends_with(kEnding)) continue;
+    if (Result<TableAbout> one = about(file.substr(0, file.size() - kEnding.size()))) result.push_back(std::move(*one));
+  }
+  return result;
+}
+
+Result<std::vector<data::Aside>> DuckdbStore::asides(const std::string& table) {
+  const Result<const Attached*> found = attached(table);
+  if (!found) return tl::unexpected(found.error());
+  const auto rows = all_rows(connection_, fmt::format("SELECT line, problem, named, said FROM {}.aside ORDER BY rowid", (*found)->as));
+  if (!rows) return tl::unexpected(rows.error());
+  std::vector<data::Aside> result;
+  for (const auto& row : *rows)
+    result.push_back({static_cast<std::uint64_t>(std::get<std::int64_t>(row[0])), static_cast<data::Problem>(std::get<std::int64_t>(row[1])),
+                      std::get<std::string>(row[2]), std::get<std::string>(row[3])});
+  return result;
+}
+
+Result<std::unique_ptr<data::TableWriter>> DuckdbStore::write(const std::string& table, const std::vector<data::Column>& columns) {
+  if (!data::is_table_name(table)) return failure(ErrorKind::usage, "tables.name", {{"nom", table}});
+  forget(table);
+  return DuckdbWriter::start(connection_, file_of(table), columns);
+}
+
+Result<std::unique_ptr<data::Answer>> DuckdbStore::ask(const data::Query& query) {
+  Result<data::Statement> statement = data::compile(query, *this, *this, data::SqlDialect::duckdb);
+  if (!statement) return tl::unexpected(statement.error());
+  Result<QueryResult> result = QueryResult::of(*connection_, statement->sql, statement->parameters);
+  if (!result) return tl::unexpected(result.error());
+  return std::make_unique<DuckdbAnswer>(connection_, std::move(*result), std::move(statement->columns));
+}
+
+Result<void> DuckdbStore::remove(const std::string& table) {
+  if (!data::is_table_name(table) || !base::is_file(file_of(table))) return failure(ErrorKind::failed, "run.no_table", {{"nom", table}});
+  forget(table);
+  std::error_code failed;
+  if (!std::filesystem::remove(file_of(table), failed)) return failure(ErrorKind::failed, "file.cannot_write", {{"fichier", table}});
+  return {};
+}
+
+}  // namespace lunabloc::engine

@@ -1,0 +1,44 @@
+// Tables in files of their own, in one folder, looked at by DuckDB. Nothing is opened before something is asked.
+#pragma once
+
+#include <filesystem>
+#include <map>
+
+#include "data/sql.h"
+#include "data/store.h"
+#include "engine/duckdb_connection.h"
+
+namespace lunabloc::engine {
+
+class DuckdbStore final : public data::Store, private data::Places {
+ public:
+  // Errors: "tables.engine".
+  static Result<std::unique_ptr<DuckdbStore>> open(const std::filesystem::path& folder, const Limits& limits = {});
+
+  Result<data::TableFacts> facts_of(const std::string& table) override;
+  Result<std::vector<data::TableAbout>> tables() override;
+  Result<data::TableAbout> about(const std::string& table) override;
+  Result<std::vector<data::Aside>> asides(const std::string& table) override;
+  Result<std::unique_ptr<data::TableWriter>> write(const std::string& table, const std::vector<data::Column>& columns) override;
+  Result<std::unique_ptr<data::Answer>> ask(const data::Query& query) override;
+  Result<void> remove(const std::string& table) override;
+  void interrupt() override { connection_->interrupt(); }
+
+ private:
+  struct Attached {
+    std::string as;
+    data::TableAbout about;
+  };
+  DuckdbStore(std::filesystem::path folder, std::shared_ptr<Connection> connection) : folder_(std::move(folder)), connection_(std::move(connection)) {}
+  Result<const Attached*> attached(const std::string& table);
+  void forget(const std::string& table);
+  Result<data::Place> place_of(const std::string& table) override;
+  std::filesystem::path file_of(const std::string& table) const { return folder_ / (table + ".duckdb"); }
+
+  std::filesystem::path folder_;
+  std::shared_ptr<Connection> connection_;
+  std::map<std::string, Attached> attached_;
+  int names_ = 0;
+};
+
+}  // namespace lunabloc::engine

@@ -1,0 +1,285 @@
+#include "engine/server.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <filesystem>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "base/bytes.h"
+#include "data/engine_protocol.h"
+#include "data/import_order.h"
+#include "engine/duckdb_store.h"
+#include "engine/postgres_store.h"
+
+namespace lunabloc::engine {
+namespace {
+
+using data::Message;
+using Json = nlohmann::ordered_json;
+
+// Requests as they come in, and whether what goes on is to stop.
+class Requests {
+ public:
+  explicit Requests(int input) : reader_([this, input] { read_all(input); }) {}
+  ~Requests() { reader_.join(); }
+
+  // The next one; nothing when there will be none.
+  std::optional<Message> next() {
+    std::unique_lock lock(mutex_);
+    arrived_.wait(lock, [this] { return !waiting_.empty() || closed_; });
+    if (waiting_.empty()) return std::nullopt;
+    Message message = std::move(waiting_.front());
+    waiting_.pop_front();
+    stop_ = false;
+    return message;
+  }
+  bool stops() const { return stop_; }
+  void watch(data::Store* store) {
+    const std::lock_guard lock(mutex_);
+    store_ = store;
+  }
+
+ private:
+  void read_all(int input) {
+    data::MessageReader messages;
+    std::string bytes(64 * 1024, 0);
+    for (;;) {
+      const ssize_t count = ::read(input, bytes.data(), bytes.size());
+      if (count < 0 && errno == EINTR) continue;
+      if (count <= 0) break;
+      messages.add({bytes.data(), static_cast<std::size_t>(count)});
+      for (;;) {
+        Result<std::optional<Message>> message = messages.next();
+        if (!message) return close();
+        if (!*message) break;
+        if ((*message)->letter == 'C') stop();
+        else put(std::move(**message));
+      }
+    }
+    close();
+  }
+  void put(Message message) {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back(std::move(message));
+    arrived_.notify_one();
+  }
+  void stop() {
+    const std::lock_guard lock(mutex_);
+    stop_ = true;
+    if (store_ != nullptr) store_->interrupt();
+  }
+  void close() {
+    stop();
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
+    arrived_.notify_one();
+  }
+
+  std::mutex mutex_;
+  std::condition_variable arrived_;
+  std::deque<Message> waiting_;
+  std::atomic<bool> stop_ = false;
+  bool closed_ = false;
+  data::Store* store_ = nullptr;
+  std::thread reader_;
+};
+
+class Server {
+ public:
+  Server(Requests& requests, int output) : requests_(requests), output_(output) {}
+
+  void run() {
+    while (const std::optional<Message> message = requests_.next()) {
+      const Result<void> done = handle(*message);
+      if (!done) say('E', data::encode_error(done.error()));
+    }
+    requests_.watch(nullptr);
+  }
+
+ private:
+  void say(char letter, std::string_view content = {}) {
+    const std::string bytes = data::framed(letter, content);
+    for (std::size_t at = 0; at < bytes.size();) {
+      const ssize_t count = ::write(output_, bytes.data() + at, bytes.size() - at);
+      if (count < 0 && errno == EINTR) continue;
+      if (count <= 0) return;
+      at += static_cast<std::size_t>(count);
+    }
+  }
+
+  Result<void> handle(const Message& message) {
+    if (message.letter == 'O') return open(message.content);
+    if (!store_) return failure(ErrorKind::internal, "tables.engine", {}, "nothing is open");
+    switch (message.letter) {
+      case 'I': return import(message.content);
+      case 'S': return tell_tables();
+      case 'A': return tell_about(message.content);
+      case 'Q': return ask(message.content);
+      case 'N': return next_page();
+      case 'X': return taken_away(message.content);
+      default: return failure(ErrorKind::internal, "tables.engine", {}, "an unknown request");
+    }
+  }
+
+  Result<void> open(std::string_view content) {
+    base::ByteReader reader(content);
+    const bool is_server = reader.u8() == 1;
+    const std::string address(reader.text());
+    requests_.watch(nullptr);
+    answer_.reset();
+    store_.reset();
+    if (is_server) {
+      auto store = PostgresStore::open(address);
+      if (!store) return tl::unexpected(store.error());
+      store_ = std::move(*store);
+    } else {
+      auto store = DuckdbStore::open(address);
+      if (!store) return tl::unexpected(store.error());
+      store_ = std::move(*store);
+    }
+    requests_.watch(store_.get());
+    say('D');
+    return {};
+  }
+
+  // A number now and then, not thousands.
+  data::Progress part(double from, double length) {
+    return [this, from, length](double done) {
+      const auto now = std::chrono::steady_clock::now();
+      if (now - told_ > std::chrono::milliseconds(50)) {
+        told_ = now;
+        base::ByteWriter writer;
+        writer.f64(from + length * done);
+        say('P', writer.bytes());
+      }
+      return !requests_.stops();
+    };
+  }
+
+  Result<void> import(std::string_view content) {
+    const Result<data::ImportOrder> order = data::order_from_json(content);
+    if (!order) return tl::unexpected(order.error());
+    const std::filesystem::path path = order->file;
+    Result<std::unique_ptr<data::ByteSource>> source = data::open_file(path);
+    if (!source) return tl::unexpected(source.error());
+    data::ImportReport report;
+    report.name = order->name.empty() ? data::table_name_from(path.stem().string()) : order->name;
+    if (!data::is_table_name(report.name)) return failure(ErrorKind::usage, "tables.name", {{"nom", report.name}});
+    Result<data::Survey> survey = data::survey(**source, order->choices, part(0, order->only_look ? 1 : 0.3));
+    if (!survey) return tl::unexpected(survey.error());
+    report.survey = std::move(*survey);
+    report.rows = report.survey.rows;
+    if (!order->only_look) {
+      const Result<data::Imported> done = fill(**source, report, path);
+      if (!done) return tl::unexpected(done.error());
+      report.rows = done->rows;
+      report.aside = done->aside;
+    }
+    say('J', data::json_of(report));
+    return {};
+  }
+
+  Result<data::Imported> fill(data::ByteSource& source, const data::ImportReport& report, const std::filesystem::path& path) {
+    const data::Plan& plan = report.survey.plan;
+    Result<std::unique_ptr<data::TableWriter>> writer = store_->write(report.name, plan.kept());
+    if (!writer) return tl::unexpected(writer.error());
+    const Result<data::Imported> done = data::import_rows(source, plan, **writer, part(0.3, 0.65));
+    if (!done) return done;
+    data::TableAbout about;
+    about.facts.name = report.name;
+    about.source = path.filename().string();
+    about.dialect = std::string(name_of(plan.dialect.encoding));
+    if (Result<void> finished = (*writer)->finish(std::move(about)); !finished) return tl::unexpected(finished.error());
+    return done;
+  }
+
+  Result<void> tell_tables() {
+    const Result<std::vector<data::TableAbout>> tables = store_->tables();
+    if (!tables) return tl::unexpected(tables.error());
+    Json list = Json::array();
+    for (const data::TableAbout& about : *tables) list.push_back(Json::parse(data::json_of(about)));
+    say('J', list.dump(-1, ' ', false, Json::error_handler_t::replace));
+    return {};
+  }
+
+  Result<void> tell_about(const std::string& table) {
+    const Result<data::TableAbout> about = store_->about(table);
+    if (!about) return tl::unexpected(about.error());
+    const Result<std::vector<data::Aside>> asides = store_->asides(table);
+    if (!asides) return tl::unexpected(asides.error());
+    Json json = Json::parse(data::json_of(*about));
+    constexpr std::size_t kTold = 100;
+    json["lines"] = Json::array();
+    for (std::size_t i = 0; i < std::min(asides->size(), kTold); ++i) {
+      const data::Aside& one = (*asides)[i];
+      json["lines"].push_back({{"line", one.line}, {"problem", data::name_of(one.problem)}, {"column", one.column}, {"text", one.text}});
+    }
+    say('J', json.dump(-1, ' ', false, Json::error_handler_t::replace));
+    return {};
+  }
+
+  Result<void> ask(std::string_view content) {
+    answer_.reset();
+    const Result<data::Query> query = data::decode_query(content);
+    if (!query) return tl::unexpected(query.error());
+    Result<std::unique_ptr<data::Answer>> answer = store_->ask(*query);
+    if (!answer) return tl::unexpected(answer.error());
+    answer_ = std::move(*answer);
+    rows_.clear();
+    at_ = 0;
+    return next_page();
+  }
+
+  // One page ahead, so that a page says whether another follows.
+  Result<void> next_page() {
+    if (!answer_) return failure(ErrorKind::internal, "tables.engine", {}, "nothing was asked");
+    bool more = true;
+    while (more && rows_.size() - at_ < kAhead) {
+      std::vector<std::vector<data::Cell>> some;
+      const Result<bool> next = answer_->next(some);
+      if (!next) return tl::unexpected(next.error());
+      more = *next;
+      rows_.erase(rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(at_));
+      at_ = 0;
+      rows_.insert(rows_.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+    }
+    const std::string page = data::encode_page(answer_->columns(), rows_, at_, !more);
+    if (page.size() >= data::kLongestMessage) return failure(ErrorKind::failed, "tables.row_too_long");
+    say('R', page);
+    return {};
+  }
+
+  Result<void> taken_away(const std::string& table) {
+    answer_.reset();
+    if (Result<void> gone = store_->remove(table); !gone) return gone;
+    say('D');
+    return {};
+  }
+
+  static constexpr std::size_t kAhead = 8192;
+
+  Requests& requests_;
+  int output_;
+  std::unique_ptr<data::Store> store_;
+  std::unique_ptr<data::Answer> answer_;
+  std::vector<std::vector<data::Cell>> rows_;
+  std::size_t at_ = 0;
+  std::chrono::steady_clock::time_point told_;
+};
+
+}  // namespace
+
+int serve(int input, int output) {
+  Requests requests(input);
+  Server(requests, output).run();
+  return 0;
+}
+
+}  // namespace lunabloc::engine

@@ -1,0 +1,116 @@
+// lunabloc-data as a process: what a window and a command have of it.
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/bytes.h"
+#include "base/file.h"
+#include "data/engine_client.h"
+#include "data/import_order.h"
+#include "data/pipeline.h"
+#include "support/temp_folder.h"
+#include "support/tiny_disk.h"
+
+namespace lunabloc::engine {
+namespace {
+
+using data::EngineClient;
+using testing::HasSubstr;
+using testing::SizeIs;
+
+std::unique_ptr<EngineClient> engine_in(const std::filesystem::path& folder) {
+  auto client = EngineClient::start(support::binary_folder() / "bin/lunabloc-data", {folder.string(), false});
+  EXPECT_TRUE(client) << client.error().message << client.error().detail;
+  return std::move(*client);
+}
+
+class ServerTest : public testing::Test {
+ protected:
+  std::string file(const std::string& name, std::string_view text) const {
+    EXPECT_TRUE(base::write_file(folder_.path() / name, text));
+    return (folder_.path() / name).string();
+  }
+  std::filesystem::path tables() const { return folder_.path() / "tables"; }
+  support::TempFolder folder_;
+};
+
+Result<nlohmann::json> import(EngineClient& client, const std::string& file, const EngineClient::Watch& watch = nullptr) {
+  data::ImportOrder order;
+  order.file = file;
+  const Result<data::Message> done = client.ask('I', data::json_of(order), watch);
+  if (!done) return tl::unexpected(done.error());
+  return nlohmann::json::parse(done->content);
+}
+
+TEST_F(ServerTest, AFileIsImportedToldAndAsked) {
+  const auto client = engine_in(tables());
+  const auto report = import(*client, file("mes villes.csv", "nom;pop\nBrest;142346\nOups\nNîmes;1\n"));
+  ASSERT_TRUE(report) << report.error().message << report.error().detail;
+  EXPECT_EQ((*report)["name"], "mes_villes");
+  EXPECT_EQ((*report)["rows"], 2);
+  EXPECT_EQ((*report)["aside"], 1);
+  const auto about = nlohmann::json::parse(client->ask('A', "mes_villes", nullptr)->content);
+  EXPECT_EQ(about["lines"][0]["problem"], "ragged");
+  const data::Query query{{"mes_villes", {data::Sort{"pop", data::Direction::down}}}, data::Rows{0, 10}};
+  const auto page = data::decode_page(client->ask('Q', data::encode(query), nullptr)->content);
+  ASSERT_TRUE(page);
+  EXPECT_FALSE(page->more);
+  EXPECT_EQ(page->rows[0][0], data::Cell(std::string("Brest")));
+  EXPECT_EQ(nlohmann::json::parse(client->ask('S', "", nullptr)->content).size(), 1U);
+  EXPECT_TRUE(client->ask('X', "mes_villes", nullptr));
+  EXPECT_EQ(client->ask('A', "mes_villes", nullptr).error().message, "run.no_table");
+}
+
+TEST_F(ServerTest, ManyRowsComeInPages) {
+  const auto client = engine_in(tables());
+  std::string text = "n,t\n";
+  for (int i = 0; i < 50'000; ++i) text += std::to_string(i) + ",texte " + std::to_string(i) + "\n";
+  ASSERT_TRUE(import(*client, file("t.csv", text)));
+  auto message = client->ask('Q', data::encode({{"t", {}}, data::Rows{0, 1'000'000}}), nullptr);
+  std::int64_t expected = 0;
+  for (;;) {
+    ASSERT_TRUE(message);
+    EXPECT_LE(message->content.size(), 64U * 1024U);
+    const auto page = data::decode_page(message->content);
+    ASSERT_TRUE(page);
+    for (const auto& row : page->rows) ASSERT_EQ(row[0], data::Cell(expected++));
+    if (!page->more) break;
+    message = client->ask('N', "", nullptr);
+  }
+  EXPECT_EQ(expected, 50'000);
+}
+
+TEST_F(ServerTest, AnImportThatIsStoppedLeavesTheTableAsItWas) {
+  auto client = engine_in(tables());
+  ASSERT_TRUE(import(*client, file("t.csv", "n\n1\n2\n")));
+  std::string text = "n,t\n";
+  for (int i = 0; i < 300'000; ++i) text += std::to_string(i) + ",texte\n";
+  const auto stopped = import(*client, file("t.csv", text), [](double) { return false; });
+  ASSERT_FALSE(stopped);
+  EXPECT_EQ(stopped.error().message, "tables.stopped");
+  client = engine_in(tables());
+  EXPECT_EQ(nlohmann::json::parse(client->ask('A', "t", nullptr)->content)["rows"], 2);
+  EXPECT_THAT(base::entries_of(tables()), testing::Contains("t.duckdb"));
+}
+
+TEST_F(ServerTest, AFullDiskIsSaidAndLeavesTheTableAsItWas) {
+  const support::TinyDisk disk;
+  if (!disk.there()) GTEST_SKIP() << "only an administrator has a disk that can be filled";
+  const auto client = engine_in(disk.path() / "tables");
+  std::string text = "t\n";
+  for (int i = 0; i < 50'000; ++i) text += "texte " + std::to_string(i * 7919 % 65'537) + "\n";
+  const auto full = import(*client, file("t.csv", text));
+  ASSERT_FALSE(full);
+  EXPECT_EQ(full.error().message, "file.disk_full") << full.error().detail;
+  EXPECT_THAT(nlohmann::json::parse(client->ask('S', "", nullptr)->content), SizeIs(0));
+}
+
+TEST_F(ServerTest, WhatIsNoRequestIsAnErrorAndNotTheEnd) {
+  const auto client = engine_in(tables());
+  for (const auto& [letter, content] : {std::pair{'Q', "x"}, std::pair{'I', "{"}, std::pair{'N', ""}, std::pair{'z', ""}, std::pair{'A', "../x"}})
+    EXPECT_FALSE(client->ask(letter, content, nullptr)) << letter;
+  EXPECT_TRUE(client->ask('S', "", nullptr));
+}
+
+}  // namespace
+}  // namespace lunabloc::engine
