@@ -134,8 +134,9 @@ class Loop {
       window_.leave_home();
       return {};
     }
-    const std::string id = std::filesystem::is_directory(path) ? std::filesystem::weakly_canonical(path).filename().string() : options_.path;
-    if (const Result<void> opened = session_.open_lesson(id); !opened) return opened;
+    // A folder is that lesson, whatever other has its name.
+    const std::string lesson = std::filesystem::is_directory(path) ? std::filesystem::weakly_canonical(path).string() : options_.path;
+    if (const Result<void> opened = session_.open_lesson(lesson); !opened) return opened;
     window_.leave_home();
     return {};
   }

@@ -111,6 +111,7 @@ class Window {
   void follow_project();                        // its drawings and sounds
   void draw_import(widgets::Frame& frame);      // a file that is dropped, or chosen
   void take_in(widgets::Frame& frame, const std::filesystem::path& file);
+  bool keep_work(widgets::Frame& frame, const std::filesystem::path& file, const std::string& pattern);
 
   void take_early_keys(widgets::Frame& frame);  // those that no view may have
   void take_late_keys(widgets::Frame& frame);   // those that no view wanted

@@ -33,11 +33,28 @@ void Window::follow_project() {
 void Window::draw_import(Frame& frame) {
   if (const std::optional<std::string> dropped = std::exchange(input_.file, std::nullopt)) {
     if (shows_home()) frame.toast(frame.words("ide.files.open_first"));
-    else take_in(frame, *dropped);
+    else if (!keep_work(frame, *dropped, {})) take_in(frame, *dropped);
   }
   if (const auto wanted = std::exchange(shared_.wanted_import, std::nullopt))
-    files_.open(frame, *wanted == widgets::Import::picture ? files::Kind::picture : files::Kind::sound);
-  if (const std::optional<fs::path> chosen = files_.draw(frame)) take_in(frame, *chosen);
+    files_.open(frame, *wanted == widgets::Import::picture ? files::Kind::picture : *wanted == widgets::Import::sound ? files::Kind::sound : files::Kind::any);
+  const std::optional<fs::path> chosen = files_.draw(frame);
+  if (!chosen) return;
+  if (files_.kind() != files::Kind::any) return take_in(frame, *chosen);
+  if (keep_work(frame, *chosen, shared_.wanted_file)) return;
+  const Advice advice = session_.messages().advice("session.file_not_asked", {{"fichier", chosen->filename().string()}});
+  frame.toast(advice.seen + " " + advice.try_this);
+  owe_frames();
+}
+
+// What the step of the lesson asks for; false when it is nothing of that.
+bool Window::keep_work(Frame& frame, const fs::path& file, const std::string& pattern) {
+  const Result<std::string> bytes = bytes_of(file);
+  if (!bytes) return false;
+  const Result<std::string> kept = session_.keep_file(file.filename().string(), *bytes, pattern);
+  if (!kept) return false;
+  frame.toast(frame.words("ide.files.kept", {{"nom", *kept}}));
+  owe_frames();
+  return true;
 }
 
 void Window::take_in(Frame& frame, const fs::path& file) {

@@ -95,12 +95,13 @@ void View::save(Frame& frame) {
 
 void View::act(Frame& frame, std::string_view action) {
   save(frame);
+  if (action == "open" || action == "begin" || action == "copy") stop_proving(frame);
   ask_ = Ask::nothing;
   field_.clear(), other_field_.clear();
   if (action == "begin") menu_ = Menu::templates;
   else if (action == "open") menu_ = Menu::lessons, lessons_ = session::LessonDesk::lessons(locations_);
   else if (action == "copy") tell(frame, desk_.copy(tables(frame)));
-  else if (action == "prove") proof_due_ = 3;
+  else if (action == "prove") prove(frame);
   else if (action == "record" || action == "install") {
     ask_ = action == "record" ? Ask::record : Ask::install;
     frame.focus().set(action == "record" ? "bench.gap" : "bench.field", access::Zone::lesson);
@@ -135,12 +136,26 @@ void View::submit(Frame& frame) {
   if (!said_.empty()) frame.announce(said_.front().words);
 }
 
-// The words « checks at work » are on the screen while the lesson proves itself.
-void View::prove_when_due(Frame& frame) {
-  if (proof_due_ == 0) return;
-  frame.animating = true;
-  if (--proof_due_ > 0) return;
-  tell(desk_.prove(tables(frame)));
+// The lesson proves itself beside the window; the text can be read and changed meanwhile.
+void View::prove(const Frame& frame) {
+  said_.clear();
+  proof_progress_ = std::make_shared<lunabloc::lesson::ProofProgress>();
+  proof_.start(desk_.proving(tables(frame), proof_progress_));
+}
+
+void View::stop_proving(Frame& frame) {
+  if (!proof_.busy()) return;
+  proof_.forget();
+  tell({{DeskLine::Weight::warning, frame.words("desk.stopped"), {}, 0}});
+  frame.announce(said_.front().words);
+}
+
+void View::follow_proof(Frame& frame) {
+  if (!proof_.busy()) return;
+  frame.animating = frame.shared.works = true;
+  std::optional<std::vector<DeskLine>> lines = proof_.take();
+  if (!lines) return;
+  tell(std::move(*lines));
   frame.announce(said_.front().words);
 }
 
@@ -149,13 +164,14 @@ void View::prove_when_due(Frame& frame) {
 void View::draw(Frame& frame) {
   if (changed_at_ >= 0 && frame.now - changed_at_ > kSaveAfter) save(frame);
   if (changed_at_ >= 0) frame.animating = true;
-  prove_when_due(frame);
+  follow_proof(frame);
   const widgets::Panel panel = widgets::begin_panel(frame, {.id = "bench", .zone = access::Zone::lesson, .rect = frame.area, .scroll = widgets::Scroll::vertical});
   Rect rest = panel.area.inset(frame.metrics.space(4), frame.metrics.space(3));
   draw_head(frame, rest.cut_top(std::max(frame.metrics.target(36), frame.fonts.line(FontRole::h1))));
   rest.cut_top(frame.metrics.space(2));
   rest.cut_top(draw_actions(frame, rest));
   rest.cut_top(draw_asked(frame, rest));
+  rest.cut_top(draw_proof(frame, rest));
   rest.cut_top(frame.metrics.space(2));
   float bottom = rest.bottom();
   if (desk_.is_open()) {
@@ -219,7 +235,7 @@ float View::draw_actions(Frame& frame, const Rect& area) {
   for (const Action& action : kActions) {
     if (action.needs_lesson && !desk_.is_open()) continue;
     if (action.id == "copy" && desk_.own(locations_)) continue;
-    const widgets::ButtonFace face{.icon = action.icon, .label = frame.words(action.words), .enabled = proof_due_ == 0};
+    const widgets::ButtonFace face{.icon = action.icon, .label = frame.words(action.words), .enabled = !proof_.busy() || action.id != "prove"};
     const float width = std::min(area.w, widgets::button_width(frame, face));
     if (x > area.x && x + width > area.right()) x = area.x, y += height + gap;
     const Rect place{x, y, width, height};
@@ -257,6 +273,20 @@ float View::draw_asked(Frame& frame, const Rect& area) {
   return height + gap;
 }
 
+// How far the checks are, and the way to stop them. Gives their height.
+float View::draw_proof(Frame& frame, const Rect& area) {
+  if (!proof_.busy()) return 0;
+  const float height = frame.metrics.button_height(), gap = frame.metrics.space(2);
+  Rect row{area.x, area.y + gap, area.w, height};
+  const widgets::ButtonFace stop{.icon = Icon::close, .label = frame.words("ide.bench.stop")};
+  if (widgets::secondary_button(frame, "bench.stop", row.cut_right(widgets::button_width(frame, stop)), stop)) stop_proving(frame);
+  row.cut_right(gap);
+  const std::size_t all = proof_progress_->all, done = std::min<std::size_t>(proof_progress_->done, all);
+  const std::string words = frame.words("ide.bench.proving", {{"n", std::to_string(done)}, {"total", std::to_string(all)}});
+  widgets::progress_bar(frame, "bench.progress", row, all == 0 ? 0 : static_cast<double>(done) / static_cast<double>(all), words, false);
+  return height + gap;
+}
+
 void View::draw_editor(Frame& frame, const Rect& area) {
   Rect rest = area;
   const Rect row = rest.cut_top(frame.metrics.button_height());
@@ -275,6 +305,9 @@ void View::draw_editor(Frame& frame, const Rect& area) {
   }
   desk_.set_text(std::move(text));
   changed_at_ = frame.now;
+  // What was said is about the text as it was.
+  said_.clear();
+  proof_.forget();
 }
 
 const widgets::VectorPicture* View::picture(const std::string& path) {
@@ -335,9 +368,7 @@ void View::draw_lines(Frame& frame, const Rect& area) {
       frame, {.id = "bench.lines", .zone = access::Zone::time_bar, .rect = area, .surface = widgets::Surface::sunken, .scroll = widgets::Scroll::vertical});
   Rect rest = panel.area.inset(frame.metrics.space(2), frame.metrics.space(2));
   rest.h = 100'000;
-  std::vector<DeskLine> lines;
-  if (proof_due_ > 0) lines.push_back({DeskLine::Weight::warning, frame.words("ide.bench.proving"), {}, 0});
-  else lines = said_;
+  std::vector<DeskLine> lines = said_;
   lines.insert(lines.end(), desk_.findings().begin(), desk_.findings().end());
   if (lines.empty() && desk_.is_open()) lines.push_back({DeskLine::Weight::fine, frame.words("lesson.lint_done", {{"nom", desk_.id()}}), {}, 0});
   int number = 0;

@@ -7,10 +7,12 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "base/beside.h"
 #include "ide/bench/editor.h"
 #include "ide/widgets/frame.h"
 #include "ide/widgets/markdown.h"
@@ -45,7 +47,10 @@ class View {
   void draw_menus(widgets::Frame& frame);
   void act(widgets::Frame& frame, std::string_view action);
   void submit(widgets::Frame& frame);
-  void prove_when_due(widgets::Frame& frame);
+  void prove(const widgets::Frame& frame);
+  void stop_proving(widgets::Frame& frame);
+  void follow_proof(widgets::Frame& frame);
+  float draw_proof(widgets::Frame& frame, const Rect& area);
   const widgets::VectorPicture* picture(const std::string& path);
 
   const base::Locations& locations_;
@@ -53,7 +58,8 @@ class View {
   Editor editor_;
   std::vector<session::DeskLine> said_;  // by the last action
   double changed_at_ = -1;               // seconds of the window's clock; the text waits to be saved
-  int proof_due_ = 0;                    // frames until the checks run: the words « vérification » are seen first
+  base::Beside<std::vector<session::DeskLine>> proof_;
+  std::shared_ptr<lunabloc::lesson::ProofProgress> proof_progress_;
   Ask ask_ = Ask::nothing;
   Menu menu_ = Menu::nothing;
   Rect menu_at_;

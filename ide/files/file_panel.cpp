@@ -29,6 +29,7 @@ constexpr std::array<std::string_view, 3> kSounds = {".wav", ".ogg", ".oga"};
 std::string id_of(std::size_t index) { return "files." + std::to_string(index); }
 
 bool is_wanted(const fs::path& file, Kind kind) {
+  if (kind == Kind::any) return true;
   const std::string ending = program::folded(file.extension().string());
   const std::span<const std::string_view> known = kind == Kind::picture ? std::span<const std::string_view>(kPictures) : std::span<const std::string_view>(kSounds);
   return std::find(known.begin(), known.end(), ending) != known.end();
@@ -105,7 +106,7 @@ std::optional<fs::path> FilePanel::draw(Frame& frame) {
   Rect head = rest.cut_top(frame.du(36));
   const float side = frame.metrics.target(32);
   const bool closed = widgets::quiet_button(frame, "files.close", head.cut_right(side), {.icon = Icon::close, .label = frame.words("ide.close"), .icon_only = true});
-  const std::string title = frame.words(kind_ == Kind::picture ? "ide.files.picture" : "ide.files.sound");
+  const std::string title = frame.words(kind_ == Kind::picture ? "ide.files.picture" : kind_ == Kind::sound ? "ide.files.sound" : "ide.files.any");
   widgets::text_in(frame, head, FontRole::h2, frame.theme.ink, title);
   widgets::register_text(frame, {.id = "files.title", .role = access::Role::heading, .label = title, .rect = head});
   rest.cut_top(frame.du(4));
@@ -130,7 +131,7 @@ std::optional<fs::path> FilePanel::draw(Frame& frame) {
         frame, {.id = id_of(index), .role = access::Role::item, .label = name, .value = frame.words(entry.is_folder ? "ide.files.folder" : "ide.files.file"), .rect = row});
     if (state.hovered || state.focused) widgets::fill(frame, row, frame.theme.sunken, frame.metrics.radius_button());
     Rect inside = row.inset(frame.du(6), 0);
-    const Icon icon = entry.is_folder ? Icon::folder : (kind_ == Kind::picture ? Icon::image : Icon::music_note);
+    const Icon icon = entry.is_folder ? Icon::folder : (kind_ == Kind::picture ? Icon::image : kind_ == Kind::sound ? Icon::music_note : Icon::upload);
     widgets::icon_in(frame, inside.cut_left(frame.du(24)), FontRole::icon19, entry.is_folder ? frame.theme.ink2 : frame.theme.accent, icon);
     inside.cut_left(frame.du(6));
     widgets::text_in(frame, inside, FontRole::body, frame.theme.ink, name);
@@ -144,7 +145,7 @@ std::optional<fs::path> FilePanel::draw(Frame& frame) {
     else if (frame.input.take(Key::end)) frame.focus().set(id_of(last), access::Zone::overlay);
   }
   if (frame.focused("files.up") && !entries_.empty() && frame.input.take(Key::down)) frame.focus().set(id_of(0), access::Zone::overlay);
-  const char* const note = unreadable_ ? "ide.files.unreadable" : (entries_.empty() ? (kind_ == Kind::picture ? "ide.files.no_picture" : "ide.files.no_sound") : (cut_ ? "ide.files.cut" : nullptr));
+  const char* const note = unreadable_ ? "ide.files.unreadable" : (entries_.empty() ? (kind_ == Kind::picture ? "ide.files.no_picture" : kind_ == Kind::sound ? "ide.files.no_sound" : "ide.files.nothing") : (cut_ ? "ide.files.cut" : nullptr));
   if (note != nullptr) {
     const std::string words = frame.words(note, {{"n", std::to_string(kMostEntries)}});
     const Rect line = rest.cut_top(widgets::text_height(frame, rest.w, words, FontRole::small));

@@ -11,7 +11,7 @@
 
 namespace lunabloc::ide::files {
 
-enum class Kind { picture, sound };
+enum class Kind { picture, sound, any };
 
 class FilePanel {
  public:

@@ -11,6 +11,7 @@
 #include "ide/widgets/text.h"
 #include "lesson/unrolled.h"
 #include "lesson/words.h"
+#include "session/aside.h"
 
 namespace lunabloc::ide::lesson {
 namespace {
@@ -344,7 +345,21 @@ float Questions::draw_groups(const Asked& asked, const Rect& area) {
   return y - frame.du(8) - area.y;
 }
 
-// A row a pass, a cell a variable. What is typed is given at once.
+// What the program is given and answered while its values are followed: « cards = 3, 8, 12 ; réponses : 4 ».
+std::string Questions::given_to(const Asked& asked) {
+  const session::Session& session = asked.frame.session;
+  const std::vector<lunabloc::lesson::Example>& examples = session.lesson()->examples;
+  const std::string name = asked.check.data.text_at("exemple");
+  const auto named = std::find_if(examples.begin(), examples.end(), [&](const lunabloc::lesson::Example& one) { return one.name == name; });
+  const auto used = named == examples.end() ? examples.begin() : named;
+  const std::vector<std::string> answers = asked.check.data.texts_at("entrees");
+  std::string words = used == examples.end() ? std::string() : session::words_of_given(used->given, session.messages());
+  if (!answers.empty())
+    words += (words.empty() ? "" : asked.frame.words("session.case_and")) + asked.frame.words("session.case_answers", {{"detail", lunabloc::lesson::shown_list(answers)}});
+  return words;
+}
+
+// A row a pass, a cell a variable; below each other where their names have no room side by side. What is typed is given at once.
 float Questions::draw_values(const Asked& asked, const Rect& area) {
   Frame& frame = asked.frame;
   const std::vector<std::string> variables = asked.check.data.texts_at("variables");
@@ -352,28 +367,48 @@ float Questions::draw_values(const Asked& asked, const Rect& area) {
   auto rows = lunabloc::lesson::unrolled_answer(asked.answer);
   rows.resize(passes);
   for (auto& row : rows) row.resize(variables.size());
-  const float gap = frame.du(6), head = frame.du(56);
+  const float gap = frame.du(6), head = frame.fonts.width(FontRole::small_bold, frame.words("ide.lesson.pass", {{"n", std::to_string(passes)}})) + frame.du(8), title = frame.fonts.line(FontRole::code), height = frame.metrics.button_height();
   const float cell = std::min((area.w - head) / static_cast<float>(variables.size()) - gap, frame.du(110));
-  const auto place = [&](std::size_t column, float y, float height) {
-    return Rect{area.x + head + static_cast<float>(column) * (cell + gap), y, cell, height};
-  };
-  const float title = frame.fonts.line(FontRole::code);
-  for (std::size_t column = 0; column < variables.size(); ++column)
-    widgets::text_in(frame, place(column, area.y, title), FontRole::code, frame.theme.ink, variables[column]);
-  float y = area.y + title + frame.du(4);
-  const float height = frame.metrics.button_height();
+  const bool stacked = std::any_of(variables.begin(), variables.end(), [&](const std::string& name) { return frame.fonts.width(FontRole::code, name) > cell; });
+  float y = area.y;
+  if (const std::string given = given_to(asked); !given.empty()) {
+    const Rect words{area.x, y, area.w, widgets::draw_text(frame, {area.x, y, area.w, 0}, given, FontRole::small, frame.theme.ink2)};
+    widgets::register_text(frame, {.id = asked.id + ".given", .role = access::Role::text, .label = given, .rect = words});
+    y = words.bottom() + gap;
+  }
+  const auto column_at = [&](std::size_t column, float top, float tall) { return Rect{area.x + head + static_cast<float>(column) * (cell + gap), top, cell, tall}; };
+  if (!stacked) {
+    for (std::size_t column = 0; column < variables.size(); ++column) widgets::text_in(frame, column_at(column, y, title), FontRole::code, frame.theme.ink, variables[column]);
+    y += title + frame.du(4);
+  }
   bool changed = false;
-  for (std::size_t row = 0; row < passes; ++row, y += height + gap) {
-    const std::string number = std::to_string(row + 1);
-    widgets::text_in(frame, {area.x, y, head - gap, height}, FontRole::small_bold, frame.theme.ink2, frame.words("ide.lesson.pass", {{"n", number}}));
+  const auto field = [&](std::size_t row, std::size_t column, const Rect& place) {
+    const std::string number = std::to_string(row + 1), id = asked.id + "." + number + "." + variables[column];
+    std::string& draft = drafts_.try_emplace(id, rows[row][column]).first->second;
+    widgets::text_field(frame, id, place, frame.words("ide.lesson.value_at", {{"nom", variables[column]}, {"n", number}}), draft, "");
+    if (draft == rows[row][column]) return;
+    rows[row][column] = draft;
+    changed = true;
+  };
+  for (std::size_t row = 0; row < passes; ++row) {
+    const std::string pass = frame.words("ide.lesson.pass", {{"n", std::to_string(row + 1)}});
+    const float line = stacked ? frame.fonts.line(FontRole::small_bold) : height;
+    widgets::text_in(frame, {area.x, y, stacked ? area.w : head - gap, line}, FontRole::small_bold, frame.theme.ink2, pass);
+    if (stacked) y += line;
     for (std::size_t column = 0; column < variables.size(); ++column) {
-      const std::string id = asked.id + "." + number + "." + variables[column];
-      std::string& draft = drafts_.try_emplace(id, rows[row][column]).first->second;
-      widgets::text_field(frame, id, place(column, y, height), frame.words("ide.lesson.value_at", {{"nom", variables[column]}, {"n", number}}), draft, "");
-      if (draft == rows[row][column]) continue;
-      rows[row][column] = draft;
-      changed = true;
+      if (!stacked) {
+        field(row, column, column_at(column, y, height));
+        continue;
+      }
+      const std::string& name = variables[column];
+      // A name that takes the whole row has its field below it.
+      const bool beside = frame.fonts.width(FontRole::code, name) <= area.w - frame.du(80);
+      widgets::text_in(frame, {area.x, y, area.w, beside ? height : title}, FontRole::code, frame.theme.ink, name);
+      if (!beside) y += title;
+      field(row, column, {area.right() - frame.du(72), y, frame.du(72), height});
+      y += height + gap;
     }
+    if (!stacked) y += height + gap;
   }
   if (changed) asked.give(lunabloc::lesson::unrolled_answer(rows));
   return y - gap - area.y;
@@ -384,8 +419,8 @@ std::string answer_in_words(const Frame& frame, const Check& check, const std::s
   if (form == "case")
     if (const std::optional<Cell> cell = cell_in(answer)) return widgets::words_of_cell(frame, *cell);
   if (form == "ligne") return frame.words("ide.lesson.line", {{"n", answer}});
-  std::string words = answer;
-  std::replace(words.begin(), words.end(), '\n', ',');
+  std::string words;
+  for (const std::string& line : lunabloc::lesson::lines_of(answer)) words.append(words.empty() ? "" : ", ").append(line);
   return words;
 }
 

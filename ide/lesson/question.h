@@ -30,6 +30,7 @@ class Questions {
   float draw_order(const Asked& asked, const Rect& area);
   float draw_groups(const Asked& asked, const Rect& area);
   float draw_values(const Asked& asked, const Rect& area);
+  static std::string given_to(const Asked& asked);
 
   std::map<std::string, std::string> drafts_;                 // check → what is being typed
   std::map<std::string, bool> typing_;                        // check → its field had the caret

@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "base/file.h"
+#include "ide/lesson/examples.h"
+#include "ide/lesson/production.h"
 #include "ide/widgets/cards.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
@@ -44,10 +46,10 @@ std::string title_of(const Frame& frame, const Step& step) {
   return step.title.empty() ? word : word + (frame.french() ? " : " : ": ") + step.title;
 }
 
-// « Vérifier » has something to judge here.
+// « Vérifier » has something to judge here. A check that does not block, alone at its step, says on which map it plays.
 bool is_checked(const Lesson& lesson, const std::string& step) {
   return std::any_of(lesson.checks.begin(), lesson.checks.end(),
-                     [&](const Check& check) { return check.step == step && !check.prediction; });
+                     [&](const Check& check) { return check.step == step && check.blocking && !check.prediction; });
 }
 
 bool all_done(const session::Session& session) {
@@ -260,13 +262,14 @@ void View::draw_body(Frame& frame, const Rect& area, bool with_head) {
     rest.cut_top(height);
     rest.cut_top(gap);
   };
+  news_.reset();
   take(draw_pieces(frame, rest));
+  for (const Check& check : frame.session.lesson()->checks)
+    if (check.step == frame.session.step()->id && check.type == "production") take(draw_production(frame, check, rest));
   take(draw_predictions(frame, rest));
-  const float news = rest.y;
-  take(draw_notice(frame, rest));
-  take(draw_hints(frame, rest));
-  take(draw_finished(frame, rest));
-  const float news_end = rest.y;
+  if (!news_) take(draw_news(frame, rest));
+  const float news = news_ ? news_->first : rest.y, news_end = news_ ? news_->second : rest.y;
+  take(draw_examples(frame, rest));
   take(draw_adult(frame, rest));
   if (std::exchange(to_news_, false)) {
     const float top = ImGui::GetWindowPos().y, height = ImGui::GetWindowHeight();
@@ -277,6 +280,21 @@ void View::draw_body(Frame& frame, const Rect& area, bool with_head) {
   }
   widgets::end_panel(frame, body, rest.y);
   if (scrolled) widgets::separator(frame, area.x, area.y, area.w);
+}
+
+// What « Vérifier » has seen, the hints that were asked for, and what is done.
+float View::draw_news(Frame& frame, const Rect& area) {
+  Rect rest = area;
+  const float gap = frame.metrics.space(3);
+  const auto take = [&](float height) {
+    if (height > 0) rest.cut_top(height + gap);
+  };
+  take(draw_notice(frame, rest));
+  take(draw_hints(frame, rest));
+  take(draw_finished(frame, rest));
+  const float height = std::max(0.0F, rest.y - area.y - gap);
+  news_ = {area.y, area.y + height};
+  return height;
 }
 
 float View::draw_pieces(Frame& frame, const Rect& area) {
@@ -299,6 +317,9 @@ float View::draw_pieces(Frame& frame, const Rect& area) {
     if (check == nullptr) continue;
     rest.cut_top(questions_.draw(frame, *check, rest));
     rest.cut_top(gap);
+    // What is said of an answer stands below it, not at the end of them all.
+    if (check->prediction || frame.session.speaking_check() != check->id) continue;
+    if (const float height = draw_news(frame, rest); height > 0) rest.cut_top(height + gap);
   }
   return std::max(0.0F, rest.y - gap - area.y);
 }
@@ -313,30 +334,37 @@ float View::draw_predictions(Frame& frame, const Rect& area) const {
     if (!check.prediction || answer == session.progress().answers.end()) continue;
     const bool passed = answer->second == kNoIdea;
     const std::string thought = passed ? frame.words("ide.lesson.no_idea.was") : answer_in_words(frame, check, answer->second);
-    const std::string did = expected_in_words(frame, check);
+    const std::string did = expected_in_words(frame, check);  // a prediction of several right answers has none
+    const std::optional<Advice> said = passed ? std::nullopt : session.said_of_prediction(check.id);
+    const std::string known = said ? said->seen + " " + said->try_this : std::string();
     const float line = frame.fonts.line(FontRole::small), width = area.w - frame.du(24);
     const std::string question = check.data.text_at("question");
-    const float asked = widgets::text_height(frame, width, question, FontRole::small);
-    const float height = frame.du(22) + asked + 2 * line + widgets::text_height(frame, width, thought, FontRole::body_bold) +
-                         widgets::text_height(frame, width, did, FontRole::body_bold) + frame.du(8);
+    const auto part_height = [&](const std::string& words) { return words.empty() ? 0 : frame.du(8) + line + widgets::text_height(frame, width, words, FontRole::body_bold); };
+    const float height = frame.du(14) + widgets::text_height(frame, width, question, FontRole::small) + part_height(thought) + part_height(did) +
+                         (known.empty() ? 0 : frame.du(8) + widgets::text_height(frame, width, known, FontRole::small));
     const Rect card = rest.cut_top(height);
     widgets::fill(frame, card, frame.theme.accent_soft, frame.metrics.radius_button());
     if (!frame.theme.shadows) widgets::outline(frame, card, frame.theme.accent, frame.metrics.radius_button());
     Rect inside = card.inset(frame.du(12), frame.du(8));
     const auto part = [&](const char* id, Icon icon, const std::string& title, const std::string& words) {
+      if (words.empty()) return;
+      inside.cut_top(frame.du(8));
       Rect head = inside.cut_top(line);
       widgets::icon_in(frame, head.cut_left(frame.du(17)), FontRole::icon16, frame.theme.accent, icon);
       head.cut_left(frame.du(6));
       widgets::text_in(frame, head, FontRole::small, frame.theme.ink2, title);
-      const Rect said = inside.cut_top(widgets::draw_text(frame, inside, words, FontRole::body_bold, frame.theme.ink));
-      widgets::register_text(frame, {.id = "lesson.prediction." + check.id + id, .role = access::Role::card, .label = title, .value = words, .rect = said});
+      const Rect drawn = inside.cut_top(widgets::draw_text(frame, inside, words, FontRole::body_bold, frame.theme.ink));
+      widgets::register_text(frame, {.id = "lesson.prediction." + check.id + id, .role = access::Role::card, .label = title, .value = words, .rect = drawn});
     };
     const Rect words = inside.cut_top(widgets::draw_text(frame, inside, question, FontRole::small, frame.theme.ink));
     widgets::register_text(frame, {.id = "lesson.prediction." + check.id, .role = access::Role::text, .label = question, .rect = words});
-    inside.cut_top(frame.du(6));
     part(".thought", Icon::crosshairs_gps, frame.words("ide.lesson.thought"), thought);
-    inside.cut_top(frame.du(8));
     part(".did", Icon::eye, frame.words("ide.lesson.did"), did);
+    if (!known.empty()) {
+      inside.cut_top(frame.du(8));
+      const Rect drawn = inside.cut_top(widgets::draw_text(frame, inside, known, FontRole::small, frame.theme.ink));
+      widgets::register_text(frame, {.id = "lesson.prediction." + check.id + ".known", .role = access::Role::text, .label = known, .rect = drawn});
+    }
     rest.cut_top(frame.metrics.space(3));
   }
   return std::max(0.0F, rest.y - frame.metrics.space(3) - area.y);
@@ -490,10 +518,10 @@ float View::draw_adult(Frame& frame, const Rect& area) {
 
 void View::draw_hint_button(Frame& frame, const Rect& rect) const {
   const std::size_t opened = frame.session.hints().size(), left = frame.session.hints_left(), total = opened + left;
-  widgets::ButtonFace face{.icon = Icon::lightbulb_outline, .label = frame.words("ide.lesson.hint"), .enabled = left > 0};
+  widgets::ButtonFace face{.icon = Icon::lightbulb_outline, .label = frame.words("ide.lesson.hint"), .enabled = frame.session.hint_may_open()};
   if (total > 0)
     face.label = frame.words("ide.lesson.hint.of", {{"n", std::to_string(std::min(opened + 1, total))}, {"total", std::to_string(total)}});
-  face.hint = frame.words(total == 0 ? "ide.lesson.hint.first" : (left == 0 ? "ide.lesson.hint.none" : "ide.lesson.hint.free"));
+  face.hint = frame.words(total == 0 ? "ide.lesson.hint.first" : left == 0 ? "ide.lesson.hint.none" : face.enabled ? "ide.lesson.hint.free" : "ide.lesson.hint.after_try");
   if (widgets::secondary_button(frame, "lesson.hint", rect, face)) frame.commands.push("lesson.hint");
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ide/lesson/question.h"
@@ -37,6 +38,7 @@ class View {
   void draw_steps(widgets::Frame& frame, Rect row) const;
   void draw_body(widgets::Frame& frame, const Rect& area, bool with_head);
   float draw_pieces(widgets::Frame& frame, const Rect& area);
+  float draw_news(widgets::Frame& frame, const Rect& area);
   float draw_predictions(widgets::Frame& frame, const Rect& area) const;
   float draw_notice(widgets::Frame& frame, const Rect& area);
   float draw_case(widgets::Frame& frame, const Rect& area, const session::Notice& notice) const;
@@ -62,6 +64,7 @@ class View {
   std::size_t shown_hints_ = 0;
   std::optional<session::Aside> shown_aside_;
   bool to_news_ = false;                        // a notice or a hint has come: it is scrolled to
+  std::optional<std::pair<float, float>> news_; // where it stands in this frame: its top and its end
 };
 
 }  // namespace lunabloc::ide::lesson

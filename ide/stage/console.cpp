@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "base/shown_text.h"
@@ -106,6 +107,8 @@ float Console::least_height(const Frame& frame, float width) const {
 
 void Console::draw(Frame& frame, const Rect& area, Place place) {
   place_ = place;
+  const bool over = frame.session.run_phase() == RunPhase::finished || frame.session.run_phase() == RunPhase::idle;
+  if (over && std::exchange(took_focus_, false) && frame.focused("stage.answer")) frame.focus().give_back_as_seen();
   problems_.follow(frame);
   if (frame.input.take_letter('m', widgets::kCtrlShift)) {
     toggle_problems(frame);
@@ -213,6 +216,10 @@ void Console::draw_question(Frame& frame, const Rect& rect) {
     asked_ = count;
     answer_.clear();
     frame.announce(frame.words("ide.stage.asks") + " " + question);
+    // Who plays with the keys answers at once; and Enter has closed the field of the question before.
+    const bool typed = frame.focused("stage.answer"), keys = frame.focus().visible() && frame.focus().zone() != access::Zone::overlay;
+    if (keys && !typed) frame.focus().remember(), took_focus_ = true;
+    if (keys || typed) frame.focus().set("stage.answer", frame.tree().zone());
   }
   Rect inside = widgets::titled_card(frame, rect, frame.theme.accent_soft, frame.theme.accent, Icon::message_text, frame.words("ide.stage.asks"));
   const float tall = widgets::draw_text(frame, inside, question, FontRole::body, frame.theme.ink);

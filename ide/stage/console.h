@@ -62,6 +62,7 @@ class Console {
   std::string filter_;
   std::string answer_;           // being written
   std::size_t asked_ = 0;        // events of the trace when the last question was announced
+  bool took_focus_ = false;      // for the answer: it goes back where it was when the run is over
   std::uint64_t run_ = 0;
   std::size_t last_row_ = 0;     // when it was drawn last
   float last_height_ = 0;

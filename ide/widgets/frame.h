@@ -53,7 +53,7 @@ struct OpeningField {
 };
 
 // What is wanted from a file.
-enum class Import { picture, sound };
+enum class Import { picture, sound, work };  // work: what the lesson asks for
 // The list that a finger scrolls, or that still glides from it.
 struct FingerScroll {
   ImGuiID panel = 0;
@@ -91,6 +91,7 @@ struct Shared {
   bool paint_open = false;                       // « Mes dessins » stands above the code
   bool chooser_open = false;                     // « Costumes, décors et sons » stands above the code
   std::optional<Import> wanted_import;           // a file is to be chosen
+  std::string wanted_file;                       // of a work: which of those that the lesson asks for ("photo.*")
   std::string sound_caption;                     // the sound that is heard, in words; empty: silence
   bool costs_open = false;                       // « Ce que ça coûte » stands above the code
   bool help_open = false;                        // a block is explained above the code

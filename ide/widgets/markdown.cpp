@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <numeric>
 
 #include "ide/theme/pen_colors.h"
 #include "ide/widgets/components.h"
@@ -226,10 +227,34 @@ float draw_code(Frame& frame, const std::string& id, const MarkdownBlock& block,
   return box.h;
 }
 
-float draw_table(Frame& frame, const std::string& id, const MarkdownBlock& block, const Rect& area) {
+// A column is as wide as what it holds where there is room; else what is left over goes to the fuller ones, and no word is cut.
+std::vector<float> column_widths(const Frame& frame, const MarkdownBlock& block, float room, float margin) {
   std::size_t columns = 1;
   for (const auto& row : block.rows) columns = std::max(columns, row.size());
-  const float width = area.w / static_cast<float>(columns), margin = frame.du(6);
+  std::vector<float> least(columns, 0), whole(columns, 0);
+  for (const auto& row : block.rows)
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      const std::string text = plain_of(row[column]);
+      whole[column] = std::max(whole[column], frame.fonts.width(FontRole::small_bold, text) + 2 * margin);
+      for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        least[column] = std::max(least[column], frame.fonts.width(FontRole::small_bold, std::string_view(text).substr(at, end - at)) + 2 * margin);
+        at = end + 1;
+      }
+    }
+  const float all_least = std::accumulate(least.begin(), least.end(), 0.0F), all_whole = std::accumulate(whole.begin(), whole.end(), 0.0F);
+  std::vector<float> widths(columns);
+  for (std::size_t column = 0; column < columns; ++column) {
+    if (all_whole <= room) widths[column] = whole[column] + (room - all_whole) / static_cast<float>(columns);
+    else if (all_least >= room) widths[column] = room * least[column] / all_least;
+    else widths[column] = least[column] + (room - all_least) * (whole[column] - least[column]) / (all_whole - all_least);
+  }
+  return widths;
+}
+
+float draw_table(Frame& frame, const std::string& id, const MarkdownBlock& block, const Rect& area) {
+  const float margin = frame.du(6);
+  const std::vector<float> widths = column_widths(frame, block, area.w, margin);
   float y = area.y;
   for (std::size_t index = 0; index < block.rows.size(); ++index) {
     std::vector<Paragraph> cells;
@@ -237,14 +262,14 @@ float draw_table(Frame& frame, const std::string& id, const MarkdownBlock& block
     std::string spoken;
     for (std::vector<Span> cell : block.rows[index]) {
       for (Span& span : cell) span.bold = span.bold || index == 0;
-      cells.emplace_back(frame, cell, FontRole::small, width - 2 * margin);
+      cells.emplace_back(frame, cell, FontRole::small, widths[cells.size()] - 2 * margin);
       height = std::max(height, cells.back().height());
       spoken += (spoken.empty() ? "" : ", ") + plain_of(cell);
     }
     const Rect line{area.x, y, area.w, height + margin};
     if (index % 2 == 0) fill(frame, line, frame.theme.sunken, frame.metrics.radius_chip());
-    for (std::size_t column = 0; column < cells.size(); ++column)
-      cells[column].draw(frame, area.x + static_cast<float>(column) * width + margin, y + margin / 2, frame.theme.ink);
+    float x = area.x;
+    for (std::size_t column = 0; column < cells.size(); x += widths[column++]) cells[column].draw(frame, x + margin, y + margin / 2, frame.theme.ink);
     register_text(frame, {.id = fmt::format("{}.{}", id, index), .role = access::Role::cell, .label = spoken, .rect = line});
     y += line.h;
   }

@@ -1,7 +1,10 @@
 #include "base/messages.h"
 
-#include <cstdlib>
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
 
 #include "base/data_file.h"
 #include "base/file.h"
@@ -56,6 +59,29 @@ Arguments with_readable_measure(Arguments arguments, std::string_view language) 
   return arguments;
 }
 
+// « <case/cases> » at the beginning of a text.
+struct Agreeing {
+  std::string_view one, many;
+  std::size_t length = 0;
+};
+std::optional<Agreeing> agreeing(std::string_view text) {
+  const std::size_t middle = text.find('/'), end = text.find('>');
+  if (middle == std::string_view::npos || end == std::string_view::npos || middle > end || middle == 1) return std::nullopt;
+  const Agreeing found{text.substr(1, middle - 1), text.substr(middle + 1, end - middle - 1), end + 1};
+  const bool words = text.substr(1, end - 1).find_first_of("<{\n") == std::string_view::npos;
+  return words ? std::optional(found) : std::nullopt;
+}
+
+// A number as it is filled in: « 0,5 », "1,000", "-3".
+std::optional<double> number_in(std::string_view text) {
+  if (text.empty() || text.find_first_not_of("-0123456789.,") != std::string_view::npos) return std::nullopt;
+  std::string digits(text);
+  std::replace(digits.begin(), digits.end(), ',', '.');
+  return std::strtod(digits.c_str(), nullptr);
+}
+
+bool is_one(double number, std::string_view language) { return language == kFirstLanguage ? number > -2 && number < 2 : number == 1; }
+
 }  // namespace
 
 Result<Messages> Messages::load(const std::filesystem::path& folder, const std::string& language) {
@@ -77,7 +103,7 @@ Advice Messages::advice(std::string_view id, const Arguments& arguments) const {
   const auto found = table_.find(id);
   if (found == table_.end()) return {fmt::format("‹{}›", id), {}};
   const Arguments readable = with_readable_measure(arguments, language_);
-  return {fill(found->second.seen, readable), fill(found->second.try_this, readable)};
+  return {fill(found->second.seen, readable, language_), fill(found->second.try_this, readable, language_)};
 }
 
 std::string Messages::describe(const Error& error) const {
@@ -87,17 +113,25 @@ std::string Messages::describe(const Error& error) const {
   return fmt::format("{}:{}:{}: {}", error.place.file, error.place.line, error.place.column, words);
 }
 
-std::string fill(std::string_view text, const Arguments& arguments) {
+std::string fill(std::string_view text, const Arguments& arguments, std::string_view language) {
   std::string result;
+  std::optional<double> number;  // the last that was put in a place
   while (!text.empty()) {
-    const std::size_t open = text.find('{');
-    const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
-    if (close == std::string_view::npos) return result.append(text);
+    const std::size_t open = text.find_first_of(number ? "{<" : "{");
+    if (open == std::string_view::npos) return result.append(text);
     result.append(text.substr(0, open));
-    const std::string_view name = text.substr(open + 1, close - open - 1);
-    std::string_view value = text.substr(open, close - open + 1);
+    text.remove_prefix(open);
+    if (const std::optional<Agreeing> words = text[0] == '<' ? agreeing(text) : std::nullopt) {
+      result.append(is_one(*number, language) ? words->one : words->many);
+      text.remove_prefix(words->length);
+      continue;
+    }
+    const std::size_t close = text[0] == '<' ? 0 : text.find('}');
+    if (close == std::string_view::npos) return result.append(text);
+    const std::string_view name = text.substr(1, close == 0 ? 0 : close - 1);
+    std::string_view value = text.substr(0, close + 1);
     for (const auto& [known, filling] : arguments)
-      if (known == name) value = filling;
+      if (known == name && text[0] == '{') value = filling, number = number_in(filling);
     result.append(value);
     text.remove_prefix(close + 1);
   }

@@ -43,8 +43,9 @@ class Messages {
   std::map<std::string, Advice, std::less<>> table_;
 };
 
-// Puts the arguments in the places of `{name}`; an unknown name stays as written.
-std::string fill(std::string_view text, const Arguments& arguments);
+// Puts the arguments in the places of `{name}`; an unknown name stays as written. Words that agree with the number said
+// before them are written « {n} <case/cases> »: the first for one (in French, for less than two), else the second.
+std::string fill(std::string_view text, const Arguments& arguments, std::string_view language = "fr");
 
 // "fr" or "en": the option when given, else the environment's LC_ALL, LC_MESSAGES, LANG; French by default.
 std::string language_from_environment();

@@ -39,8 +39,16 @@ lesson::Runner runner_of(const Invocation& invocation) {
 }
 
 Result<fs::path> folder_of(const Invocation& invocation, const std::string& name) {
+  // A lesson is called by its folder: « . » is given its name.
+  const auto named = [](const fs::path& folder) {
+    const fs::path plain = folder.has_filename() ? folder : folder.parent_path();
+    const bool dots = plain.filename() == "." || plain.filename() == "..";
+    std::error_code fault;
+    const fs::path whole = dots ? fs::canonical(plain, fault) : plain;
+    return fault ? plain : whole;
+  };
   for (const fs::path& folder : {fs::path(name), invocation.locations.lessons / name})
-    if (base::is_folder(folder)) return folder.has_filename() ? folder : folder.parent_path();
+    if (base::is_folder(folder)) return named(folder);
   for (const fs::path& folder : lesson::installed_lessons(lesson::packs_of(invocation.locations.home)))
     if (folder.filename() == name) return folder;
   return failure(ErrorKind::usage, "lesson.unknown", {{"nom", name}});
@@ -61,6 +69,17 @@ Result<std::vector<fs::path>> folders_of(const Invocation& invocation, const Wor
 
 Result<lesson::Lesson> load(const Invocation& invocation, const fs::path& folder) {
   return lesson::load_lesson(folder, schemas_of(invocation), invocation.language);
+}
+
+int for_each_lesson(const Invocation& invocation, const Words& names, const std::function<int(const lesson::Lesson&)>& work) {
+  const Result<std::vector<fs::path>> folders = folders_of(invocation, names);
+  if (!folders) return report(invocation, folders.error());
+  int code = 0;
+  for (const fs::path& folder : *folders) {
+    const Result<lesson::Lesson> lesson = load(invocation, folder);
+    code = std::max(code, lesson ? work(*lesson) : report(invocation, lesson.error()));
+  }
+  return code;
 }
 
 int usage(const Invocation& invocation) {
@@ -97,20 +116,12 @@ Json json_of(const lesson::Lesson& lesson) {
 
 int list(const Invocation& invocation, const std::vector<std::string>& names) {
   if (!names.empty()) return usage(invocation);
-  const Result<std::vector<fs::path>> folders = folders_of(invocation, {});
-  if (!folders) return report(invocation, folders.error());
   Json all = Json::array();
-  int code = 0;
-  for (const fs::path& folder : *folders) {
-    const Result<lesson::Lesson> lesson = load(invocation, folder);
-    if (!lesson) {
-      code = report(invocation, lesson.error());
-      continue;
-    }
-    all.push_back(json_of(*lesson));
-    if (!invocation.json)
-      invocation.out << fmt::format("{:10} {:40} {}\n", lesson->id, lesson->title, fmt::join(lesson->levels, " "));
-  }
+  const int code = for_each_lesson(invocation, {}, [&](const lesson::Lesson& lesson) {
+    all.push_back(json_of(lesson));
+    if (!invocation.json) invocation.out << fmt::format("{:10} {:40} {}\n", lesson.id, lesson.title, fmt::join(lesson.levels, " "));
+    return 0;
+  });
   if (invocation.json) invocation.out << all.dump() << "\n";
   return code;
 }

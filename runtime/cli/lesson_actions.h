@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ Result<std::filesystem::path> folder_of(const Invocation& invocation, const std:
 // The named ones, or all that there are.
 Result<std::vector<std::filesystem::path>> folders_of(const Invocation& invocation, const Words& names);
 Result<lesson::Lesson> load(const Invocation& invocation, const std::filesystem::path& folder);
+// Does the work for each lesson that can be read; gives the exit code: the worst of what the work says and of what could not.
+int for_each_lesson(const Invocation& invocation, const Words& names, const std::function<int(const lesson::Lesson&)>& work);
 int usage(const Invocation& invocation);
 
 int begin(const Invocation& invocation, Words words);         // lesson_new.cpp

@@ -16,7 +16,6 @@
 namespace lunabloc::cli::lessons {
 namespace {
 
-namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 using lesson::MutantTrial;
 using lesson::Reception;
@@ -61,25 +60,17 @@ int mutants(const Invocation& invocation, Words names) {
   const Messages messages = messages_of(invocation);
   const bool known = wanted == "all" || std::any_of(kReceptions.begin(), kReceptions.end(), [&](const ReceptionWord& row) { return row.word == wanted; });
   if (!known) return usage(invocation);
-  const Result<std::vector<fs::path>> folders = folders_of(invocation, names);
-  if (!folders) return report(invocation, folders.error());
   const Result<program::Vocabulary> vocabulary = vocabulary_of(invocation);
   if (!vocabulary) return report(invocation, vocabulary.error());
   const lesson::Runner run = runner_of(invocation);
   Json all = Json::array();
-  int code = 0;
-  for (const fs::path& folder : *folders) {
-    const Result<lesson::Lesson> lesson = load(invocation, folder);
-    if (!lesson) {
-      code = report(invocation, lesson.error());
-      continue;
-    }
-    const MutantTrial trial = lesson::try_mutants({*lesson, *vocabulary, messages, run, {}}, workers);
-    for (const Error& problem : trial.problems) code = report(invocation, problem);
-    if (trial.generic_share() >= lesson::kMostGeneric) code = std::max(code, static_cast<int>(ErrorKind::failed));
+  const int code = for_each_lesson(invocation, names, [&](const lesson::Lesson& lesson) {
+    const MutantTrial trial = lesson::try_mutants({lesson, *vocabulary, messages, run, {}}, workers);
+    int worst = trial.generic_share() >= lesson::kMostGeneric ? static_cast<int>(ErrorKind::failed) : 0;
+    for (const Error& problem : trial.problems) worst = std::max(worst, report(invocation, problem));
     Json shown_ones = Json::array();
     if (!invocation.json)
-      invocation.out << messages.text("lesson.mutants_done", {{"nom", lesson->id}, {"n", std::to_string(trial.tried.size())},
+      invocation.out << messages.text("lesson.mutants_done", {{"nom", lesson.id}, {"n", std::to_string(trial.tried.size())},
                                                               {"un", std::to_string(trial.count(Reception::accepted))},
                                                               {"autre", std::to_string(trial.count(Reception::of_lesson))},
                                                               {"mesure", std::to_string(trial.count(Reception::generic))},
@@ -90,10 +81,11 @@ int mutants(const Invocation& invocation, Words names) {
       shown_ones.push_back(json_of(one));
       if (!invocation.json) invocation.out << shown(one, messages);
     }
-    all.push_back({{"lesson", lesson->id}, {"mutants", trial.tried.size()}, {"accepted", trial.count(Reception::accepted)},
+    all.push_back({{"lesson", lesson.id}, {"mutants", trial.tried.size()}, {"accepted", trial.count(Reception::accepted)},
                    {"of_lesson", trial.count(Reception::of_lesson)}, {"generic", trial.count(Reception::generic)},
                    {"generic_share", trial.generic_share()}, {"shown", std::move(shown_ones)}});
-  }
+    return worst;
+  });
   if (invocation.json) invocation.out << all.dump() << "\n";
   return code;
 }

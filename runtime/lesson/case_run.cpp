@@ -81,9 +81,9 @@ const std::string_view kWriter =
     "elseif kind == 'string' then words[i] = 's' .. (string.gsub(v, '.', function(c) return string.format('%02x', string.byte(c)) end)) "
     "else words[i] = 'z' end end print('lunabloc:' .. table.concat(words, ' ')) end";
 
-std::string Outcome::shown() const {
+std::string Outcome::shown(std::string_view language) const {
   std::vector<std::string> words;
-  for (const trace::Value& value : values) words.push_back(trace::text_of(value));
+  for (const trace::Value& value : values) words.push_back(shown_value(trace::text_of(value), language));
   return shown_list(words);
 }
 
@@ -138,9 +138,9 @@ trace::RunRequest request_for(const Judging& judging, const GeneratedCase& one) 
 }
 
 std::string shown_case(const Judging& judging, const GeneratedCase& one) {
-  const auto words_of = [](const trace::Given& given) {
+  const auto words_of = [&](const trace::Given& given) {
     std::vector<std::string> words;
-    for (const trace::Value& value : given.list) words.push_back(trace::text_of(value));
+    for (const trace::Value& value : given.list) words.push_back(shown_value(trace::text_of(value), judging.language()));
     return given.is_list && words.empty() ? "{}" : shown_list(words);
   };
   if (!one.graph.empty() && one.components.size() == 2)

@@ -19,7 +19,7 @@ struct Outcome {
   std::vector<trace::Value> values;  // one, or those of a list
   bool is_list = false;
 
-  std::string shown() const;
+  std::string shown(std::string_view language) const;
   std::optional<double> number() const;  // of one value: a number, or a text that is one
 };
 

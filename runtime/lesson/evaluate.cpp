@@ -54,11 +54,7 @@ Judgement judge(const Judging& judging) {
 Verdict verdict_of(const Judging& judging, Finding finding) {
   Verdict verdict{false, judging.check.id, message_of(judging.check, finding), {}, finding.map, std::move(finding.replay), std::move(finding.replay_call)};
   const Arguments& arguments = finding.said ? finding.said->arguments : finding.arguments;
-  const auto own = judging.context.lesson.messages.find(verdict.message);
-  if (own == judging.context.lesson.messages.end())
-    verdict.advice = judging.context.messages.advice(verdict.message, arguments);
-  else
-    verdict.advice = {base::fill(own->second.seen, arguments), base::fill(own->second.try_this, arguments)};
+  verdict.advice = words_of_message(judging.context.lesson, judging.context.messages, verdict.message, arguments);
   return verdict;
 }
 
@@ -68,11 +64,25 @@ std::string Judging::number(double value) const {
   return shown_number(value, language());
 }
 
+std::string Judging::value(std::string_view text) const { return shown_value(text, language()); }
+
+std::string Judging::values(const std::vector<std::string>& texts) const {
+  std::vector<std::string> words;
+  for (const std::string& text : texts) words.push_back(value(text));
+  return shown_list(words);
+}
+
 std::string message_of(const Check& check, const Finding& finding) {
   if (finding.said) return finding.said->message;
   if (!finding.confusion.empty()) return finding.confusion;
   const auto cause = check.messages.find(finding.cause);
   return cause == check.messages.end() ? check.message : cause->second;
+}
+
+Advice words_of_message(const Lesson& lesson, const Messages& messages, const std::string& message, const Arguments& arguments) {
+  const auto own = lesson.messages.find(message);
+  if (own == lesson.messages.end()) return messages.advice(message, arguments);
+  return {base::fill(own->second.seen, arguments, messages.language()), base::fill(own->second.try_this, arguments, messages.language())};
 }
 
 trace::RunRequest request_of(const Judging& judging) {

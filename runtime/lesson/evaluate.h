@@ -51,4 +51,7 @@ struct EvaluationContext {
 Result<Verdict> evaluate(const EvaluationContext& context, const std::string& step, const std::string& program,
                          const Answers& answers);
 
+// What the `confusions` of a prediction say of it, once the run was seen: information, no judgement. Mostly nothing.
+std::optional<Advice> said_of_prediction(const Lesson& lesson, const Check& check, const std::string& answer, const Messages& messages);
+
 }  // namespace lunabloc::lesson

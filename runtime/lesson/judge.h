@@ -3,6 +3,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "lesson/evaluate.h"
 
@@ -28,6 +30,9 @@ struct Judging {
 
   const std::string& language() const { return context.messages.language(); }
   std::string number(double value) const;
+  // What a program said or holds, and several side by side, as words.h shows them.
+  std::string value(std::string_view text) const;
+  std::string values(const std::vector<std::string>& texts) const;
 };
 
 Judgement judge_state(const Judging& judging);
@@ -57,6 +62,8 @@ std::string confusion_of(const Check& check, std::string_view case_name, Same sa
 
 // The message with which a finding speaks.
 std::string message_of(const Check& check, const Finding& finding);
+// A message's words, filled: the lesson's own where it has some, else those that everybody gets.
+Advice words_of_message(const Lesson& lesson, const Messages& messages, const std::string& message, const Arguments& arguments);
 
 // What a run of this check is asked: counted, with its budget.
 trace::RunRequest request_of(const Judging& judging);

@@ -1,4 +1,4 @@
-// `reponse`: what the pupil answers. A prediction never comes here.
+// `reponse`: what the pupil answers. A prediction is never judged; what is often thought may be said of it, as information.
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -53,8 +53,8 @@ bool met(const DataValue& check, const std::string& answer, const DataValue& exp
   return plain_words(answer) == plain_words(expected.text());
 }
 
-std::string shown_expected(const Judging& judging, const DataValue& expected) {
-  if (expected.is_number()) return judging.number(expected.number());
+std::string shown_expected(const std::string& language, const DataValue& expected) {
+  if (expected.is_number()) return shown_number(expected.number(), language);
   return expected.is_list() ? shown_list(expected.texts()) : expected.text();
 }
 
@@ -66,13 +66,16 @@ std::string group_named(const DataValue& check, const std::string& number) {
   return {};
 }
 
-Arguments what_differs(const Judging& judging, const std::string& answer, const DataValue& expected) {
-  const DataValue& check = judging.check.data;
+Arguments what_differs(const std::string& language, const DataValue& check, const std::string& answer, const DataValue& expected) {
   const std::string form = check.text_at("forme");
   if (form == "classement")
     if (const std::optional<Misplaced> one = misplaced(answer, expected))
       return {{"nom", one->item}, {"obtenu", group_named(check, one->given)}, {"attendu", group_named(check, one->expected)}};
-  return {{"obtenu", form == "ordre" ? shown_list(lines_of(answer)) : answer}, {"attendu", shown_expected(judging, expected)}};
+  return {{"obtenu", form == "ordre" ? shown_list(lines_of(answer)) : answer}, {"attendu", shown_expected(language, expected)}};
+}
+
+std::string confusion_of_answer(const Check& check, const std::string& answer) {
+  return confusion_of(check, {}, [&](const DataValue& confusion) { return met(check.data, answer, *confusion.find("si")); });
 }
 
 }  // namespace
@@ -89,9 +92,17 @@ Judgement judge_answer(const Judging& judging) {
   const DataValue* expected = data.find("attendu");
   if (!expected || met(data, answer->second, *expected)) return std::nullopt;
   Finding finding;
-  finding.arguments = what_differs(judging, answer->second, *expected);
-  finding.confusion = confusion_of(judging.check, {}, [&](const DataValue& confusion) { return met(data, answer->second, *confusion.find("si")); });
+  finding.arguments = what_differs(judging.language(), data, answer->second, *expected);
+  finding.confusion = confusion_of_answer(judging.check, answer->second);
   return finding;
+}
+
+std::optional<Advice> said_of_prediction(const Lesson& lesson, const Check& check, const std::string& answer, const Messages& messages) {
+  if (!check.prediction) return std::nullopt;
+  const std::string confusion = confusion_of_answer(check, answer);
+  if (confusion.empty()) return std::nullopt;
+  const DataValue* const expected = check.data.find("attendu");
+  return words_of_message(lesson, messages, confusion, expected == nullptr ? Arguments{} : what_differs(messages.language(), check.data, answer, *expected));
 }
 
 }  // namespace lunabloc::lesson

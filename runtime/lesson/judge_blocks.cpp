@@ -7,6 +7,7 @@
 #include "lesson/judge.h"
 #include "lesson/words.h"
 #include "program/lexer.h"
+#include "program/pattern.h"
 #include "program/projection.h"
 #include "program/tree.h"
 
@@ -25,34 +26,36 @@ bool is(const Block& block, const std::string& id) {
   return block.type == id;
 }
 
-// The block's words without its slots: « répéter … fois ».
-std::string words_of(const Judging& judging, const std::string& id) {
-  const program::BlockEntry* entry = judging.context.vocabulary.find(id);
-  if (!entry) return id;
-  const auto label = entry->label.find(judging.language());
-  if (label == entry->label.end()) return id;
+// What a hole is called: « … », of a menu of signs its choices, of a body nothing.
+std::string words_of(const program::Hole& hole, const std::string& language) {
+  if (hole.type == program::SlotType::statement_list) return {};
+  if (!hole.is_operator || hole.slot == nullptr) return "…";
   std::string words;
-  bool slot = false;
-  std::string name;
-  const auto close = [&] {
-    const bool body = std::any_of(entry->slots.begin(), entry->slots.end(), [&](const program::SlotEntry& one) {
-      return one.name == name && one.type == "body";
-    });
-    if (slot && !body) words += "…";
-    slot = false;
-    name.clear();
-  };
-  for (const char c : label->second) {
-    if (slot && (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_')) {
-      name += c;
-      continue;
-    }
-    close();
-    slot = c == '$';
-    if (!slot && c != '|') words += c;
+  for (std::size_t choice = 0; choice < hole.slot->choices.size(); ++choice) words.append(choice == 0 ? "" : " / ").append(hole.slot->shown_choice(choice, language));
+  return words;
+}
+
+// Of words that are said once for each of many, the first.
+void add_words(const program::BlockPattern& pattern, const std::vector<program::LabelPiece>& pieces, const std::string& language, std::string& words) {
+  using Kind = program::LabelPiece::Kind;
+  for (const program::LabelPiece& piece : pieces) {
+    if (piece.kind == Kind::group) add_words(pattern, piece.first, language, words);
+    const std::string said = piece.kind == Kind::hole ? words_of(pattern.holes[piece.hole], language) : piece.words;
+    if (said.empty()) continue;
+    const bool close = said[0] == ',' || (said[0] == ':' && language != "fr");
+    words.append(words.empty() || close ? "" : " ").append(said);
   }
-  close();
-  words.erase(words.find_last_not_of(' ') + 1);
+}
+
+// The block's words as they stand in the palette: « répéter … fois », « nouveau tableau avec … », « … + / − / × / ÷ … ».
+std::string words_of(const Judging& judging, const std::string& id) {
+  const program::PatternTable* const patterns = judging.context.vocabulary.patterns();
+  const std::vector<const program::BlockPattern*> forms = patterns == nullptr ? std::vector<const program::BlockPattern*>{} : patterns->forms_of(id);
+  if (forms.empty()) return id;
+  const auto label = forms.front()->labels.find(judging.language());
+  if (label == forms.front()->labels.end()) return id;
+  std::string words;
+  add_words(*forms.front(), label->second, judging.language(), words);
   return words;
 }
 

@@ -36,19 +36,19 @@ Judgement judge_model(const Judging& judging) {
   if (!trace) return tl::unexpected(trace.error());
   if (std::optional<Error> problem = said_by(*trace, judging.program, judging)) return Finding{std::move(problem), {}, {}, {}, {}, {}};
   const std::optional<Score> score = last_score(*trace);
-  if (!score) return found("score", {{"obtenu", "0"}, {"mesure", "0"}});
+  const bool share = data.text_at("score", "exactitude") == "exactitude";
+  const auto shown = [&](double number) { return judging.number(share ? 100 * number : number); };
+  if (!score) return found("score", {{"obtenu", "0"}, {"mesure", "0"}, {"attendu", shown(data.number_at(data.find("min") ? "min" : "max"))}});
   if (data.boolean_at("sans_fuite") && score->seen > 0)
     return found("fuite", {{"mesure", judging.number(static_cast<double>(score->seen))}, {"n", judging.number(static_cast<double>(score->rows))}});
   if (data.find("min_par_groupe")) {
     if (score->groups.empty()) return found("groupe", {{"nom", data.text_at("par")}, {"mesure", "0"}, {"attendu", data.text_at("min_par_groupe")}});
-    for (const auto& [name, share] : score->groups)
-      if (share < data.number_at("min_par_groupe"))
-        return found("groupe", {{"nom", name}, {"mesure", judging.number(100 * share)}, {"attendu", judging.number(100 * data.number_at("min_par_groupe"))}});
+    for (const auto& [name, right] : score->groups)
+      if (right < data.number_at("min_par_groupe"))
+        return found("groupe", {{"nom", name}, {"mesure", judging.number(100 * right)}, {"attendu", judging.number(100 * data.number_at("min_par_groupe"))}});
   }
   const bool low = data.find("min") && score->score < data.number_at("min"), high = data.find("max") && score->score > data.number_at("max");
   if (!low && !high) return std::nullopt;
-  const bool share = data.text_at("score", "exactitude") == "exactitude";
-  const auto shown = [&](double number) { return judging.number(share ? 100 * number : number); };
   return found("score", {{"mesure", shown(score->score)}, {"obtenu", shown(score->score)}, {"attendu", shown(data.number_at(low ? "min" : "max"))}});
 }
 

@@ -1,4 +1,5 @@
 // `sortie`: what is said, for given inputs.
+#include <algorithm>
 #include <cmath>
 
 #include "lesson/case_run.h"
@@ -11,15 +12,17 @@ namespace {
 struct Said {
   std::vector<std::string> lines;
   std::optional<Error> problem;
+  std::size_t asked = 0;  // how many answers were taken
 };
 
 Result<Said> lines_said(const Judging& judging, const trace::RunRequest& request, const std::string& program) {
   Result<trace::Trace> trace = judging.context.run(request, program);
   if (!trace) return tl::unexpected(trace.error());
   Said said{{}, said_by(*trace, program, judging)};
-  for (const trace::Event& event : trace->events())
-    if (event.kind == trace::EventKind::said && !event.values.empty())
-      said.lines.push_back(trace::text_of(event.values.front()));
+  for (const trace::Event& event : trace->events()) {
+    if (event.kind == trace::EventKind::said && !event.values.empty()) said.lines.push_back(trace::text_of(event.values.front()));
+    if (event.kind == trace::EventKind::input && event.name == "ask") ++said.asked;
+  }
   if (!said.problem && said.lines.empty()) said.problem = Error{ErrorKind::failed, "M-commun-rien-dit", {}, {}, {}};
   return said;
 }
@@ -60,6 +63,8 @@ Judgement judge_case(const Judging& judging, const DataValue& one) {
   finding.map = finding.cause = one.text_at("nom");
   finding.said = said->problem;
   finding.replay = request;
+  // What nobody asked for is not told.
+  finding.replay->answers.resize(std::min(finding.replay->answers.size(), said->asked));
   if (finding.said) return finding;
   std::vector<std::string> expected = one.texts_at("attendu");
   if (one.find("attendu") && one.find("attendu")->is_text()) {
@@ -75,9 +80,11 @@ Judgement judge_case(const Judging& judging, const DataValue& one) {
     const bool numbers = wrong.is_number() || (wrong.is_list() && !wrong.list().empty() && wrong.list()[0].is_number());
     return same(numbers ? "nombres" : "mots", said->lines, wrong.texts(), confusion.number_at("tolerance"));
   });
-  finding.arguments = {{"entree", shown_list(request.answers)},
-                       {"obtenu", shown_list(said->lines)},
-                       {"attendu", shown_list(expected)},
+  // « 5.0 » where « 5 » is due: written as people do, they would be the same.
+  const bool written_alike = judging.values(said->lines) == judging.values(expected);
+  finding.arguments = {{"entree", judging.values(request.answers)},
+                       {"obtenu", written_alike ? shown_list(said->lines) : judging.values(said->lines)},
+                       {"attendu", written_alike ? shown_list(expected) : judging.values(expected)},
                        {"cas", one.text_at("nom")}};
   return finding;
 }

@@ -18,7 +18,9 @@ constexpr int kShareOfOtherSeeds = 5;
 
 bool is_confusion(const DataValue& confusion, const Outcome& outcome) {
   const DataValue& wrong = *confusion.find("si");
-  if (!wrong.is_number()) return plain_words(outcome.shown()) == plain_words(wrong.text());
+  std::vector<std::string> words;
+  for (const trace::Value& value : outcome.values) words.push_back(trace::text_of(value));
+  if (!wrong.is_number()) return plain_words(shown_list(words)) == plain_words(wrong.text());
   const std::optional<double> number = outcome.number();
   return number && std::abs(*number - wrong.number()) <= confusion.number_at("tolerance") + 1e-9;
 }
@@ -48,7 +50,7 @@ Judgement judge_one(const Judging& judging, const std::string& class_name, const
     if (!filled) finding.arguments.emplace_back(name, std::move(words));
   };
   fill("entree", shown_case(judging, one));
-  fill("obtenu", outcome->shown());
+  fill("obtenu", outcome->shown(judging.language()));
   fill("attendu", opinion->expected);
   fill("n", size_of(one));
   fill("cas", class_name);

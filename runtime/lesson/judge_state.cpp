@@ -83,14 +83,14 @@ std::optional<Finding> looks(const Judging& judging, const Grid& grid, const std
 }
 
 // The last value that each variable took.
-std::optional<Finding> variables(const trace::Trace& trace, const DataValue& expected) {
+std::optional<Finding> variables(const Judging& judging, const trace::Trace& trace, const DataValue& expected) {
   for (const auto& [name, wanted] : expected.map()) {
     std::string value;
     for (const trace::Event& event : trace.events())
       if (event.kind == trace::EventKind::variable && event.name == name && !event.values.empty())
         value = trace::text_of(event.values.front());
     if (value != wanted.text())
-      return finding("variables", {{"nom", name}, {"obtenu", value}, {"attendu", wanted.text()}});
+      return finding("variables", {{"nom", name}, {"obtenu", judging.value(value)}, {"attendu", judging.value(wanted.text())}});
   }
   return std::nullopt;
 }
@@ -163,8 +163,8 @@ Judgement lists(const Judging& judging, const trace::RunRequest& request, const 
     }
     if (outcome.problem || (outcome.is_list && same_elements(outcome.values, values))) continue;
     return finding("liste", {{"nom", name},
-                             {"obtenu", outcome.values.empty() ? "{}" : outcome.shown()},
-                             {"attendu", values.empty() ? "{}" : shown_list(values)},
+                             {"obtenu", outcome.values.empty() ? "{}" : outcome.shown(judging.language())},
+                             {"attendu", values.empty() ? "{}" : judging.values(values)},
                              {"n", std::to_string(outcome.values.size())}});
   }
   return std::nullopt;
@@ -219,7 +219,7 @@ Judgement judge_run(const Judging& judging, const trace::RunRequest& request) {
   if (const DataValue* wanted = expected->find("liste"))
     if (Judgement found = lists(judging, request, played->trace, *wanted); !found || found->has_value()) return found;
   if (const DataValue* wanted = expected->find("variables"))
-    if (auto found = variables(played->trace, *wanted)) return found;
+    if (auto found = variables(judging, played->trace, *wanted)) return found;
   return std::nullopt;
 }
 

@@ -218,7 +218,7 @@ class TableJudge {
       const bool numbers = std::all_of(expected.rows.begin(), expected.rows.end(), [its](const auto& row) { return is_missing(row[its]) || is_number(row[its]); });
       for (std::size_t row = 0; numbers && row < table_.rows.size(); ++row)
         if (const trace::Value& cell = table_.rows[row][own]; !is_missing(cell) && !is_number(cell))
-          return found("type", {{"nom", name}, {"obtenu", trace::text_of(cell)}, {"ligne", std::to_string(row + 1)}});
+          return found("type", {{"nom", name}, {"obtenu", judging_.value(trace::text_of(cell))}, {"ligne", std::to_string(row + 1)}});
     }
     return std::nullopt;
   }
@@ -269,7 +269,7 @@ class TableJudge {
       for (std::size_t column = 0; column < columns.size(); ++column)
         if (!same_cell(own[row][column], its[row][column]))
           return found(cause, {{"ligne", std::to_string(row + 1)}, {"n", trace::text_of(own[row][0])}, {"nom", columns[column]},
-                               {"obtenu", trace::text_of(own[row][column])}, {"attendu", trace::text_of(its[row][column])}});
+                               {"obtenu", judging_.value(trace::text_of(own[row][column]))}, {"attendu", judging_.value(trace::text_of(its[row][column]))}});
     return std::nullopt;
   }
 

@@ -8,6 +8,7 @@
 #include "lesson/body.h"
 #include "lesson/variant.h"
 #include "lesson/words.h"
+#include "world/grid.h"
 
 namespace lunabloc::lesson {
 namespace {
@@ -206,10 +207,9 @@ class LessonReader {
       if (const DataValue* start = entry.find("depart"); start && start->list().size() == 2) {
         const auto column = static_cast<std::size_t>(start->list()[0].integer());
         const auto row = static_cast<std::size_t>(start->list()[1].integer());
-        const bool floor = row >= 1 && row <= world.map.size() && column >= 1 && column <= world.map[row - 1].size() &&
-                           world.map[row - 1][column - 1] == '.';
-        if (floor)
-          world.map[row - 1][column - 1] = 'D';
+        const bool inside = row >= 1 && row <= world.map.size() && column >= 1 && column <= world.map[row - 1].size();
+        if (const std::optional<char> square = inside ? world::with_start(world.map[row - 1][column - 1]) : std::nullopt)
+          world.map[row - 1][column - 1] = *square;
         else
           report("lesson.bad_start", start->place, {{"nom", name}});
       }
@@ -412,6 +412,22 @@ trace::WorldRequest Lesson::world_of(const std::string& step_id) const {
           if (const auto found = maps.find(map); found != maps.end()) return found->second;
   }
   return maps.empty() ? bare_world : maps.rbegin()->second;
+}
+
+std::set<std::string> Lesson::given_names() const {
+  std::set<std::string> names;
+  for (const Example& example : examples)
+    for (const trace::Given& given : example.given) names.insert(given.name);
+  const auto add = [&names](const DataValue& one) {
+    if (const DataValue* const given = one.find("donne"))
+      for (const auto& [name, ignored] : given->map()) names.insert(name);
+  };
+  for (const Check& check : checks) {
+    add(check.data);
+    if (const DataValue* const cases = check.data.find("cas"))
+      for (const DataValue& one : cases->list()) add(one);
+  }
+  return names;
 }
 
 std::string Lesson::starter_of(const std::string& step_id) const {

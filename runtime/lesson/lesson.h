@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -80,6 +81,8 @@ struct Lesson {
   const Check* check(const std::string& check_id) const;
   // The world in which the pupil runs a step: its first check's map, or the lesson's world alone.
   trace::WorldRequest world_of(const std::string& step_id) const;
+  // Names that are set before the program starts, by an example or by a check.
+  std::set<std::string> given_names() const;
   // The Lua text with which the pupil comes to a step when nothing was changed before.
   std::string starter_of(const std::string& step_id) const;
   // solution-<step>.lua, else solution.lua. Error "file.missing".

@@ -165,6 +165,7 @@ class Linter {
     }
     check_prerequisites();
     check_circle();
+    check_base();
   }
 
   // What is made of shared works is shared as they are.
@@ -184,13 +185,30 @@ class Linter {
   void check_prerequisites() {
     const Result<DataValue> curriculum = base::load_data(tables_.curriculum);
     const DataValue* course = curriculum ? curriculum->find("lecons") : nullptr;
-    std::vector<std::string> known;
+    std::vector<std::string> known, there;
     if (course != nullptr)
       for (const auto& [id, ignored] : course->map()) known.push_back(id);
-    for (const fs::path& beside : lesson_folders(folder_.parent_path())) known.push_back(beside.filename().string());
-    for (const std::string& id : lesson_.prerequisites)
+    for (const fs::path& lessons : {beside(), ours()})
+      for (const fs::path& one : lesson_folders(lessons)) there.push_back(one.filename().string());
+    known.insert(known.end(), there.begin(), there.end());
+    for (const std::string& id : lesson_.prerequisites) {
+      const base::Place place = places_.head_item("prerequis", id);
       if (std::find(known.begin(), known.end(), id) == known.end())
-        refuse("lesson.unknown_prerequisite", places_.head("prerequis"), {{"nom", id}, {"proche", base::nearest(id, known)}});
+        refuse("lesson.unknown_prerequisite", place, {{"nom", id}, {"proche", base::nearest(id, known)}});
+      else if (std::find(there.begin(), there.end(), id) == there.end())
+        warn("lesson.absent_prerequisite", place, {{"nom", id}});
+    }
+  }
+
+  fs::path beside() const { return folder_.parent_path().empty() ? fs::path(".") : folder_.parent_path(); }
+  fs::path ours() const { return tables_.schemas.parent_path().parent_path() / "lessons"; }
+
+  // A variant was written over one version of its base; what has changed there since is to be read again.
+  void check_base() {
+    if (lesson_.base_folder.empty()) return;
+    const std::string now = head_of(lesson_.base_folder / "lecon.md").text_at("version"), then = places_.own_head().text_at("base_version");
+    if (then.empty()) warn("lesson.base_version", places_.head("base"), {{"nom", lesson_.base}, {"version", now}});
+    else if (then != now) warn("lesson.base_moved", places_.head("base_version"), {{"nom", lesson_.base}, {"avant", then}, {"apres", now}});
   }
 
   void check_known(const std::vector<std::string>& ids, const char* table) {
@@ -222,17 +240,16 @@ class Linter {
       next.pop_back();
       if (id == lesson_.id) return refuse("lesson.circle", places_.head("prerequis"), {{"nom", id}});
       if (!reached.insert(id).second) continue;
-      for (std::string& one : prerequisites_in(folder_.parent_path() / id / "lecon.md")) next.push_back(std::move(one));
+      for (std::string& one : head_of(beside() / id / "lecon.md").texts_at("prerequis")) next.push_back(std::move(one));
     }
   }
 
-  // Its head says them; nothing else of that lesson is read.
-  static std::vector<std::string> prerequisites_in(const fs::path& file) {
+  // Nothing else of that lesson is read.
+  static DataValue head_of(const fs::path& file) {
     const Result<std::string> text = base::read_file(file);
     if (!text) return {};
     std::vector<Error> ignored;
-    const Result<DataValue> front = base::parse_data(read_body(*text, file.string(), ignored).front_matter, file.string(), 2);
-    return front ? front->texts_at("prerequis") : std::vector<std::string>();
+    return base::parse_data(read_body(*text, file.string(), ignored).front_matter, file.string(), 2).value_or(DataValue{});
   }
 
   void check_steps() {

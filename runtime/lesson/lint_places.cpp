@@ -22,6 +22,13 @@ base::Place LintPlaces::head(std::string_view key) const {
   return value != nullptr ? value->place : base::Place{(folder_ / "lecon.md").string(), 1, 1};
 }
 
+base::Place LintPlaces::head_item(std::string_view key, std::string_view text) const {
+  if (const DataValue* const list = head_.find(key))
+    for (const DataValue& item : list->list())
+      if (item.text() == text) return item.place;
+  return head(key);
+}
+
 base::Place LintPlaces::message(const std::string& id, std::string_view line) const {
   const DataValue* messages = checks_.find("messages");
   const DataValue* own = messages != nullptr ? messages->find(id) : nullptr;

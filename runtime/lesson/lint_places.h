@@ -16,8 +16,11 @@ class LintPlaces {
  public:
   explicit LintPlaces(const std::filesystem::path& folder);
 
-  // The key of the head, or the head.
+  // The key of the head, or the head; a text of the key's list.
   base::Place head(std::string_view key) const;
+  base::Place head_item(std::string_view key, std::string_view text) const;
+  // What the head says, before anything was put together.
+  const DataValue& own_head() const { return head_; }
   // A line of a message ("vu", "essaie"), the message, or the file.
   base::Place message(const std::string& id, std::string_view line = {}) const;
   base::Place map(const std::string& name) const;

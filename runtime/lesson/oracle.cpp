@@ -98,7 +98,7 @@ Result<Opinion> about_solution(const Judging& judging, const GeneratedCase& one,
   Result<Outcome> model = outcome_of(judging, one, *solution, judging.check.data.text_at("resultat", "dit"));
   if (!model) return tl::unexpected(model.error());
   const bool right = std::equal(outcome.values.begin(), outcome.values.end(), model->values.begin(), model->values.end(), same_value);
-  return Opinion{right, {}, model->shown(), {}};
+  return Opinion{right, {}, model->shown(judging.language()), {}};
 }
 
 }  // namespace

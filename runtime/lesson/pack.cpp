@@ -94,7 +94,7 @@ class Packer {
     if (!is_open_license(credits->license)) return refused("lesson.license", {{"nom", credits->license}});
     licenses_.insert({credits->license, credits->code_license});
     for (const Credit& part : credits->parts) licenses_.insert(part.license);
-    if (ids_.empty()) first_ = *credits;
+    credits_.push_back(*credits);
     if (std::find(ids_.begin(), ids_.end(), lesson->id) != ids_.end()) return refused("pack.twice", {{"nom", lesson->id}});
     ids_.push_back(lesson->id);
     for (const std::string& author : credits->authors)
@@ -126,11 +126,11 @@ class Packer {
 
   void add_list() {
     std::string list = "format: 1\n";
-    list += fmt::format("id: {}\n", in_quotes(request_.id.empty() ? first_.id : request_.id));
-    list += fmt::format("version: {}\n", request_.version.empty() ? first_.version : request_.version);
-    list += fmt::format("titre: {}\n", in_quotes(request_.title.empty() ? first_.title : request_.title));
+    list += fmt::format("id: {}\n", in_quotes(request_.id.empty() ? credits_.front().id : request_.id));
+    list += fmt::format("version: {}\n", request_.version.empty() ? credits_.front().version : request_.version);
+    list += fmt::format("titre: {}\n", in_quotes(request_.title.empty() ? credits_.front().title : request_.title));
     list += fmt::format("auteurs: {}\n", in_quotes_list(authors_));
-    list += fmt::format("licence: {}\n", in_quotes(first_.license));
+    list += fmt::format("licence: {}\n", in_quotes(credits_.front().license));
     list += fmt::format("besoin: {}\n", request_.needs);
     list += fmt::format("lecons: {}\n", in_quotes_list(ids_));
     outer_.push_back({std::string(kList), std::move(list)});
@@ -138,11 +138,7 @@ class Packer {
 
   void add_words() {
     outer_.push_back({std::string(kCredits), messages_.text("credits.title") + "\n" + credits_text_});
-    for (const std::string& license : licenses_) {
-      const std::string address = license_address(license);
-      const char* words = address.empty() ? "credits.license_unknown" : "credits.license";
-      outer_.push_back({"LICENCES/" + license + ".txt", messages_.text(words, {{"licence", license}, {"adresse", address}}) + "\n"});
-    }
+    for (const std::string& license : licenses_) outer_.push_back({"LICENCES/" + license + ".txt", license_text(license, credits_, messages_)});
   }
 
   const PackRequest& request_;
@@ -151,7 +147,7 @@ class Packer {
   std::vector<std::string> ids_, authors_;
   std::set<std::string> licenses_;
   std::string credits_text_;
-  Credits first_;
+  std::vector<Credits> credits_;  // in the order of the lessons
 };
 
 // A folder beside the packs that is gone again unless it is kept.

@@ -59,14 +59,17 @@ std::string step_of_message(const Lesson& lesson, const std::string& message) {
 
 class Prover {
  public:
-  explicit Prover(EvaluationContext context) : context_(std::move(context)), lesson_(context_.lesson) {}
+  Prover(EvaluationContext context, ProofProgress* progress) : context_(std::move(context)), lesson_(context_.lesson), progress_(progress) {}
 
   Proof run() {
+    errors_ = named_errors(lesson_, proof_.problems);
+    if (progress_ != nullptr) progress_->all = errors_.size() + static_cast<std::size_t>(std::count_if(lesson_.steps.begin(), lesson_.steps.end(), [this](const Step& step) { return judged(step); }));
     answers_ = right_answers(context_, proof_.problems);
     for (const Step& step : lesson_.steps) {
       if (!judged(step)) continue;
       prove_solution(step);
       if (step.phase == "modifier" || step.phase == "creer") prove_starter(step);
+      one_done();
     }
     for (const Step& step : lesson_.steps) prove_snippets(step);
     prove_errors();
@@ -78,6 +81,10 @@ class Prover {
   void report(const char* message, const std::string& file, Arguments arguments) {
     proof_.problems.push_back(
         {ErrorKind::failed, message, std::move(arguments), {(lesson_.folder / file).string(), 1, 1}, {}});
+  }
+
+  void one_done() {
+    if (progress_ != nullptr) ++progress_->done;
   }
 
   bool judged(const Step& step) const {
@@ -150,9 +157,8 @@ class Prover {
   }
 
   void prove_errors() {
-    const std::vector<NamedError> errors = named_errors(lesson_, proof_.problems);
     std::set<std::string> messages;
-    for (const NamedError& error : errors) {
+    for (const NamedError& error : errors_) {
       messages.insert(error.message);
       Answers answers = answers_;
       for (const auto& [check, answer] : error.answers) answers[check] = answer;
@@ -165,9 +171,10 @@ class Prover {
       } else if (std::optional<std::string> other = other_verdict(error.step, error.program, answers, error.message)) {
         report("lesson.proof_seed", "erreurs/" + error.file, {{"nom", *other}});
       }
+      one_done();
     }
-    if (errors.size() < kFewestErrors || messages.size() < kFewestMessages)
-      report("lesson.few_errors", "erreurs", {{"mesure", std::to_string(errors.size())}});
+    if (errors_.size() < kFewestErrors || messages.size() < kFewestMessages)
+      report("lesson.few_errors", "erreurs", {{"mesure", std::to_string(errors_.size())}});
   }
 
   void prove_round_trips() {
@@ -184,6 +191,8 @@ class Prover {
 
   const EvaluationContext context_;
   const Lesson& lesson_;
+  ProofProgress* const progress_;
+  std::vector<NamedError> errors_;
   Answers answers_;
   Proof proof_;
 };
@@ -263,11 +272,12 @@ std::vector<NamedError> named_errors(const Lesson& lesson, std::vector<Error>& p
   return errors;
 }
 
-Proof prove(const EvaluationContext& context) {
+Proof prove(const EvaluationContext& context, ProofProgress* progress) {
   RememberedRuns runs(context.run);
   const Runner run = runs.runner();
   return Prover({context.lesson, context.vocabulary, context.messages, run, context.solution, context.work_folder, context.seed_offset,
-                 context.smallest_case, context.workers})
+                 context.smallest_case, context.workers},
+                progress)
       .run();
 }
 

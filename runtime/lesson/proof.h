@@ -2,6 +2,7 @@
 // (curriculum/FORMAT.md §7, points 1 to 4 and 6).
 #pragma once
 
+#include <atomic>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,10 @@ std::vector<NamedError> named_errors(const Lesson& lesson, std::vector<Error>& p
 // The step that a program says it belongs to (`-- etape: creer`), or "".
 std::string step_named_in(const std::string& program);
 
-Proof prove(const EvaluationContext& context);
+// How far a proof is, in solutions, starters and wrong programs; read from another thread while it goes on.
+struct ProofProgress {
+  std::atomic<std::size_t> done = 0, all = 0;
+};
+Proof prove(const EvaluationContext& context, ProofProgress* progress = nullptr);
 
 }  // namespace lunabloc::lesson

@@ -20,6 +20,7 @@ Result<std::string> program_of(const Judging& judging) {
 trace::RunRequest request_with_example(const Judging& judging) {
   trace::RunRequest request = request_of(judging);
   request.world = judging.context.lesson.world_of(judging.check.step);
+  request.answers = judging.check.data.texts_at("entrees");
   const std::vector<Example>& examples = judging.context.lesson.examples;
   const std::string name = judging.check.data.text_at("exemple");
   const auto named = std::find_if(examples.begin(), examples.end(), [&](const Example& one) { return one.name == name; });
@@ -95,7 +96,7 @@ Judgement judge_unrolled(const Judging& judging, const std::string& answer) {
       const std::string found = row < given.size() && column < given[row].size() ? given[row][column] : std::string();
       if (same(found, (*expected)[row][column])) continue;
       Finding finding;
-      finding.arguments = {{"n", std::to_string(row + 1)}, {"nom", variables[column]}, {"obtenu", found}, {"attendu", (*expected)[row][column]}};
+      finding.arguments = {{"n", std::to_string(row + 1)}, {"nom", variables[column]}, {"obtenu", found}, {"attendu", judging.value((*expected)[row][column])}};
       return finding;
     }
   return std::nullopt;

@@ -80,11 +80,30 @@ std::string shown_number(double number, const std::string& language) {
   return text;
 }
 
+std::string shown_value(std::string_view text, std::string_view language) {
+  struct Word {
+    std::string_view lua, french, english;
+  };
+  constexpr std::array kWords = {Word{"true", "vrai", "true"}, Word{"false", "faux", "false"}, Word{"nil", "rien", "nothing"}};
+  const bool french = language == "fr";
+  for (const Word& word : kWords)
+    if (word.lua == text) return std::string(french ? word.french : word.english);
+  std::string shown(text);
+  std::size_t end = 0;
+  const std::size_t point = shown.find('.');
+  if (point == std::string::npos || !number_at(text, 0, end) || end != text.size()) return shown;
+  if (shown.ends_with(".0")) return shown.substr(0, point);
+  if (french) shown[point] = ',';
+  return shown;
+}
+
 std::string shown_list(const std::vector<std::string>& values) {
+  const bool commas = std::any_of(values.begin(), values.end(), [](const std::string& value) { return value.find(',') != std::string::npos; });
+  const char* const between = commas ? " ; " : ", ";
   std::string text;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (i == kMostShown) return text + ", …";
-    if (i > 0) text += ", ";
+    if (i == kMostShown) return text + between + "…";
+    if (i > 0) text += between;
     text += values[i];
   }
   return text;

@@ -10,7 +10,10 @@ namespace lunabloc::lesson {
 
 // At most two decimals; French "1 000,5" (narrow spaces), English "1,000.5".
 std::string shown_number(double number, const std::string& language);
-// Values side by side, cut with « … » after twelve.
+// What a program said or holds, as people write it: in French « 3,5 », « vrai », « faux », « rien »; 5.0 is « 5 ». Any other
+// text stands.
+std::string shown_value(std::string_view text, std::string_view language);
+// Values side by side, cut with « … » after twelve; a semicolon between them where one of them has a comma.
 std::string shown_list(const std::vector<std::string>& values);
 
 // Case, accents, punctuation at the end and runs of spaces without effect.

@@ -48,6 +48,7 @@ void read_line(Progress& progress, const Json& line) {
   if (const auto hint = line.find("hint"); hint != line.end() && hint->is_number_integer())
     progress.hints[check] = std::max(progress.hints[check], hint->get<int>());
   if (const std::string message = text_at(line, "message"); !message.empty()) ++progress.tries[check][message];
+  if (const std::string criterion = text_at(line, "criterion"); !criterion.empty()) progress.criteria[check][criterion] = text_at(line, "word");
 }
 
 }  // namespace
@@ -89,6 +90,11 @@ Result<void> record_hint(const std::filesystem::path& home, const std::string& l
 Result<void> record_try(const std::filesystem::path& home, const std::string& lesson, const std::string& check,
                         const std::string& message) {
   return append(home, lesson, {{"check", check}, {"message", message}});
+}
+
+Result<void> record_criterion(const std::filesystem::path& home, const std::string& lesson, const std::string& check,
+                              const std::string& criterion, const std::string& word) {
+  return append(home, lesson, {{"check", check}, {"criterion", criterion}, {"word", word}});
 }
 
 Result<void> save_program(const std::filesystem::path& home, const std::string& lesson, const std::string& lua) {

@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "base/file.h"
+#include "world/grid.h"
 
 namespace lunabloc::print {
 namespace {
@@ -67,8 +68,9 @@ void chest(cairo_t* cairo, double x, double y, double side) {
   cairo_fill(cairo);
 }
 
-void cell(cairo_t* cairo, char what, double x, double y, double side, const std::string& direction) {
+void cell(cairo_t* cairo, char sign, double x, double y, double side, const std::string& direction) {
   const double middle_x = x + side / 2, middle_y = y + side / 2;
+  const char what = world::without_start(sign);
   if (what == '#') {
     ink(cairo, kInk);
     cairo_rectangle(cairo, x, y, side, side);
@@ -79,7 +81,6 @@ void cell(cairo_t* cairo, char what, double x, double y, double side, const std:
   cairo_set_line_width(cairo, 0.7);
   cairo_rectangle(cairo, x, y, side, side);
   cairo_stroke(cairo);
-  if (what == 'D') robot(cairo, middle_x, middle_y, side, direction);
   if (what == 'A') chest(cairo, middle_x, middle_y, side);
   ink(cairo, kInk);
   if (what == '*') {
@@ -104,6 +105,7 @@ void cell(cairo_t* cairo, char what, double x, double y, double side, const std:
     cairo_rectangle(cairo, x + side * 0.12, y + side * 0.12, side * 0.76, side * 0.76);
     cairo_stroke(cairo);
   }
+  if (world::is_start(sign)) robot(cairo, middle_x, middle_y, side, direction);
 }
 
 struct FreeHandle {

@@ -17,6 +17,7 @@
 #include "program/block_diff.h"
 #include "program/projection.h"
 #include "program/tree.h"
+#include "world/grid.h"
 
 namespace lunabloc::print {
 namespace {
@@ -152,7 +153,11 @@ class Sheet {
     if (map.map == drawn_.map && map.direction == drawn_.direction) return;
     drawn_ = map;
     std::set<char> signs;
-    for (const std::string& row : map.map) signs.insert(row.begin(), row.end());
+    for (const std::string& row : map.map)
+      for (const char sign : row) {
+        signs.insert(world::without_start(sign));
+        if (world::is_start(sign)) signs.insert('D');
+      }
     std::string legend;
     for (const auto& [sign, id] : {std::pair{'D', "print.map_start"}, {'A', "print.map_goal"}, {'*', "print.map_item"}, {'x', "print.map_mark"}, {'o', "print.map_paint"}, {'#', "print.map_wall"}})
       if (signs.contains(sign)) legend += (legend.empty() ? "" : ", ") + words(id);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/messages.h"
 #include "lesson/evaluate.h"
@@ -17,8 +18,11 @@ struct Aside {
   bool operator==(const Aside&) const = default;
 };
 
-// The case as a person would tell it: « cards = 3, 8, 12 ; wanted = 8 », « réponses : 10 », the call; "" when there is
-// nothing to tell (a map is seen on the stage).
-std::string words_of_case(const lesson::Verdict& verdict, const Messages& messages);
+// The case as a person would tell it: « carte 2 sur 3 », « cards = 3, 8, 12 ; wanted = 8 », « réponses : 10 », the call; ""
+// when there is nothing to tell (the only map is seen on the stage). `check`: the one that failed, where it is known.
+std::string words_of_case(const lesson::Verdict& verdict, const lesson::Check* check, const Messages& messages);
+
+// « cards = 3, 8, 12 ; wanted = 8 »
+std::string words_of_given(const std::vector<trace::Given>& given, const Messages& messages);
 
 }  // namespace lunabloc::session

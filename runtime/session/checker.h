@@ -1,17 +1,15 @@
-// « Vérifier » beside the window: the checks run on a thread of their own, the verdict is fetched when it is there.
+// « Vérifier » beside the window: what is judged, as it was when the button was pressed.
 #pragma once
 
 #include <filesystem>
-#include <memory>
-#include <optional>
+#include <stop_token>
 #include <string>
-#include <thread>
 
+#include "base/beside.h"
 #include "lesson/evaluate.h"
 
 namespace lunabloc::session {
 
-// What is judged, as it was when « Vérifier » was pressed.
 struct CheckJob {
   lesson::Lesson lesson;
   program::Vocabulary vocabulary;
@@ -20,23 +18,11 @@ struct CheckJob {
   std::string step;
   std::string program;
   lesson::Answers answers;
+  std::filesystem::path work_folder;  // where the pupil's files are
+
+  Result<lesson::Verdict> operator()(const std::stop_token& stop) const;
 };
 
-class Checker {
- public:
-  // A job that is still at work is forgotten: its verdict will not come.
-  void start(CheckJob job);
-  void forget() { work_.reset(); }
-  bool busy() const { return work_ != nullptr; }
-  // The verdict, once.
-  std::optional<Result<lesson::Verdict>> take();
-
- private:
-  struct Work;
-  struct Stop {
-    void operator()(Work* work) const;
-  };
-  std::unique_ptr<Work, Stop> work_;
-};
+using Checker = base::Beside<Result<lesson::Verdict>>;
 
 }  // namespace lunabloc::session

@@ -113,6 +113,8 @@ constexpr Command kCommands[] = {
     {"lesson.check", [](const Session& s) { return has_lesson(s) && !s.checking(); },
      [](Session& s, const Request&) -> Result<void> { s.check_step(); return {}; }},
     {"lesson.hint", has_lesson, [](Session& s, const Request&) -> Result<void> { s.open_hint(); return {}; }},
+    {"lesson.example", has_lesson, [](Session& s, const Request& r) -> Result<void> { s.choose_example(number(r, 0)); return {}; }},
+    {"lesson.criterion", has_lesson, [](Session& s, const Request& r) -> Result<void> { s.judge_criterion(argument(r, 0), argument(r, 1), argument(r, 2)); return {}; }},
     {"lesson.replay", [](const Session& s) { return s.can_replay_case(); }, [](Session& s, const Request&) -> Result<void> { s.replay_case(); return {}; }},
     {"lesson.try", has_lesson, [](Session& s, const Request& r) -> Result<void> { s.try_example(argument(r, 0)); return {}; }},
     {"lesson.back", [](const Session& s) { return s.aside().has_value(); }, [](Session& s, const Request&) -> Result<void> { s.leave_aside(); return {}; }},

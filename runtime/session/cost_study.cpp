@@ -1,9 +1,7 @@
 #include "session/cost_study.h"
 
 #include <algorithm>
-#include <atomic>
 #include <charconv>
-#include <thread>
 
 #include "program/lexer.h"
 #include "vm/run.h"
@@ -59,43 +57,21 @@ bool ends_there(const std::vector<Word>& words, std::size_t at) {
 
 }  // namespace
 
-struct CostRuns::Work {
-  Work(std::filesystem::path where, std::vector<CostJob> what)
-      : runner(std::move(where)), jobs(std::move(what)), thread([this](const std::stop_token& stop) { count(stop); }) {}
-
-  void count(const std::stop_token& stop) {
+void CostRuns::start(std::filesystem::path runner, std::vector<CostJob> jobs) {
+  work_.start([runner = std::move(runner), jobs = std::move(jobs)](const std::stop_token& stop) {
+    std::vector<Counted> all;
     for (const CostJob& job : jobs) {
+      if (stop.stop_requested()) break;
       Counted counted;
-      if (const Result<std::unique_ptr<vm::Run>> run = vm::Run::start(runner, job.request, job.program)) {
-        while ((*run)->poll(std::chrono::milliseconds(20)) == vm::RunState::running)
-          if (stop.stop_requested()) (*run)->stop();
-        (*run)->stop();
-        const trace::Event* const end = (*run)->trace().last_of(trace::EventKind::end);
-        counted.costs = costs_of((*run)->trace());
+      if (const Result<trace::Trace> trace = vm::run_to_end(runner, job.request, job.program, stop)) {
+        const trace::Event* const end = trace->last_of(trace::EventKind::end);
+        counted.costs = costs_of(*trace);
         counted.finished = end != nullptr && end->name == "finished";
       }
       all.push_back(std::move(counted));
-      if (stop.stop_requested()) return;
     }
-    done.store(true, std::memory_order_release);
-  }
-
-  std::filesystem::path runner;
-  std::vector<CostJob> jobs;
-  std::vector<Counted> all;
-  std::atomic<bool> done = false;
-  std::jthread thread;  // last: it uses the others
-};
-
-void CostRuns::Stop::operator()(Work* work) const { delete work; }
-
-void CostRuns::start(std::filesystem::path runner, std::vector<CostJob> jobs) { work_.reset(new Work(std::move(runner), std::move(jobs))); }
-
-std::optional<std::vector<CostRuns::Counted>> CostRuns::take() {
-  if (!work_ || !work_->done.load(std::memory_order_acquire)) return std::nullopt;
-  std::vector<Counted> all = std::move(work_->all);
-  work_.reset();
-  return all;
+    return all;
+  });
 }
 
 Costs costs_of(const trace::Trace& trace) {

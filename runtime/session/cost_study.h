@@ -4,13 +4,13 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/beside.h"
 #include "base/text_range.h"
 #include "trace/store.h"
 
@@ -61,21 +61,17 @@ std::optional<trace::RunRequest> request_to_count(const trace::Trace& trace);
 class CostRuns {
  public:
   void start(std::filesystem::path runner, std::vector<CostJob> jobs);
-  void forget() { work_.reset(); }
-  bool busy() const { return static_cast<bool>(work_); }
+  void forget() { work_.forget(); }
+  bool busy() const { return work_.busy(); }
   // Once all have run; a run that did not come to its own end or to its limit has no costs.
   struct Counted {
     Costs costs;
     bool finished = false;
   };
-  std::optional<std::vector<Counted>> take();
+  std::optional<std::vector<Counted>> take() { return work_.take(); }
 
  private:
-  struct Work;
-  struct Stop {
-    void operator()(Work* work) const;
-  };
-  std::unique_ptr<Work, Stop> work_;
+  base::Beside<std::vector<Counted>> work_;
 };
 
 }  // namespace lunabloc::session

@@ -7,9 +7,9 @@
 #include <regex>
 
 #include "base/file.h"
+#include "base/side_by_side.h"
 #include "lesson/archive.h"
 #include "lesson/lesson.h"
-#include "lesson/proof.h"
 #include "lesson/template.h"
 #include "vm/run.h"
 
@@ -114,15 +114,25 @@ DeskLine LessonDesk::line_of(const Error& error, DeskLine::Weight weight, const 
   return {weight, messages.text(error.message, error.arguments), inside ? within : std::string(), error.place.line};
 }
 
-std::vector<DeskLine> LessonDesk::prove(const Tables& tables) const {
-  const Result<lesson::Lesson> lesson = lesson::load_lesson(folder_, schemas_of(tables));
-  if (!lesson) return {line_of(lesson.error(), DeskLine::Weight::refused, tables.messages)};
-  const lesson::Runner run = runner_of(tables);
-  const lesson::Proof proof = lesson::prove({*lesson, tables.vocabulary, tables.messages, run, {}});
+std::function<std::vector<DeskLine>(const std::stop_token&)> LessonDesk::proving(const Tables& tables, std::shared_ptr<lesson::ProofProgress> progress) const {
+  return [desk = *this, locations = tables.locations, vocabulary = tables.vocabulary, messages = tables.messages, progress = std::move(progress)](const std::stop_token& stop) -> std::vector<DeskLine> {
+    const Result<lesson::Lesson> lesson = lesson::load_lesson(desk.folder_, locations.assets / "schemas");
+    if (!lesson) return {desk.line_of(lesson.error(), DeskLine::Weight::refused, messages)};
+    const lesson::Runner run = [&](const trace::RunRequest& request, const std::string& program) -> Result<trace::Trace> {
+      if (stop.stop_requested()) return failure(ErrorKind::stopped, "desk.stopped");
+      return vm::run_to_end(locations.programs / "lunabloc-runner", request, program, stop);
+    };
+    lesson::EvaluationContext context{*lesson, vocabulary, messages, run, {}};
+    context.workers = base::processors();
+    return desk.lines_of(*lesson, lesson::prove(context, progress.get()), messages);
+  };
+}
+
+std::vector<DeskLine> LessonDesk::lines_of(const lesson::Lesson& lesson, const lesson::Proof& proof, const base::Messages& messages) const {
   std::vector<DeskLine> lines;
-  for (const Error& problem : proof.problems) lines.push_back(line_of(problem, DeskLine::Weight::refused, tables.messages));
+  for (const Error& problem : proof.problems) lines.push_back(line_of(problem, DeskLine::Weight::refused, messages));
   if (lines.empty())
-    lines.push_back({DeskLine::Weight::fine, tables.messages.text("lesson.proof_done", {{"nom", lesson->id}, {"mesure", std::to_string(proof.programs)}}), {}, 0});
+    lines.push_back({DeskLine::Weight::fine, messages.text("lesson.proof_done", {{"nom", lesson.id}, {"mesure", std::to_string(proof.programs)}}), {}, 0});
   return lines;
 }
 

@@ -5,7 +5,10 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -15,6 +18,7 @@
 #include "lesson/compare.h"
 #include "lesson/lint.h"
 #include "lesson/pack.h"
+#include "lesson/proof.h"
 #include "lesson/record.h"
 #include "print/sheet.h"
 #include "program/vocabulary.h"
@@ -67,8 +71,10 @@ class LessonDesk {
 
   // What lint says of the lesson as it is on the disk.
   const std::vector<DeskLine>& findings() const { return findings_; }
-  // All checks: the solution, the starters, each named wrong program, with the real runner.
-  std::vector<DeskLine> prove(const Tables& tables) const;
+  // All checks: the solution, the starters, each named wrong program, with the real runner. The same as a job to be done
+  // beside the window: it knows all that it needs, and ends early when it is asked to stop.
+  std::vector<DeskLine> prove(const Tables& tables) const { return proving(tables, nullptr)(std::stop_token()); }
+  std::function<std::vector<DeskLine>(const std::stop_token&)> proving(const Tables& tables, std::shared_ptr<lesson::ProofProgress> progress) const;
   Result<DeskLine> record(const Tables& tables, lesson::WrongProgram wrong);
   Result<DeskLine> pack(const Tables& tables) const;                              // into <home>/paquets
   Result<DeskLine> install(const std::filesystem::path& pack, const Tables& tables) const;
@@ -78,6 +84,7 @@ class LessonDesk {
 
  private:
   void look(const Tables& tables);
+  std::vector<DeskLine> lines_of(const lesson::Lesson& lesson, const lesson::Proof& proof, const base::Messages& messages) const;
   DeskLine line_of(const Error& error, DeskLine::Weight weight, const base::Messages& messages) const;
 
   std::filesystem::path folder_;

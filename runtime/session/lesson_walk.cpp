@@ -71,6 +71,18 @@ Result<void> LessonWalk::tried(const std::string& check, const std::string& mess
   return record([home = home_, id = lesson_.id, check, message] { return portfolio::record_try(home, id, check, message); });
 }
 
+Result<void> LessonWalk::judge(const std::string& check, const std::string& criterion, const std::string& word) {
+  progress_.criteria[check][criterion] = word;
+  return record([home = home_, id = lesson_.id, check, criterion, word] { return portfolio::record_criterion(home, id, check, criterion, word); });
+}
+
+int LessonWalk::tries(const std::string& check) const {
+  int all = 0;
+  if (const auto met = progress_.tries.find(check); met != progress_.tries.end())
+    for (const auto& [message, times] : met->second) all += times;
+  return all;
+}
+
 Result<void> LessonWalk::record(Line line) {
   unwritten_.push_back(std::move(line));
   return write();

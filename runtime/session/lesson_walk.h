@@ -40,7 +40,9 @@ class LessonWalk {
   Result<void> answer(const std::string& check, const std::string& answer);
   Result<void> open_hint(const std::string& check);
   Result<void> tried(const std::string& check, const std::string& message);  // a try that got a message
+  Result<void> judge(const std::string& check, const std::string& criterion, const std::string& word);  // of a production
   std::vector<std::string> hints(const std::string& check) const;  // the opened ones
+  int tries(const std::string& check) const;                       // that got a message
 
   // Writes what the disk has refused so far.
   Result<void> write();

@@ -103,9 +103,10 @@ class Search {
     for (const NameUse& use : names.uses)
       if (use.role == NameUse::Role::writes || use.role == NameUse::Role::declares) given[use.variable] = 1;
     std::set<std::string_view> told;
+    const std::set<std::string> of_lesson = session_.lesson() == nullptr ? std::set<std::string>() : session_.lesson()->given_names();
     for (const NameUse& use : names.uses) {
       const program::Variable& variable = names.variable_of(use);
-      if (!variable.is_global() || given[use.variable] != 0 || variable.name.starts_with('_')) continue;
+      if (!variable.is_global() || given[use.variable] != 0 || variable.name.starts_with('_') || of_lesson.contains(std::string(variable.name))) continue;
       if (known_.has_global(variable.name) || found_.size() >= kMostProblems || !told.insert(variable.name).second) continue;
       const std::string near = near_of(names, given, variable.name);
       add(Problem::Kind::unknown_name, near.empty() ? "problem.unknown_name" : "problem.unknown_name_near",

@@ -7,6 +7,8 @@
 
 #include "base/file.h"
 #include "base/file_lock.h"
+#include "lesson/artefact.h"
+#include "lesson/happenings.h"
 #include "lesson/path.h"
 #include "session/autosave.h"
 #include "session/breakpoint_hits.h"
@@ -109,6 +111,7 @@ class OpenSession final : public Session {
     }
     if (walk_) walk->take_over(*walk_);
     walk_ = std::move(*walk);
+    example_ = 0;
     enter_step();
     return {};
   }
@@ -143,6 +146,7 @@ class OpenSession final : public Session {
   void answer(const std::string& check, const std::string& answer) override {
     if (!walk_ || !walk_->lesson().check(check)) return;
     keep(walk_->answer(check, answer));
+    still_since_ = now_;
     if (notice_ && speaking_check_ == check) notice_.reset();
   }
 
@@ -151,24 +155,73 @@ class OpenSession final : public Session {
     if (!pass_step_to_read()) return;
     if (walk_->only_to_read(walk_->index())) return say(Notice::Tone::fine, finished_message());
     notice_.reset();
-    checker_.start({walk_->lesson(), vocabulary_, messages_, runner(), walk_->step().id, document_.tree().text(),
-                    walk_->progress().answers});
+    checker_.start(CheckJob{walk_->lesson(), vocabulary_, messages_, runner(), walk_->step().id, document_.tree().text(), walk_->progress().answers, files_folder()});
   }
   bool checking() const override { return checker_.busy(); }
 
   int open_hint() override {
-    if (!walk_ || speaking_check_.empty()) return 0;
+    if (!hint_may_open()) return static_cast<int>(hints().size());
+    speaking_check_ = helped_check();
+    if (walk_->tries(speaking_check_) == 0) patient_for_ = speaking_check_;
     keep(walk_->open_hint(speaking_check_));
     return static_cast<int>(hints().size());
+  }
+  bool hint_may_open() const override {
+    const std::string check = helped_check();
+    if (check.empty() || hints_left() == 0) return false;
+    const int opened = static_cast<int>(walk_->hints(check).size()), by_patience = patient_for_ == check ? 1 : 0;
+    return opened < walk_->tries(check) + by_patience || (opened == 0 && stuck());
   }
   std::vector<std::string> hints() const override {
     return walk_ && !speaking_check_.empty() ? walk_->hints(speaking_check_) : std::vector<std::string>();
   }
   std::size_t hints_left() const override {
-    const lesson::Check* check = walk_ ? walk_->lesson().check(speaking_check_) : nullptr;
-    return check ? check->hints.size() - hints().size() : 0;
+    const std::string id = helped_check();
+    const lesson::Check* const check = walk_ ? walk_->lesson().check(id) : nullptr;
+    return check ? check->hints.size() - walk_->hints(id).size() : 0;
   }
   const std::optional<Notice>& notice() const override { return notice_; }
+  std::string speaking_check() const override { return speaking_check_; }
+  std::optional<Advice> said_of_prediction(const std::string& id) const override {
+    const lesson::Check* const check = walk_ ? walk_->lesson().check(id) : nullptr;
+    const auto answer = progress().answers.find(id);
+    return check && answer != progress().answers.end() ? lesson::said_of_prediction(walk_->lesson(), *check, answer->second, messages_) : std::nullopt;
+  }
+
+  std::size_t example() const override { return example_; }
+  void choose_example(std::size_t index) override {
+    if (!walk_ || index >= walk_->lesson().examples.size() || index == example_) return;
+    leave_aside();
+    example_ = index;
+    show_.stop();
+    show_.prepare(world_);
+    show_other_run();
+  }
+
+  void judge_criterion(const std::string& id, const std::string& criterion, const std::string& word) override {
+    const lesson::Check* const check = walk_ ? walk_->lesson().check(id) : nullptr;
+    const DataValue* const criteria = check ? check->data.find("criteres") : nullptr;
+    const bool known = criteria && std::any_of(criteria->list().begin(), criteria->list().end(), [&](const DataValue& one) { return one.text_at("id") == criterion; });
+    if (known) keep(walk_->judge(id, criterion, word));
+  }
+  std::vector<std::string> missing_files(const std::string& id) const override {
+    const lesson::Check* const check = walk_ ? walk_->lesson().check(id) : nullptr;
+    return check ? lesson::missing_files(*check, files_folder()) : std::vector<std::string>();
+  }
+  Result<std::string> keep_file(const std::string& name, const std::string& bytes, const std::string& pattern) override {
+    for (const lesson::Check& check : walk_ ? walk_->lesson().checks : std::vector<lesson::Check>{}) {
+      if (check.type != "production" || check.step != walk_->step().id) continue;
+      for (const std::string& asked : lesson::missing_files(check, files_folder())) {
+        if (!pattern.empty() && pattern != asked) continue;
+        const std::optional<std::string> kept = lesson::name_for(asked, name);
+        if (!kept) continue;
+        if (Result<void> written = base::write_file(files_folder() / *kept, bytes); !written) return tl::unexpected(written.error());
+        if (speaking_check_ == check.id) notice_.reset();
+        return *kept;
+      }
+    }
+    return failure(ErrorKind::failed, "session.file_not_asked", {{"fichier", name}});
+  }
   bool waits_for_prediction() const override { return walk_ && walk_->waits_for_prediction(walk_->index()); }
 
   // -- for a while, something else than the pupil's own run
@@ -187,7 +240,8 @@ class OpenSession final : public Session {
     request.limits = shown_limits();
     request.world = walk_->lesson().world_of(walk_->step().id);
     request.tables = walk_->lesson().tables;
-    if (!walk_->lesson().examples.empty()) request.given = walk_->lesson().examples.front().given;
+    if (example_ < walk_->lesson().examples.size()) request.given = walk_->lesson().examples[example_].given;
+    let_happen(request);
     show_aside({Aside::Kind::example, lua}, request, 0);
   }
   const std::optional<Aside>& aside() const override { return aside_; }
@@ -287,6 +341,8 @@ class OpenSession final : public Session {
   // -- the run and its time
   void start_run() override {
     leave_aside();
+    // What the lesson's own program will do is said before it is seen. Another program is the pupil's to try.
+    if (waits_for_prediction() && document_.tree().text() == walk_->lesson().starter_of(walk_->step().id)) return say(Notice::Tone::info, "session.predict_first");
     notice_.reset();
     const Result<void> started = show_.start(runner(), request(), document_.tree().text(), now_);
     ran_revision_ = document_.revision();
@@ -436,15 +492,27 @@ class OpenSession final : public Session {
     // What the file says of their places is of the text that is saved.
     if (!was_saved && saved() && !document_.breakpoints().empty())
       keep(save_breakpoints(locations_.home, work_key_, document_.tree(), document_.breakpoints()));
+    const bool stuck_now = stuck(), helped = std::exchange(was_stuck_, stuck_now) != stuck_now;
     const bool compared = compare_with_run();
     const bool counted = cost_desk_.tick(show_.trace(), now);
-    return shown.changed || kit_changed || judged || compared || counted || was_saved != saved();
+    return shown.changed || kit_changed || judged || helped || compared || counted || was_saved != saved();
   }
 
  private:
   static constexpr const char* kFreeWork = "libre";
   static constexpr int kMostFreeWorks = 9;
+  static constexpr std::chrono::microseconds kStuckAfter{60'000'000};  // without a change
 
+  // Where the files of a production are kept.
+  fs::path files_folder() const { return project_folder() / "fichiers"; }
+  bool stuck() const { return walk_.has_value() && now_ - still_since_ >= kStuckAfter; }
+  // Whose hints are opened: the check that speaks; before any has spoken, the first of the step that has some.
+  std::string helped_check() const {
+    if (!walk_ || !speaking_check_.empty() || !stuck()) return speaking_check_;
+    for (const lesson::Check& check : walk_->lesson().checks)
+      if (check.step == walk_->step().id && !check.prediction && !check.hints.empty()) return check.id;
+    return {};
+  }
   fs::path schemas() const { return locations_.assets / "schemas"; }
   fs::path runner() const { return locations_.programs / "lunabloc-runner"; }
   fs::path folder_of(const std::string& id) const {
@@ -546,6 +614,8 @@ class OpenSession final : public Session {
     leave_aside();
     failed_.reset();
     speaking_check_.clear();
+    patient_for_.clear();
+    still_since_ = now_;
     checker_.forget();
     notice_.reset();
     const bool same_work = open_work(walk_->work_key(), walk_->lesson().starter_of(walk_->step().id));
@@ -634,7 +704,8 @@ class OpenSession final : public Session {
     const Notice::Tone tone = said.passed ? Notice::Tone::fine : Notice::Tone::attention;
     if (said.message.empty()) say(tone, finished_message());
     else notice_ = Notice{tone, said.message, said.advice, {}, {}};
-    if (failed_) notice_->shown_case = words_of_case(*failed_, messages_);
+    if (failed_) notice_->shown_case = words_of_case(*failed_, walk_->lesson().check(failed_->check), messages_);
+    still_since_ = now_;
     return true;
   }
 
@@ -654,6 +725,15 @@ class OpenSession final : public Session {
     return limits;
   }
 
+  // What happens around a kit while the pupil looks, as the first check of the step tells it; a step that tells nothing has what
+  // the next one that does.
+  void let_happen(trace::RunRequest& request) const {
+    const lesson::Lesson& lesson = walk_->lesson();
+    for (std::size_t step = walk_->index(); step < lesson.steps.size(); ++step)
+      for (const lesson::Check& check : lesson.checks)
+        if (check.step == lesson.steps[step].id && (check.data.find("stimulus") != nullptr || check.data.find("coupure") != nullptr)) return lesson::let_happen(check.data, request);
+  }
+
   trace::RunRequest request() const {
     trace::RunRequest request;
     request.mode = trace::Mode::exact;
@@ -661,7 +741,8 @@ class OpenSession final : public Session {
     if (walk_) {
       request.world = walk_->lesson().world_of(walk_->step().id);
       request.tables = walk_->lesson().tables;
-      if (!walk_->lesson().examples.empty()) request.given = walk_->lesson().examples.front().given;
+      if (example_ < walk_->lesson().examples.size()) request.given = walk_->lesson().examples[example_].given;
+      let_happen(request);
     }
     if (!shows_sprites()) return request;
     // Sprites live by the clock: a glide of one second lasts one second.
@@ -677,6 +758,8 @@ class OpenSession final : public Session {
       tell_of_run(told->error);
       notice_->values = told->values;
       if (told->place && ran_revision_ == document_.revision()) notice_->offset = told->place->start;
+    } else if (end && end->name == "limit" && show_.trace()->request().until.count() > 0) {
+      // The window of time is over: a kit that goes on for ever is as it should be.
     } else if (end && end->name == "limit") {
       tell_of_run({ErrorKind::stopped, "M-commun-sans-fin", {{"mesure", std::to_string(kShownOperations)}}, {}, {}});
     } else if (end && end->name == "crash") {
@@ -769,7 +852,7 @@ class OpenSession final : public Session {
   }
 
   void changed(const program::TextEdits& edits, const std::string& cause) {
-    changed_at_ = now_;
+    changed_at_ = still_since_ = now_;
     versions_.changed(now_);
     autosave_.record(edits, cause, document_.tree().text(), now_);
     follow_breakpoints();
@@ -825,6 +908,10 @@ class OpenSession final : public Session {
   portfolio::Progress no_progress_;
   Checker checker_;
   std::string speaking_check_;  // whose hints may be opened
+  std::string patient_for_;     // the check whose first hint was opened before any try
+  std::chrono::microseconds still_since_{0};  // since when nothing has changed at this step
+  bool was_stuck_ = false;
+  std::size_t example_ = 0;
   std::optional<Notice> notice_;
   std::optional<lesson::Verdict> failed_;  // of the check that speaks
 

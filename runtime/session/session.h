@@ -146,11 +146,29 @@ class Session {
   virtual portfolio::Progress progress_of(const std::string&) const { return {}; }
   virtual void check_step() = 0;                       // « Vérifier »: the verdict comes as the notice, some ticks later
   virtual bool checking() const = 0;                   // the checks are at work
-  virtual int open_hint() = 0;                         // how many are open now
+  // The first hint opens after a try that got a message, or a minute in which nothing changed; each other one after one
+  // more try. How many are open now.
+  virtual int open_hint() = 0;
+  virtual bool hint_may_open() const { return hints_left() > 0; }
   virtual std::vector<std::string> hints() const = 0;  // the opened ones of the check that speaks
   virtual std::size_t hints_left() const = 0;          // that may still be opened
   virtual const std::optional<Notice>& notice() const = 0;
-  // A prediction is asked at this step and neither given nor passed: the step is not left before it.
+  virtual std::string speaking_check() const { return {}; }  // which one the notice and the hints are about
+  // What is often thought there, said of a prediction as information (lesson/evaluate.h).
+  virtual std::optional<Advice> said_of_prediction(const std::string& /*check*/) const { return std::nullopt; }
+  // Which of the lesson's examples the pupil's program runs on.
+  virtual std::size_t example() const { return 0; }
+  virtual void choose_example(std::size_t) {}
+  // A production: what people say of a criterion ("pas-encore", "en-bonne-voie", "oui"), and the files that are asked for.
+  virtual void judge_criterion(const std::string& /*check*/, const std::string& /*criterion*/, const std::string& /*word*/) {}
+  virtual std::vector<std::string> missing_files(const std::string& /*check*/) const { return {}; }
+  // A file from outside becomes one that this step asks for, `pattern` or the first that it can be; the name under which it
+  // is kept. Error "session.file_not_asked".
+  virtual Result<std::string> keep_file(const std::string& /*name*/, const std::string& /*bytes*/, const std::string& /*pattern*/ = {}) {
+    return failure(ErrorKind::failed, "session.file_not_asked");
+  }
+  // A prediction is asked at this step and neither given nor passed: the step is not left before it, nor the lesson's own
+  // program run.
   virtual bool waits_for_prediction() const { return false; }
 
   // -- for a while, something else than the pupil's own run (aside.h): the case of the check that speaks, or a program of

@@ -200,13 +200,18 @@ Result<std::unique_ptr<Run>> Run::start(const std::filesystem::path& runner, tra
 }
 
 Result<trace::Trace> run_to_end(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program) {
+  return run_to_end(runner, std::move(request), program, std::stop_token());
+}
+
+Result<trace::Trace> run_to_end(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program, const std::stop_token& stop) {
+  const milliseconds turn = stop.stop_possible() ? milliseconds(20) : milliseconds(1000);
   if (Result<void> checked = check_length(program); !checked) return tl::unexpected(checked.error());
   if (const std::unique_ptr<Run> run = unreadable(request, program)) return run->trace();
   Result<std::unique_ptr<ProcessRun>> run = start_process(runner, std::move(request), program);
   if (!run) return tl::unexpected(run.error());
   (*run)->no_more_answers();
-  while ((*run)->poll(milliseconds(1000)) != RunState::ended) {
-  }
+  while ((*run)->poll(turn) != RunState::ended)
+    if (stop.stop_requested()) (*run)->stop();
   return (*run)->trace();
 }
 

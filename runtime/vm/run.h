@@ -7,6 +7,7 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -41,5 +42,7 @@ class Run {
 
 // Starts, polls to the end and gives the trace.
 Result<trace::Trace> run_to_end(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program);
+// The same, or as far as it came when it is asked to stop.
+Result<trace::Trace> run_to_end(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program, const std::stop_token& stop);
 
 }  // namespace lunabloc::vm

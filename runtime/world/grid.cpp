@@ -8,7 +8,8 @@
 namespace lunabloc::world {
 namespace {
 
-constexpr std::string_view kSquares = "#.A*xoD";
+// The squares on which a robot may start, and the sign of each with the robot on it.
+constexpr std::string_view kSquares = "#.A*xoD+XO", kFloors = ".*xo", kStarts = "D+XO";
 
 tl::unexpected<Error> bad_map(std::string detail) {
   return failure(ErrorKind::failed, "world.bad_map", {{"detail", std::move(detail)}});
@@ -115,6 +116,15 @@ std::string shown(Cell cell) {
   return fmt::format("({}, {})", cell.column, cell.row);
 }
 
+bool is_start(char square) { return kStarts.find(square) != std::string_view::npos; }
+
+char without_start(char square) { return is_start(square) ? kFloors[kStarts.find(square)] : square; }
+
+std::optional<char> with_start(char square) {
+  const std::size_t place = kFloors.find(square);
+  return place == std::string_view::npos ? std::nullopt : std::optional(kStarts[place]);
+}
+
 Result<Grid> make_grid(const trace::WorldRequest& request) {
   Grid grid;
   grid.rows = static_cast<int>(std::min<std::size_t>(request.map.size(), kLargestGridSide + 1));
@@ -132,11 +142,11 @@ Result<Grid> make_grid(const trace::WorldRequest& request) {
       const Cell cell{static_cast<int>(&square - line.data()) + 1, row};
       if (kSquares.find(square) == std::string_view::npos)
         return bad_map(fmt::format("{} « {} »", shown(cell), square));
-      if (square == 'D') {
+      if (is_start(square)) {
         if (grid.start != Cell{}) return bad_map(fmt::format("{} D + {} D", shown(grid.start), shown(cell)));
         grid.start = cell;
       }
-      grid.squares.push_back(square == 'D' ? '.' : square);
+      grid.squares.push_back(without_start(square));
     }
   }
   if (grid.start == Cell{}) return bad_map("D");

@@ -4,6 +4,7 @@
 // Knows no run: that a wall ends the program is the runner's business, which asks the same fold.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,12 @@ Direction turned_left(Direction direction);
 Direction turned_right(Direction direction);
 // "(4, 2)", as messages say it.
 std::string shown(Cell cell);
+
+// The sign of the square on which the robot starts says what lies there too: D on bare floor, X on a mark, O on a square to
+// paint, + on a thing. The square alone; and the square with the robot on it, where one may start.
+bool is_start(char square);
+char without_start(char square);
+std::optional<char> with_start(char square);
 
 // Errors: "world.bad_map" {detail}.
 Result<Grid> make_grid(const trace::WorldRequest& request);

@@ -56,6 +56,18 @@ TEST(Messages, FillNamedPlaces) {
   EXPECT_EQ(fill("{inconnu} et {", {}), "{inconnu} et {");
 }
 
+// « 1 cases » is read by nobody.
+TEST(Messages, WordsAgreeWithTheNumberBeforeThem) {
+  const auto said = [](const std::string& number, const char* language = "fr") { return fill("La liste a {n} <case/cases> : {nom} <a/b>", {{"n", number}, {"nom", "x"}}, language); };
+  EXPECT_EQ(fill("Il a {n} <case/cases>.", {{"n", "1"}}), "Il a 1 case.");
+  EXPECT_EQ(fill("Il a {n} <case/cases>.", {{"n", "0"}}), "Il a 0 case.") << "French";
+  EXPECT_EQ(fill("It has {n} <place/places>.", {{"n", "0"}}, "en"), "It has 0 places.");
+  EXPECT_EQ(fill("Il a {n} <case/cases>.", {{"n", "1,5"}}), "Il a 1,5 case.");
+  EXPECT_EQ(fill("Il a {n} <case/cases>.", {{"n", "2"}}), "Il a 2 cases.");
+  EXPECT_EQ(said("1"), "La liste a 1 case : x <a/b>") << "what stands before is no number";
+  EXPECT_EQ(fill("<case/cases> puis {n} < 3 <a/b>", {{"n", "2"}}), "<case/cases> puis 2 < 3 b");
+}
+
 // A child reads "10 000 000" where "10000000" is only a long word; a name or a value stays as it is.
 TEST(Messages, ALargeMeasureIsWrittenInGroups) {
   const std::filesystem::path folder = support::source_folder() / "assets/messages";

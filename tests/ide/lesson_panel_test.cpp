@@ -208,6 +208,63 @@ TEST_F(LessonPanel, TriesAProgramOfTheText) {
   EXPECT_FALSE(session_->aside());
 }
 
+TEST_F(LessonPanel, AProductionShowsItsFilesAndItsCriteria) {
+  support::TempFolder home;
+  const std::filesystem::path folder = support::write_template_lesson(home.path());
+  support::change_file(folder / "controles.yaml", "  - id: presque",
+                       "  - {id: objet, etape: lancer, type: production, fichiers: [\"photo.*\"], evaluation: pairs, message: M-commun-fichier,\n"
+                       "     criteres: [{id: a, texte: Les fils tiennent.}, {id: b, texte: Deux.}, {id: c, texte: Trois.}]}\n  - id: presque");
+  open(folder.string());
+  go_to("lancer");
+  EXPECT_EQ(label("lesson.file.objet.photo.*"), "photo : à ajouter");
+  EXPECT_EQ(label("lesson.criterion.objet.a"), "Les fils tiennent.");
+  EXPECT_THAT(label("lesson.production.objet"), HasSubstr("camarade"));
+  rig_.picture("lesson-production", draw_);
+  click("lesson.file.objet.photo.*.add");
+  EXPECT_EQ(rig_.shared.wanted_import, widgets::Import::work);
+  EXPECT_EQ(rig_.shared.wanted_file, "photo.*");
+  ASSERT_TRUE(session_->keep_file("IMG_1.JPG", "x", "photo.*"));
+  draw();
+  EXPECT_EQ(label("lesson.file.objet.photo.*"), "photo : dans le dossier");
+  click("lesson.criterion.objet.a.en-bonne-voie");
+  EXPECT_TRUE(node("lesson.criterion.objet.a.en-bonne-voie")->state.selected);
+  EXPECT_EQ(session_->progress().criteria.at("objet").at("a"), "en-bonne-voie");
+}
+
+TEST_F(LessonPanel, WhatIsSaidOfAnAnswerStandsBelowItsQuestion) {
+  support::TempFolder home;
+  const std::filesystem::path folder = support::write_template_lesson(home.path());
+  support::change_file(folder / "controles.yaml", "  - id: presque",
+                       "  - {id: un, etape: lancer, type: reponse, forme: nombre, question: \"Un ?\", attendu: 1, message: M-autre-case}\n"
+                       "  - {id: deux, etape: lancer, type: reponse, forme: nombre, question: \"Deux ?\", attendu: 2, message: M-autre-case}\n  - id: presque");
+  open(folder.string());
+  go_to("lancer");
+  session_->answer("un", "5");
+  session_->answer("deux", "5");
+  draw();
+  check();
+  ASSERT_NE(node("lessonpanel.notice.seen"), nullptr);
+  EXPECT_GT(node("lessonpanel.notice.seen")->rect.y, node("lesson.question.un")->rect.y);
+  EXPECT_LT(node("lessonpanel.notice.seen")->rect.y, node("lesson.question.deux")->rect.y);
+  rig_.picture("lesson-sous-la-question", draw_);
+}
+
+TEST_F(LessonPanel, TheProgramIsTriedOnTheChosenExample) {
+  support::TempFolder home;
+  const std::filesystem::path folder = support::write_template_lesson(home.path());
+  support::change_file(folder / "controles.yaml", "cartes:", "exemples:\n  - {nom: petit, donne: {cards: [3, 8]}}\n  - {nom: grand, donne: {cards: [1, 2, 3]}}\ncartes:");
+  open(folder.string());
+  go_to("lancer");
+  EXPECT_EQ(node("lesson.example.1"), nullptr) << "the prediction was about the first";
+  go_to("enqueter");
+  EXPECT_TRUE(node("lesson.example.1")->state.selected);
+  EXPECT_EQ(label("lessonpanel.example.given"), "cards = 3, 8");
+  click("lesson.example.2");
+  EXPECT_EQ(session_->example(), 1U);
+  EXPECT_EQ(label("lessonpanel.example.given"), "cards = 1, 2, 3");
+  rig_.picture("lesson-exemples", draw_);
+}
+
 TEST_F(LessonPanel, NobodyHasToGuess) {
   open("A01");
   session_->go_to_step(1);

@@ -41,10 +41,17 @@ class RealSession {
   }
   // To the end of the run, all of it shown.
   bool run() {
+    pass_predictions();
     session_->start_run();
     if (!until([this] { return session_->run_phase() == session::RunPhase::finished; })) return false;
     session_->set_speed(10'000);
     return until([this] { return session_->shown_step() >= session_->step_count(); });
+  }
+  // Who does not predict says so; then the lesson's own program runs.
+  void pass_predictions() {
+    if (session_->lesson() == nullptr) return;
+    for (const lunabloc::lesson::Check& check : session_->lesson()->checks)
+      if (check.prediction && check.step == session_->step()->id && !session_->progress().answers.contains(check.id)) session_->answer(check.id, "?");
   }
   bool check() {
     session_->check_step();

@@ -86,7 +86,7 @@ TEST(StateCheck, AListAtTheEnd) {
   EXPECT_THAT(given.said("say(cards[9])"), HasSubstr("M-commun-hors-liste"));
   const OneCheck own("type: etat, attendu: {liste: [\"Léa\", 2.5]}", {"liste"});
   EXPECT_EQ(own.said("local names = {\"Léa\"}\nnames[2] = 5 / 2"), "met") << "the only list that the program has";
-  EXPECT_THAT(own.said("local names = {\"Léa\"}"), HasSubstr("M-liste: {entree}|Léa|Léa, 2.5"));
+  EXPECT_THAT(own.said("local names = {\"Léa\"}"), HasSubstr("M-liste: {entree}|Léa|Léa ; 2,5|"));
   EXPECT_THAT(own.said("say(1)"), HasSubstr("M-liste: {entree}|{}|"));
   const OneCheck named("type: etat, attendu: {liste: {a: [1], b: []}}", {"liste"});
   EXPECT_EQ(named.said("local a, b = {1}, {}"), "met");
@@ -262,6 +262,13 @@ TEST(UnrolledCheck, ValuesAreThoseAfterTheLineHasRun) {
   EXPECT_EQ(check.said("", {{"un", "1;2\n2;6\n3;12"}}), "met");
   EXPECT_THAT(check.said("", {{"un", "1;2\n2;4\n3;12"}}), HasSubstr("|4|6|{mesure}|{max}|2|total"));
   EXPECT_THAT(check.said("", {{"un", "1;2"}}), HasSubstr("||2|{mesure}|{max}|2|i"));
+}
+
+TEST(UnrolledCheck, AProgramThatAsksIsAnswered) {
+  OneCheck check("type: reponse, forme: deroule, question: \"Que vaut n ?\", programme: demande.lua, variables: [n], ligne: 2, passages: 2, entrees: [4, 2.5]");
+  check.written().write("demande.lua", "for i = 1, 2 do\n  local n = ask(\"Combien ?\")\nend\n");
+  EXPECT_EQ(check.said("", {{"un", "4\n2,5"}}), "met");
+  EXPECT_THAT(check.said("", {{"un", "4\n3"}}), HasSubstr("|3|2,5|"));
 }
 
 }  // namespace

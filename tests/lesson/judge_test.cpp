@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include "lesson/artefact.h"
 #include "lesson/evaluate.h"
+#include "lesson/words.h"
 #include "straight_runner.h"
+#include "world/grid.h"
 #include "written_lesson.h"
 
 namespace lunabloc::lesson {
@@ -122,6 +125,22 @@ TEST(JudgeState, PositionOfASolutionOrACell) {
   EXPECT_EQ(check.verdict(""), "M-juste");
 }
 
+TEST(JudgeState, ARobotMayStartOnAMark) {
+  WrittenLesson written;
+  written.change("controles.yaml", "      - \"#D...A#\"", "      - \"#x..oA#\"");
+  written.change("controles.yaml", "    direction: est", "    direction: est\n    depart: [2, 2]");
+  const Lesson lesson = written.load();
+  const Result<world::Grid> grid = world::make_grid(lesson.world_of("modifier"));
+  ASSERT_TRUE(grid) << common_messages().describe(grid.error());
+  EXPECT_EQ(grid->start, (world::Cell{2, 2}));
+  EXPECT_EQ(grid->at({2, 2}), 'x');
+  written.change("controles.yaml", "depart: [2, 2]", "depart: [5, 2]");
+  EXPECT_EQ(world::make_grid(written.load().world_of("modifier"))->at({5, 2}), 'o');
+  written.change("controles.yaml", "depart: [5, 2]", "depart: [1, 1]");
+  ASSERT_FALSE(written.problems().empty());
+  EXPECT_EQ(written.problems()[0].message, "lesson.bad_start") << "a wall";
+}
+
 TEST(JudgeState, EveryMapCounts) {
   const OneCheck check("grille", "type: etat, cartes: [c2, c1], attendu: {position: [4, 2]}");
   EXPECT_EQ(check.verdict("grid.east() grid.east()"), "met");
@@ -202,6 +221,24 @@ TEST(JudgeDrawing, ColourCountsUnlessItIsFree) {
 
 // -- sortie
 
+TEST(Words, WhatAProgramSaysIsWrittenAsPeopleDo) {
+  EXPECT_EQ(shown_value("3.5", "fr"), "3,5");
+  EXPECT_EQ(shown_value("3.5", "en"), "3.5");
+  EXPECT_EQ(shown_value("-0.25", "fr"), "-0,25");
+  EXPECT_EQ(shown_value("5.0", "fr"), "5");
+  EXPECT_EQ(shown_value("true", "fr"), "vrai");
+  EXPECT_EQ(shown_value("nil", "fr"), "rien");
+  EXPECT_EQ(shown_value("false", "en"), "false");
+  for (const char* text : {"", "A.B", "version 3.5", "1e+20", "3.5.1", "."}) EXPECT_EQ(shown_value(text, "fr"), text);
+  EXPECT_EQ(shown_list({"3,5", "4"}), "3,5 ; 4") << "a comma between would be read as one number";
+  EXPECT_EQ(shown_list({"3", "4"}), "3, 4");
+}
+
+TEST(JudgeOutput, SaysNumbersTheFrenchWay) {
+  const OneCheck check("tortue", "type: sortie, cas: [{nom: a, attendu: [4.5]}]");
+  EXPECT_THAT(check.said("say(3.5)"), testing::StartsWith("juste 3,5 4,5"));
+}
+
 TEST(JudgeOutput, ExactlyWordsOrNumbers) {
   const OneCheck exact("texte", "type: sortie, cas: [{nom: un, attendu: [\"Bonjour\"]}]", "un");
   EXPECT_EQ(exact.verdict("say(\"Bonjour\")"), "met");
@@ -267,6 +304,20 @@ TEST(JudgeBlocks, CountsWhatIsThere) {
   EXPECT_THAT(check.said(turns(6, 40, 60) + "turtle.forward(3)"), testing::StartsWith("max|{obtenu}|{attendu}|4"));
 }
 
+TEST(JudgeBlocks, ABlockIsNamedAsItStandsInThePalette) {
+  WrittenLesson written;
+  const auto said = [&](const std::string& block) {
+    std::vector<Error> ignored;
+    written.write("controles.yaml", "format: 1\ncontroles:\n  - {id: un, etape: creer, type: blocs, obligatoires: {" + block + ": 1}, message: M-nom, indices: [a, b, c]}\nmessages:\n  M-nom: {vu: \"{nom}\", essaie: \"Regarde.\"}\n");
+    const Lesson lesson = read_lesson(written.folder(), assets() / "schemas", "fr", ignored);
+    return evaluate({lesson, vocabulary(), common_messages(), straight_runner(), {}}, "creer", "say(1)", {})->advice.seen;
+  };
+  EXPECT_EQ(said("data.new"), "nouveau tableau avec …");
+  EXPECT_EQ(said("calc"), "… + / − / × / ÷ …");
+  EXPECT_EQ(said("wait"), "attendre … secondes");
+  EXPECT_EQ(said("repeat"), "répéter … fois");
+}
+
 TEST(JudgeBlocks, ChangesAreCountedFromTheStarter) {
   const OneCheck check("grille", "type: blocs, changements_max: 1", "changements");
   EXPECT_EQ(check.verdict("grid.east()\ngrid.west()\n"), "met");
@@ -330,6 +381,40 @@ TEST(JudgePins, ValuesAtMoments) {
   EXPECT_EQ(check.verdict("wait(1)\n" + blink(1, 1, 1)), "M-inverse");
   EXPECT_EQ(check.verdict(blink(2, 1, 1)), "M-valeur");
   EXPECT_EQ(check.verdict(""), "M-jamais");
+}
+
+// -- predictions and productions
+
+TEST(Prediction, WhatIsOftenThoughtIsInformation) {
+  WrittenLesson written;
+  written.change("controles.yaml", "    prediction: true", "    prediction: true\n    confusions: [{si: [5, 2], message: M-autre-case}]");
+  const Lesson lesson = written.load();
+  const Check& check = *lesson.check("ou");
+  const std::optional<Advice> said = said_of_prediction(lesson, check, "5,2", common_messages());
+  ASSERT_TRUE(said);
+  EXPECT_EQ(said->seen, "Le robot s’arrête en 5,2. Le but est en 4, 2.");
+  EXPECT_FALSE(said_of_prediction(lesson, check, "4,2", common_messages()));
+  EXPECT_FALSE(said_of_prediction(lesson, check, "?", common_messages()));
+}
+
+TEST(Production, KnowsWhichFilesAreThere) {
+  OneCheck one("grille", "type: production, fichiers: [\"photo.*\", besoin.md, program.lua], criteres: [{id: a, texte: A}, {id: b, texte: B}, {id: c, texte: C}]");
+  const Lesson lesson = one.written().load();
+  const Check& check = lesson.checks[0];
+  const support::TempFolder folder;
+  EXPECT_THAT(missing_files(check, folder.path() / "none"), testing::ElementsAre("photo.*", "besoin.md")) << "the program is always kept";
+  ASSERT_TRUE(base::write_file(folder.path() / "PHOTO.JPG", "x"));
+  EXPECT_THAT(missing_files(check, folder.path()), testing::ElementsAre("besoin.md"));
+}
+
+TEST(Production, GivesAFileTheNameThatIsAskedFor) {
+  EXPECT_EQ(name_for("photo.*", "IMG_0042.JPG"), "photo.jpg");
+  EXPECT_EQ(name_for("photo.*", "photo.png"), "photo.png");
+  EXPECT_EQ(name_for("photo.*", "besoin.md"), std::nullopt) << "a text is no picture";
+  EXPECT_EQ(name_for("besoin.md", "mes notes.txt"), "besoin.md");
+  EXPECT_EQ(name_for("besoin.md", "photo.png"), std::nullopt);
+  EXPECT_EQ(name_for("photo.*", "x"), std::nullopt);
+  EXPECT_EQ(name_for("photo.*", "x.a/b"), std::nullopt);
 }
 
 }  // namespace

@@ -67,6 +67,19 @@ TEST_F(Packs, WhatIsMadeIsTakenWhole) {
   EXPECT_THAT(installed_lessons(packs()), testing::ElementsAre(installed->folder / "lecons/A77"));
 }
 
+TEST_F(Packs, SayForEachLicenceWhichWorksWhoseAndWhatWasDoneToThem) {
+  written_.change("lecon.md", "auteurs: [\"Ton nom\"]", "auteurs: [\"Ada\"]\nd_apres: {titre: \"La chasse\", auteurs: [\"Grace\"], source: \"la revue\", licence: CC-BY-4.0, changements: \"la carte\"}");
+  written_.write("images/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path d=\"M0 0L9 9\"/></svg>");
+  written_.write("images/credits.yaml", "- {fichier: a.svg, titre: \"Une flèche\", auteur: \"Rosa\", source: \"son cahier\", licence: CC-BY-4.0, changements: \"en noir\"}\n");
+  const Result<Installed> installed = install(made().value());
+  ASSERT_TRUE(installed) << common_messages().describe(installed.error());
+  const std::string by = base::read_file(installed->folder / "LICENCES/CC-BY-4.0.txt").value();
+  for (const char* words : {"creativecommons.org/licenses/by/4.0", "La chasse", "Grace", "la revue", "la carte", "Une flèche", "Rosa", "son cahier", "en noir"}) EXPECT_THAT(by, HasSubstr(words));
+  const std::string shared = base::read_file(installed->folder / "LICENCES/CC-BY-SA-4.0.txt").value();
+  for (const char* words : {"A77", "Ada", "0.1.0", "textes"}) EXPECT_THAT(shared, HasSubstr(words));
+  EXPECT_THAT(base::read_file(installed->folder / "LICENCES/CC0-1.0.txt").value(), HasSubstr("programmes"));
+}
+
 TEST_F(Packs, AreTheSameForTheSameLesson) {
   const std::string one = made().value();
   written_.write("depart.lua", base::read_file(written_.folder() / "depart.lua").value());

@@ -84,7 +84,7 @@ TEST_F(Variant, FilesOfItsOwnComeFirst) {
 }
 
 TEST_F(Variant, LintHasNothingToSayOfOne) {
-  write("guidage: moins\nversion: 1.0.0\n");
+  write("guidage: moins\nversion: 1.0.0\nbase_version: 0.1.0\n");
   const std::filesystem::path schemas = assets() / "schemas", curriculum = assets() / "curriculum.yaml";
   for (const LintFinding& finding : lint(folder(), {vocabulary(), common_messages(), schemas, curriculum})) ADD_FAILURE() << common_messages().describe(finding.error);
 }
@@ -106,6 +106,21 @@ TEST_F(Variant, OfAVariantIsRefused) {
   (void)read_lesson(base_.folder().parent_path() / "A77-encore", assets() / "schemas", "fr", problems);
   ASSERT_FALSE(problems.empty());
   EXPECT_EQ(problems[0].message, "lesson.base_of_base");
+}
+
+TEST_F(Variant, RemembersTheVersionOfItsBase) {
+  const std::filesystem::path schemas = assets() / "schemas", curriculum = assets() / "curriculum.yaml";
+  const auto said = [&] {
+    std::vector<std::string> messages;
+    for (const LintFinding& finding : lint(folder(), {vocabulary(), common_messages(), schemas, curriculum})) messages.push_back(common_messages().describe(finding.error));
+    return messages;
+  };
+  write("guidage: plus\nbase_version: 0.1.0\n");
+  EXPECT_THAT(said(), testing::IsEmpty());
+  base_.change("lecon.md", "version: 0.1.0", "version: 0.2.0");
+  ASSERT_THAT(said(), ElementsAre(testing::AllOf(testing::HasSubstr("lecon.md:5:"), testing::HasSubstr("0.1.0"), testing::HasSubstr("0.2.0"))));
+  write("guidage: plus\n");
+  EXPECT_THAT(said(), ElementsAre(testing::AllOf(testing::HasSubstr("base_version"), testing::HasSubstr("0.2.0"))));
 }
 
 }  // namespace

@@ -147,12 +147,37 @@ TEST_F(AsideTest, WhoPassesAPredictionGoesOn) {
   EXPECT_EQ(session_->step_index(), 1U);
 }
 
-TEST_F(AsideTest, AProgramRunsWhetherAPredictionIsGivenOrNot) {
+TEST_F(AsideTest, TheLessonsOwnProgramIsPredictedBeforeItRuns) {
   ASSERT_TRUE(session_->open_lesson(folder_.string()));
   ASSERT_TRUE(session_->waits_for_prediction());
+  session_->start_run();
+  EXPECT_EQ(session_->run_phase(), RunPhase::idle);
+  ASSERT_TRUE(session_->notice());
+  EXPECT_EQ(session_->notice()->message, "session.predict_first");
+  session_->answer("ou", "?");
+  EXPECT_FALSE(session_->waits_for_prediction()) << "who passes goes on";
   run_whole();
+}
+
+TEST_F(AsideTest, AnotherProgramIsThePupilsToTryBeforeAnyPrediction) {
+  ASSERT_TRUE(session_->open_lesson(folder_.string()));
   write_program("grid.east()\n");
   run_whole();
+  EXPECT_EQ(session_->step_count(), 1U);
+}
+
+TEST_F(AsideTest, TheCaseOfTheSecondMapIsShownOnThatMap) {
+  support::change_file(folder_ / "controles.yaml", "cartes: [c1]\n    attendu: {position: arrivee}", "cartes: [c1, c2]\n    attendu: {position: arrivee}");
+  open_at("modifier");
+  write_program("grid.east()\ngrid.east()\ngrid.east()\ngrid.east()\n");
+  check();
+  ASSERT_TRUE(session_->notice());
+  EXPECT_EQ(session_->notice()->shown_case, "carte 2 sur 2");
+  do_command("lesson.replay");
+  ASSERT_TRUE(seen_to_the_end());
+  EXPECT_EQ(session_->worlds().grid->start, (world::Cell{6, 2})) << "where that map begins";
+  do_command("lesson.back");
+  EXPECT_EQ(session_->worlds().grid->start, (world::Cell{2, 2}));
 }
 
 }  // namespace

@@ -53,6 +53,19 @@ TEST_F(Desk, ANewLessonIsThereToBeWritten) {
   EXPECT_FALSE(other.is_open());
 }
 
+TEST_F(Desk, AProofTellsHowFarItIsAndCanBeStopped) {
+  begin();
+  const auto progress = std::make_shared<lesson::ProofProgress>();
+  EXPECT_EQ(desk_.proving(tables(), progress)(std::stop_token())[0].weight, DeskLine::Weight::fine);
+  EXPECT_GT(progress->all.load(), 3U);
+  EXPECT_EQ(progress->done.load(), progress->all.load());
+  std::stop_source stop;
+  stop.request_stop();
+  const std::vector<DeskLine> lines = desk_.proving(tables(), nullptr)(stop.get_token());
+  EXPECT_EQ(lines[0].weight, DeskLine::Weight::refused);
+  EXPECT_THAT(lines[0].words, HasSubstr("s’est arrêtée"));
+}
+
 TEST_F(Desk, WhatIsWrongIsSaidWhereItStands) {
   begin();
   std::string text = desk_.text();
