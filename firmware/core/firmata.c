@@ -7,7 +7,7 @@
 // A host that has promised to stay in touch and is silent for this long is gone.
 #define TETHER_MS 2000UL
 
-static void system_reset(struct firmata* firmata) {
+void firmata_reset(struct firmata* firmata) {
   firmata->analog_reported = 0;
   firmata->analog_fresh = 0;
   firmata->ports_reported = 0;
@@ -26,7 +26,7 @@ static void system_reset(struct firmata* firmata) {
 void firmata_start(struct firmata* firmata, const struct firmata_board* board) {
   memset(firmata, 0, sizeof *firmata);
   firmata->board = board;
-  system_reset(firmata);
+  firmata_reset(firmata);
   firmata->replies = FIRMATA_REPLY_VERSION | FIRMATA_REPLY_NAME;
 }
 
@@ -95,13 +95,15 @@ static void obey(struct firmata* firmata, uint8_t command, uint8_t first, uint8_
 }
 
 static void begin_message(struct firmata* firmata, uint8_t byte) {
+  // A host that drives the board itself: the tether wins.
+  if (byte != FIRMATA_sysex_start && firmata->standalone != 0) standalone_stop(firmata->standalone);
   firmata->in_sysex = byte == FIRMATA_sysex_start;
   firmata->sysex_length = 0;
   firmata->sysex_too_long = false;
   firmata->has_first_data = false;
   firmata->command = data_bytes_of(byte < 0xF0U ? byte & 0xF0U : byte) != 0 ? byte : 0;
   if (byte == FIRMATA_version) firmata->replies |= FIRMATA_REPLY_VERSION;
-  if (byte == FIRMATA_system_reset) system_reset(firmata);
+  if (byte == FIRMATA_system_reset) firmata_reset(firmata);
 }
 
 static void take_sysex_byte(struct firmata* firmata, uint8_t byte) {

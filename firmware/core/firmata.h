@@ -17,6 +17,8 @@ extern "C" {
 #define FIRMATA_MOST_PINS 24
 #define FIRMATA_MOST_PORTS (FIRMATA_MOST_PINS / 8)
 
+struct standalone;
+
 struct firmata_board {
   void* context;
   uint8_t pins;
@@ -47,6 +49,7 @@ struct firmata_board {
   uint8_t (*room)(void* context);  // bytes that can be sent without waiting
   void (*send)(void* context, uint8_t byte);
   uint32_t (*milliseconds)(void* context);
+  uint32_t (*microseconds)(void* context);
   uint16_t (*free_stack)(void* context);
   uint16_t (*lost_bytes)(void* context);
 };
@@ -63,6 +66,7 @@ struct firmata_pin {
 // Everything that a board remembers. Made by firmata_start; nobody else looks inside.
 struct firmata {
   const struct firmata_board* board;
+  struct standalone* standalone;  // null: no program runs here alone
   struct firmata_pin pins[FIRMATA_MOST_PINS];
 
   uint8_t command;  // what the next data bytes belong to; 0 when nothing is expected

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/firmata.h"
+#include "core/standalone.h"
 
 // Bits of firmata.replies, in the order in which they are sent: clients want the version first.
 enum firmata_reply {
@@ -11,7 +12,8 @@ enum firmata_reply {
   FIRMATA_REPLY_CHANNELS = 1 << 3,
   FIRMATA_REPLY_PIN_STATES = 1 << 4,
   FIRMATA_REPLY_STATE = 1 << 5,
-  FIRMATA_REPLY_ECHO = 1 << 6
+  FIRMATA_REPLY_ECHO = 1 << 6,
+  FIRMATA_REPLY_PROGRAM = 1 << 7
 };
 
 #define FIRMATA_SHORTEST_PULSE 544
@@ -26,10 +28,22 @@ void firmata_pin_write_level(struct firmata* firmata, uint8_t pin, bool level);
 void firmata_port_write(struct firmata* firmata, uint8_t port, uint8_t levels);
 // Motors and servos off; lamps stay as they are.
 void firmata_pins_stop(struct firmata* firmata);
+void firmata_pins_stop_motors(struct firmata* firmata);
 
 // reports.c
 void firmata_send_replies(struct firmata* firmata);
 void firmata_send_reports(struct firmata* firmata);
 
+void firmata_send_two(struct firmata* firmata, uint16_t value);
+
 // sysex.c
 void firmata_sysex(struct firmata* firmata);
+// A note; 0 hertz ends it, 0 milliseconds: until told otherwise.
+void firmata_play(struct firmata* firmata, uint8_t pin, uint16_t hertz, uint16_t milliseconds);
+
+// firmata.c: everything as after power-up.
+void firmata_reset(struct firmata* firmata);
+
+// standalone.c: data of its sysex; its answer, false when there is no room yet.
+void standalone_message(struct standalone* standalone, const uint8_t* data, uint8_t length);
+bool standalone_reply(struct standalone* standalone);

@@ -101,14 +101,22 @@ void firmata_port_write(struct firmata* firmata, uint8_t port, uint8_t levels) {
   if (outputs != 0) firmata->board->write_port(firmata->board->context, port, levels, outputs);
 }
 
+static void stop_motor(struct firmata* firmata, uint8_t pin) {
+  if ((firmata->motor_pins >> pin & 1U) == 0) return;
+  const uint8_t mode = firmata->pins[pin].mode;
+  if (mode == FIRMATA_MODE_pwm) firmata_pin_write(firmata, pin, 0);
+  if (mode == FIRMATA_MODE_output) firmata_pin_write_level(firmata, pin, false);
+}
+
+void firmata_pins_stop_motors(struct firmata* firmata) {
+  for (uint8_t pin = 0; pin < firmata->board->pins; ++pin) stop_motor(firmata, pin);
+}
+
 void firmata_pins_stop(struct firmata* firmata) {
   if (firmata->tone_pin != 0) firmata->board->tone(firmata->board->context, firmata->tone_pin, 0);
   firmata->tone_pin = 0;
   for (uint8_t pin = 0; pin < firmata->board->pins; ++pin) {
-    const uint8_t mode = firmata->pins[pin].mode;
-    if (mode == FIRMATA_MODE_servo) firmata_pin_set_mode(firmata, pin, FIRMATA_MODE_input);
-    if ((firmata->motor_pins >> pin & 1U) == 0) continue;
-    if (mode == FIRMATA_MODE_pwm) firmata_pin_write(firmata, pin, 0);
-    if (mode == FIRMATA_MODE_output) firmata_pin_write_level(firmata, pin, false);
+    if (firmata->pins[pin].mode == FIRMATA_MODE_servo) firmata_pin_set_mode(firmata, pin, FIRMATA_MODE_input);
+    stop_motor(firmata, pin);
   }
 }

@@ -9,7 +9,7 @@ static uint8_t room(const struct firmata* firmata) {
   return firmata->board->room(firmata->board->context);
 }
 
-static void send_two(struct firmata* firmata, uint16_t value) {
+void firmata_send_two(struct firmata* firmata, uint16_t value) {
   send(firmata, value & 0x7FU);
   send(firmata, value >> 7 & 0x7FU);
 }
@@ -34,7 +34,7 @@ static bool send_name(struct firmata* firmata) {
   begin_sysex(firmata, FIRMATA_SYSEX_firmware_name);
   send(firmata, LUNABLOC_FIRMATA_MAJOR);
   send(firmata, LUNABLOC_FIRMATA_MINOR);
-  for (uint8_t i = 0; i < length; ++i) send_two(firmata, (uint8_t)firmata->board->name[i]);
+  for (uint8_t i = 0; i < length; ++i) firmata_send_two(firmata, (uint8_t)firmata->board->name[i]);
   send(firmata, FIRMATA_sysex_end);
   return true;
 }
@@ -88,7 +88,7 @@ static bool send_pin_states(struct firmata* firmata) {
     send(firmata, pin);
     if (firmata->board->modes(firmata->board->context, pin) != 0) {
       send(firmata, firmata->pins[pin].mode);
-      send_two(firmata, firmata->pins[pin].value);
+      firmata_send_two(firmata, firmata->pins[pin].value);
     }
     send(firmata, FIRMATA_sysex_end);
     firmata->pin_states_asked &= ~((uint32_t)1 << pin);
@@ -102,10 +102,10 @@ static bool send_state(struct firmata* firmata) {
   begin_sysex(firmata, FIRMATA_SYSEX_lunabloc);
   send(firmata, FIRMATA_OWN_state_reply);
   const uint32_t seconds = board->milliseconds(board->context) / 1000U;
-  send_two(firmata, (uint16_t)(seconds > 0x3FFF ? 0x3FFF : seconds));
-  send_two(firmata, board->free_stack(board->context));
+  firmata_send_two(firmata, (uint16_t)(seconds > 0x3FFF ? 0x3FFF : seconds));
+  firmata_send_two(firmata, board->free_stack(board->context));
   const uint16_t lost = board->lost_bytes(board->context);
-  send_two(firmata, lost > 0x3FFF ? 0x3FFF : lost);
+  firmata_send_two(firmata, lost > 0x3FFF ? 0x3FFF : lost);
   send(firmata, firmata->tethered ? 1 : 0);
   send(firmata, FIRMATA_sysex_end);
   return true;
@@ -116,10 +116,14 @@ static bool send_echo(struct firmata* firmata) {
   begin_sysex(firmata, FIRMATA_SYSEX_sonar);
   send(firmata, firmata->echo_trigger);
   send(firmata, firmata->echo_pin);
-  send_two(firmata, firmata->echo_microseconds);
+  firmata_send_two(firmata, firmata->echo_microseconds);
   send(firmata, (uint8_t)(firmata->echo_microseconds >> 14));
   send(firmata, FIRMATA_sysex_end);
   return true;
+}
+
+static bool send_program(struct firmata* firmata) {
+  return firmata->standalone == 0 || standalone_reply(firmata->standalone);
 }
 
 struct reply {
@@ -134,6 +138,7 @@ static const struct reply kReplies[] = {
     {FIRMATA_REPLY_PIN_STATES, send_pin_states},
     {FIRMATA_REPLY_STATE, send_state},
     {FIRMATA_REPLY_ECHO, send_echo},
+    {FIRMATA_REPLY_PROGRAM, send_program},
 };
 
 void firmata_send_replies(struct firmata* firmata) {
@@ -171,7 +176,7 @@ static void send_ports(struct firmata* firmata) {
     if (forced || levels != firmata->port_sent[port]) {
       if (room(firmata) < 3) return;
       send(firmata, FIRMATA_digital_port | port);
-      send_two(firmata, levels);
+      firmata_send_two(firmata, levels);
     }
     firmata->port_levels[port] = read;
     firmata->port_sent[port] = levels;
@@ -199,7 +204,7 @@ static void send_samples(struct firmata* firmata) {
     if (room(firmata) < 3) return;
     firmata->analog_fresh &= (uint16_t)~bit;
     send(firmata, FIRMATA_analog | channel);
-    send_two(firmata, board->sample(board->context, channel));
+    firmata_send_two(firmata, board->sample(board->context, channel));
   }
 }
 

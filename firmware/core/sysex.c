@@ -44,18 +44,21 @@ static void own(struct firmata* firmata, const uint8_t* data, uint8_t length) {
   }
 }
 
-// pin, hertz in two bytes, milliseconds in two (0: until told otherwise). One note at a time.
-static void tone(struct firmata* firmata, const uint8_t* data, uint8_t length) {
+// One note at a time.
+void firmata_play(struct firmata* firmata, uint8_t pin, uint16_t hertz, uint16_t milliseconds) {
   const struct firmata_board* board = firmata->board;
-  if (length < 3 || !firmata_pin_can(firmata, data[0], FIRMATA_MODE_output)) return;
-  const uint16_t hertz = two(data + 1);
-  const uint16_t milliseconds = length < 5 ? 0 : two(data + 3);
-  if (firmata->tone_pin != 0 && firmata->tone_pin != data[0]) board->tone(board->context, firmata->tone_pin, 0);
-  if (firmata->pins[data[0]].mode != FIRMATA_MODE_output) firmata_pin_set_mode(firmata, data[0], FIRMATA_MODE_output);
-  board->tone(board->context, data[0], hertz);
-  firmata->tone_pin = hertz == 0 ? 0 : data[0];
+  if (!firmata_pin_can(firmata, pin, FIRMATA_MODE_output)) return;
+  if (firmata->tone_pin != 0 && firmata->tone_pin != pin) board->tone(board->context, firmata->tone_pin, 0);
+  if (firmata->pins[pin].mode != FIRMATA_MODE_output) firmata_pin_set_mode(firmata, pin, FIRMATA_MODE_output);
+  board->tone(board->context, pin, hertz);
+  firmata->tone_pin = hertz == 0 ? 0 : pin;
   firmata->tone_ends = milliseconds != 0;
   firmata->tone_end = board->milliseconds(board->context) + milliseconds;
+}
+
+// pin, hertz in two bytes, milliseconds in two.
+static void tone(struct firmata* firmata, const uint8_t* data, uint8_t length) {
+  if (length >= 3) firmata_play(firmata, data[0], two(data + 1), length < 5 ? 0 : two(data + 3));
 }
 
 // trigger pin, echo pin (the same for sensors with one wire).
@@ -86,6 +89,11 @@ static void set_sampling(struct firmata* firmata, const uint8_t* data, uint8_t l
 void firmata_sysex(struct firmata* firmata) {
   const uint8_t* data = firmata->sysex + 1;
   const uint8_t length = (uint8_t)(firmata->sysex_length - 1U);
+  if (firmata->standalone != 0) {
+    if (firmata->sysex[0] == FIRMATA_SYSEX_program) return standalone_message(firmata->standalone, data, length);
+    // Of a host that only looks, nothing changes.
+    if (firmata->sysex[0] != FIRMATA_SYSEX_lunabloc) standalone_stop(firmata->standalone);
+  }
   switch (firmata->sysex[0]) {
     case FIRMATA_SYSEX_firmware_name:
       if (length == 0) firmata->replies |= FIRMATA_REPLY_NAME;

@@ -30,6 +30,7 @@
   ROW(lunabloc, 0x01, "ours: keep alive, stop, state")             \
   ROW(tone, 0x02, "ours: a note on a pin")                         \
   ROW(sonar, 0x03, "ours: distance by echo")                       \
+  ROW(program, 0x04, "ours: the program that runs here alone")     \
   ROW(analog_mapping_query, 0x69, "which pins are channels?")      \
   ROW(analog_mapping_reply, 0x6A, "channel of each pin")           \
   ROW(capability_query, 0x6B, "what can each pin be?")             \
@@ -58,6 +59,24 @@
   ROW(stop, 0x02, "motors and servos off, now")                                      \
   ROW(state_query, 0x03, "how are you?")                                             \
   ROW(state_reply, 0x43, "seconds since start, free bytes of stack, bytes lost, tether")
+
+// Second byte of the sysex `program`; an answer is 0x40 more. ROW(name, number, what it is)
+#define LUNABLOC_FIRMATA_PROGRAM(ROW)                                     \
+  ROW(run, 0x00, "the program in flash begins, anew if need be")          \
+  ROW(stop, 0x01, "it stops, and the pins are as after power-up")         \
+  ROW(state, 0x02, "how is it?")                                          \
+  ROW(values, 0x03, "what are its variables?")                            \
+  ROW(block, 0x04, "a piece of a trial program, into RAM")                \
+  ROW(trial, 0x05, "the trial program begins")
+
+// Bytes of a trial program in one message: two bytes of the wire each.
+#define LUNABLOC_FIRMATA_BLOCK_BYTES 24
+
+enum firmata_program {
+#define ROW(name, number, meaning) FIRMATA_PROGRAM_##name = number,
+  LUNABLOC_FIRMATA_PROGRAM(ROW)
+#undef ROW
+};
 
 enum firmata_message {
 #define ROW(name, byte, meaning) FIRMATA_##name = byte,

@@ -1,4 +1,4 @@
-// `lunabloc kit`: boards, ports, doctor, flash, run, virtual.
+// `lunabloc kit`: boards, ports, doctor, flash, run, virtual; programs for the board alone are in kit_alone.cpp.
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "cli/cli.h"
+#include "cli/kit_actions.h"
 #include "kit/doctor.h"
 #include "kit/flash.h"
 #include "kit/kit.h"
@@ -39,20 +40,7 @@ constexpr milliseconds kGreetingPatience{4000};
 // A program that never ends is played so long.
 constexpr std::chrono::seconds kLongestPlay{600};
 
-int usage(const Invocation& invocation) {
-  invocation.err << messages_of(invocation).text("kit.usage") << "\n";
-  return static_cast<int>(ErrorKind::usage);
-}
-
-// Ctrl-C asks to stop; the second one ends the program as usual.
 volatile std::sig_atomic_t stop_was_asked = 0;
-bool goes_on() { return stop_was_asked == 0; }
-void stop_on_request() {
-  struct sigaction action {};
-  action.sa_handler = [](int) { stop_was_asked = 1; };
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
-  for (const int signal : {SIGINT, SIGTERM}) ::sigaction(signal, &action, nullptr);
-}
 
 // What a learner reads, in its two lines.
 void print(const Invocation& invocation, std::ostream& out, const Error& said) {
@@ -61,13 +49,30 @@ void print(const Invocation& invocation, std::ostream& out, const Error& said) {
   if (!advice.try_this.empty()) out << advice.try_this << "\n";
 }
 
-int refuse(const Invocation& invocation, const Error& error) {
+}  // namespace
+
+int kit_usage(const Invocation& invocation) {
+  invocation.err << messages_of(invocation).text("kit.usage") << "\n";
+  return static_cast<int>(ErrorKind::usage);
+}
+
+bool nobody_asked_to_stop() { return stop_was_asked == 0; }
+void stop_on_request() {
+  struct sigaction action {};
+  action.sa_handler = [](int) { stop_was_asked = 1; };
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  for (const int signal : {SIGINT, SIGTERM}) ::sigaction(signal, &action, nullptr);
+}
+
+int refuse_kit(const Invocation& invocation, const Error& error) {
   const bool for_learner = !messages_of(invocation).advice(error.message).try_this.empty();
   if (!for_learner || !error.place.file.empty()) return report(invocation, error);
   print(invocation, invocation.err, error);
   if (!error.detail.empty()) invocation.err << "  (" << error.detail << ")\n";
   return static_cast<int>(error.kind);
 }
+
+namespace {
 
 int boards(const Invocation& invocation) {
   const auto boards = kit::load_boards(invocation.locations.assets);
@@ -100,12 +105,12 @@ kit::Diagnosis diagnose(const std::string& port, const std::vector<kit::Board>& 
   auto link = kit::open_link(port, kFirmataBauds);
   if (!link) return {false, link.error(), {}};
   RealClock clock;
-  return kit::diagnose_board(**link, clock, board, goes_on);
+  return kit::diagnose_board(**link, clock, board, nobody_asked_to_stop);
 }
 
 int doctor(const Invocation& invocation, std::vector<std::string> words) {
   const std::string id = take_option(words, "--board").value_or("uno");
-  if (words.size() > 1) return usage(invocation);
+  if (words.size() > 1) return kit_usage(invocation);
   const auto boards = kit::load_boards(invocation.locations.assets);
   if (!boards) return report(invocation, boards.error());
   const auto board = kit::load_board(invocation.locations.assets, id);
@@ -126,11 +131,11 @@ int doctor(const Invocation& invocation, std::vector<std::string> words) {
 int flash(const Invocation& invocation, std::vector<std::string> words) {
   const std::string id = take_option(words, "--board").value_or("uno");
   const auto file = take_option(words, "--hex");
-  if (words.size() != 1) return usage(invocation);
+  if (words.size() != 1) return kit_usage(invocation);
   const auto board = kit::load_board(invocation.locations.assets, id);
   if (!board) return report(invocation, board.error());
   if (board->firmware.empty() && !file)
-    return refuse(invocation, {ErrorKind::usage, "kit.unknown_protocol", {{"carte", board->name}}, {}, board->protocol});
+    return refuse_kit(invocation, {ErrorKind::usage, "kit.unknown_protocol", {{"carte", board->name}}, {}, board->protocol});
   const std::filesystem::path hex = file ? std::filesystem::path(*file) : invocation.locations.firmware / board->firmware;
   const auto text = base::read_file(hex, 1U << 20U);
   if (!text) return report(invocation, text.error());
@@ -140,7 +145,7 @@ int flash(const Invocation& invocation, std::vector<std::string> words) {
     return report(invocation, image.error());
   }
   auto link = kit::open_link(words[0], board->bauds.front());
-  if (!link) return refuse(invocation, link.error());
+  if (!link) return refuse_kit(invocation, link.error());
   stop_on_request();
   RealClock clock;
   const auto start = clock.now();
@@ -150,9 +155,9 @@ int flash(const Invocation& invocation, std::vector<std::string> words) {
       tenth = now;
       invocation.err << fmt::format("{} %\n", now * 10) << std::flush;
     }
-    return goes_on();
+    return nobody_asked_to_stop();
   });
-  if (!flashed) return refuse(invocation, flashed.error());
+  if (!flashed) return refuse_kit(invocation, flashed.error());
   const double seconds = std::chrono::duration<double>(clock.now() - start).count();
   if (invocation.json)
     invocation.out << Json{{"bytes", flashed->all_bytes}, {"written_bytes", flashed->written_bytes}, {"seconds", seconds}}.dump()
@@ -197,22 +202,24 @@ Result<void> play_on(const Invocation& invocation, const kit::Kit& kit, const st
   auto link = kit::open_link(device, kFirmataBauds);
   if (!link) return tl::unexpected(link.error());
   RealClock clock;
-  const auto greeting = kit::greet(**link, clock, kGreetingPatience, goes_on);
+  const auto greeting = kit::greet(**link, clock, kGreetingPatience, nobody_asked_to_stop);
   if (!greeting) return tl::unexpected(greeting.error());
   kit::Tether tether(**link, clock, kit, kit::is_ours(*greeting));
   if (const Result<void> begun = tether.begin(); !begun) return begun;
-  return kit::play(tether, clock, trace, [&](const trace::Event& event) { show(invocation, event); }, goes_on);
+  return kit::play(tether, clock, trace, [&](const trace::Event& event) { show(invocation, event); }, nobody_asked_to_stop);
 }
 
 int run_on_kit(const Invocation& invocation, std::vector<std::string> words) {
   const auto port = take_option(words, "--port");
   const auto trace_file = take_option(words, "--trace");
+  const bool alone = take_flag(words, "--standalone");
   const std::string id = take_option(words, "--kit").value_or(kKit);
-  if (words.size() != 1 || !port) return usage(invocation);
+  if (words.size() != 1 || !port) return kit_usage(invocation);
   const auto program = base::read_file(words[0], 1U << 20U);
   if (!program) return report(invocation, program.error());
   const auto kit = kit::load_kit(invocation.locations.assets, id);
   if (!kit) return report(invocation, kit.error());
+  if (alone) return run_alone(invocation, words[0], *kit, *port);
   const auto trace = run_program(invocation, *kit, *program);
   if (!trace) return report(invocation, trace.error());
   if (trace_file)
@@ -221,7 +228,7 @@ int run_on_kit(const Invocation& invocation, std::vector<std::string> words) {
   stop_on_request();
   if (const Result<void> played = play_on(invocation, *kit, *port, *trace); !played) {
     if (played.error().kind == ErrorKind::stopped) return static_cast<int>(ErrorKind::stopped);
-    return refuse(invocation, played.error());
+    return refuse_kit(invocation, played.error());
   }
   Error error;
   if (vm::error_message(*trace, *program, error)) {
@@ -241,23 +248,25 @@ int become_virtual_board(const Invocation& invocation, std::vector<std::string> 
   pointers.push_back(nullptr);
   invocation.out << std::flush;
   ::execv(program.c_str(), pointers.data());
-  return refuse(invocation, {ErrorKind::failed, "kit.no_virtual_board", {}, {}, program + ": " + std::strerror(errno)});
+  return refuse_kit(invocation, {ErrorKind::failed, "kit.no_virtual_board", {}, {}, program + ": " + std::strerror(errno)});
 }
 
 }  // namespace
 
 int run_kit(const Invocation& invocation) {
   std::vector<std::string> words = invocation.arguments;
-  if (words.empty()) return usage(invocation);
+  if (words.empty()) return kit_usage(invocation);
   const std::string what = words.front();
   words.erase(words.begin());
   if (what == "boards" && words.empty()) return boards(invocation);
   if (what == "ports" && words.empty()) return ports(invocation);
   if (what == "doctor") return doctor(invocation, std::move(words));
   if (what == "flash") return flash(invocation, std::move(words));
+  if (what == "prepare") return prepare_boards(invocation, std::move(words));
+  if (what == "compile") return compile_for_board(invocation, std::move(words));
   if (what == "run") return run_on_kit(invocation, std::move(words));
   if (what == "virtual") return become_virtual_board(invocation, std::move(words));
-  return usage(invocation);
+  return kit_usage(invocation);
 }
 
 }  // namespace lunabloc::cli

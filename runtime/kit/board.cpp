@@ -64,11 +64,21 @@ std::string hex_of(const Signature& signature) {
   return fmt::format("{:02X}{:02X}{:02X}", signature[0], signature[1], signature[2]);
 }
 
+std::string chip_named(const Board& board, const Signature& signature) {
+  const auto other = board.others.find(signature);
+  return other == board.others.end() ? hex_of(signature) : fmt::format("{} ({})", other->second, hex_of(signature));
+}
+
 Result<Board> load_board(const std::filesystem::path& assets, const std::string& id) {
   const std::vector<std::string> files = base::entries_of(assets / "boards");
   if (std::find(files.begin(), files.end(), id + ".yaml") == files.end())
     return failure(ErrorKind::usage, "kit.unknown_board", {{"nom", id}});
-  return read_board(assets, assets / "boards" / (id + ".yaml"));
+  Result<Board> wanted = read_board(assets, assets / "boards" / (id + ".yaml"));
+  const Result<std::vector<Board>> boards = load_boards(assets);
+  if (wanted && boards)
+    for (const Board& other : *boards)
+      if (other.signature != wanted->signature) wanted->others[other.signature] = other.name;
+  return wanted;
 }
 
 Result<std::vector<Board>> load_boards(const std::filesystem::path& assets) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,12 +38,15 @@ struct Board {
   int pin_ma = 0;
   int all_ma = 0;
   std::vector<Pin> pins;
+  std::map<Signature, std::string> others;  // what boards with another chip are called
 
   const Pin* pin(std::string_view name) const;
 };
 
 bool can_be(const Pin& pin, std::string_view mode);
 std::string hex_of(const Signature& signature);
+// What a board says it is, for a person: its name and its chip's number.
+std::string chip_named(const Board& board, const Signature& signature);
 
 // Errors: "kit.unknown_board" {nom}, and those of data files.
 Result<Board> load_board(const std::filesystem::path& assets, const std::string& id);

@@ -166,7 +166,7 @@ Diagnosis diagnose_board(Link& link, Clock& clock, const Board& board, const GoO
   const Result<Signature> signature = boot.signature();
   if (!signature) return stopped_by(signature.error());
   if (*signature != board.signature)
-    return found("kit.wrong_chip", {{"carte", board.name}, {"puce", hex_of(*signature)}}, {"STK500v1 " + hex_of(*signature)});
+    return found("kit.wrong_chip", {{"carte", board.name}, {"puce", chip_named(board, *signature)}}, {"STK500v1 " + hex_of(*signature)});
   const Result<Bytes> page = boot.read(0, board.page_bytes);
   if (!page) return stopped_by(page.error());
   if (const Result<void> left = boot.leave(); !left) return stopped_by(left.error());

@@ -37,12 +37,14 @@ std::vector<Page> pages_of(const Image& image, std::uint32_t page_bytes) {
 
 class Flasher {
  public:
-  Flasher(BootLoader& boot, const Board& board, std::vector<Page> pages, const FlashWatch& watch)
-      : boot_(boot), board_(board), pages_(std::move(pages)), watch_(watch) {}
+  Flasher(BootLoader& boot, const Board& board, std::vector<Page> pages, const FlashWatch& watch, const FlashCheck& check)
+      : boot_(boot), board_(board), pages_(std::move(pages)), watch_(watch), check_(check) {}
 
   Result<FlashReport> run() {
     if (const Result<void> checked = check_chip(); !checked) return tl::unexpected(checked.error());
     if (const Result<void> begun = boot_.begin_programming(); !begun) return tl::unexpected(begun.error());
+    if (check_)
+      if (const Result<void> checked = check_(boot_); !checked) return tl::unexpected(checked.error());
     const Result<bool> other = is_another_program();
     if (!other) return tl::unexpected(other.error());
     // Reading everything first would cost more than it saves.
@@ -59,7 +61,7 @@ class Flasher {
     const Result<Signature> signature = boot_.signature();
     if (!signature) return tl::unexpected(signature.error());
     if (*signature == board_.signature) return {};
-    return failure(ErrorKind::failed, "kit.wrong_chip", {{"carte", board_.name}, {"puce", hex_of(*signature)}});
+    return failure(ErrorKind::failed, "kit.wrong_chip", {{"carte", board_.name}, {"puce", chip_named(board_, *signature)}});
   }
 
   // How a few pages begin, here and there: when all of them differ, nearly every page will.
@@ -170,6 +172,7 @@ class Flasher {
   const Board& board_;
   std::vector<Page> pages_;
   const FlashWatch& watch_;
+  const FlashCheck& check_;
   std::size_t done_ = 0;  // pages written or read
   std::size_t work_ = 1;  // pages to write and to read
   bool emptied_ = false;  // the first page: nothing whole is on the board
@@ -177,16 +180,17 @@ class Flasher {
 
 }  // namespace
 
-Result<FlashReport> flash(Link& link, Clock& clock, const Board& board, const Image& image, const FlashWatch& watch) {
-  if (board.protocol != "stk500v1") return failure(ErrorKind::usage, "kit.unknown_protocol", {{"carte", board.name}});
+Result<FlashReport> flash(Link& link, Clock& clock, const Board& board, const Image& image, const FlashWatch& watch,
+                          const FlashCheck& check) {
+  const std::unique_ptr<BootLoader> boot = boot_loader_of(board, link, clock);
+  if (!boot) return failure(ErrorKind::usage, "kit.unknown_protocol", {{"carte", board.name}});
   if (image.bytes.size() > board.program_bytes)
     return failure(ErrorKind::failed, "kit.hex.too_large", {{"octets", std::to_string(board.program_bytes)}});
-  BootLoader boot(link, clock);
   FlashProgress nothing_yet;
   nothing_yet.all_bytes = image.size();
-  if (const Result<void> entered = enter_at_any_speed(boot, board, [&] { return watch(nothing_yet); }); !entered)
+  if (const Result<void> entered = enter_at_any_speed(*boot, board, [&] { return watch(nothing_yet); }); !entered)
     return tl::unexpected(entered.error());
-  Flasher flasher(boot, board, pages_of(image, board.page_bytes), watch);
+  Flasher flasher(*boot, board, pages_of(image, board.page_bytes), watch, check);
   flasher.report_.all_bytes = image.size();
   Result<FlashReport> report = flasher.run();
   if (!report && report.error().message == "kit.link_lost") report.error().message = "kit.lost_while_flashing";

@@ -15,6 +15,8 @@
 
 namespace lunabloc::kit {
 
+class BootLoader;
+
 struct FlashProgress {
   double part = 0;             // of the whole work, 0 to 1
   std::size_t done_bytes = 0;  // the same part of the image
@@ -32,6 +34,9 @@ using FlashWatch = std::function<bool(const FlashProgress&)>;
 // Errors: "kit.no_answer", "kit.wrong_chip" {carte}{puce}, "kit.not_verified", "kit.lost_step", "kit.cancelled"
 // (the board is as it was), "kit.cancelled_midway" (it waits for a program),
 // "kit.lost_while_flashing", "kit.hex.too_large", "kit.unknown_protocol" {carte}.
-Result<FlashReport> flash(Link& link, Clock& clock, const Board& board, const Image& image, const FlashWatch& watch);
+// `check` may look at what is on the board before anything is written; its error ends the flash.
+using FlashCheck = std::function<Result<void>(BootLoader&)>;
+Result<FlashReport> flash(Link& link, Clock& clock, const Board& board, const Image& image, const FlashWatch& watch,
+                          const FlashCheck& check = {});
 
 }  // namespace lunabloc::kit

@@ -9,12 +9,19 @@ using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
 constexpr milliseconds kStep{20};
+// Just before something is to happen nothing else goes over the line, which takes a millisecond for six bytes.
+constexpr milliseconds kLineIsFree{3};
 
 Result<void> wait_until(Tether& tether, Clock& clock, microseconds moment, const GoOn& go_on) {
   while (clock.now() < moment) {
     if (!go_on()) return failure(ErrorKind::stopped, "kit.cancelled");
-    const auto left = std::chrono::ceil<milliseconds>(moment - clock.now());
-    if (const Result<void> polled = tether.poll(std::min(left, kStep)); !polled) return polled;
+    const microseconds left = moment - clock.now();
+    if (left <= kLineIsFree) {
+      clock.sleep_for(left);
+      break;
+    }
+    const auto patience = std::chrono::floor<milliseconds>(left - kLineIsFree);
+    if (const Result<void> polled = tether.poll(std::clamp(patience, milliseconds(1), kStep)); !polled) return polled;
   }
   return {};
 }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "kit/stk500v2.h"
+
 namespace lunabloc::kit {
 namespace {
 
@@ -146,6 +148,12 @@ Result<void> BootLoader::leave() {
   constexpr std::array<std::uint8_t, 2> kCommand{kLeaveProgramming, kEndOfCommand};
   const Result<std::vector<std::uint8_t>> answer = ask(kCommand, 0);
   return answer ? Result<void>{} : tl::unexpected(answer.error());
+}
+
+std::unique_ptr<BootLoader> boot_loader_of(const Board& board, Link& link, Clock& clock) {
+  if (board.protocol == "stk500v1") return std::make_unique<BootLoader>(link, clock);
+  if (board.protocol == "stk500v2") return std::make_unique<FramedBootLoader>(link, clock);
+  return nullptr;
 }
 
 Result<void> enter_at_any_speed(BootLoader& boot, const Board& board, const GoOn& go_on) {

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -20,28 +21,33 @@ namespace lunabloc::kit {
 class BootLoader {
  public:
   BootLoader(Link& link, Clock& clock) : link_(link), clock_(clock) {}
+  virtual ~BootLoader() = default;
 
   // Resets the board and finds the boot loader's answers, at this speed.
   // Errors: "kit.no_answer", "kit.link_lost", "kit.cancelled".
-  Result<void> enter(int bauds, const GoOn& go_on);
+  virtual Result<void> enter(int bauds, const GoOn& go_on);
   // Errors below: "kit.lost_step" when an answer is missing or another than it should be, "kit.link_lost".
-  Result<Signature> signature();
-  Result<void> begin_programming();
+  virtual Result<Signature> signature();
+  virtual Result<void> begin_programming();
   // From a byte address that is a page's first; at most 256 bytes.
-  Result<std::vector<std::uint8_t>> read(std::uint32_t address, std::size_t count);
-  Result<void> write_page(std::uint32_t address, std::span<const std::uint8_t> page);
+  virtual Result<std::vector<std::uint8_t>> read(std::uint32_t address, std::size_t count);
+  virtual Result<void> write_page(std::uint32_t address, std::span<const std::uint8_t> page);
   // The program starts.
-  Result<void> leave();
+  virtual Result<void> leave();
+
+ protected:
+  Link& link_;
+  Clock& clock_;
 
  private:
   Result<bool> answers_within(std::chrono::milliseconds patience, const GoOn& go_on);
   // Sends a command and gives what stands between INSYNC and OK.
   Result<std::vector<std::uint8_t>> ask(std::span<const std::uint8_t> command, std::size_t answer_bytes);
   Result<std::vector<std::uint8_t>> receive(std::size_t count);
-
-  Link& link_;
-  Clock& clock_;
 };
+
+// The one that the board's file names; null when nothing is known of its protocol.
+std::unique_ptr<BootLoader> boot_loader_of(const Board& board, Link& link, Clock& clock);
 
 // At the first of the board's speeds at which its boot loader answers. Errors: those of enter().
 Result<void> enter_at_any_speed(BootLoader& boot, const Board& board, const GoOn& go_on);

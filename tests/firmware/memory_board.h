@@ -45,6 +45,7 @@ class MemoryBoard {
       if (self(me).room > 0) --self(me).room;
     };
     board_.milliseconds = [](void* me) { return self(me).now_ms; };
+    board_.microseconds = [](void* me) { return self(me).now_ms * 1000U; };
     board_.free_stack = [](void*) { return std::uint16_t{300}; };
     board_.lost_bytes = [](void*) { return std::uint16_t{0}; };
     firmata_start(&firmata, &board_);

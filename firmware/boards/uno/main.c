@@ -4,6 +4,7 @@
 #include <avr/wdt.h>
 
 #include "core/firmata.h"
+#include "core/standalone.h"
 #include "drivers/drivers.h"
 #include "pins.h"
 
@@ -109,6 +110,14 @@ static uint32_t milliseconds(void* context) {
   return clock_milliseconds();
 }
 
+static uint32_t microseconds(void* context) {
+  (void)context;
+  cli();
+  const uint32_t now = clock_microseconds();
+  sei();
+  return now;
+}
+
 static uint16_t free_stack(void* context) {
   (void)context;
   return stack_free();
@@ -138,16 +147,26 @@ static const struct firmata_board uno = {
     .room = room,
     .send = send,
     .milliseconds = milliseconds,
+    .microseconds = microseconds,
     .free_stack = free_stack,
     .lost_bytes = lost_bytes,
 };
 
 static struct firmata firmata;
+static struct standalone standalone;
+
+// Where a learner's program may lie: up to the boot loader, which is larger on some boards than on others. What stands
+// in its first page is never a program.
+#define AREA_BYTES (0x7E00U - LUNABLOC_MACHINE_AREA)
+
+// Which programs this firmware can run, for those who read the flash through the boot loader.
+const uint8_t board_mark[4] __attribute__((section(".mark"), used)) = {
+    LUNABLOC_MACHINE_MAGIC_0, LUNABLOC_MACHINE_MAGIC_1, LUNABLOC_MACHINE_ABI, (uint8_t)~LUNABLOC_MACHINE_ABI};
 
 // Until the next interrupt: a byte, a pin that changes, or timer 0 within a millisecond.
 static void rest(void) {
   cli();
-  if (firmata_idle(&firmata) && !serial_has_received()) {
+  if (firmata_idle(&firmata) && standalone_idle(&standalone) && !serial_has_received()) {
     sleep_enable();
     sei();
     sleep_cpu();
@@ -166,11 +185,13 @@ int main(void) {
   gpio_start();
   sei();
   firmata_start(&firmata, &uno);
+  standalone_start(&standalone, &firmata, (const uint8_t*)LUNABLOC_MACHINE_AREA, AREA_BYTES);
   for (;;) {
     wdt_reset();
     uint8_t byte;
     for (uint8_t i = 0; i < 16 && serial_receive(&byte); ++i) firmata_receive(&firmata, byte);
     firmata_step(&firmata);
+    standalone_step(&standalone);
     rest();
   }
 }

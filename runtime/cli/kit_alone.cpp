@@ -1,0 +1,99 @@
+// Programs for the board alone: `lunabloc kit compile`, and `kit run --standalone`.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "cli/kit_actions.h"
+#include "kit/link.h"
+#include "kit/standalone/compiler.h"
+#include "kit/standalone/image.h"
+#include "kit/standalone/upload.h"
+#include "kit/virtual_kit.h"
+#include "program/tree.h"
+
+namespace lunabloc::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kKit = "standard";
+constexpr const char* kVirtualPort = "virtual";
+
+// The program, or everything that stands in its way, said.
+std::optional<kit::standalone::Program> compiled(const Invocation& invocation, const std::string& file, const kit::Kit& kit, int& code) {
+  const auto text = base::read_file(file, 1U << 20U);
+  if (!text) {
+    code = report(invocation, text.error());
+    return std::nullopt;
+  }
+  auto program = kit::standalone::compile(program::parse(*text).tree, kit);
+  if (program) return std::move(*program);
+  for (Error error : program.error()) {
+    error.place.file = file;
+    code = report(invocation, error);
+  }
+  return std::nullopt;
+}
+
+Result<kit::FlashReport> upload(const Invocation& invocation, const kit::Kit& kit, const kit::standalone::Program& program,
+                                const std::string& port, Clock& clock) {
+  std::unique_ptr<kit::VirtualKit> board;
+  std::string device = port;
+  if (port == kVirtualPort) {
+    auto started = kit::VirtualKit::start(invocation.locations.programs / "lunabloc-board", {});
+    if (!started) return tl::unexpected(started.error());
+    board = std::move(*started);
+    device = board->port();
+  }
+  auto link = kit::open_link(device, kit.board.bauds.front());
+  if (!link) return tl::unexpected(link.error());
+  return kit::standalone::upload(**link, clock, kit.board, program, [](const kit::FlashProgress&) { return nobody_asked_to_stop(); });
+}
+
+}  // namespace
+
+int compile_for_board(const Invocation& invocation, std::vector<std::string> words) {
+  const std::string id = take_option(words, "--kit").value_or(kKit);
+  if (words.size() != 2) return kit_usage(invocation);
+  const auto kit = kit::load_kit(invocation.locations.assets, id);
+  if (!kit) return report(invocation, kit.error());
+  int code = 0;
+  const auto program = compiled(invocation, words[0], *kit, code);
+  if (!program) return code;
+  const auto image = kit::standalone::image_of(program->body, kit->board);
+  if (!image) return refuse_kit(invocation, image.error());
+  const std::vector<std::uint8_t> bytes = kit::standalone::with_header(program->body);
+  const std::string out = words[1].ends_with(".hex") ? kit::standalone::hex_of(bytes) : std::string(bytes.begin(), bytes.end());
+  if (const Result<void> written = base::write_file(words[1], out); !written) return report(invocation, written.error());
+  if (invocation.json) {
+    invocation.out << Json{{"bytes", bytes.size()}, {"scripts", program->scripts}, {"cells", program->cells}}.dump() << "\n";
+  } else {
+    invocation.out << messages_of(invocation).text("kit.alone.compiled", {{"octets", std::to_string(bytes.size())}}) << "\n";
+  }
+  return 0;
+}
+
+int run_alone(const Invocation& invocation, const std::string& file, const kit::Kit& kit, const std::string& port) {
+  int code = 0;
+  const auto program = compiled(invocation, file, kit, code);
+  if (!program) return code;
+  stop_on_request();
+  RealClock clock;
+  const auto start = clock.now();
+  const auto uploaded = upload(invocation, kit, *program, port, clock);
+  if (!uploaded) return refuse_kit(invocation, uploaded.error());
+  const double seconds = std::chrono::duration<double>(clock.now() - start).count();
+  if (invocation.json) {
+    invocation.out << Json{{"bytes", uploaded->all_bytes}, {"written_bytes", uploaded->written_bytes}, {"seconds", seconds}}.dump() << "\n";
+  } else {
+    invocation.out << messages_of(invocation).text("kit.alone.uploaded", {{"octets", std::to_string(uploaded->all_bytes)},
+                                                                          {"secondes", fmt::format("{:.2f}", seconds)}})
+                   << "\n";
+  }
+  return 0;
+}
+
+}  // namespace lunabloc::cli

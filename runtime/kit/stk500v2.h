@@ -1,0 +1,31 @@
+// STK500 version 2: the boot loader of a Mega 2560. Numbered frames with a sum, up to 275 bytes.
+//
+// Protocol: Atmel AVR068. A frame that is damaged is answered by nothing; it is sent once more.
+#pragma once
+
+#include "kit/stk500.h"
+
+namespace lunabloc::kit {
+
+class FramedBootLoader final : public BootLoader {
+ public:
+  using BootLoader::BootLoader;
+
+  Result<void> enter(int bauds, const GoOn& go_on) override;
+  Result<Signature> signature() override;
+  Result<void> begin_programming() override;
+  Result<std::vector<std::uint8_t>> read(std::uint32_t address, std::size_t count) override;
+  Result<void> write_page(std::uint32_t address, std::span<const std::uint8_t> page) override;
+  Result<void> leave() override;
+
+ private:
+  using Bytes = std::vector<std::uint8_t>;
+  // The answer's body, without its command and its status, which must be « done ».
+  Result<Bytes> ask(const Bytes& body, std::chrono::milliseconds patience);
+  Result<Bytes> answer(std::chrono::milliseconds patience);
+  Result<void> load_address(std::uint32_t address);
+
+  std::uint8_t sequence_ = 0;
+};
+
+}  // namespace lunabloc::kit
