@@ -31,14 +31,14 @@ avr_cycle_count_t stop_here(avr_t* /*avr*/, avr_cycle_count_t /*when*/, void* /*
   return 0;
 }
 
-avr_t* make_core() {
+avr_t* make_core(std::uint32_t boot_start) {
   avr_global_logger_set(no_log);  // simavr would write to standard output
   avr_t* avr = avr_make_mcu_by_name("atmega328p");
   avr_init(avr);
   avr->frequency = kClockHertz;
   avr->vcc = avr->avcc = avr->aref = kMillivolts;
   avr->codeend = avr->flashend;
-  avr->reset_pc = kBootStart;
+  avr->reset_pc = boot_start;
   avr->sleep = no_sleep;
   return avr;
 }
@@ -93,8 +93,9 @@ enum class Power : std::uint8_t { off, held_in_reset, running, stuck };
 }  // namespace
 
 struct Chip::Parts {
-  std::unique_ptr<avr_t, EndCore> core{make_core()};
-  SelfProgramming self_programming{core.get()};
+  explicit Parts(std::uint32_t boot_start) : core(make_core(boot_start)), self_programming(core.get(), boot_start) {}
+  std::unique_ptr<avr_t, EndCore> core;
+  SelfProgramming self_programming;
   WatchdogMend watchdog{core.get()};
   EepromMend eeprom{core.get()};
   Uart uart{core.get()};
@@ -104,7 +105,7 @@ struct Chip::Parts {
   avr_cycle_count_t held_until = 0;
 };
 
-Chip::Chip() : parts_(std::make_unique<Parts>()) {}
+Chip::Chip(std::uint32_t boot_start) : parts_(std::make_unique<Parts>(boot_start)) {}
 Chip::~Chip() = default;
 
 std::span<std::uint8_t> Chip::flash() {

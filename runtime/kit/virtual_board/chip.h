@@ -20,10 +20,12 @@ namespace lunabloc::virtual_board {
 
 enum class ResetCause : std::uint8_t { power = 0x01, external = 0x02, watchdog = 0x08 };  // the bits of MCUSR
 
+inline constexpr std::uint32_t kUnoBootStart = 0x7E00;
+
 class Chip {
  public:
-  // Without power, with empty flash.
-  Chip();
+  // Without power, with empty flash. A reset leads to the boot loader; older ones are larger.
+  explicit Chip(std::uint32_t boot_start = kUnoBootStart);
   ~Chip();
   Chip(const Chip&) = delete;
   Chip& operator=(const Chip&) = delete;

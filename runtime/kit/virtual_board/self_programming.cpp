@@ -15,7 +15,7 @@ constexpr std::uint8_t kUnwritten = 0xFF;
 
 }  // namespace
 
-SelfProgramming::SelfProgramming(avr_t* avr) : avr_(avr) {
+SelfProgramming::SelfProgramming(avr_t* avr, std::uint32_t boot_start) : avr_(avr), boot_start_(boot_start) {
   buffer_.fill(kUnwritten);
   module_.owner = this;
   module_.io.kind = "self programming";
@@ -48,7 +48,7 @@ void SelfProgramming::store() {
   settle();
   const std::uint8_t control = avr_->data[kSpmcsr];
   const bool enabled = (control & kSpmEnable) != 0 && avr_->cycle - enabled_at_ <= kEnabledCycles;
-  if (running_ || !enabled || avr_->pc < kBootStart) return;
+  if (running_ || !enabled || avr_->pc < boot_start_) return;
 
   const std::uint32_t address = avr_->data[R_ZL] | static_cast<std::uint32_t>(avr_->data[R_ZH]) << 8U;
   if ((control & kPageErase) != 0) return begin(Work::erase, address);
@@ -67,7 +67,7 @@ void SelfProgramming::store() {
 
 void SelfProgramming::begin(Work work, std::uint32_t address) {
   const std::uint32_t page = address % kFlashBytes / kPageBytes * kPageBytes;
-  if (page >= kBootStart) {  // the lock bits of an Uno
+  if (page >= boot_start_) {  // the lock bits of an Uno
     avr_->data[kSpmcsr] = 0;
     return;
   }

@@ -17,7 +17,7 @@ namespace lunabloc::virtual_board {
 
 class SelfProgramming {
  public:
-  explicit SelfProgramming(avr_t* avr);
+  SelfProgramming(avr_t* avr, std::uint32_t boot_start);
   SelfProgramming(const SelfProgramming&) = delete;
   SelfProgramming& operator=(const SelfProgramming&) = delete;
 
@@ -50,6 +50,7 @@ class SelfProgramming {
   void apply(const Operation& operation, std::uint32_t bytes);
 
   avr_t* avr_;
+  std::uint32_t boot_start_;
   Module module_;
   std::array<std::uint8_t, kPageBytes> buffer_{};
   std::optional<Operation> running_;

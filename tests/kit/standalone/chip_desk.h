@@ -17,7 +17,9 @@ namespace lunabloc::kit {
 
 class ChipDesk final : public Link, public Clock {
  public:
-  explicit ChipDesk(const std::vector<std::string>& hex_files = {"optiboot.hex", "uno.hex"}) {
+  explicit ChipDesk(const std::vector<std::string>& hex_files = {"optiboot.hex", "uno.hex"},
+                    std::uint32_t boot_start = virtual_board::kUnoBootStart)
+      : chip(boot_start) {
     for (const std::string& name : hex_files) {
       const auto text = base::read_file(support::binary_folder() / "firmware" / name);
       EXPECT_TRUE(text && virtual_board::load_hex(*text, chip.flash())) << name;

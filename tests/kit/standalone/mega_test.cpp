@@ -1,0 +1,143 @@
+// A Mega 2560 with the boot loader that it is sold with, simulated: programs onto it, and who it is mistaken for.
+//
+// simavr runs it as it is; writing a page takes no time here.
+#include <gtest/gtest.h>
+#include <simavr/avr_uart.h>
+#include <simavr/sim_avr.h>
+
+#include <algorithm>
+#include <deque>
+#include <random>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "kit/board.h"
+#include "kit/flash.h"
+#include "kit/link.h"
+#include "support/temp_folder.h"
+
+namespace lunabloc::kit {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr const char* kBootLoader = "/usr/share/arduino/hardware/arduino/avr/bootloaders/stk500v2/stk500boot_v2_mega2560.hex";
+constexpr std::uint32_t kFlashBytes = 262'144, kBootStart = 0x3E000;
+
+class Mega final : public Link, public Clock {
+ public:
+  Mega() {
+    avr_global_logger_set([](avr_t*, const int, const char*, va_list) {});
+    avr_ = avr_make_mcu_by_name("atmega2560");
+    avr_init(avr_);
+    avr_->frequency = 16'000'000;
+    avr_->sleep = [](avr_t*, avr_cycle_count_t) {};
+    std::fill_n(avr_->flash, kFlashBytes, std::uint8_t{0xFF});
+    const auto text = base::read_file(kBootLoader);
+    const auto image = text ? read_hex(*text, kFlashBytes) : tl::unexpected(text.error());
+    works = image.has_value();
+    if (image)
+      for (std::size_t i = 0; i < image->bytes.size(); ++i)
+        if (image->used[i]) avr_->flash[i] = image->bytes[i];
+    avr_->codeend = avr_->flashend;
+    avr_->reset_pc = kBootStart;
+    std::uint32_t flags = 0;
+    avr_ioctl(avr_, AVR_IOCTL_UART_SET_FLAGS('0'), &flags);
+    avr_irq_t* const output = avr_io_getirq(avr_, AVR_IOCTL_UART_GETIRQ('0'), UART_IRQ_OUTPUT);
+    avr_irq_register_notify(output, [](avr_irq_t*, std::uint32_t value, void* me) {
+      static_cast<Mega*>(me)->heard_.push_back(static_cast<std::uint8_t>(value));
+    }, this);
+    input_ = avr_io_getirq(avr_, AVR_IOCTL_UART_GETIRQ('0'), UART_IRQ_INPUT);
+    EXPECT_TRUE(pulse_reset());
+  }
+  ~Mega() override {
+    avr_terminate(avr_);
+    std::free(avr_);
+  }
+
+  Result<std::size_t> read(std::span<std::uint8_t> into, std::chrono::milliseconds patience) override {
+    const auto deadline = now() + patience;
+    while (heard_.empty() && now() < deadline) live(100us);
+    const std::size_t count = std::min(into.size(), heard_.size());
+    std::copy_n(heard_.begin(), count, into.begin());
+    heard_.erase(heard_.begin(), heard_.begin() + static_cast<std::ptrdiff_t>(count));
+    return count;
+  }
+  // A byte takes its time on the line, so that none is lost.
+  Result<void> write(std::span<const std::uint8_t> bytes) override {
+    for (const std::uint8_t byte : bytes) {
+      avr_raise_irq(input_, byte);
+      live(87us);
+    }
+    return {};
+  }
+  Result<void> set_speed(int) override { return {}; }
+  Result<void> pulse_reset() override {
+    avr_reset(avr_);
+    avr_->data[0x54] = 0x02;  // from outside
+    avr_->pc = kBootStart;
+    return {};
+  }
+  void drop_input() override { heard_.clear(); }
+  std::string name() const override { return "mega"; }
+  std::chrono::microseconds now() const override { return std::chrono::microseconds(avr_->cycle / 16); }
+  void sleep_for(std::chrono::microseconds duration) override { live(duration); }
+
+  std::span<const std::uint8_t> flash_bytes() const { return {avr_->flash, kFlashBytes}; }
+  bool works = false;
+
+ private:
+  void live(std::chrono::microseconds duration) {
+    const avr_cycle_count_t until = avr_->cycle + static_cast<avr_cycle_count_t>(duration.count()) * 16;
+    while (avr_->cycle < until) avr_run(avr_);
+  }
+  avr_t* avr_ = nullptr;
+  avr_irq_t* input_ = nullptr;
+  std::deque<std::uint8_t> heard_;
+};
+
+Board board_named(const std::string& id) {
+  const auto board = load_board(support::source_folder() / "assets", id);
+  EXPECT_TRUE(board);
+  return *board;
+}
+Image noise(std::size_t bytes) {
+  std::mt19937 random(7);
+  Image image;
+  image.bytes.resize(bytes);
+  for (std::uint8_t& byte : image.bytes) byte = static_cast<std::uint8_t>(random());
+  image.used.assign(bytes, true);
+  return image;
+}
+bool go_on(const FlashProgress&) { return true; }
+
+TEST(Mega, TakesAProgramThroughItsOwnBootLoader) {
+  Mega mega;
+  if (!mega.works) GTEST_SKIP() << kBootLoader << " is not installed";
+  const Image image = noise(3000);
+  const auto report = flash(mega, mega, board_named("mega"), image, go_on);
+  ASSERT_TRUE(report) << report.error().message << " " << report.error().detail;
+  EXPECT_TRUE(std::equal(image.bytes.begin(), image.bytes.end(), mega.flash_bytes().begin()));
+  const auto again = flash(mega, mega, board_named("mega"), image, go_on);
+  ASSERT_TRUE(again) << again.error().message;
+  EXPECT_EQ(again->written_bytes, 0U);
+}
+
+TEST(Mega, IsNoUnoAndTheOtherWayRound) {
+  Mega mega;
+  if (!mega.works) GTEST_SKIP() << kBootLoader << " is not installed";
+  const auto as_uno = flash(mega, mega, board_named("uno"), noise(500), go_on);
+  ASSERT_FALSE(as_uno);
+  EXPECT_EQ(as_uno.error().message, "kit.no_answer") << "it is silent to the other protocol";
+  Board other = board_named("mega");
+  other.signature = {0x1E, 0x95, 0x0F};
+  other.others = board_named("uno").others;
+  const auto refused = flash(mega, mega, other, noise(500), go_on);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().message, "kit.wrong_chip");
+  ASSERT_EQ(refused.error().arguments.size(), 2U);
+  EXPECT_EQ(refused.error().arguments[1].second, "Arduino Mega 2560 (1E9801)") << "said by its name";
+}
+
+}  // namespace
+}  // namespace lunabloc::kit
