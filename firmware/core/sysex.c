@@ -90,7 +90,10 @@ void firmata_sysex(struct firmata* firmata) {
   const uint8_t* data = firmata->sysex + 1;
   const uint8_t length = (uint8_t)(firmata->sysex_length - 1U);
   if (firmata->standalone != 0) {
-    if (firmata->sysex[0] == FIRMATA_SYSEX_program) return standalone_message(firmata->standalone, data, length);
+    if (firmata->sysex[0] == FIRMATA_SYSEX_program) {
+      standalone_message(firmata->standalone, data, length);
+      return;
+    }
     // Of a host that only looks, nothing changes.
     if (firmata->sysex[0] != FIRMATA_SYSEX_lunabloc) standalone_stop(firmata->standalone);
   }

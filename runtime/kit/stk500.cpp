@@ -30,7 +30,7 @@ enum Stk500 : std::uint8_t {
 constexpr milliseconds kAfterReset{120};
 constexpr milliseconds kFirstAnswer{400};
 constexpr milliseconds kBetweenSyncs{250};
-constexpr int kSyncs = 4;
+constexpr int kSyncs = 3;
 constexpr int kResets = 2;
 constexpr milliseconds kAnswerPatience{500};
 constexpr milliseconds kStep{20};

@@ -27,7 +27,7 @@ constexpr milliseconds kAfterReset{200};
 constexpr milliseconds kSignOnPatience{300};
 constexpr milliseconds kAnswerPatience{500};
 constexpr milliseconds kStep{20};
-constexpr int kSignOns = 5;
+constexpr int kSignOns = 3;
 constexpr int kResets = 2;
 constexpr int kTries = 2;
 

@@ -92,8 +92,8 @@ def measure_failures(folder):
     write_hex(program, 8192, "failures")
     master, slave = os.openpty()
     mute = os.ttyname(slave)
+    os.close(slave)  # nobody else holds it, and nobody answers
     print(f"mute_s {seconds([LUNABLOC, 'kit', 'flash', mute, '--hex', program], code=1):.3f}")
-    os.close(slave)
     os.close(master)
     with Desk("--blank") as desk:
         print(f"wrong_speed_s {seconds([LUNABLOC, 'kit', 'flash', desk.port, '--board', 'duemilanove', '--hex', program], code=1):.3f}")

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 
 #include "memory_board.h"
 #include "shared/machine.h"
@@ -23,10 +24,11 @@ const Bytes kBlink = {1, 1, 7, 0, 8, MACHINE_TRIGGER_told, 0,
 
 Bytes area_with(const Bytes& body) {
   const std::uint16_t crc = machine_crc(body.data(), static_cast<std::uint16_t>(body.size()), true);
-  Bytes area{'L', 'B', LUNABLOC_MACHINE_FORMAT, LUNABLOC_MACHINE_ABI, static_cast<std::uint8_t>(body.size()), 0,
-             static_cast<std::uint8_t>(crc & 0xFFU), static_cast<std::uint8_t>(crc >> 8U)};
-  area.insert(area.end(), body.begin(), body.end());
-  area.resize(256, 0xFF);
+  const std::array<std::uint8_t, 8> header{'L', 'B', LUNABLOC_MACHINE_FORMAT, LUNABLOC_MACHINE_ABI, static_cast<std::uint8_t>(body.size()), 0,
+                                           static_cast<std::uint8_t>(crc & 0xFFU), static_cast<std::uint8_t>(crc >> 8U)};
+  Bytes area(256, 0xFF);
+  std::copy(header.begin(), header.end(), area.begin());
+  std::copy(body.begin(), body.end(), area.begin() + header.size());
   return area;
 }
 

@@ -10,7 +10,7 @@ import tempfile
 import unittest
 
 LUNABLOC = sys.argv[1]
-PATIENCE = 20  # seconds
+PATIENCE = 30  # seconds
 BLINK = """kit.led("red"):on()
 wait(0.3)
 kit.led("red"):off()
@@ -91,6 +91,64 @@ class OnTheBoard(unittest.TestCase):
         _, said = run.communicate(timeout=PATIENCE)
         self.assertEqual(run.returncode, 1)
         self.assertIn("no longer answers", said)
+
+    def blinks(self, board, wanted=4):
+        """Waits for the lamp of a program that runs alone; the boot loader blinks too, but faster and six times."""
+        times = []
+        while True:
+            said = json.loads(board.stdout.readline())
+            if said.get("pin") != 13:
+                continue
+            times.append(said["at_us"])
+            apart = [after - before for before, after in zip(times, times[1:])]
+            if len(apart) >= wanted and all(abs(each - 300_000) < 1500 for each in apart[-wanted:]):
+                return
+
+    def test_a_program_runs_alone_and_again_whenever_there_is_power(self):
+        board = self.start()
+        blink = self.program('while true do\n  kit.led("red"):on() wait(0.3)\n  kit.led("red"):off() wait(0.3)\nend\n')
+        done = lunabloc("run", blink, "--port", self.port, "--standalone", "--json")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        said = json.loads(done.stdout)
+        self.assertEqual(said["written_bytes"], 128, "one page, and nothing of the firmware")
+        self.blinks(board)
+        os.write(board.stdin.fileno(), b'{"unplug":true}\n')
+        os.write(board.stdin.fileno(), b'{"plug":true}\n')
+        self.blinks(board)
+        ready = lunabloc("doctor", self.port, "--json")
+        self.assertEqual(json.loads(ready.stdout)["finding"], "kit.doctor.ready", "a host is heard all the same")
+
+    def test_what_the_board_cannot_do_alone_is_said_before_anything_is_sent(self):
+        program = self.program('kit.led("red"):on()\nsay("bonjour")\n')
+        done = lunabloc("run", program, "--port", os.path.join(self.folder, "nothing"), "--standalone", "--lang", "en")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("program.lua:2:1", done.stderr)
+        self.assertIn("no screen", done.stderr)
+
+    def test_a_board_without_our_firmware_says_what_is_missing(self):
+        self.start("--blank")
+        program = self.program('kit.led("red"):on()\n')
+        done = lunabloc("run", program, "--port", self.port, "--standalone", "--lang", "en")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("lunabloc kit flash", done.stderr)
+
+    def test_a_compiled_program_is_a_file(self):
+        program = self.program('kit.led("red"):on()\n')
+        out = os.path.join(self.folder, "program.bin")
+        self.assertEqual(lunabloc("compile", program, out).returncode, 0)
+        with open(out, "rb") as file:
+            self.assertEqual(file.read(4), b"LB\x01\x01")
+        out = os.path.join(self.folder, "program.hex")
+        self.assertEqual(lunabloc("compile", program, out).returncode, 0)
+        with open(out, encoding="ascii") as file:
+            self.assertTrue(file.readline().startswith(":10600000"))
+
+    def test_a_class_set_is_prepared_board_by_board(self):
+        done = lunabloc("prepare", os.path.join(self.folder, "nothing"), "--virtual", "2", "--json")
+        self.assertEqual(done.returncode, 1, "one of them is not there")
+        rows = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([row["ready"] for row in rows], [False, True, True])
+        self.assertEqual(rows[0]["error"], "kit.no_port")
 
     def test_a_port_that_is_not_there(self):
         done = lunabloc("flash", os.path.join(self.folder, "nothing"), "--lang", "en")
