@@ -20,6 +20,7 @@
 #include "kit/kit.h"
 #include "kit/player.h"
 #include "kit/ports.h"
+#include "kit/safety.h"
 #include "kit/tether.h"
 #include "kit/virtual_kit.h"
 #include "trace/encoding.h"
@@ -98,6 +99,29 @@ int ports(const Invocation& invocation) {
     else invocation.out << fmt::format("{:16} {:10} {:24} {}\n", port.device, port.usb, port.product, fmt::join(names, " "));
   }
   return 0;
+}
+
+// Is this kit safe to wire? On USB, or with a supply of its own for what moves.
+int check(const Invocation& invocation, std::vector<std::string> words) {
+  const std::string id = take_option(words, "--kit").value_or(kKit);
+  const kit::Supply supply = take_flag(words, "--own-supply") ? kit::Supply::own : kit::Supply::usb;
+  if (!words.empty()) return kit_usage(invocation);
+  const auto kit = kit::load_kit(invocation.locations.assets, id);
+  if (!kit) return report(invocation, kit.error());
+  const std::vector<Error> found = kit::unsafe(*kit, supply);
+  const auto tell = [&](const Error& error, bool fine) {
+    if (invocation.json) {
+      Json line{{"message", error.message}, {"fine", fine}};
+      for (const auto& [name, value] : error.arguments) line[name] = value;
+      invocation.out << line.dump() << "\n";
+    } else {
+      print(invocation, invocation.out, error);
+    }
+  };
+  for (const Error& error : found) tell(error, false);
+  for (const Error& error : kit::resistors(*kit)) tell(error, true);
+  if (found.empty() && !invocation.json) invocation.out << messages_of(invocation).text("kit.safety.fine") << "\n";
+  return found.empty() ? 0 : static_cast<int>(ErrorKind::failed);
 }
 
 kit::Diagnosis diagnose(const std::string& port, const std::vector<kit::Board>& boards, const kit::Board& board) {
@@ -260,6 +284,7 @@ int run_kit(const Invocation& invocation) {
   words.erase(words.begin());
   if (what == "boards" && words.empty()) return boards(invocation);
   if (what == "ports" && words.empty()) return ports(invocation);
+  if (what == "check") return check(invocation, std::move(words));
   if (what == "doctor") return doctor(invocation, std::move(words));
   if (what == "flash") return flash(invocation, std::move(words));
   if (what == "prepare") return prepare_boards(invocation, std::move(words));

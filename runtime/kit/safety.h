@@ -1,0 +1,24 @@
+// Is a kit safe for its board and for the computer that feeds it? Asked before anything is wired.
+//
+// Pins of their own and pins that can do what a part needs are refused when the kit is read (kit.h); here it is about
+// current. What the parts need comes from their files, what the board gives from its own.
+#pragma once
+
+#include <vector>
+
+#include "base/result.h"
+#include "kit/kit.h"
+
+namespace lunabloc::kit {
+
+enum class Supply { usb, own };  // where the servos and the motors get their current
+
+// Everything that should be mended, the worst first. Messages: "kit.safety.pin" {nom}{ma}{place}: more than a pin gives;
+// "kit.safety.pins" {ma}{place}: more than all pins together; "kit.safety.usb" {ma}{place}: more than a USB port;
+// "kit.safety.own_supply" {n}: servos and motors that need a supply of their own.
+std::vector<Error> unsafe(const Kit& kit, Supply supply);
+
+// For each part that needs one: "kit.safety.resistor" {nom}{ohms}.
+std::vector<Error> resistors(const Kit& kit);
+
+}  // namespace lunabloc::kit
