@@ -39,6 +39,23 @@ std::optional<Message> own_in(std::span<const std::uint8_t> data) {
   return BoardState{n14(data.subspan(1, 2)), n14(data.subspan(3, 2)), n14(data.subspan(5, 2)), data[7] != 0};
 }
 
+std::optional<Message> program_in(std::span<const std::uint8_t> data) {
+  constexpr std::uint8_t kAnswer = 0x40;
+  constexpr std::size_t kStateBytes = 8, kCellBytes = 5;
+  if (data.size() < 2) return std::nullopt;
+  if (data[0] == (kAnswer | FIRMATA_PROGRAM_block) && data.size() == 2) return BlockTaken{data[1]};
+  if (data[0] == (kAnswer | FIRMATA_PROGRAM_state) && data.size() == kStateBytes)
+    return ProgramState{data[1], data[2], n14(data.subspan(3, 2)), n14(data.subspan(5, 2)) | static_cast<std::uint32_t>(data[7]) << 14U};
+  if (data[0] != (kAnswer | FIRMATA_PROGRAM_values) || (data.size() - 2) % kCellBytes != 0) return std::nullopt;
+  ProgramValues values{data[1], {}};
+  for (std::size_t at = 2; at < data.size(); at += kCellBytes) {
+    std::uint32_t cell = 0;
+    for (std::size_t part = 0; part < kCellBytes; ++part) cell |= static_cast<std::uint32_t>(data[at + part]) << (7U * part);
+    values.cells.push_back(static_cast<std::int32_t>(cell));
+  }
+  return values;
+}
+
 std::optional<Message> sysex_in(std::span<const std::uint8_t> bytes) {
   if (bytes.empty()) return std::nullopt;
   const std::span<const std::uint8_t> data = bytes.subspan(1);
@@ -48,6 +65,7 @@ std::optional<Message> sysex_in(std::span<const std::uint8_t> bytes) {
       return Name{data[0], data[1], text_in(data.subspan(2))};
     case FIRMATA_SYSEX_string: return Text{text_in(data)};
     case FIRMATA_SYSEX_lunabloc: return own_in(data);
+    case FIRMATA_SYSEX_program: return program_in(data);
     case FIRMATA_SYSEX_sonar:
       if (data.size() != 5) return std::nullopt;
       return Echo{data[0], data[1], n14(data.subspan(2, 2)) | static_cast<std::uint32_t>(data[4]) << 14U};
@@ -106,6 +124,33 @@ Bytes play_tone(std::uint8_t pin, std::uint16_t hertz, std::uint16_t millisecond
 }
 
 Bytes ping(std::uint8_t trigger, std::uint8_t echo) { return sysex(FIRMATA_SYSEX_sonar, {low(trigger), low(echo)}); }
+
+Bytes run_program() { return sysex(FIRMATA_SYSEX_program, {FIRMATA_PROGRAM_run}); }
+Bytes stop_program() { return sysex(FIRMATA_SYSEX_program, {FIRMATA_PROGRAM_stop}); }
+Bytes ask_program() { return sysex(FIRMATA_SYSEX_program, {FIRMATA_PROGRAM_state}); }
+
+Bytes ask_values(std::uint8_t first_cell, std::uint8_t cells) {
+  return sysex(FIRMATA_SYSEX_program, {FIRMATA_PROGRAM_values, low(first_cell), low(cells)});
+}
+
+Bytes trial_block(std::span<const std::uint8_t> program, std::size_t number) {
+  const auto length = static_cast<unsigned>(program.size());
+  Bytes bytes = sysex(FIRMATA_SYSEX_program, {FIRMATA_PROGRAM_block, low(length), high(length), low(static_cast<unsigned>(number))});
+  bytes.pop_back();
+  const std::size_t first = number * LUNABLOC_FIRMATA_BLOCK_BYTES;
+  for (std::size_t at = first; at < program.size() && at < first + LUNABLOC_FIRMATA_BLOCK_BYTES; ++at) {
+    bytes.push_back(low(program[at]));
+    bytes.push_back(high(program[at]));
+  }
+  bytes.push_back(FIRMATA_sysex_end);
+  return bytes;
+}
+
+Bytes begin_trial(std::size_t length, std::uint16_t crc) {
+  const auto count = static_cast<unsigned>(length);
+  return sysex(FIRMATA_SYSEX_program,
+               {FIRMATA_PROGRAM_trial, low(count), high(count), low(crc), high(crc), low(static_cast<unsigned>(crc) >> 14U)});
+}
 
 void Decoder::add(std::span<const std::uint8_t> bytes) {
   for (const std::uint8_t byte : bytes) {

@@ -33,6 +33,14 @@ Bytes stop();
 Bytes ask_state();
 Bytes play_tone(std::uint8_t pin, std::uint16_t hertz, std::uint16_t milliseconds);
 Bytes ping(std::uint8_t trigger, std::uint8_t echo);
+// The program that runs on the board alone
+Bytes run_program();
+Bytes stop_program();
+Bytes ask_program();
+Bytes ask_values(std::uint8_t first_cell, std::uint8_t cells);
+// A piece of a trial program, which is answered by BlockTaken; then the whole begins.
+Bytes trial_block(std::span<const std::uint8_t> program, std::size_t number);
+Bytes begin_trial(std::size_t length, std::uint16_t crc);
 
 // -- from the board
 struct Version {
@@ -67,7 +75,22 @@ struct BoardState {
   bool tethered = false;
   bool operator==(const BoardState&) const = default;
 };
-using Message = std::variant<Version, Name, PortLevels, ChannelValue, Text, Echo, BoardState>;
+struct ProgramState {
+  std::uint8_t state = 0, fault = 0;  // none, begins soon, runs, over, stopped; a row of firmware/shared/machine.h
+  unsigned place = 0;                 // byte of the body, of a fault
+  std::uint32_t crc = 0;
+  bool operator==(const ProgramState&) const = default;
+};
+struct ProgramValues {
+  std::uint8_t first_cell = 0;
+  std::vector<std::int32_t> cells;
+  bool operator==(const ProgramValues&) const = default;
+};
+struct BlockTaken {
+  std::uint8_t number = 0;
+  bool operator==(const BlockTaken&) const = default;
+};
+using Message = std::variant<Version, Name, PortLevels, ChannelValue, Text, Echo, BoardState, ProgramState, ProgramValues, BlockTaken>;
 
 // Takes bytes as they come and gives whole messages; those it does not know are passed over.
 class Decoder {
