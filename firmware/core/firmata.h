@@ -22,6 +22,7 @@ struct standalone;
 struct firmata_board {
   void* context;
   uint8_t pins;
+  uint8_t lamp;  // the pin of the board's own lamp
   const char* name;
 
   // What a pin can be: bits 1 << mode. A pin that can be nothing is not ours.

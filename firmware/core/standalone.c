@@ -7,6 +7,8 @@
 
 #define HOST_SPEAKS_FIRST_MS 50
 #define BETWEEN_PINGS_MS 60
+#define HALF_BLINK_MS 250U
+#define PAUSE_HALVES 6U
 #define TICK_MS 3  // longer than the clock's
 #define SMALLEST_MEMORY 16  // cells that a trial program leaves at least
 
@@ -174,7 +176,19 @@ void standalone_stop(struct standalone* standalone) {
   if (standalone->state != STANDALONE_NONE) standalone->state = STANDALONE_STOPPED;
 }
 
+// The board's lamp tells which fault it was: so many blinks, a pause, and again until a host speaks.
+static void blink_fault(struct standalone* standalone) {
+  struct firmata* firmata = standalone->firmata;
+  const uint8_t lamp = firmata->board->lamp;
+  const uint8_t halves = (uint8_t)(2U * standalone->machine.fault);
+  const uint8_t half = (uint8_t)((now(standalone) - standalone->begins_at) / HALF_BLINK_MS % (halves + PAUSE_HALVES));
+  const bool lit = half < halves && (half & 1U) == 0;
+  if (firmata->pins[lamp].mode != FIRMATA_MODE_output) firmata_pin_set_mode(firmata, lamp, FIRMATA_MODE_output);
+  if ((firmata->pins[lamp].value != 0) != lit) firmata_pin_write_level(firmata, lamp, lit);
+}
+
 void standalone_step(struct standalone* standalone) {
+  if (standalone->state == STANDALONE_OVER && standalone->machine.fault != MACHINE_FAULT_none) blink_fault(standalone);
   if (standalone->state == STANDALONE_WAITS && (int32_t)(now(standalone) - standalone->begins_at) >= 0) begin_stored(standalone);
   if (standalone->state != STANDALONE_RUNS) return;
   ping(standalone);
@@ -182,6 +196,7 @@ void standalone_step(struct standalone* standalone) {
   if (standalone->machine.fault != MACHINE_FAULT_none) {
     firmata_reset(standalone->firmata);
     standalone->state = STANDALONE_OVER;
+    standalone->begins_at = now(standalone);
   } else if (machine_is_over(&standalone->machine)) {
     firmata_pins_stop_motors(standalone->firmata);
     standalone->state = STANDALONE_OVER;

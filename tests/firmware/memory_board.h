@@ -20,6 +20,7 @@ class MemoryBoard {
   MemoryBoard() {
     board_.context = this;
     board_.pins = kPins;
+    board_.lamp = 13;
     board_.name = "Test";
     board_.modes = [](void*, std::uint8_t pin) { return modes(pin); };
     board_.analog_channel = [](void*, std::uint8_t pin) {

@@ -128,6 +128,20 @@ TEST(Standalone, AFaultEndsItAndIsTold) {
   EXPECT_EQ(Bytes(state.begin() + 3, state.begin() + 7), (Bytes{STANDALONE_OVER, MACHINE_FAULT_division, 9, 0}));
 }
 
+TEST(Standalone, TheBoardsLampBlinksTheNumberOfAFault) {
+  Bytes body = kBlink;
+  body[7] = MACHINE_fault;
+  body[8] = MACHINE_FAULT_division;
+  Board board(area_with(body));
+  const std::string done = board.live(60 + 2 * 250 * MACHINE_FAULT_division + 1000);
+  std::size_t blinks_seen = 0;
+  for (std::size_t at = done.find("level 13 1"); at != std::string::npos; at = done.find("level 13 1", at + 1)) ++blinks_seen;
+  EXPECT_EQ(blinks_seen, std::size_t{MACHINE_FAULT_division}) << done;
+  board.say({0xF9});
+  board.take_done();
+  EXPECT_EQ(board.live(2000), "") << "a host that speaks ends it";
+}
+
 Bytes block(std::size_t number) {
   Bytes message{0xF0, 0x04, 0x04};
   for (const std::uint8_t byte : n14(kBlink.size())) message.push_back(byte);

@@ -130,6 +130,7 @@ static uint16_t lost_bytes(void* context) {
 
 static const struct firmata_board uno = {
     .pins = BOARD_PINS,
+    .lamp = BOARD_LAMP,
     .name = "Lunabloc",
     .modes = modes,
     .analog_channel = analog_channel,

@@ -7,6 +7,7 @@
 #define BOARD_PINS 20
 #define BOARD_FIRST_PIN 2  // 0 and 1 are the serial line
 #define BOARD_FIRST_ANALOG_PIN 14
+#define BOARD_LAMP 13
 
 // A port's registers stand in a row: PIN, DDR, PORT.
 static inline volatile uint8_t* board_pin_register(uint8_t pin) {
