@@ -109,7 +109,11 @@ int check(const Invocation& invocation, std::vector<std::string> words) {
   const auto kit = kit::load_kit(invocation.locations.assets, id);
   if (!kit) return report(invocation, kit.error());
   const std::vector<Error> found = kit::unsafe(*kit, supply);
-  const auto tell = [&](const Error& error, bool fine) {
+  const auto tell = [&](Error error, bool fine) {
+    if (!invocation.json)
+      for (auto& [name, value] : error.arguments)
+        if (const kit::KitPart* part = kit->part(value); name == "nom" && part != nullptr)
+          if (const auto label = part->label.find(invocation.language); label != part->label.end()) value = label->second;
     if (invocation.json) {
       Json line{{"message", error.message}, {"fine", fine}};
       for (const auto& [name, value] : error.arguments) line[name] = value;

@@ -143,6 +143,12 @@ class OnTheBoard(unittest.TestCase):
         with open(out, encoding="ascii") as file:
             self.assertTrue(file.readline().startswith(":10600000"))
 
+    def test_a_kit_is_looked_at_before_it_is_wired(self):
+        done = lunabloc("check", "--lang", "en")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("Red LED: a resistor of 330", done.stdout)
+        self.assertIn("too much current", done.stdout)
+
     def test_a_class_set_is_prepared_board_by_board(self):
         done = lunabloc("prepare", os.path.join(self.folder, "nothing"), "--virtual", "2", "--json")
         self.assertEqual(done.returncode, 1, "one of them is not there")
