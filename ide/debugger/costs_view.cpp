@@ -111,7 +111,7 @@ float CostsView::draw_table(Frame& frame, const CostView& costs, Rect rest) {
     Rect line = rest.cut_top(row);
     const Rect whole_line = line;
     const std::int64_t whole = session::count_of(costs.whole, counter), other = pinned ? session::count_of(*costs.pinned, counter) : 0;
-    const std::string now = costs.known ? number(frame, session::count_of(costs.now, counter)) : (costs.countable ? "…" : "–");
+    const std::string now = costs.known ? number(frame, session::count_of(costs.now, counter)) : "…";
     const std::string name = name_of(frame, counter);
     widgets::text_in(frame, line.cut_left(names), FontRole::small, frame.theme.ink, name);
     widgets::text_in(frame, line.cut_left(figure), FontRole::small_bold, frame.theme.accent, now, Align::right);
@@ -147,8 +147,8 @@ float CostsView::draw_growth(Frame& frame, const CostView& costs, Rect rest) {
   Rect title = rest.cut_top(frame.fonts.line(FontRole::h2) + frame.du(4));
   widgets::text_in(frame, title, FontRole::h2, frame.theme.ink, frame.words("ide.growth"));
   widgets::register_text(frame, {.id = "costs.growth.title", .role = access::Role::heading, .label = frame.words("ide.growth"), .rect = title});
-  if (costs.sizes.empty() || !costs.countable || frame.session.step_count() == 0) {
-    const std::string words = frame.words(costs.countable ? (costs.sizes.empty() ? "ide.growth.no_size" : "ide.costs.none") : "ide.growth.keys");
+  if (costs.sizes.empty() || !costs.can_grow || frame.session.step_count() == 0) {
+    const std::string words = frame.words(costs.can_grow ? (costs.sizes.empty() ? "ide.growth.no_size" : "ide.costs.none") : "ide.growth.keys");
     const float tall = widgets::draw_text(frame, rest, words, FontRole::small, frame.theme.ink2);
     widgets::register_text(frame, {.id = "costs.growth.none", .role = access::Role::text, .label = words, .rect = rest.cut_top(tall)});
     return rest.y - top;

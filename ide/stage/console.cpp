@@ -211,9 +211,7 @@ void Console::draw_filter(Frame& frame, Rect row) {
 void Console::draw_question(Frame& frame, const Rect& rect) {
   const std::string question = question_of(frame);
   const trace::Trace* trace = frame.session.trace();
-  const std::size_t count = trace != nullptr ? trace->events().size() : 0;
-  if (asked_ != count) {
-    asked_ = count;
+  if (const std::pair now{frame.session.runs(), trace != nullptr ? trace->count_of(trace::EventKind::question) : 0}; std::exchange(asked_, now) != now) {
     answer_.clear();
     frame.announce(frame.words("ide.stage.asks") + " " + question);
     // Who plays with the keys answers at once; and Enter has closed the field of the question before.

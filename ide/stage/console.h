@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "ide/problems/list.h"
 #include "ide/stage/console_rows.h"
@@ -61,7 +62,7 @@ class Console {
   bool filter_open_ = false;
   std::string filter_;
   std::string answer_;           // being written
-  std::size_t asked_ = 0;        // events of the trace when the last question was announced
+  std::pair<std::uint64_t, std::size_t> asked_;  // the run and its question that was announced last
   bool took_focus_ = false;      // for the answer: it goes back where it was when the run is over
   std::uint64_t run_ = 0;
   std::size_t last_row_ = 0;     // when it was drawn last

@@ -75,7 +75,8 @@ void ring_if_focused(Frame& frame, const Interaction& state, const Rect& rect, f
 
 void tooltip(Frame& frame, const Interaction& state, const Rect& rect, const std::string& text, TooltipSide side) {
   Shared& shared = frame.shared;
-  if (text.empty() || (!state.hovered && !state.focused) || state.held) return;
+  if (text.empty() || (!state.hovered && !state.focused)) return;
+  if (state.held || state.activated) shared.tooltip_dismissed = text;  // who presses knows: it covers nothing of what comes
   if (shared.tooltip != text || !(shared.tooltip_at == rect)) shared.tooltip_since = frame.now;
   shared.tooltip = text;
   shared.tooltip_at = rect;

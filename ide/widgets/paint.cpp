@@ -108,10 +108,9 @@ void hatch(Frame& frame, const Rect& rect, ImU32 color, float gap) {
 void dashed_line(Frame& frame, ImVec2 from, ImVec2 to, ImU32 color, float thickness, float dash) {
   const float dx = to.x - from.x, dy = to.y - from.y, length = std::sqrt(dx * dx + dy * dy);
   if (length <= 0 || dash <= 0) return;
-  // A long line has long dashes: a program with a hundred places shows a hundred of these lines.
-  constexpr float kMostDashes = 24;
+  constexpr float kMostDashes = 200;  // a line longer than any window has longer ones
   dash = std::max(dash, length / (1.7F * kMostDashes));
-  if (!has_room(frame.list(), static_cast<std::size_t>(kMostDashes) * 8)) return;
+  if (!has_room(frame.list(), 8 * static_cast<std::size_t>(length / (1.7F * dash) + 1))) return;
   for (float at = 0; at < length; at += dash * 1.7F) {
     const float end = std::min(length, at + dash);
     frame.list().AddLine({from.x + dx * at / length, from.y + dy * at / length},

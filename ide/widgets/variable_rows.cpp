@@ -11,9 +11,56 @@
 namespace lunabloc::ide::widgets {
 namespace {
 
+constexpr std::size_t kMostCalls = 5;
+constexpr float kIndent = 10;  // du
 constexpr float kHead = 32, kBelow = 8, kName = 85, kLeastValue = 42;  // du
 
 float row_height(const Frame& frame) { return frame.metrics.target(28); }
+
+// « fact(n = 3) »
+std::string words_of(const Frame& frame, const session::ShownCall& call) {
+  std::string words = (call.name.empty() ? frame.words("ide.calls.unnamed") : call.name) + "(";
+  for (std::size_t i = 0; i < call.parameters.size(); ++i)
+    words += (i > 0 ? ", " : "") + call.parameters[i].first + " = " + call.parameters[i].second;
+  return words + ")";
+}
+
+// The innermost ones; how many are around them is said.
+std::size_t first_shown(const std::vector<session::ShownCall>& calls) { return calls.size() > kMostCalls ? calls.size() - kMostCalls : 0; }
+
+float calls_height(const Frame& frame, std::size_t count) {
+  return count == 0 ? 0 : frame.du(kHead) + row_height(frame) * static_cast<float>(std::min(count, kMostCalls));
+}
+
+// Each call stands in the one that has called it.
+void draw_calls(Frame& frame, Rect& rest) {
+  const std::vector<session::ShownCall>& calls = frame.session.calls();
+  if (calls.empty()) return;
+  const std::size_t first = first_shown(calls);
+  const std::string title = frame.words(first > 0 ? "ide.calls.more" : "ide.calls", {{"n", std::to_string(calls.size())}, {"total", std::to_string(first)}});
+  const Rect head = rest.cut_top(frame.du(kHead));
+  text_in(frame, head, FontRole::small_bold, frame.theme.ink2, title);
+  register_text(frame, {.id = "calls", .role = access::Role::heading, .label = title, .rect = head});
+  Rect body = rest.cut_top(row_height(frame) * static_cast<float>(calls.size() - first));
+  body.cut_right(frame.du(6));
+  for (std::size_t i = first; i < calls.size(); ++i) {
+    const Rect row{body.x + frame.du(kIndent) * static_cast<float>(i - first), body.y + row_height(frame) * static_cast<float>(i - first),
+                   body.w - frame.du(kIndent) * static_cast<float>(i - first), row_height(frame)};
+    const std::string words = words_of(frame, calls[i]);
+    const Interaction state = interact(frame, {.id = "call." + std::to_string(i + 1), .role = access::Role::choice, .label = words,
+                                               .state = {.selected = calls[i].selected}, .rect = row});
+    // It reaches down to the last one: what is inside of it is drawn upon it.
+    const Rect whole{row.x, row.y + frame.du(1), row.w, body.bottom() - row.y - frame.du(1)};
+    fill(frame, whole, calls[i].selected ? frame.theme.accent : theme::mix(frame.theme.raised, frame.theme.accent_soft, state.hovered ? 1.0F : 0.5F), frame.metrics.radius_chip());
+    outline(frame, whole, calls[i].selected ? frame.theme.accent : frame.theme.line_strong, frame.metrics.radius_chip());
+    Rect line = row.inset(frame.du(8), 0);
+    const ImU32 ink = calls[i].selected ? frame.theme.on_accent : frame.theme.ink;
+    if (calls[i].selected) icon_in(frame, line.cut_left(frame.du(18)), FontRole::icon16, ink, Icon::eye);
+    text_in(frame, line, FontRole::code, ink, words);
+    ring_if_focused(frame, state, row, frame.metrics.radius_chip());
+    if (state.activated) frame.commands.push("call.select", {std::to_string(i)});
+  }
+}
 
 void draw_row(Frame& frame, Rect line, const std::string& name, const std::string& value) {
   const float side = std::min(line.h, row_height(frame));
@@ -36,7 +83,7 @@ void draw_row(Frame& frame, Rect line, const std::string& name, const std::strin
 }  // namespace
 
 float variables_height(const Frame& frame, std::size_t count) {
-  return frame.du(kHead) + row_height(frame) * static_cast<float>(count) + frame.du(kBelow);
+  return calls_height(frame, frame.session.calls().size()) + frame.du(kHead) + row_height(frame) * static_cast<float>(count) + frame.du(kBelow);
 }
 
 void draw_variables(Frame& frame, const Rect& card, std::size_t count) {
@@ -45,6 +92,7 @@ void draw_variables(Frame& frame, const Rect& card, std::size_t count) {
   Rect rest = card;
   rest.cut_left(frame.du(12));
   rest.cut_right(frame.du(6));
+  draw_calls(frame, rest);
   Rect head = rest.cut_top(frame.du(kHead));
   const ButtonFace face{.icon = Icon::eye, .label = frame.words("ide.values.show"), .icon_only = true, .pressed = frame.settings.values};
   const float side = row_height(frame);

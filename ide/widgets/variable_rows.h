@@ -7,7 +7,8 @@
 
 namespace lunabloc::ide::widgets {
 
-// Of so many of the session's variables, with its title.
+// Of so many of the session's variables, with its title; above them the calls in progress, if there are any: a press on one
+// shows the values that its variables have.
 float variables_height(const Frame& frame, std::size_t count);
 void draw_variables(Frame& frame, const Rect& card, std::size_t count);
 

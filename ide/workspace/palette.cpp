@@ -39,11 +39,16 @@ void Palette::refresh(Frame& frame) {
   grab_.let_go();
   const TextWidth width = text_width(frame.fonts);
   std::set<std::string_view> used;
+  const auto add = [&](const BlockEntry& entry, std::string id, std::string lua) {
+    auto loose = loose_blocks(lua, frame.session.vocabulary(), frame.session.language(), width);
+    if (loose->blocks.empty()) return;
+    used.insert(entry.category);
+    items_.push_back({&entry, std::move(id), std::move(lua), std::move(loose)});
+  };
   for (const BlockEntry* entry : entries_.offered()) {
-    auto loose = loose_blocks(entry->initial_lua(), frame.session.vocabulary(), frame.session.language(), width);
-    if (loose->blocks.empty()) continue;
-    used.insert(entry->category);
-    items_.push_back({entry, std::move(loose)});
+    add(*entry, "palette.block." + entry->id, entry->initial_lua());
+    for (std::size_t form = 0; form < entry->also.size(); ++form)
+      if (entry->also[form].offered) add(*entry, "palette.form." + entry->id + "." + std::to_string(form + 2), entry->also[form].initial);
   }
   for (const program::Category& category : frame.session.vocabulary().categories())
     if (used.contains(category.id)) categories_.push_back(&category);
@@ -211,9 +216,16 @@ Palette::Shown Palette::shown(Frame& frame) const {
     return shown;
   }
   PaletteEntries::Found found = entries_.search(frame.session, query_);
-  for (const BlockEntry* entry : found.offered)
+  const std::string sought = program::folded(query_);
+  for (const BlockEntry* entry : found.offered) {
+    const std::size_t first = shown.items.size();
     for (std::size_t index = 0; index < items_.size(); ++index)
       if (items_[index].entry == entry) shown.items.push_back(index);
+    // Of its forms, the one that says what is sought.
+    std::stable_partition(shown.items.begin() + static_cast<std::ptrdiff_t>(first), shown.items.end(), [&](std::size_t index) {
+      return program::folded(sentence_of(*items_[index].loose->blocks.front(), frame.session.messages())).find(sought) != std::string::npos;
+    });
+  }
   shown.left_out = std::move(found.left_out);
   if (shown.left_out.size() > kMostFound) shown.left_out.resize(kMostFound);
   return shown;
@@ -270,11 +282,11 @@ std::optional<PickedEntry> Palette::draw_item(Frame& frame, Item& item, const Re
     return at == item.entry->help.end() ? std::string() : at->second;
   }();
   const widgets::Interaction state = widgets::interact(
-      frame, {.id = "palette.block." + item.entry->id, .role = access::Role::block, .label = sentence_of(block, frame.session.messages()), .value = open_ == kSearch ? level_words(frame, item.entry->level) : std::string(),
+      frame, {.id = item.id, .role = access::Role::block, .label = sentence_of(block, frame.session.messages()), .value = open_ == kSearch ? level_words(frame, item.entry->level) : std::string(),
               .rect = row, .hint = help});
   if (state.focused) widgets::focus_ring(frame, row, frame.metrics.radius_block());
   const bool asks = (state.hovered && ImGui::IsMouseClicked(1)) || (state.held && frame.input.hand.take_long_press()) ||
-                    (frame.focused("palette.block." + item.entry->id) && frame.input.take(widgets::Key::f1, widgets::kShift));
+                    (frame.focused(item.id) && frame.input.take(widgets::Key::f1, widgets::kShift));
   if (asks) {
     grab_.let_go();
     frame.shared.asked_help = item.entry->id;
@@ -282,7 +294,7 @@ std::optional<PickedEntry> Palette::draw_item(Frame& frame, Item& item, const Re
   if (open_ == kSearch) draw_level_mark(frame, *item.entry, row);
   // Beside the flyout, so that the other blocks stay in sight.
   widgets::tooltip(frame, state, {flyout_.x, row.y, flyout_.w, row.h}, tooltip_of(*item.entry, frame.session), widgets::TooltipSide::right);
-  return grab_.follow(frame, state, "palette.block." + item.entry->id, row, item.entry->initial_lua());
+  return grab_.follow(frame, state, item.id, row, item.lua);
 }
 
 void Palette::refresh_own(Frame& frame) {
@@ -378,7 +390,7 @@ std::optional<PickedEntry> Palette::draw_flyout(Frame& frame, const Rect& canvas
     if (result.submitted && !takes_lua && shown.items.empty() && !shown.left_out.empty()) show(frame, *shown.left_out.front());
     if (result.submitted && !takes_lua && !shown.items.empty()) {
       const Item& first = items_[shown.items.front()];
-      picked = PickedEntry{.lua = first.entry->initial_lua(), .how = PickedEntry::How::chosen};
+      picked = PickedEntry{.lua = first.lua, .how = PickedEntry::How::chosen};
     }
   }
   const widgets::Panel list = widgets::begin_panel(

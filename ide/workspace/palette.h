@@ -40,6 +40,7 @@ class Palette {
  private:
   struct Item {
     const program::BlockEntry* entry;
+    std::string id, lua;  // of the entry's own form, or another that it offers
     std::unique_ptr<LooseBlocks> loose;
   };
   void refresh(widgets::Frame& frame);

@@ -79,6 +79,7 @@ void View::finish_change(Frame& frame) {
   const NodeId until = inner->id == selected_.block ? chosen_until_ : NodeId::none;  // what was chosen has been moved
   select(frame, {inner->id, part_there ? after.part : -1});
   chosen_until_ = until;
+  if (after.blocks > 1) choose_following(frame, inner->id, after.blocks);
 }
 
 // A change that came from elsewhere (undo, mostly) is brought into view and outlined for a moment.
@@ -101,6 +102,7 @@ Sheet View::sheet_of(Frame& frame, const Rect& canvas) {
 
 void View::draw(Frame& frame) {
   refresh(frame);
+  if (const std::string now = frame.session.step() == nullptr ? std::string() : frame.session.step()->id; std::exchange(step_, now) != now) chosen_until_ = NodeId::none;
   follow_look(frame);
   follow_changes(frame.session);
   if (const std::optional<NodeId> wanted = std::exchange(frame.shared.wanted_block, std::nullopt)) {

@@ -61,6 +61,8 @@ class View {
     enum class Kind { actions, slot, ground } kind = Kind::actions;
     Rect anchor;
     Stop stop;
+    int over = -1;  // the part of the block at which the pointer has asked for it
+    Stop part() const { return {stop.block, stop.part >= 0 ? stop.part : over}; }
   };
   // words: of a slot; rename: a name, everywhere; lua: the bytes of a block that does not parse; function: the name of
   // the function that the chosen blocks become; condition: of the breakpoint.
@@ -82,6 +84,7 @@ class View {
     std::size_t offset = 0;     // of a block's first byte
     int part = -1;
     bool only_if_lost = false;  // what is selected stays so, if it is still there
+    std::size_t blocks = 1;     // so many of its body, from it on, are chosen
   };
   struct Flash {
     NodeId block = NodeId::none;
@@ -89,7 +92,7 @@ class View {
   };
   // A line of the menu of actions.
   struct Action {
-    enum class For { everything, statements, foldable, explained, containers, named, commented, stoppable, valued, played };
+    enum class For { everything, statements, foldable, explained, containers, named, commented, stoppable, valued, played, listed, items, tests, one_way, arms };
     const char* id;
     theme::Icon icon;
     For what;
@@ -163,6 +166,7 @@ class View {
   void take_from_palette(widgets::Frame& frame, const PickedEntry& picked, const Sheet& sheet);
   // The actions on what stands there; of all that is chosen, when it is one of it.
   void open_actions_at(widgets::Frame& frame, int index, ImVec2 at);
+  static int part_over(const LaidBlock& laid, Point point);
 
   // -- view_touch.cpp: what fingers do
   // True when a gesture of several fingers moves the view: nothing else is done with the pointer.
@@ -222,6 +226,7 @@ class View {
   bool several() const { return chosen_until_ != NodeId::none; }
   void extend_choice(widgets::Frame& frame, int by);
   void choose(widgets::Frame& frame, const program::BlockRun& run);
+  void choose_following(widgets::Frame& frame, NodeId first, std::size_t count);
   void choose_up_to(widgets::Frame& frame, NodeId statement);
   void choose_all(widgets::Frame& frame);
   void say_choice(widgets::Frame& frame) const;
@@ -247,6 +252,7 @@ class View {
   void start_insertion(widgets::Frame& frame, const PickedEntry& picked, bool before);
   void begin_move_mode(widgets::Frame& frame, std::size_t index);
   enum class Ending { drop, put_back };
+  static Result<program::TextEdits> edits_of_drop(const widgets::Frame& frame, Carried what, const Place& place);
   void end_move_mode(widgets::Frame& frame, Ending ending);
   void handle_move_mode(widgets::Frame& frame, const Rect& canvas);
   bool handle_free_move(widgets::Frame& frame);
@@ -269,6 +275,10 @@ class View {
   bool push(widgets::Frame& frame, const Result<program::TextEdits>& edits, const std::string& change);
   void remove(widgets::Frame& frame, program::Extent extent);
   void duplicate(widgets::Frame& frame);
+  void add_item(widgets::Frame& frame);
+  std::optional<program::SlotPlace> arm_stop(const widgets::Frame& frame, Stop stop) const;
+  std::optional<program::SlotPlace> item_stop(const widgets::Frame& frame, Stop stop) const;
+  void remove_item(widgets::Frame& frame);
   void wrap(widgets::Frame& frame, const char* container);
   void unwrap(widgets::Frame& frame);
   void comment_out(widgets::Frame& frame);
@@ -355,6 +365,7 @@ class View {
   std::unordered_set<NodeId> folded_;
   std::uint64_t work_ = ~std::uint64_t{0};    // whose look is shown
   session::WorkLook kept_look_;
+  std::string step_;  // of the lesson; what was chosen in another is chosen no more
   double look_changed_at_ = -1;
   std::vector<MapBar> map_;                   // one for each row of pixels at most
   const void* map_of_ = nullptr;              // of which layout

@@ -139,8 +139,59 @@ void View::remove(Frame& frame, Extent extent) {
 }
 
 void View::duplicate(Frame& frame) {
-  if (statement_of(selected_) != NodeId::none)
-    push(frame, program::duplicate_blocks(frame.session.tree(), frame.session.projection(), run(frame)), "edit.duplicate");
+  if (statement_of(selected_) == NodeId::none) return;
+  const std::size_t blocks = program::blocks_of(frame.session.projection(), run(frame)).size();
+  push(frame, program::duplicate_blocks(frame.session.tree(), frame.session.projection(), run(frame)), "edit.duplicate");
+  if (select_after_) select_after_->blocks = blocks;
+}
+
+// ---- What a block has any number of
+
+// The new one is selected: its key, when it has one.
+void View::add_item(Frame& frame) {
+  const Block* block = selected_block(frame);
+  if (block == nullptr) return;
+  if (program::can_add_arm(frame.session.tree(), block->id)) {
+    push(frame, program::add_arm(frame.session.tree(), block->id), "edit.add_item");
+    return;
+  }
+  if (!program::can_add_item(frame.session.tree(), *block)) return;
+  const Result<TextEdits> edits = program::add_item(frame.session.tree(), frame.session.projection(), block->id);
+  int last = -1;
+  for (std::size_t index = 0; index < block->parts.size(); ++index)
+    if (block->parts[index].kind == program::PartKind::slot && edits && block->parts[index].range.end <= edits->front().removed.start) last = static_cast<int>(index);
+  if (edits) select_after_ = After{.offset = block->range.start, .part = last < 0 ? -1 : last + 2};
+  push(frame, edits, "edit.add_item");
+}
+
+// Of the selected slot, when it is one of several.
+std::optional<program::SlotPlace> View::item_stop(const Frame& frame, Stop stop) const {
+  const Block* block = program::block_with(frame.session.projection(), stop.block);
+  const Part* part = part_of(frame, stop);
+  if (block == nullptr || part == nullptr || !program::item_at(frame.session.tree(), *block, *part)) return std::nullopt;
+  return program::SlotPlace{block->id, part->hole.str()};
+}
+
+// Of the selected condition, when it is that of a « sinon si ».
+std::optional<program::SlotPlace> View::arm_stop(const Frame& frame, Stop stop) const {
+  const Block* block = program::block_with(frame.session.projection(), stop.block);
+  const Part* part = part_of(frame, stop);
+  if (block == nullptr || part == nullptr || !program::is_of_arm(frame.session.tree(), *block, *part)) return std::nullopt;
+  return program::SlotPlace{block->id, part->hole.str()};
+}
+
+void View::remove_item(Frame& frame) {
+  if (const std::optional<program::SlotPlace> arm = arm_stop(frame, selected_)) {
+    select_after_ = After{.offset = selected_block(frame)->range.start};
+    push(frame, program::remove_arm(frame.session.tree(), frame.session.projection(), *arm), "edit.remove_item");
+    return;
+  }
+  const std::optional<program::SlotPlace> place = item_stop(frame, selected_);
+  if (!place) return;
+  const std::size_t start = selected_block(frame)->range.start;
+  const Result<TextEdits> edits = program::remove_item(frame.session.tree(), frame.session.projection(), *place);
+  if (edits) select_after_ = After{.offset = start};
+  push(frame, edits, "edit.remove_item");
 }
 
 // ---- Changes of several blocks
@@ -209,6 +260,11 @@ bool View::offers(const Frame& frame, const Action& action, const Block& block) 
     case Action::For::stoppable: return !is_value(block) && session::statement_beginning_at(tree, block.range.start).has_value();
     case Action::For::valued: return frame.session.step_count() > 0 && !named_value(frame, menu_->stop).empty();
     case Action::For::played: return frame.session.step_count() > 0;
+    case Action::For::listed: return program::can_add_item(tree, block);
+    case Action::For::tests: return !is_value(block) && program::can_add_arm(tree, block.id);
+    case Action::For::one_way: return !is_value(block) && program::can_add_else(tree, block.id);
+    case Action::For::arms: return arm_stop(frame, menu_->part()).has_value();
+    case Action::For::items: return item_stop(frame, menu_->part()).has_value();
     case Action::For::commented: return !is_value(block) && program::can_uncomment(tree, block.id);
   }
   return false;
@@ -257,6 +313,8 @@ void View::paste(Frame& frame) {
              static_cast<std::size_t>(at - body.begin()) + (laid.block->shape == program::Shape::cap ? 0 : 1)};
   }
   push(frame, program::insert_statements(tree, projection, place, lua), "edit.paste");
+  const program::Tree pasted = program::parse(lua).tree;
+  if (select_after_) select_after_->blocks = program::project(pasted, frame.session.vocabulary(), frame.session.language()).blocks.size();
 }
 
 // ---- The backpack
@@ -327,6 +385,12 @@ std::span<const View::Action> View::actions() {
       {"keep", Icon::briefcase, Action::For::everything, true, [](View& view, Frame& frame) { view.keep_selection(frame); }},
       {"comment", Icon::comment_text, Action::For::statements, false,
        [](View& view, Frame& frame) { view.start_field(frame, {view.statement_of(view.selected_), -1}, FieldPurpose::comment); }},
+      {"add_arm", Icon::plus, Action::For::tests, false, [](View& view, Frame& frame) { view.add_item(frame); }},
+      {"add_else", Icon::plus, Action::For::one_way, false,
+       [](View& view, Frame& frame) { view.push(frame, program::add_else(frame.session.tree(), view.selected_.block), "edit.add_item"); }},
+      {"remove_arm", Icon::minus, Action::For::arms, false, [](View& view, Frame& frame) { view.remove_item(frame); }},
+      {"add_item", Icon::plus, Action::For::listed, false, [](View& view, Frame& frame) { view.add_item(frame); }},
+      {"remove_item", Icon::minus, Action::For::items, false, [](View& view, Frame& frame) { view.remove_item(frame); }},
       {"fold", Icon::unfold_less, Action::For::foldable, false, [](View& view, Frame& frame) { view.toggle_fold(frame); }},
       {"wrap_loop", Icon::refresh, Action::For::statements, true, [](View& view, Frame& frame) { view.wrap(frame, kLoop); }},
       {"wrap_if", Icon::check, Action::For::statements, true, [](View& view, Frame& frame) { view.wrap(frame, kIf); }},
@@ -366,7 +430,8 @@ void View::draw_actions(Frame& frame) {
   const widgets::MenuResult result = widgets::menu(frame, "workspace.actions", menu_->anchor, frame.words("workspace.actions"), items);
   if (!result.closed) return;
   if (menu_->stop.block != selected_.block) chosen_until_ = NodeId::none;
-  selected_ = menu_->stop;
+  const bool of_part = result.chosen && (offered[*result.chosen]->what == Action::For::items || offered[*result.chosen]->what == Action::For::arms);
+  selected_ = of_part ? menu_->part() : menu_->stop;
   menu_.reset();
   if (result.chosen) offered[*result.chosen]->act(*this, frame);
 }

@@ -51,6 +51,12 @@ void View::choose(Frame& frame, const BlockRun& run) {
   chosen_until_ = several ? run.last : NodeId::none;
 }
 
+// So many blocks of the body, if it has them.
+void View::choose_following(Frame& frame, NodeId first, std::size_t count) {
+  const auto [body, index] = standing_of(frame, first);
+  if (body != nullptr && index + count <= body->size()) choose(frame, {first, (*body)[index + count - 1].id});
+}
+
 // The choice goes on to the next block of the same body, or gives one back.
 void View::extend_choice(Frame& frame, int by) {
   const NodeId from = statement_of(selected_);

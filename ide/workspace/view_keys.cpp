@@ -267,6 +267,8 @@ void View::handle_gesture_letters(Frame& frame) {
   else if (input.take_letter('s')) wrap(frame, "if");
   else if (input.take_letter('d')) unwrap(frame);
   else if (input.take_letter('r')) start_rename(frame);
+  else if (input.take_letter('+') || input.take_letter('+', widgets::kShift)) add_item(frame);
+  else if (input.take_letter('-')) remove_item(frame);
   else if (input.take_letter('f')) start_function(frame);
   else if (input.take_letter('c', widgets::kShift)) comment_out(frame);
 }

@@ -6,6 +6,7 @@
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
 #include "ide/workspace/block_words.h"
+#include "ide/workspace/taking_in.h"
 #include "ide/workspace/view.h"
 
 namespace lunabloc::ide::workspace {
@@ -92,12 +93,18 @@ void View::begin_move_mode(Frame& frame, std::size_t index) {
   go_to_place(frame, index, begin);
 }
 
+Result<program::TextEdits> View::edits_of_drop(const Frame& frame, Carried what, const Place& place) {
+  if (what.block == NodeId::none && what.is_value() && place.is_slot())
+    what.lua = taking_in(what.lua, frame.session.tree(), frame.session.projection(), std::get<program::SlotPlace>(place.where), frame.session.vocabulary());
+  return edits_for(frame.session.tree(), frame.session.projection(), what, place);
+}
+
 void View::end_move_mode(Frame& frame, Ending ending) {
   const std::unique_ptr<Carrying> carrying = std::move(carrying_);
   camera_.pan({-std::exchange(gutter_, 0.0f), 0});
   if (ending == Ending::drop && carrying->place() != nullptr) {
     const Carried& what = carrying->what();
-    if (push(frame, edits_for(frame.session.tree(), frame.session.projection(), what, *carrying->place()), change_of(what)))
+    if (push(frame, edits_of_drop(frame, what, *carrying->place()), change_of(what)))
       frame.announce(frame.words("workspace.move.dropped"));
   } else {
     frame.announce(frame.words("workspace.move.put_back"));
@@ -307,7 +314,8 @@ std::optional<std::size_t> View::draw_places(const Sheet& sheet, const Rect& can
     if (!place.is_slot()) {
       const ImVec2 from{center.x + radius, center.y}, to{seam.x - frame.du(3), seam.y};
       if (here) frame.list().AddLine(from, to, theme.focus, frame.du(3));
-      else widgets::dashed_line(frame, from, to, theme.focus, std::max(1.0f, frame.du(1.5f)), frame.du(5));
+      // Long dashes where it is long: a program with a hundred places shows a hundred of these lines.
+      else widgets::dashed_line(frame, from, to, theme.focus, std::max(1.0f, frame.du(1.5f)), std::max(frame.du(5), (to.x - from.x) / 40));
     }
     frame.list().AddCircleFilled(center, radius, here ? theme.focus : theme.panel);
     frame.list().AddCircle(center, radius - border / 2, theme.focus, 0, border);

@@ -67,6 +67,18 @@ void View::open_actions_at(Frame& frame, int index, ImVec2 at) {
     frame.focus().set_by_pointer("block." + std::to_string(static_cast<std::uint64_t>(selected_.block)), access::Zone::blocks);
   }
   open_actions({at.x, at.y, 1, 1}, selected_);
+  menu_->over = part_over(shown().blocks[static_cast<std::size_t>(index)], sheet_of(frame, canvas_).point(at));
+}
+
+// The slot at the point; else the first one of that row.
+int View::part_over(const LaidBlock& laid, Point point) {
+  int of_row = -1;
+  for (const Piece& piece : laid.pieces) {
+    if (piece.kind == PieceKind::icon || piece.kind == PieceKind::words) continue;
+    if (piece.box.contains(point)) return static_cast<int>(piece.part);
+    if (of_row < 0 && piece.box.top <= point.y && point.y <= piece.box.bottom) of_row = static_cast<int>(piece.part);
+  }
+  return of_row;
 }
 
 void View::press(Frame& frame, const Sheet& sheet) {
@@ -190,7 +202,7 @@ void View::drop(Frame& frame) {
     place = carrying->place();
   }
   if (place == nullptr) return;
-  push(frame, edits_for(frame.session.tree(), frame.session.projection(), what, *place), change_of(what));
+  push(frame, edits_of_drop(frame, what, *place), change_of(what));
 }
 
 void View::drop_in_bin(Frame& frame, const Carried& what) {

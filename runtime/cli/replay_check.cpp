@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "base/shown_text.h"
+#include "trace/request_again.h"
 #include "vm/run.h"
 
 namespace lunabloc::cli {
@@ -93,19 +94,6 @@ int tell_difference(const Invocation& invocation, const trace::Trace& recorded, 
 }
 
 }  // namespace
-
-trace::RunRequest request_again(const trace::Trace& trace) {
-  trace::RunRequest request = trace.request();
-  request.answers.clear();
-  if (request.live) request.stimuli.clear();
-  for (const Event& event : trace.events()) {
-    if (event.kind != EventKind::input || event.values.empty()) continue;
-    if (event.name == "ask") request.answers.push_back(trace::text_of(event.values[0]));
-    else if (request.live) request.stimuli.push_back({event.at, event.name, trace::number_of(event.values[0])});
-  }
-  request.live = false;
-  return request;
-}
 
 int check_replay(const Invocation& invocation, const trace::Recording& recording) {
   if (!recording.program) return report(invocation, {ErrorKind::failed, "replay.no_program", {}, {}, {}});

@@ -6,9 +6,6 @@
 
 namespace lunabloc::cli {
 
-// What the run was given, with every answer, key, click and value of a sensor that it got while it went on.
-trace::RunRequest request_again(const trace::Trace& trace);
-
 // Runs it and tells the first event that differs. 0 when there is none.
 int check_replay(const Invocation& invocation, const trace::Recording& recording);
 

@@ -17,6 +17,7 @@
 #include "program/program_file.h"
 #include "trace/encoding.h"
 #include "trace/file.h"
+#include "trace/request_again.h"
 #include "vm/learner_error.h"
 #include "vm/run.h"
 

@@ -80,6 +80,23 @@ Result<TextEdits> fill_slot(const Tree& tree, const Projection& projection, cons
 // Moves the reporter `block` into another slot; the slot it leaves gets its default or a hole's placeholder.
 Result<TextEdits> move_reporter(const Tree& tree, const Projection& projection, NodeId block, const SlotPlace& place);
 
+// One more of what a block has any number of (a column, an argument, a key with its value), after the last of them. A block
+// that has two lists, or none, has no such thing.
+bool can_add_item(const Tree& tree, const Block& block);
+Result<TextEdits> add_item(const Tree& tree, const Projection& projection, NodeId block);
+// Which of them the slot is, when it may be taken away: one stays.
+std::optional<std::size_t> item_at(const Tree& tree, const Block& block, const Part& slot);
+Result<TextEdits> remove_item(const Tree& tree, const Projection& projection, const SlotPlace& place);
+
+// One `elseif` more, after those that there are; the one whose condition the slot is goes, with what it holds.
+bool can_add_arm(const Tree& tree, NodeId block);
+Result<TextEdits> add_arm(const Tree& tree, NodeId block);
+// An `else`, where there is none.
+bool can_add_else(const Tree& tree, NodeId block);
+Result<TextEdits> add_else(const Tree& tree, NodeId block);
+bool is_of_arm(const Tree& tree, const Block& block, const Part& slot);
+Result<TextEdits> remove_arm(const Tree& tree, const Projection& projection, const SlotPlace& place);
+
 // Puts blocks into a container, written as the palette would insert it: into its first empty body. Errors:
 // "gesture.name_taken" {nom}{ligne} when the container's own variable would be taken for another,
 // "gesture.variable_leaves" {nom} when a variable that they create serves after them.

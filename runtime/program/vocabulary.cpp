@@ -55,7 +55,7 @@ BlockEntry entry_from(const DataValue& row) {
   entry.pattern = row.text_at("lua");
   if (const DataValue* also = row.find("also"))
     for (const DataValue& form : also->list())
-      entry.also.push_back({form.text_at("lua"), texts_by_language(form.find("label"))});
+      entry.also.push_back({form.text_at("lua"), texts_by_language(form.find("label")), form.boolean_at("offered"), {}});
   if (const DataValue* slots = row.find("slots"))
     for (const auto& [name, slot] : slots->map()) entry.slots.push_back(slot_from(name, slot));
   entry.label = texts_by_language(row.find("label"));
@@ -198,7 +198,12 @@ Result<Vocabulary> Vocabulary::load(const std::filesystem::path& folder, const s
   std::size_t where = 0;
   auto patterns = PatternTable::build(*blocks, where);
   if (!patterns) return tl::unexpected(at_place(patterns.error(), places[where]));
-  for (BlockEntry& entry : *blocks) entry.initial = initial_of(*(*patterns)->forms_of(entry.id).front());
+  for (BlockEntry& entry : *blocks) {
+    const std::vector<const BlockPattern*> forms = (*patterns)->forms_of(entry.id);  // the main one first
+    entry.initial = initial_of(*forms.front());
+    for (std::size_t i = 0; i < entry.also.size(); ++i)
+      if (entry.also[i].offered) entry.also[i].initial = initial_of(*forms[i + 1]);
+  }
   vocabulary.blocks_ = std::move(blocks);
   vocabulary.patterns_ = std::move(*patterns);
   return vocabulary;

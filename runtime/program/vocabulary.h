@@ -3,7 +3,7 @@
 //
 //   - id: turtle.forward
 //     lua: turtle.forward($steps)          # a pattern: Lua text with typed holes
-//     also: [{lua: …, label: {…}}]         # other Lua forms of the same block
+//     also: [{lua: …, label: {…}}]         # other Lua forms of the same block; `offered: true`: the palette has it too
 //     slots: {steps: {type: number, default: "50"}}
 //     label: {fr: "avancer de $steps", en: "forward $steps"}
 //     help: {fr: "…", en: "…"}
@@ -58,6 +58,8 @@ struct SlotEntry {
 struct BlockForm {
   std::string pattern;
   std::map<std::string, std::string> label;
+  bool offered = false;   // by the palette, beside the block's own form
+  std::string initial;    // as initial_lua
 };
 
 // What comes from outside while an example runs.

@@ -65,6 +65,7 @@ struct Context {
   std::uint64_t most_told_bytes = 0;          // until so much is written they are told: 0 but in exact mode
   bool takes_time = false;                    // turns of loops do, on a board
   std::int64_t deepest_call = 0;              // calls.cpp
+  std::int64_t told_depth = 0;                // of calls in one another, at the last statement that was told
   const void* globals = nullptr;              // the table whose places are no cells
   std::uint32_t offset = trace::kNoOffset;    // of the statement at work
   Counts counts;                              // by the library; the program's own are in sites, all in counted()

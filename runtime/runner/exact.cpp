@@ -1,5 +1,7 @@
 #include "runner/exact.h"
 
+#include <utility>
+
 #include "runner/library.h"
 #include "runner/scheduler.h"
 #include "runner/shown.h"
@@ -70,22 +72,28 @@ void tell(Context& context, SiteTable::Act& act, const Value* argument) {
                         });
 }
 
+// A statement tells how many calls are in one another where that is another number than at the statement before, or where
+// the innermost has just begun (trace/README.md).
+void tell_statement(Context& context, lua_State* state, bool begins_call) {
+  const std::int64_t depth = layout::thread(state).frame->depth;
+  if (depth == context.told_depth && !begins_call) return context.emit(trace::EventKind::statement, "");
+  context.told_depth = depth;
+  context.emit(trace::EventKind::statement, "", [&](trace::RecordWriter& writer) { writer.whole(begins_call ? -depth : depth); });
+}
+
 }  // namespace
 
 int step(lua_State*) { return 0; }
 
-void meet(Context& context, const Value* function) {
-  SiteTable::Site& site = context.sites.site(static_cast<std::size_t>(function[1].integer));
+void meet(Context& context, lua_State* state, const Value* function) {
+  const auto number = static_cast<std::size_t>(function[1].integer);
+  SiteTable::Site& site = context.sites.site(number);
   ++site.hits;
-  if (!context.still_tells() && !context.takes_time && context.step + site.steps <= context.most_steps) {
-    context.step += site.steps;
-    if (site.offset != trace::kNoOffset) context.offset = site.offset;
-    return;
-  }
   for (std::uint32_t i = 0; site.acts == 0 && i < site.steps; ++i) {  // of a text that the program has loaded
     check_limit(context);
     ++context.step;
   }
+  bool begins_call = context.sites.begins_call(number);
   const Value* argument = function + 2;
   SiteTable::Act* act = context.sites.acts_of(site);
   for (const SiteTable::Act* const end = act + site.acts; act != end; ++act) {
@@ -93,7 +101,7 @@ void meet(Context& context, const Value* function) {
       check_limit(context);
       if (context.takes_time) take_time(context, act->offset);
       context.offset = act->offset;
-      if (context.still_tells()) context.emit(trace::EventKind::statement, "");
+      if (context.still_tells()) tell_statement(context, state, std::exchange(begins_call, false));
       ++context.step;
     } else {
       if (context.still_tells()) tell(context, *act, argument);

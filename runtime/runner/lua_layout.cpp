@@ -61,6 +61,12 @@ bool check_layout(lua_State* state) {
   lua_call(state, 0, 1);
   expect(on_top().tag == kTable && on_top().object == lua_topointer(state, -1));
   expect_table(*on_top().table, expect);
+  lua_newtable(state);
+  const void* const metatable = lua_topointer(state, -1);
+  const void* const bytes = lua_newuserdatauv(state, 24, 0);
+  lua_insert(state, -2);
+  lua_setmetatable(state, -2);
+  expect(on_top().tag == kObject && on_top().in_cpp->bytes == bytes && on_top().in_cpp->size == 24 && on_top().in_cpp->metatable == metatable);
   const lua_CFunction function = [](lua_State*) { return 0; };
   lua_pushcfunction(state, function);
   expect(on_top().tag == kLightFunction && on_top().function == function);

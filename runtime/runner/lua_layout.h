@@ -22,6 +22,7 @@ enum Tag : std::uint8_t {
   kShortText = 0x44,
   kLongText = 0x54,
   kTable = 0x45,
+  kObject = 0x47,
   kLightFunction = 0x16,
 };
 inline constexpr std::uint8_t kTypeBits = 0x0F;
@@ -35,6 +36,7 @@ struct Text {
 };
 
 struct Table;
+struct Object;
 
 struct Value {  // TValue, and StackValue
   union {
@@ -44,6 +46,7 @@ struct Value {  // TValue, and StackValue
     const void* object;
     const Text* text;
     Table* table;
+    const Object* in_cpp;
   };
   std::uint8_t tag;
 
@@ -73,6 +76,16 @@ struct Table {
   void* gray;
 };
 static_assert(offsetof(Table, limit) == 12 && offsetof(Table, nodes) == 24 && sizeof(Table) == 56);
+
+struct Object {  // Udata0: a value of C++ that holds none of Lua's
+  void* next;
+  std::uint8_t tag, marked;
+  unsigned short values;
+  std::size_t size;
+  const Table* metatable;
+  char bytes[1];
+};
+static_assert(offsetof(Object, metatable) == 24 && offsetof(Object, bytes) == 32);
 
 struct Proto {
   void* next;

@@ -4,6 +4,9 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <memory>
+
+#include "runner/table.h"
 
 namespace lunabloc::runner {
 namespace {
@@ -40,6 +43,18 @@ lua_Integer object_number(lua_State* state, int index) {
   const lua_Integer number = lua_tointeger(state, -1);
   lua_pop(state, 2);
   return number;
+}
+
+// The kind of an object is in its metatable, under the name that luaL_newmetatable gives it.
+const Table* table_of_data(const Value& value) {
+  if (value.tag != layout::kObject || value.in_cpp->metatable == nullptr) return nullptr;
+  bool is_one = false;
+  layout::for_each_element(*value.in_cpp->metatable, [&](const Value& key, const Value& kind) {
+    if (key.type() != LUA_TSTRING || key.bytes() != "__name") return true;
+    is_one = kind.type() == LUA_TSTRING && kind.bytes() == kTableOfData;
+    return false;
+  });
+  return is_one ? reinterpret_cast<const std::unique_ptr<Table>*>(value.in_cpp->bytes)->get() : nullptr;
 }
 
 }  // namespace
@@ -99,9 +114,24 @@ void Preview::value(const Value& shown, int level) {
       return;
     case LUA_TTABLE:
       return table(*shown.table, level);
+    case LUA_TUSERDATA:
+      return object(shown);
     default:
       return add(lua_typename(nullptr, shown.type()));
   }
+}
+
+void Preview::object(const Value& shown) {
+  const Table* const data = table_of_data(shown);
+  if (data == nullptr) return add("{…}");
+  add("table {");
+  for (std::size_t i = 0; i < data->columns.size() && !full(); ++i) {
+    if (i > 0) add(", ");
+    add(data->columns[i]);
+  }
+  char rows[20];
+  add("} × ");
+  add({rows, static_cast<std::size_t>(std::to_chars(rows, rows + sizeof rows, data->rows.size()).ptr - rows)});
 }
 
 void Preview::number(const Value& shown) {

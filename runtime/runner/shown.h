@@ -10,7 +10,8 @@
 
 namespace lunabloc::runner {
 
-// What a list or a table shows: {3, 8, 12}, {name = "Léa"}; cut with … when it is long.
+// What a list or a table shows: {3, 8, 12}, {name = "Léa"}; cut with … when it is long. A table of data shows its columns and
+// how many rows it has: table {name, age} × 12.
 class Preview {
  public:
   // At most `most_bytes` (kMostBytes or fewer) and kMostEntries elements of each table, kMostLevels deep.
@@ -26,6 +27,7 @@ class Preview {
   void value(const layout::Value& value, int level);
   void number(const layout::Value& number);
   void table(const layout::Table& table, int level);
+  void object(const layout::Value& object);
   void key(const layout::Value& key, int level);
   void add(std::string_view text);
   bool full() const { return length_ >= most_; }

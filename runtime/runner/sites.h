@@ -33,6 +33,8 @@ class SiteTable {
   void keep_names(lua_State* state);
 
   Site& site(std::size_t number) { return met_[number]; }
+  // Of a function of the program.
+  bool begins_call(std::size_t number) const { return written_[number].counts.calls > 0; }
   Act* acts_of(const Site& site) { return acts_.data() + site.first_act; }
   // What all that was met has counted.
   template <class Add>

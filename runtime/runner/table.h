@@ -16,6 +16,9 @@
 
 namespace lunabloc::runner {
 
+// The name of their kind among Lua's values.
+inline constexpr char kTableOfData[] = "table of data";
+
 using Cell = trace::Value;  // std::monostate: missing
 
 struct Row {

@@ -29,11 +29,11 @@ struct Command {
   Result<void> (*perform)(Session&, const CommandRequest&);
 };
 
-// edit.insert edit.move edit.delete edit.duplicate edit.fill edit.paste edit.wrap edit.unwrap edit.rename edit.extract
+// edit.insert edit.move edit.delete edit.duplicate edit.add_item edit.remove_item edit.fill edit.paste edit.wrap edit.unwrap edit.rename edit.extract
 // edit.comment edit.uncomment edit.text edit.replace (with `edits`), edit.undo, edit.redo, edit.history N,
 // run.start, run.stop, run.answer TEXT, run.input PART VALUE,
 // time.play, time.pause, time.step N, time.forward, time.back, time.start, time.end, time.speed N,
-// value.back NAME, value.forward NAME, breakpoint.toggle OFFSET, breakpoint.condition OFFSET EXPRESSION,
+// call.select INDEX, value.back NAME, value.forward NAME, breakpoint.toggle OFFSET, breakpoint.condition OFFSET EXPRESSION,
 // breakpoint.next, breakpoint.previous, costs.pin, costs.unpin, costs.growth INDEX,
 // look.keep ZOOM OFFSET…, backpack.keep NAME LUA, backpack.rename NAME NEW, backpack.remove NAME, backpack.undo,
 // lesson.list (some were written or installed), lesson.open ID, lesson.step INDEX, lesson.next, lesson.answer CHECK ANSWER, lesson.check, lesson.hint,

@@ -25,7 +25,7 @@ const CostView& CostDesk::look(const trace::Trace* trace, std::size_t moment, co
   if (trace == nullptr) return view_;
   if (trace->ended() && view_.whole.empty()) {
     view_.whole = costs_of(*trace);
-    view_.countable = request_to_count(*trace).has_value();
+    view_.can_grow = !depended_on_keys(*trace);
   }
   if (trace->ended() && moment >= trace->moments()) counted_[moment] = view_.whole;
   if (moment == 0) counted_[0] = {};
@@ -40,14 +40,14 @@ void CostDesk::pin(bool yes) {
 }
 
 void CostDesk::measure(std::size_t size, const trace::Trace* trace, const program::Tree& tree) {
-  const std::optional<trace::RunRequest> request = trace != nullptr ? request_to_count(*trace) : std::nullopt;
   const std::vector<ProgramSize> sizes = sizes_in(tree.text());
-  if (!request || size >= sizes.size()) return;
+  if (trace == nullptr || depended_on_keys(*trace) || size >= sizes.size()) return;
+  const trace::RunRequest request = request_to_count(*trace);
   measured_ = {sizes[size].name, {}};
   std::vector<CostJob> jobs;
   for (const int factor : kGrowthFactors) {
     measured_.points.push_back({.size = sizes[size].value * factor});
-    jobs.push_back({with_size(tree.text(), sizes[size], sizes[size].value * factor), *request});
+    jobs.push_back({with_size(tree.text(), sizes[size], sizes[size].value * factor), request});
   }
   view_.measuring = true;
   growth_.start(runner_, std::move(jobs));
@@ -70,13 +70,12 @@ bool CostDesk::tick(const trace::Trace* trace, std::chrono::microseconds now) {
     changed = true;
   }
   if (!looked_at_ || trace == nullptr || !trace->ended() || moment_.busy() || counted_.contains(wanted_) || now < due_) return changed;
-  std::optional<trace::RunRequest> request = request_to_count(*trace);
-  if (!request) return changed;
-  request->limits.operations = wanted_;
+  trace::RunRequest request = request_to_count(*trace);
+  request.limits.operations = wanted_;
   counting_ = wanted_;
   looked_at_ = false;
   due_ = now + kBetween;
-  moment_.start(runner_, {{program_, *request}});
+  moment_.start(runner_, {{program_, request}});
   return changed;
 }
 

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "program/lexer.h"
+#include "trace/request_again.h"
 #include "vm/run.h"
 
 namespace lunabloc::session {
@@ -134,18 +135,17 @@ GrowthShape shape_of(double times) {
   return GrowthShape::faster;
 }
 
-std::optional<trace::RunRequest> request_to_count(const trace::Trace& trace) {
-  trace::RunRequest request = trace.request();
+trace::RunRequest request_to_count(const trace::Trace& trace) {
+  trace::RunRequest request = trace::request_again(trace);
   request.mode = trace::Mode::costs;
-  request.live = false;
   request.limits.operations = std::min(request.limits.operations, kMostCounted);
-  request.answers.clear();
-  for (const trace::Event& event : trace.events()) {
-    if (event.kind != trace::EventKind::input) continue;
-    if (event.name != "ask") return std::nullopt;
-    if (!event.values.empty()) request.answers.push_back(trace::text_of(event.values[0]));
-  }
   return request;
+}
+
+bool depended_on_keys(const trace::Trace& trace) {
+  for (const trace::Event& event : trace.events())
+    if (event.kind == trace::EventKind::input && event.name != "ask") return true;
+  return false;
 }
 
 }  // namespace lunabloc::session

@@ -53,9 +53,10 @@ struct CostJob {
   std::string program;
   trace::RunRequest request;
 };
-// The request of a run that was made, for counting again: the same answers and chance, nobody watching. Nothing when it
-// depended on keys or sensors.
-std::optional<trace::RunRequest> request_to_count(const trace::Trace& trace);
+// The request of a run that was made, for counting again: the same answers, keys and chance, nobody watching.
+trace::RunRequest request_to_count(const trace::Trace& trace);
+// On keys, clicks or sensors: with another size they would come at other moments.
+bool depended_on_keys(const trace::Trace& trace);
 
 // Runs programs beside the window, one after another. What is started takes the place of what was.
 class CostRuns {

@@ -53,6 +53,7 @@ class Playback {
   std::optional<std::size_t> executing_offset() const;
   ConsoleView console() const { return {console_, scene_.console}; }
   std::vector<std::pair<std::string, std::string>> variables() const;
+  const CallsInProgress& calls() const { return scene_.calls; }
   const std::map<std::string, double>& inputs() const { return scene_.inputs; }
   std::chrono::microseconds clock() const { return scene_.worlds.stage.now; }
   // The same, as the trace tells them.

@@ -97,7 +97,7 @@ std::size_t Scene::weight_bytes() const {
   std::size_t points = 0;
   for (const world::Chart& chart : worlds.charts.all) points += chart.points.size();
   const std::size_t cells = worlds.grid ? worlds.grid->squares.size() + 8 * (worlds.grid->path.size() + worlds.grid->painted.size()) : 0;
-  return sizeof(Scene) + variables.size() * 96 + worlds.turtle.strokes.size() * sizeof(world::Stroke) +
+  return sizeof(Scene) + variables.size() * 96 + calls.weight_bytes() + worlds.turtle.strokes.size() * sizeof(world::Stroke) +
          worlds.turtle.turns.size() * sizeof(double) + changes * sizeof(world::PinChange) + worlds.stage.sprites.size() * sizeof(world::Sprite) +
          worlds.stage.stamps.size() * sizeof(world::Stamp) + worlds.graph.nodes.size() * 256 + worlds.graph.edges.size() * 64 +
          points * sizeof(world::ChartPoint) + worlds.arrays.by_name.size() * 256 + cells;
@@ -109,6 +109,7 @@ std::optional<std::size_t> fold(Scene& scene, std::vector<ConsoleLine>& console,
   if (event.offset != trace::kNoOffset) scene.offset = event.offset;
   const bool later = event.at > scene.worlds.stage.now;  // the worlds' clock
   std::optional<std::size_t> variable;
+  fold(scene.calls, event);
   switch (event.kind) {
     case EventKind::statement:
     case EventKind::variable:

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "session/calls_in_progress.h"
 #include "trace/event.h"
 #include "trace/run_request.h"
 #include "world/array.h"
@@ -76,6 +77,7 @@ struct Scene {
   std::size_t moments = 0;  // of these, so many begin a moment
   Worlds worlds;
   std::vector<std::pair<std::string, trace::Value>> variables;  // in the order in which they took their first value
+  CallsInProgress calls;
   ConsoleMark console;
   std::map<std::string, double> inputs;           // what keys, mouse and sensors said last: "key:space", "light:room"
   std::uint32_t offset = trace::kNoOffset;        // of the last event that has one

@@ -365,6 +365,7 @@ class OpenSession final : public Session {
   std::size_t step_count() const override { return show_.playback().step_count(); }
   std::size_t shown_step() const override { return show_.playback().shown(); }
   void show_step(std::size_t step) override {
+    follows_end_ = show_.phase() == RunPhase::running && step >= show_.playback().step_count();
     show_.playback().show(step);
     breakpoints_known_ = false;
     considered_ = show_.playback().shown();
@@ -383,9 +384,36 @@ class OpenSession final : public Session {
     return known ? std::optional<std::size_t>(lines.offset(line)) : std::nullopt;
   }
   std::uint64_t runs() const override { return runs_; }
-  std::vector<std::pair<std::string, std::string>> variables() const override { return show_.playback().variables(); }
+  std::vector<std::pair<std::string, std::string>> variables() const override {
+    std::vector<std::pair<std::string, std::string>> all = show_.playback().variables();
+    for (const ShownCall& call : calls()) {
+      if (!call.selected) continue;
+      for (const auto& [name, value] : call.values) {
+        const auto known = std::find_if(all.begin(), all.end(), [&name = name](const auto& one) { return one.first == name; });
+        if (known == all.end()) all.emplace_back(name, value);
+        else known->second = value;
+      }
+    }
+    return all;
+  }
+  const std::vector<ShownCall>& calls() const override {
+    if (ran_program() == nullptr) return Session::calls();
+    const std::size_t events = show_.playback().trace().event_of_moment(shown_step());
+    if (const std::tuple now{show_.trace(), runs_, shown_step(), events}; std::exchange(calls_at_, now) != now) {
+      calls_ = shown_calls(*ran_program(), show_.playback().calls());
+      const bool chosen = selected_call_ && selected_call_->first == shown_step() && selected_call_->second < calls_.size();
+      if (!calls_.empty()) calls_[chosen ? selected_call_->second : calls_.size() - 1].selected = true;
+    }
+    return calls_;
+  }
+  void select_call(std::size_t index) override {
+    selected_call_ = std::pair(shown_step(), index);
+    calls_at_ = {};
+    watched_at_ = {0, 0};
+  }
   bool playing() const override { return show_.playback().playing(); }
   void set_playing(bool playing) override {
+    follows_end_ = false;
     show_.playback().set_playing(playing, now_);
     if (playing) considered_ = show_.playback().shown();
     if (playing) kit_.show(show_.playback().worlds().kit);
@@ -413,13 +441,14 @@ class OpenSession final : public Session {
     if (const std::pair now{document_.revision(), events}; watched_at_ != now) {
       watched_at_ = now;
       watched_ = ran_revision_ == document_.revision() && ran_program() != nullptr ? watched_values(recorded()) : WatchedValues{};
+      show_values_of_call();
     }
     return watched_;
   }
 
   std::uint64_t works_opened() const override { return works_opened_; }
-  WorkLook look() const override { return load_look(locations_.home, work_key_); }
-  Result<void> keep_look(const WorkLook& look) override { return save_look(locations_.home, work_key_, look); }
+  WorkLook look() const override { return load_look(locations_.home, work_key_, document_.tree().text()); }
+  Result<void> keep_look(const WorkLook& look) override { return save_look(locations_.home, work_key_, look, document_.tree().text()); }
 
   const Backpack* backpack() const override { return &backpack_; }
   Backpack* backpack() override { return &backpack_; }
@@ -470,7 +499,8 @@ class OpenSession final : public Session {
 
   bool tick(std::chrono::microseconds now) override {
     now_ = now;
-    const RunShow::Tick shown = show_.tick(now, [this](std::size_t) { return next_stop(); });
+    RunShow::Tick shown = show_.tick(now, [this](std::size_t) { return next_stop(); });
+    if (follow_end()) shown.changed = true;
     if (shown.paused) pause_at_breakpoint();
     considered_ = std::max(considered_, std::min(show_.playback().shown(), hits_.judged()));
     if (shown.changed) breakpoints_known_ = false;
@@ -585,6 +615,7 @@ class OpenSession final : public Session {
     cost_desk_.begin(show_.program());
     watch_breakpoints();
     considered_ = 0;
+    follows_end_ = false;
     ran_.reset();
     compared_revision_ = 0;
     watched_at_ = {0, 0};
@@ -707,6 +738,31 @@ class OpenSession final : public Session {
     if (failed_) notice_->shown_case = words_of_case(*failed_, walk_->lesson().check(failed_->check), messages_);
     still_since_ = now_;
     return true;
+  }
+
+  // Who went to the end of a run that goes on stays at its end.
+  bool follow_end() {
+    if (!follows_end_) return false;
+    const std::size_t end = show_.playback().step_count();
+    const bool behind = show_.playback().shown() < end;
+    if (behind) show_.playback().show(end);
+    considered_ = std::max(considered_, show_.playback().shown());
+    follows_end_ = show_.phase() == RunPhase::running;
+    return behind;
+  }
+
+  // Beside the blocks stand the values of the selected call, where a name means one variable.
+  void show_values_of_call() const {
+    for (const ShownCall& call : calls()) {
+      if (!call.selected) continue;
+      for (const auto& [name, value] : call.values) {
+        const auto is_it = [&](const WatchedValue& one) { return one.name == name; };
+        if (std::count_if(watched_.values.begin(), watched_.values.end(), is_it) != 1) continue;
+        WatchedValue& watched = *std::find_if(watched_.values.begin(), watched_.values.end(), is_it);
+        watched.fresh = watched.fresh && watched.value == value;
+        watched.value = value;
+      }
+    }
   }
 
   bool shows_sprites() const {
@@ -949,10 +1005,14 @@ class OpenSession final : public Session {
   mutable std::unique_ptr<RanProgram> ran_program_;
   mutable WatchedValues watched_;
   mutable std::pair<std::uint64_t, std::size_t> watched_at_{0, 0};
+  mutable std::vector<ShownCall> calls_;
+  mutable std::tuple<const trace::Trace*, std::uint64_t, std::size_t, std::size_t> calls_at_{};  // the run and the moment that they are of
+  std::optional<std::pair<std::size_t, std::size_t>> selected_call_;  // the moment, and which of the calls
   mutable CostDesk cost_desk_{runner()};  // what is looked at is counted
   BreakpointHits hits_;
   std::vector<std::optional<std::size_t>> watched_breakpoints_;  // of the document's, which one it is in hits_
   std::uint64_t followed_breakpoints_ = 0;
+  bool follows_end_ = false;
   std::size_t considered_ = 0;  // playback has passed the breakpoints up to this moment
   mutable std::vector<ShownBreakpoint> shown_breakpoints_;
   mutable bool breakpoints_known_ = false;
@@ -966,6 +1026,11 @@ class OpenSession final : public Session {
 
 const std::vector<ProgramChange>& Session::changes_since_run() const {
   static const std::vector<ProgramChange> kNone;
+  return kNone;
+}
+
+const std::vector<ShownCall>& Session::calls() const {
+  static const std::vector<ShownCall> kNone;
   return kNone;
 }
 

@@ -28,6 +28,7 @@
 #include "session/aside.h"
 #include "session/backpack.h"
 #include "session/breakpoints.h"
+#include "session/calls_in_progress.h"
 #include "session/change_words.h"
 #include "session/cost_study.h"
 #include "session/origin.h"
@@ -101,7 +102,7 @@ struct CostView {
   std::vector<ProgramSize> sizes;  // of the program as it is
   std::optional<Growth> growth;
   bool measuring = false;        // the growth is being measured
-  bool countable = true;         // false: the run depended on keys, so it cannot be counted again
+  bool can_grow = true;          // false: the run depended on keys, which another size would meet at other moments
 };
 
 class Session {
@@ -241,6 +242,10 @@ class Session {
   virtual std::optional<std::size_t> said_at(std::size_t) const { return std::nullopt; }
   virtual std::uint64_t runs() const { return 0; }     // grows with every run that is started
   virtual std::vector<std::pair<std::string, std::string>> variables() const = 0;
+  // The calls in progress at that moment, from the outermost on; variables() gives those of the selected one, which is the
+  // innermost until another is selected and while that moment is shown.
+  virtual const std::vector<ShownCall>& calls() const;
+  virtual void select_call(std::size_t) {}
   virtual bool playing() const = 0;                    // the shown moment moves by itself
   virtual void set_playing(bool playing) = 0;          // pause and resume; playing from the end starts again
   virtual void set_speed(double steps_per_second) = 0;

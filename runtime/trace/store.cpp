@@ -59,7 +59,10 @@ void Trace::append(const Event& event) {
   ++events_;
   if (begins_moment(event, *request_)) ++moments_;
   last_kind_ = event.kind;
-  if (!is_step(event.kind)) last_[static_cast<std::size_t>(event.kind)] = event;
+  if (!is_step(event.kind)) {
+    last_[static_cast<std::size_t>(event.kind)] = event;
+    ++counts_[static_cast<std::size_t>(event.kind)];
+  }
 }
 
 // ---- Reading

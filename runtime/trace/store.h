@@ -106,6 +106,8 @@ class Trace {
   std::size_t moments_by(std::chrono::microseconds time) const;
   // The last event of a kind other than statement and variable, or nullptr.
   const Event* last_of(EventKind kind) const;
+  // How many there are of such a kind.
+  std::size_t count_of(EventKind kind) const { return counts_[static_cast<std::size_t>(kind)]; }
 
  private:
   friend class Events::Iterator;
@@ -119,6 +121,7 @@ class Trace {
   std::shared_ptr<PackedNames> names_ = std::make_shared<PackedNames>();
   PackState state_;
   std::array<std::optional<Event>, kKinds> last_;
+  std::array<std::size_t, kKinds> counts_{};
   std::optional<EventKind> last_kind_;
   std::size_t events_ = 0;
   std::size_t moments_ = 0;

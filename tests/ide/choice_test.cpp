@@ -98,6 +98,14 @@ TEST_F(Choice, IsDuplicatedCopiedCutAndPasted) {
   EXPECT_EQ(desk_.session.lua(), "turtle.back(3)\nturtle.forward(1)\nturtle.right(2)\nturtle.left(4)\n");
 }
 
+TEST_F(Choice, GoesToAllOfTheCopy) {
+  choose_first_two();
+  desk_.letter(U'd', kCtrl);
+  EXPECT_EQ(desk_.session.lua(), "turtle.forward(1)\nturtle.right(2)\nturtle.forward(1)\nturtle.right(2)\nturtle.back(3)\nturtle.left(4)\n");
+  desk_.key(Key::del);
+  EXPECT_EQ(desk_.session.lua(), kFour);
+}
+
 TEST_F(Choice, IsPutIntoCommentsAtOnce) {
   choose_first_two();
   desk_.letter(U'c', kShift);

@@ -1,5 +1,7 @@
 // The help of a block: what it does, and an example that runs beside the pupil's program.
 #include <gtest/gtest.h>
+#include <imgui.h>
+#include <imgui_internal.h>
 
 #include <chrono>
 #include <functional>
@@ -60,6 +62,21 @@ TEST_F(BlockHelp, TheExampleRunsInPlaceAndTheProgramStays) {
   EXPECT_NE(turtle->value.find("50"), std::string::npos) << turtle->value;
   EXPECT_EQ(desk_.session.lua(), kProgram);
   EXPECT_FALSE(desk_.window.works());
+}
+
+TEST_F(BlockHelp, APressOnAButtonTakesItsTooltipAway) {
+  const auto tooltip_is_shown = [] {
+    const ImGuiWindow* window = ImGui::FindWindowByName("tooltip");
+    return window != nullptr && window->LastFrameActive + 1 >= ImGui::GetFrameCount();
+  };
+  open_by_menu("avancer");
+  desk_.move(middle(desk_.find("help.try")));
+  desk_.settle();
+  desk_.rest(1);
+  EXPECT_TRUE(tooltip_is_shown());
+  desk_.click(middle(desk_.find("help.try")));
+  desk_.rest(1);
+  EXPECT_FALSE(tooltip_is_shown()) << "it would cover the example";
 }
 
 TEST_F(BlockHelp, TheExampleIsCopiedInOneChange) {

@@ -196,5 +196,17 @@ TEST(LevelSetting, IsOneOfTheClasses) {
   EXPECT_EQ(settings.level, 3);
 }
 
+TEST(PaletteForms, WhatGivesAnotherValueIsOfferedBesideWhatCreates) {
+  Desk desk("local x = 1\n");
+  desk.window.move_focus("workspace.canvas", access::Zone::blocks);
+  desk.letter(U'i');
+  desk.type("mettre");
+  ASSERT_NE(desk.find("palette.form.var.set.2"), nullptr);
+  EXPECT_TRUE(desk.find("palette.form.var.set.2")->label.starts_with("mettre"));
+  desk.key(Key::enter);
+  desk.key(Key::enter);
+  EXPECT_EQ(desk.session.lua(), "local x = 1\nx = 0\n");
+}
+
 }  // namespace
 }  // namespace lunabloc::ide

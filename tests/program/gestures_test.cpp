@@ -58,7 +58,7 @@ class Program {
   }
 
   // "insert 3 repeat" (before the block of line 3), "into 4 repeat" (into its empty body), "wrap 2-3 repeat", "unwrap 1", "rename LINE old new", "extract 2-3 name", "comment 1", "uncomment 1",
-  // "move 2-3 5" (before the block of line 5), "delete 2-3", "duplicate 2-3", "between 2 5 repeat" (wraps what is chosen from the one to the other).
+  // "move 2-3 5" (before the block of line 5), "delete 2-3", "duplicate 2-3", "more 1 data.new" (one item more in that block of line 1), "fewer 1 data.new columns.2", "arm 1", "else 1", "no_arm 1 if_else conditions.2", "between 2 5 repeat" (wraps what is chosen from the one to the other).
   Result<TextEdits> perform(const std::string& gesture) const {
     std::istringstream words(gesture);
     std::string verb, lines, first, second;
@@ -79,6 +79,17 @@ class Program {
     if (verb == "extract") return extract_function(tree_, blocks_, run(lines), first);
     if (verb == "comment") return comment_out(tree_, blocks_, run(lines));
     if (verb == "move") return move_statements(tree_, blocks_, run(lines), place_before(block_at(std::stoi(first))));
+    if (verb == "more") return add_item(tree_, blocks_, typed(lines, first).id);
+    if (verb == "fewer") {
+      const std::size_t space = first.find(' ');
+      return remove_item(tree_, blocks_, {typed(lines, first.substr(0, space)).id, first.substr(space + 1)});
+    }
+    if (verb == "else") return add_else(tree_, block_at(std::stoi(lines)));
+    if (verb == "arm") return add_arm(tree_, block_at(std::stoi(lines)));
+    if (verb == "no_arm") {
+      const std::size_t space = first.find(' ');
+      return remove_arm(tree_, blocks_, {typed(lines, first.substr(0, space)).id, first.substr(space + 1)});
+    }
     if (verb == "delete") return delete_blocks(tree_, blocks_, run(lines));
     if (verb == "duplicate") return duplicate_blocks(tree_, blocks_, run(lines));
     if (verb == "between") {
@@ -97,6 +108,17 @@ class Program {
   const Tree& tree() const { return tree_; }
 
  private:
+  // The block of that type which begins on the line.
+  const Block& typed(const std::string& line, const std::string& type) const {
+    const NodeId first = block_at(std::stoi(line));
+    bool begun = false;
+    for (const Block* block : all_blocks(blocks_)) {
+      begun = begun || block->id == first;
+      if (begun && block->type == type) return *block;
+    }
+    ADD_FAILURE() << "no " << type << " on line " << line;
+    return *block_with(blocks_, first);
+  }
   StatementPlace place_before(NodeId wanted) const {
     for (const StatementPlace& place : statement_places(blocks_)) {
       const Block* owner = block_with(blocks_, place.block);

@@ -4,7 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <thread>
+
+#include "session/cost_desk.h"
 #include "session_fixture.h"
+#include "support/temp_folder.h"
+#include "vm/run.h"
 
 namespace lunabloc::session {
 namespace {
@@ -101,13 +106,50 @@ TEST_F(CostsOfASession, GrowAsTheSizeDoubles) {
   EXPECT_EQ(shape_of(*times_when_doubled(growth, "comparaisons")), GrowthShape::quadruple);
 }
 
-TEST_F(CostsOfASession, OfARunThatDependedOnKeysAreNotCountedAgain) {
-  trace::Trace trace{trace::RunRequest{}};
+TEST_F(CostsOfASession, OfALiveRunAreCountedAgainWithItsKeys) {
+  trace::RunRequest live;
+  live.live = true;
+  trace::Trace trace{live};
   trace.append({.kind = trace::EventKind::input, .name = "ask", .values = {std::string("Léa")}});
-  ASSERT_TRUE(request_to_count(trace));
-  EXPECT_THAT(request_to_count(trace)->answers, ElementsAre("Léa"));
-  trace.append({.kind = trace::EventKind::input, .name = "key:space", .values = {1.0}});
-  EXPECT_FALSE(request_to_count(trace));
+  EXPECT_FALSE(depended_on_keys(trace));
+  trace.append({.kind = trace::EventKind::input, .at = std::chrono::milliseconds(40), .name = "key:space", .values = {1.0}});
+  EXPECT_TRUE(depended_on_keys(trace)) << "of another size they would come at other moments";
+  const trace::RunRequest again = request_to_count(trace);
+  EXPECT_FALSE(again.live);
+  EXPECT_THAT(again.answers, ElementsAre("Léa"));
+  ASSERT_EQ(again.stimuli.size(), 1U);
+  EXPECT_EQ(again.stimuli[0].part, "key:space");
+  EXPECT_EQ(again.stimuli[0].at, std::chrono::milliseconds(40));
+}
+
+// The program reads as long as nobody presses the space bar.
+TEST_F(CostsOfASession, AtAMomentOfALiveRunAreKnownTheyAreThoseOfItsKeys) {
+  const std::string program = "local t = {1, 2, 3}\nlocal seen = 0\nwhile not stage.key_pressed(\"space\") do\n  seen = t[2]\n  wait(0.1)\nend\nwait(1)\n";
+  trace::RunRequest request;
+  request.mode = trace::Mode::exact;
+  request.stimuli = {{std::chrono::milliseconds(450), "key:space", 1.0}};
+  const auto binary = support::binary_folder() / "bin/lunabloc-runner";
+  trace::Trace recorded = vm::run_to_end(binary, request, program).value();
+  trace::RunRequest live = request;
+  live.live = true;
+  live.stimuli.clear();
+  trace::Trace trace{live};
+  for (const trace::Event& event : recorded.events()) trace.append(event);
+  const std::int64_t turns = 5;
+  ASSERT_EQ(count_of(costs_of(trace), "consultations"), turns);
+  CostDesk desk(binary);
+  desk.begin(program);
+  const program::Tree tree = program::parse(program).tree;
+  const std::size_t late = trace.moments() - 1;
+  CostView view = desk.look(&trace, late, tree);
+  for (int i = 0; i < 500 && !view.known; ++i) {
+    desk.tick(&trace, std::chrono::milliseconds(100 * i));
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    view = desk.look(&trace, late, tree);
+  }
+  ASSERT_TRUE(view.known);
+  EXPECT_EQ(count_of(view.now, "consultations"), turns);
+  EXPECT_FALSE(view.can_grow);
 }
 
 }  // namespace

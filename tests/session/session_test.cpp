@@ -231,5 +231,19 @@ TEST_F(OpenedSession, SpeaksTheOtherLanguage) {
   EXPECT_EQ(session_->messages().language(), "en");
 }
 
+// A run of many steps is still being told when somebody goes to its end.
+class EndOfARun : public SessionFixture {};
+
+TEST_F(EndOfARun, StaysTheEndWhileTheRunGrows) {
+  session_->edit({{{0, session_->tree().text().size()}, "local n = 0\nfor i = 1, 60000 do\n  n = n + i\nend\n"}}, "edit.text");
+  session_->set_speed(1);
+  session_->start_run();
+  ASSERT_TRUE(until([&] { return session_->step_count() > 100; }));
+  session_->show_step(session_->step_count());
+  ASSERT_TRUE(until([&] { return session_->run_phase() == RunPhase::finished; })) << "at one step a second it would never come";
+  EXPECT_EQ(session_->shown_step(), session_->step_count());
+  EXPECT_GT(session_->step_count(), 120'000U);
+}
+
 }  // namespace
 }  // namespace lunabloc::session

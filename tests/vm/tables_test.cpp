@@ -46,6 +46,15 @@ TEST(Tables, ASampleDependsOnItsSeedAlone) {
   EXPECT_EQ(drawn, answers(draw));
 }
 
+TEST(Tables, AVariableShowsItsColumnsAndHowManyRowsItHas) {
+  std::vector<std::string> seen;
+  const trace::Trace trace = run(kPupils + "local u = t:keep('age', '>', 9)\nlocal m = t:index('nom')", exactly("table"));
+  for (const trace::Event& event : trace.events())
+    if (event.kind == trace::EventKind::variable && !event.values.empty()) seen.push_back(event.name + " " + trace::text_of(event.values[0]));
+  EXPECT_THAT(seen, ElementsAre("t table {nom, age, club} × 0", "t table {nom, age, club} × 1", "t table {nom, age, club} × 2", "t table {nom, age, club} × 3",
+                                "t table {nom, age, club} × 4", "u table {nom, age, club} × 2", "m {…}"));
+}
+
 // What is read is what is asked, not how it is found (curriculum/FORMAT.md §5).
 TEST(Tables, CountTheRowsThatAreRead) {
   EXPECT_EQ(rows("t:keep('age', '>', 9)"), 0) << "nothing is needed yet";

@@ -5,11 +5,11 @@
 
 #include "runner/bindings/table_value.h"
 #include "runner/shown.h"
+#include "runner/told_variable.h"
 
 namespace lunabloc::runner {
 namespace {
 
-constexpr char kTable[] = "table of data";
 constexpr char kIndex[] = "index of data";
 
 struct Index {
@@ -118,6 +118,7 @@ int add(lua_State* state) {
   }
   table.rows.push_back(std::move(row));
   tell_table(state, "data.add", 2, static_cast<std::int64_t>(table.rows.size()));
+  tell_changed_list(state, 1);
   return 0;
 }
 
@@ -280,12 +281,12 @@ int text(lua_State* state) {
 
 }  // namespace
 
-Table& check_table(lua_State* state, int index) { return check_object<Table>(state, index, kTable); }
+Table& check_table(lua_State* state, int index) { return check_object<Table>(state, index, kTableOfData); }
 
 void push_table(lua_State* state, Table table) {
   constexpr std::size_t kCellBytes = 48;
   const std::size_t weight = table.rows.size() * (table.columns.size() + 1) * kCellBytes;
-  push_object(state, kTable, std::move(table), weight);
+  push_object(state, kTableOfData, std::move(table), weight);
 }
 
 Cell check_cell(lua_State* state, int index) {
@@ -343,7 +344,7 @@ void tell_table(lua_State* state, std::string_view id, int first, std::int64_t r
 
 void tell_rows(lua_State* state, int index) {
   constexpr std::size_t kMostToldRows = 2'000;
-  if (luaL_testudata(state, index, kTable) == nullptr) return;
+  if (luaL_testudata(state, index, kTableOfData) == nullptr) return;
   const Table& table = check_table(state, index);
   Context& context = context_of(state);
   context.emit(trace::EventKind::world, "table.said", [&table](trace::RecordWriter& writer) {
@@ -395,8 +396,8 @@ void open_data(lua_State* state) {
                                    {"each", each},
                                    {"index", index},
                                    {nullptr, nullptr}};
-  make_kind(state, kTable, kMethods, end_object<Table>);
-  luaL_getmetatable(state, kTable);
+  make_kind(state, kTableOfData, kMethods, end_object<Table>);
+  luaL_getmetatable(state, kTableOfData);
   lua_pushcfunction(state, text);
   lua_setfield(state, -2, "__tostring");
   lua_pop(state, 1);
