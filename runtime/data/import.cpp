@@ -67,14 +67,7 @@ class Import {
   Result<void> flush() {
     if (batch_.rows == 0) return {};
     Result<void> added = sink_.add(batch_);
-    batch_.rows = 0;
-    for (BatchColumn& column : batch_.columns) {
-      column.wholes.clear();
-      column.numbers.clear();
-      column.letters.clear();
-      column.ends.clear();
-      column.missing.clear();
-    }
+    batch_.clear();
     return added;
   }
 
@@ -173,6 +166,17 @@ class Import {
 };
 
 }  // namespace
+
+void Batch::clear() {
+  rows = 0;
+  for (BatchColumn& column : columns) {
+    column.wholes.clear();
+    column.numbers.clear();
+    column.letters.clear();
+    column.ends.clear();
+    column.missing.clear();
+  }
+}
 
 Result<Imported> import_rows(ByteSource& source, const Plan& plan, RowSink& sink, const Progress& progress) {
   if (Result<void> back = source.rewind(); !back) return tl::unexpected(back.error());

@@ -26,6 +26,9 @@ struct BatchColumn {
 struct Batch {
   std::vector<BatchColumn> columns;
   std::size_t rows = 0;
+
+  // Rows go, room stays.
+  void clear();
 };
 
 struct Aside {
@@ -39,7 +42,8 @@ struct Aside {
 class RowSink {
  public:
   virtual ~RowSink() = default;
-  virtual Result<void> add(const Batch& batch) = 0;
+  // May take what the batch holds, and leave it empty.
+  virtual Result<void> add(Batch& batch) = 0;
   virtual Result<void> set_aside(const Aside& aside) = 0;
 };
 

@@ -95,7 +95,17 @@ std::optional<int> digits_at(std::string_view text, std::size_t& at, std::size_t
   return value;
 }
 
+// 2026-03-05, as most files have it.
+std::optional<Date> plain_date(std::string_view text) {
+  if (text.size() < 10 || text[4] != '-' || text[7] != '-' || (text.size() > 10 && is_digit(text[10]))) return std::nullopt;
+  for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
+    if (!is_digit(text[at])) return std::nullopt;
+  const auto two = [text](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
+  return Date{two(0) * 100 + two(2), two(5), two(8), true, 10};
+}
+
 std::optional<Date> date_at_start(std::string_view text) {
+  if (const std::optional<Date> plain = plain_date(text)) return plain;
   constexpr std::string_view kBetween = "-/.";
   Date date;
   date.year_first = text.size() >= 8 && is_digit(text[0]) && is_digit(text[1]) && is_digit(text[2]) && is_digit(text[3]);
@@ -268,7 +278,7 @@ Sight sight_of(std::string_view cell, const Writing& writing) {
   }
   // Which of the two is the day is known only when all were seen.
   const Writing fitting{writing.decimal_comma, !sight.second_is_day};
-  if (date->length == cell.size()) sight.look = date_of(cell, fitting) ? Look::date : Look::text;
+  if (date->length == cell.size()) sight.look = days_of(*date, fitting) ? Look::date : Look::text;
   else if (moment_of(cell, fitting)) sight.look = Look::moment;
   return sight;
 }

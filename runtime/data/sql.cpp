@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 namespace lunabloc::data {
 namespace {
@@ -20,6 +22,29 @@ struct Stage {
   std::vector<Order> orders;
   bool numbered = false;  // its one order counts its rows from 0
 };
+
+// The last decimal of a column's kind that is not above a number, and whether it is that number.
+struct DecimalLimit {
+  std::string text;
+  bool exact = true;
+};
+
+std::string text_of_digits(std::int64_t digits, int scale) {
+  std::string text = std::to_string(digits < 0 ? -digits : digits);
+  if (text.size() <= static_cast<std::size_t>(scale)) text.insert(0, static_cast<std::size_t>(scale) + 1 - text.size(), '0');
+  if (scale > 0) text.insert(text.size() - static_cast<std::size_t>(scale), 1, '.');
+  return (digits < 0 ? "-" : "") + text;
+}
+
+// Nothing when the column's kind has no decimal near it.
+std::optional<DecimalLimit> decimal_limit(double number, const Column& column) {
+  if (column.kind != Kind::decimal) return std::nullopt;
+  const double digits = std::floor(number / double_of(1, column.scale));
+  if (!(std::fabs(digits) < 1e14)) return std::nullopt;
+  auto below = static_cast<std::int64_t>(digits) + 1;
+  while (double_of(below, column.scale) > number) --below;
+  return DecimalLimit{text_of_digits(below, column.scale), double_of(below, column.scale) == number};
+}
 
 class Compiler {
  public:
@@ -134,7 +159,8 @@ class Compiler {
       case Comparing::as_number: {
         const std::int64_t* const integer = std::get_if<std::int64_t>(&value);
         const double real = integer != nullptr ? static_cast<double>(*integer) : std::get<double>(value);
-        return fmt::format("{} {} {}", as_double(column, name), sign, number(real));
+        const std::optional<DecimalLimit> limit = column.wide ? std::nullopt : decimal_limit(real, column);
+        return limit ? decimal_condition(column, name, comparison, *limit) : fmt::format("{} {} {}", as_double(column, name), sign, number(real));
       }
       case Comparing::as_text: return fmt::format("{} {} {}", by_bytes(name), sign, parameter(value, text_type()));
       case Comparing::as_truth: return fmt::format("{} {} {}", name, sign, parameter(value, "BOOLEAN"));
@@ -142,6 +168,22 @@ class Compiler {
       case Comparing::never: break;
     }
     return comparison == Comparison::different ? name + " IS NOT NULL" : "FALSE";
+  }
+
+  // A decimal beside a number: digits beside digits, so that the engine may pass over whole blocks of rows.
+  std::string decimal_condition(const Column& column, const std::string& name, Comparison comparison, const DecimalLimit& limit) {
+    const auto against = [&](std::string_view sign) {
+      return fmt::format("{} {} {}", name, sign, parameter(limit.text, fmt::format("DECIMAL({}, {})", kMostDecimalDigits, column.scale)));
+    };
+    switch (comparison) {
+      case Comparison::equal: return limit.exact ? against("=") : "FALSE";
+      case Comparison::different: return limit.exact ? against("<>") : name + " IS NOT NULL";
+      case Comparison::less: return against(limit.exact ? "<" : "<=");
+      case Comparison::less_or_equal: return against("<=");
+      case Comparison::greater: return against(">");
+      case Comparison::greater_or_equal: return against(limit.exact ? ">=" : ">");
+    }
+    return "FALSE";
   }
 
   std::string time_condition(const Column& column, const std::string& name, Comparison comparison, const std::string& text) {
@@ -189,7 +231,8 @@ class Compiler {
   }
 
   void put(Stage& stage, const First& step, std::vector<Column>) {
-    const std::string count = whole(std::max<std::int64_t>(step.count, 0));
+    // Digits of ours: behind LIMIT the engine looks for a number before it plans, and then keeps only the first rows.
+    const std::string count = std::to_string(std::max<std::int64_t>(step.count, 0));
     const std::string body = stage.numbered
                                  ? fmt::format("SELECT {} FROM {} WHERE {} < {}", listed(stage), stage.name, stage.orders[0].column, count)
                                  : fmt::format("SELECT {} FROM {} ORDER BY {} LIMIT {}", listed(stage), stage.name, ordered(stage), count);
@@ -376,12 +419,13 @@ class Compiler {
     statement_.columns = stage.columns;
     std::string list;
     for (std::size_t i = 0; i < stage.columns.size(); ++i) list += (i == 0 ? "" : ", ") + x(i);
-    const auto bounded = [](std::uint64_t value) { return static_cast<std::int64_t>(std::min<std::uint64_t>(value, INT64_MAX / 2)); };
-    const std::int64_t from = bounded(rows.from), count = bounded(rows.count);
+    constexpr std::uint64_t kMost = INT64_MAX / 4;
+    const std::uint64_t from = std::min(rows.from, kMost), count = std::min(rows.count, kMost);
     std::string text = fmt::format("SELECT {} FROM {}", list, stage.name);
-    if (stage.numbered)
-      text += fmt::format(" WHERE {0} >= {1} AND {0} < {2} ORDER BY {0}", stage.orders[0].column, whole(from), whole(from + count));
-    else text += fmt::format(" ORDER BY {} LIMIT {} OFFSET {}", ordered(stage), whole(count), whole(from));
+    if (stage.numbered) return fmt::format("{0} WHERE {1} >= {2} AND {1} < {3} ORDER BY {1}", text, stage.orders[0].column, from, from + count);
+    text += " ORDER BY " + ordered(stage);
+    if (count < kMost) text += fmt::format(" LIMIT {}", count);
+    if (from > 0) text += fmt::format(" OFFSET {}", from);
     return text;
   }
   Result<std::string> ended(const Stage& stage, const Count&) {

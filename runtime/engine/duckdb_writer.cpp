@@ -129,7 +129,7 @@ DuckdbWriter::~DuckdbWriter() {
   std::filesystem::remove(part_.string() + ".wal", ignored);
 }
 
-Result<void> DuckdbWriter::add(const data::Batch& batch) {
+Result<void> DuckdbWriter::add(data::Batch& batch) {
   duckdb_data_chunk_reset(chunk_);
   for (std::size_t i = 0; i < columns_.size(); ++i) put(duckdb_data_chunk_get_vector(chunk_, i), columns_[i], batch.columns[i], batch.rows);
   duckdb_data_chunk_set_size(chunk_, batch.rows);

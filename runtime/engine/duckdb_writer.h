@@ -16,7 +16,7 @@ class DuckdbWriter final : public data::TableWriter {
   DuckdbWriter(const DuckdbWriter&) = delete;
   DuckdbWriter& operator=(const DuckdbWriter&) = delete;
 
-  Result<void> add(const data::Batch& batch) override;
+  Result<void> add(data::Batch& batch) override;
   Result<void> set_aside(const data::Aside& aside) override;
   Result<void> finish(data::TableAbout about) override;
 

@@ -17,7 +17,9 @@ Error PostgresConnection::error(const char* said) const {
   const std::string text = said == nullptr ? "" : said;
   const auto says = [&text](std::string_view words) { return text.find(words) != std::string::npos; };
   const auto named = [&text](ErrorKind kind, const char* id) { return Error{kind, id, {}, {}, text}; };
-  if (PQstatus(connection_) != CONNECTION_OK) return named(ErrorKind::failed, "tables.no_server");
+  // The connection is found to be closed only by the next word that goes over it.
+  const bool closed = says("closed the connection") || says("terminating connection") || says("shutting down");
+  if (closed || PQstatus(connection_) != CONNECTION_OK) return named(ErrorKind::failed, "tables.no_server");
   if (says("canceling statement")) return named(ErrorKind::stopped, "tables.stopped");
   if (says("out of range")) return named(ErrorKind::failed, "tables.number_too_large");
   if (says("No space left") || says("could not extend file")) return Error{ErrorKind::failed, "file.disk_full", {{"fichier", "PostgreSQL"}}, {}, text};

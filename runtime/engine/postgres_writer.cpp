@@ -95,7 +95,7 @@ PostgresWriter::~PostgresWriter() {
   if (open_) static_cast<void>(connection_->run("ROLLBACK"));
 }
 
-Result<void> PostgresWriter::add(const data::Batch& batch) {
+Result<void> PostgresWriter::add(data::Batch& batch) {
   std::string lines;
   for (std::size_t row = 0; row < batch.rows; ++row) {
     for (std::size_t i = 0; i < columns_.size(); ++i) {

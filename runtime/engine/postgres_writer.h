@@ -13,7 +13,7 @@ class PostgresWriter final : public data::TableWriter {
   PostgresWriter(const PostgresWriter&) = delete;
   PostgresWriter& operator=(const PostgresWriter&) = delete;
 
-  Result<void> add(const data::Batch& batch) override;
+  Result<void> add(data::Batch& batch) override;
   Result<void> set_aside(const data::Aside& aside) override;
   Result<void> finish(data::TableAbout about) override;
 

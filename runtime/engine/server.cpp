@@ -17,6 +17,7 @@
 #include "data/import_order.h"
 #include "engine/duckdb_store.h"
 #include "engine/postgres_store.h"
+#include "engine/queued_sink.h"
 
 namespace lunabloc::engine {
 namespace {
@@ -190,7 +191,9 @@ class Server {
     const data::Plan& plan = report.survey.plan;
     Result<std::unique_ptr<data::TableWriter>> writer = store_->write(report.name, plan.kept());
     if (!writer) return tl::unexpected(writer.error());
-    const Result<data::Imported> done = data::import_rows(source, plan, **writer, part(0.3, 0.65));
+    QueuedSink queue(**writer);
+    Result<data::Imported> done = data::import_rows(source, plan, queue, part(0.3, 0.65));
+    if (const Result<void> queued = queue.finish(); !queued) return tl::unexpected(queued.error());
     if (!done) return done;
     data::TableAbout about;
     about.facts.name = report.name;

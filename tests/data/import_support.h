@@ -15,7 +15,7 @@ inline bool go_on(double) { return true; }
 class MemorySink final : public RowSink {
  public:
   explicit MemorySink(std::vector<Column> columns) : columns_(std::move(columns)) {}
-  Result<void> add(const Batch& batch) override {
+  Result<void> add(Batch& batch) override {
     for (std::size_t row = 0; row < batch.rows; ++row) {
       std::string text;
       for (std::size_t i = 0; i < columns_.size(); ++i) text += (i == 0 ? "" : "|") + cell(batch.columns[i], columns_[i], row);

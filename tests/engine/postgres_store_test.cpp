@@ -44,8 +44,16 @@ TEST_F(PostgresTest, AnImportThatIsGivenUpLeavesTheTableAsItWas) {
   EXPECT_EQ(store_->facts_of("t").error().message, "run.no_table");
 }
 
-TEST(PostgresGone, AServerThatIsNotThereIsSaid) {
+TEST(PostgresGone, AServerThatIsNotThereOrGoesAwayIsSaid) {
   EXPECT_EQ(PostgresStore::open("host=/nowhere user=x").error().message, "tables.no_server");
+  PostgresServer server;
+  ASSERT_TRUE(server.started());
+  auto store = PostgresStore::open(server.address());
+  ASSERT_TRUE(store);
+  RandomQueries random(1);
+  put(**store, "t", random.table(10));
+  server.stop();
+  EXPECT_EQ(all_of(**store, {{"t", {}}, data::Count{}}).error().message, "tables.no_server");
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ using namespace lunabloc;
 class Checking final : public data::RowSink {
  public:
   explicit Checking(std::size_t width) : width_(width) {}
-  Result<void> add(const data::Batch& batch) override {
+  Result<void> add(data::Batch& batch) override {
     fuzz::promise(batch.columns.size() == width_, "a row has the table's columns");
     for (const data::BatchColumn& column : batch.columns) {
       fuzz::promise(column.missing.size() == batch.rows, "each cell is there or missing");
