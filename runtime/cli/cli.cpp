@@ -24,6 +24,7 @@ constexpr Subcommand kSubcommands[] = {
     {"kit", run_kit},
     {"portfolio", run_portfolio},
     {"class", run_class},
+    {"data", run_data},
     {"about", run_about},
 };
 

@@ -46,6 +46,7 @@ int run_lesson(const Invocation& invocation);
 int run_kit(const Invocation& invocation);
 int run_portfolio(const Invocation& invocation);
 int run_class(const Invocation& invocation);
+int run_data(const Invocation& invocation);
 int run_about(const Invocation& invocation);
 
 // A text of the program among the results: exact bytes, but on a terminal as base/shown_text.h shows it.

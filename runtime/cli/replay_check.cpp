@@ -4,8 +4,10 @@
 #include <ostream>
 
 #include "base/shown_text.h"
+#include "session/table_source.h"
 #include "trace/request_again.h"
 #include "vm/run.h"
+#include "vm/tables.h"
 
 namespace lunabloc::cli {
 namespace {
@@ -54,7 +56,8 @@ Result<trace::Trace> run_again(const Invocation& invocation, const trace::Record
   trace::RunRequest request = request_again(recording.trace);
   request.limits.wall = kPatience;
   Result<std::unique_ptr<vm::Run>> run =
-      vm::Run::start(invocation.locations.programs / "lunabloc-runner", std::move(request), *recording.program);
+      vm::Run::start(invocation.locations.programs / "lunabloc-runner", std::move(request), *recording.program,
+                     vm::asks_host_for_tables(recording.trace.request()) ? session::table_source(invocation.locations) : nullptr);
   if (!run) return tl::unexpected(run.error());
   vm::RunState state = vm::RunState::running;
   while (state == vm::RunState::running && (comparison.whole || (*run)->trace().size() < comparison.events)) state = (*run)->poll(std::chrono::milliseconds(1000));

@@ -15,6 +15,7 @@
 #include "cli/state_json.h"
 #include "program/names.h"
 #include "program/program_file.h"
+#include "session/table_source.h"
 #include "trace/encoding.h"
 #include "trace/file.h"
 #include "trace/request_again.h"
@@ -30,6 +31,7 @@ using trace::EventKind;
 struct Wanted {
   std::string file;
   std::string trace_file;  // empty: no file
+  std::optional<std::string> server;  // whose tables it may open, beside those of this machine
   trace::RunRequest request;
 };
 
@@ -158,7 +160,22 @@ class Teller {
   }
 
  private:
+  // « regarde 1 051 200 lignes, en garde 12 »: beside what the program says, never among it, and not twice in a row.
+  void tell_looked(const Event& event) {
+    if (invocation_.json || event.values.size() < 2 || trace::number_of(event.values[0]) == 0) return;
+    if (!messages_) messages_ = messages_of(invocation_);
+    const std::string mesure = trace::shown(event.values[0]);
+    const bool keeps = !std::holds_alternative<std::monostate>(event.values[1]);
+    std::string line = keeps ? messages_->text("tables.looks_and_keeps", {{"mesure", mesure}, {"n", trace::shown(event.values[1])}})
+                             : messages_->text("tables.looks", {{"mesure", mesure}});
+    if (line == looked_) return;
+    looked_ = std::move(line);
+    invocation_.out.flush();
+    invocation_.err << looked_ << "\n";
+  }
+
   void tell(const Event& event) {
+    if (event.kind == EventKind::input && event.name == "data") return tell_looked(event);
     if (event.kind != EventKind::output && event.kind != EventKind::said && event.kind != EventKind::question) return;
     if (invocation_.json) {
       invocation_.out << trace::to_json_line(event) << "\n";
@@ -174,6 +191,8 @@ class Teller {
 
   const Invocation& invocation_;
   base::ShownText shown_;
+  std::optional<Messages> messages_;  // read when there is something to say
+  std::string looked_;
   std::size_t told_ = 0;
 };
 
@@ -289,12 +308,14 @@ void tell_end(const Invocation& invocation, const trace::Trace& trace, const std
 
 // A run that told little and failed is run again, with what came from outside, and tells where it failed and with which
 // values. The first is kept when the second does not fail the same way.
-trace::Trace told_at_length(const Invocation& invocation, const trace::Trace& trace, const std::string& program) {
+trace::Trace told_at_length(const Invocation& invocation, const trace::Trace& trace, const std::string& program,
+                            const std::optional<std::string>& server) {
   const Event* const error = trace.last_of(EventKind::error);
   if (trace.request().mode == trace::Mode::exact || error == nullptr || !trace.ended() || trace.events().back().name != "error") return trace;
   trace::RunRequest request = request_again(trace);
   request.mode = trace::Mode::exact;
-  Result<trace::Trace> again = vm::run_to_end(invocation.locations.programs / "lunabloc-runner", std::move(request), program);
+  Result<trace::Trace> again = vm::run_to_end(invocation.locations.programs / "lunabloc-runner", std::move(request), program,
+                                                session::table_source(invocation.locations, server));
   const Event* const same = again ? again->last_of(EventKind::error) : nullptr;
   return same != nullptr && same->name == error->name ? std::move(*again) : trace;
 }
@@ -311,13 +332,17 @@ bool reads_its_costs(const std::string& lua) {
 }  // namespace
 
 int run_run(const Invocation& invocation) {
-  Result<Wanted> wanted = read_arguments(invocation.arguments);
+  std::vector<std::string> arguments = invocation.arguments;
+  const std::optional<std::string> server = take_option(arguments, "--into");
+  Result<Wanted> wanted = read_arguments(std::move(arguments));
   if (!wanted) return report(invocation, wanted.error());
+  wanted->server = server;
   const Result<std::string> program = program::read_program(wanted->file);
   if (!program) return report(invocation, program.error());
   if (wanted->request.mode == trace::Mode::fast && reads_its_costs(*program)) wanted->request.mode = trace::Mode::costs;
   Result<std::unique_ptr<vm::Run>> run =
-      vm::Run::start(invocation.locations.programs / "lunabloc-runner", wanted->request, *program);
+      vm::Run::start(invocation.locations.programs / "lunabloc-runner", wanted->request, *program,
+                     session::table_source(invocation.locations, wanted->server));
   if (!run) {
     if (run.error().message == "run.too_long") run.error().place = {wanted->file, 1, 1};
     return report(invocation, run.error());
@@ -326,7 +351,7 @@ int run_run(const Invocation& invocation) {
   follow(invocation, **run, record);
   const trace::Trace& trace = (*run)->trace();
   const std::string how = trace.ended() ? trace.events().back().name : "crash";
-  tell_end(invocation, trace, how, problem_of(invocation, told_at_length(invocation, trace, *program), how, wanted->file, *program));
+  tell_end(invocation, trace, how, problem_of(invocation, told_at_length(invocation, trace, *program, wanted->server), how, wanted->file, *program));
   if (const Result<void> written = record.finish(trace); !written) return report(invocation, written.error());
   return exit_code(how);
 }

@@ -72,6 +72,7 @@ struct Context {
   Counts counts_before;                       // at the last cost.reset()
   std::uint64_t output_bytes = 0;
   std::size_t next_answer = 0;
+  std::uint64_t tables_asked = 0;             // questions to the host, in all
   std::chrono::microseconds timer_since{0};
   const void* checked_metatable = nullptr;    // the last that setmetatable has looked at
 

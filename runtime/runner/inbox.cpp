@@ -16,7 +16,9 @@ namespace {
 
 using std::chrono::microseconds;
 
-constexpr std::size_t kLongestMessage = 64U * 1024U + 1;
+constexpr std::size_t kLongestAnswer = 64U * 1024U;
+// A row of a table may be so long.
+constexpr std::size_t kLongestMessage = (4U << 20U) + 1;
 constexpr std::size_t kLongestPart = 64;
 constexpr double kSlowest = 0.01, kQuickest = 1'000;
 
@@ -34,14 +36,17 @@ microseconds Inbox::time() const {
   return time_then_ + std::chrono::duration_cast<microseconds>((clock_now() - since_) * rate_);
 }
 
-std::optional<std::string> Inbox::answer() {
+std::optional<std::string> Inbox::answer() { return first_of(answers_); }
+std::optional<std::string> Inbox::table() { return first_of(tables_); }
+
+std::optional<std::string> Inbox::first_of(std::deque<std::string>& messages) {
   const auto asked = clock_now();
-  while (answers_.empty() && open_) read(microseconds(-1));
+  while (messages.empty() && open_) read(microseconds(-1));
   since_ += clock_now() - asked;
-  if (answers_.empty()) return std::nullopt;
-  std::string answer = std::move(answers_.front());
-  answers_.pop_front();
-  return answer;
+  if (messages.empty()) return std::nullopt;
+  std::string message = std::move(messages.front());
+  messages.pop_front();
+  return message;
 }
 
 void Inbox::wait(const microseconds* moment) {
@@ -60,7 +65,7 @@ void Inbox::read(microseconds patience) {
   wait.tv_nsec = static_cast<long>(patience.count() % 1'000'000) * 1000;
   const int ready = ::ppoll(&source, open_ ? 1 : 0, patience.count() < 0 ? nullptr : &wait, nullptr);
   if (ready <= 0 || !open_) return;
-  std::array<char, 4096> bytes;
+  std::array<char, 64 * 1024> bytes;
   const ssize_t count = ::read(STDIN_FILENO, bytes.data(), bytes.size());
   if (count < 0 && errno == EINTR) return;
   if (count <= 0) {
@@ -83,7 +88,9 @@ void Inbox::take_messages() {
     if (!reader.ok()) return;
     const std::string_view content = message.substr(1);
     if (message[0] == 'A') {
-      answers_.emplace_back(content);
+      answers_.emplace_back(content.substr(0, kLongestAnswer));
+    } else if (message[0] == 'T') {
+      tables_.emplace_back(content);
     } else if (message[0] == 'I') {
       take_input(content);
     } else if (message[0] == 'R') {

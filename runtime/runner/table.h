@@ -26,11 +26,15 @@ struct Row {
   std::int64_t number = 0;   // in the table as it was opened or made: how a row is followed
 };
 
+struct HostTable;
+
 struct Table {
   std::vector<std::string> columns;
   std::vector<Row> rows;
   std::optional<std::int64_t> rests_on;  // rows that are read when its rows are needed; nothing: its own
   bool from_the_start = true;            // its first rows are found without looking at the others
+  // The host keeps it: there are no rows here before they are needed (host_table.h).
+  std::shared_ptr<const HostTable> host;
 
   std::int64_t cost() const { return rests_on.value_or(static_cast<std::int64_t>(rows.size())); }
 };

@@ -19,9 +19,9 @@ void RunShow::prepare(const trace::WorldRequest& world) {
 }
 
 Result<void> RunShow::start(const std::filesystem::path& runner, const trace::RunRequest& request,
-                            const std::string& program, std::chrono::microseconds now) {
+                            const std::string& program, std::chrono::microseconds now, std::unique_ptr<vm::TableSource> tables) {
   prepare(request.world);
-  Result<std::unique_ptr<vm::Run>> run = vm::Run::start(runner, request, program);
+  Result<std::unique_ptr<vm::Run>> run = vm::Run::start(runner, request, program, std::move(tables));
   if (!run) return tl::unexpected(run.error());
   run_ = std::move(*run);
   run_->set_rate(playback_.rate());

@@ -20,7 +20,7 @@ class RunShow {
   void prepare(const trace::WorldRequest& world);
   // Errors: those of vm::Run::start.
   Result<void> start(const std::filesystem::path& runner, const trace::RunRequest& request, const std::string& program,
-                     std::chrono::microseconds now);
+                     std::chrono::microseconds now, std::unique_ptr<vm::TableSource> tables = nullptr);
   void stop();
   void input(const std::string& part, double value) { if (run_) run_->input(part, value); }
   // Slow motion and turbo. A live run goes slower or quicker itself, so that a key is pressed at what is seen.

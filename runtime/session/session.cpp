@@ -19,6 +19,7 @@
 #include "session/lesson_desk.h"
 #include "session/lesson_walk.h"
 #include "session/run_show.h"
+#include "session/table_source.h"
 #include "vm/learner_error.h"
 
 namespace lunabloc::session {
@@ -344,7 +345,7 @@ class OpenSession final : public Session {
     // What the lesson's own program will do is said before it is seen. Another program is the pupil's to try.
     if (waits_for_prediction() && document_.tree().text() == walk_->lesson().starter_of(walk_->step().id)) return say(Notice::Tone::info, "session.predict_first");
     notice_.reset();
-    const Result<void> started = show_.start(runner(), request(), document_.tree().text(), now_);
+    const Result<void> started = show_.start(runner(), request(), document_.tree().text(), now_, table_source(locations_));
     ran_revision_ = document_.revision();
     ran_tree_ = document_.tree();
     show_other_run();
@@ -632,7 +633,7 @@ class OpenSession final : public Session {
       show_.set_speed(own_show_.playback().speed(), now_);
     }
     aside_ = std::move(what);
-    const Result<void> started = show_.start(runner(), request, aside_->program, now_);
+    const Result<void> started = show_.start(runner(), request, aside_->program, now_, table_source(locations_));
     ran_revision_ = revision;
     ran_tree_ = aside_->program == document_.tree().text() ? document_.tree() : program::parse(aside_->program).tree;
     show_other_run();

@@ -9,7 +9,7 @@ RunRequest request_again(const Trace& trace) {
   for (const Event& event : trace.events()) {
     if (event.kind != EventKind::input || event.values.empty()) continue;
     if (event.name == "ask") request.answers.push_back(text_of(event.values[0]));
-    else if (request.live) request.stimuli.push_back({event.at, event.name, number_of(event.values[0])});
+    else if (request.live && event.name != "data") request.stimuli.push_back({event.at, event.name, number_of(event.values[0])});
   }
   request.live = false;
   return request;

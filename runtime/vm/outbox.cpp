@@ -28,6 +28,8 @@ std::string number_message(std::string_view letter, double number, std::string_v
 
 void Outbox::answer(std::string_view text) { answers_.push_back(framed("A" + std::string(text.substr(0, kLongestAnswer)))); }
 
+void Outbox::table(std::string_view content) { answers_.push_back(framed("T" + std::string(content))); }
+
 std::string Outbox::next() {
   if (!answers_.empty()) {
     std::string answer = std::move(answers_.front());

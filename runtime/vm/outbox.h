@@ -19,6 +19,8 @@ namespace lunabloc::vm {
 class Outbox {
  public:
   void answer(std::string_view text);
+  // What was asked of a table (runner/inbox.h).
+  void table(std::string_view content);
   void input(std::string_view part, double value) { inputs_.add(part, value); }
   void rate(double rate) { rate_ = rate; }
   // Writes what the process takes just now.

@@ -62,8 +62,8 @@ class UnreadableRun final : public Run {
 
 class ProcessRun final : public Run {
  public:
-  ProcessRun(std::unique_ptr<base::Process> process, trace::RunRequest request)
-      : process_(std::move(process)), trace_(std::move(request)), worked_since_(steady_clock::now()) {}
+  ProcessRun(std::unique_ptr<base::Process> process, trace::RunRequest request, std::unique_ptr<TableSource> tables)
+      : process_(std::move(process)), tables_(std::move(tables)), trace_(std::move(request)), worked_since_(steady_clock::now()) {}
 
   void send(std::string_view bytes) {
     base::ByteWriter frame;
@@ -71,13 +71,19 @@ class ProcessRun final : public Run {
     // A runner that is gone is seen when its events are read.
     static_cast<void>(process_->write(frame.bytes()));
   }
-  void no_more_answers() { process_->close_input(); }
+  // Answers of people; those about tables still go.
+  void no_more_answers() {
+    if (!tables_) process_->close_input();
+    nobody_answers_ = true;
+  }
 
   RunState poll(milliseconds patience) override {
     if (ended_) return RunState::ended;
+    bring_table(patience);
     outbox_.send(*process_);
-    take(outbox_.empty() ? patience : std::min(patience, kBetweenWrites));
+    take(table_due_ ? milliseconds(0) : outbox_.empty() ? patience : std::min(patience, kBetweenWrites));
     if (ended_) return RunState::ended;
+    if (waits() && nobody_answers_) process_->close_input();
     if (waits()) {
       worked_since_ = steady_clock::now();
       return RunState::waiting_for_answer;
@@ -136,7 +142,25 @@ class ProcessRun final : public Run {
     if (!open) conclude(when_closed);
   }
 
+  // While the program waits for a table, so do we; it does nothing else meanwhile.
+  void bring_table(milliseconds patience) {
+    if (!table_due_) return;
+    worked_since_ = steady_clock::now();
+    const std::optional<std::string> answer = tables_->answer(patience);
+    if (!answer) return;
+    table_due_ = false;
+    outbox_.table(*answer);
+  }
+
+  // A question for the host and no part of what the program did: what came of it is, and the runner tells that.
+  void ask_for_table(const Event& event) {
+    if (!tables_ || table_due_ || event.values.size() != 1) return conclude("crash");
+    tables_->ask(trace::text_of(event.values[0]));
+    table_due_ = true;
+  }
+
   void accept(const Event& event) {
+    if (event.kind == EventKind::question && event.name == "data") return ask_for_table(event);
     if (event.kind == EventKind::question) ++asked_;
     if (event.kind != EventKind::end) return trace_.append(event);
     // How it ended is one of the words that a runner may say.
@@ -150,9 +174,13 @@ class ProcessRun final : public Run {
     process_->kill();
     trace_.append(end_event(trace_, how));
     process_.reset();
+    tables_.reset();
   }
 
   std::unique_ptr<base::Process> process_;
+  std::unique_ptr<TableSource> tables_;
+  bool table_due_ = false;
+  bool nobody_answers_ = false;
   trace::Trace trace_;
   trace::EventDecoder decoder_;
   Outbox outbox_;
@@ -169,12 +197,13 @@ std::filesystem::path tables_beside(const std::filesystem::path& runner) {
 }
 
 Result<std::unique_ptr<ProcessRun>> start_process(const std::filesystem::path& runner, trace::RunRequest request,
-                                                  std::string_view program) {
+                                                  std::string_view program, std::unique_ptr<TableSource> tables) {
   add_tables(request, program, tables_beside(runner));
+  tell_of_host_tables(request, tables != nullptr);
   Result<std::unique_ptr<base::Process>> process = base::Process::start({runner, {}, {"LC_ALL=C"}, false});
   if (!process) return tl::unexpected(process.error());
   const std::string order = trace::encode(trace::Order{request, std::string(program)});
-  auto run = std::make_unique<ProcessRun>(std::move(*process), std::move(request));
+  auto run = std::make_unique<ProcessRun>(std::move(*process), std::move(request), std::move(tables));
   run->send(order);
   return run;
 }
@@ -193,21 +222,23 @@ std::unique_ptr<Run> unreadable(const trace::RunRequest& request, std::string_vi
 }  // namespace
 
 Result<std::unique_ptr<Run>> Run::start(const std::filesystem::path& runner, trace::RunRequest request,
-                                        std::string_view program) {
+                                        std::string_view program, std::unique_ptr<TableSource> tables) {
   if (Result<void> checked = check_length(program); !checked) return tl::unexpected(checked.error());
   if (std::unique_ptr<Run> run = unreadable(request, program)) return run;
-  return start_process(runner, std::move(request), program);
+  return start_process(runner, std::move(request), program, std::move(tables));
 }
 
-Result<trace::Trace> run_to_end(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program) {
-  return run_to_end(runner, std::move(request), program, std::stop_token());
+Result<trace::Trace> run_to_end(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program,
+                                std::unique_ptr<TableSource> tables) {
+  return run_to_end(runner, std::move(request), program, std::stop_token(), std::move(tables));
 }
 
-Result<trace::Trace> run_to_end(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program, const std::stop_token& stop) {
+Result<trace::Trace> run_to_end(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program,
+                                const std::stop_token& stop, std::unique_ptr<TableSource> tables) {
   const milliseconds turn = stop.stop_possible() ? milliseconds(20) : milliseconds(1000);
   if (Result<void> checked = check_length(program); !checked) return tl::unexpected(checked.error());
   if (const std::unique_ptr<Run> run = unreadable(request, program)) return run->trace();
-  Result<std::unique_ptr<ProcessRun>> run = start_process(runner, std::move(request), program);
+  Result<std::unique_ptr<ProcessRun>> run = start_process(runner, std::move(request), program, std::move(tables));
   if (!run) return tl::unexpected(run.error());
   (*run)->no_more_answers();
   while ((*run)->poll(turn) != RunState::ended)

@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "trace/run_request.h"
 #include "trace/store.h"
+#include "vm/table_source.h"
 
 namespace lunabloc::vm {
 
@@ -22,9 +23,10 @@ enum class RunState { running, waiting_for_answer, ended };
 class Run {
  public:
   // `program` is the text as the pupil wrote it. A syntax error gives a Run that has already ended with an error event.
+  // With `tables`, the program may open any table that they know.
   // Errors: "process.cannot_start", "run.too_long" (source over 1 MB).
   static Result<std::unique_ptr<Run>> start(const std::filesystem::path& runner, trace::RunRequest request,
-                                            std::string_view program);
+                                            std::string_view program, std::unique_ptr<TableSource> tables = nullptr);
   virtual ~Run() = default;
 
   // Appends what has arrived, waiting at most `patience` for something. Never blocks longer.
@@ -41,8 +43,10 @@ class Run {
 };
 
 // Starts, polls to the end and gives the trace.
-Result<trace::Trace> run_to_end(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program);
+Result<trace::Trace> run_to_end(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program,
+                                std::unique_ptr<TableSource> tables = nullptr);
 // The same, or as far as it came when it is asked to stop.
-Result<trace::Trace> run_to_end(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program, const std::stop_token& stop);
+Result<trace::Trace> run_to_end(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program,
+                                const std::stop_token& stop, std::unique_ptr<TableSource> tables = nullptr);
 
 }  // namespace lunabloc::vm

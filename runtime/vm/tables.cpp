@@ -18,4 +18,13 @@ void add_tables(trace::RunRequest& request, std::string_view program, const std:
   }
 }
 
+void tell_of_host_tables(trace::RunRequest& request, bool answers) {
+  std::erase_if(request.tables, [](const trace::GivenTable& table) { return table.name.empty(); });
+  if (answers) request.tables.push_back({});
+}
+
+bool asks_host_for_tables(const trace::RunRequest& request) {
+  return std::any_of(request.tables.begin(), request.tables.end(), [](const trace::GivenTable& table) { return table.name.empty(); });
+}
+
 }  // namespace lunabloc::vm

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "runner/bindings/table_value.h"
+#include "runner/host_table.h"
 #include "runner/shown.h"
 #include "runner/told_variable.h"
 
@@ -11,6 +12,10 @@ namespace lunabloc::runner {
 namespace {
 
 constexpr char kIndex[] = "index of data";
+constexpr char kRows[] = "rows of data";
+
+// The table, wherever its rows are.
+Table& table_at(lua_State* state, int index) { return check_object<Table>(state, index, kTableOfData); }
 
 struct Index {
   std::shared_ptr<const Table> table;
@@ -28,10 +33,15 @@ Table done(lua_State* state, Result<Table> result) {
   return std::move(*result);
 }
 
+Cell done(lua_State* state, Result<Cell> result) {
+  if (!result) refuse(state, result.error());
+  return std::move(*result);
+}
+
 // Pushes what an operation gave, and tells it.
 int give(lua_State* state, const char* id, Result<Table> result) {
   Table table = done(state, std::move(result));
-  tell_table(state, id, 2, static_cast<std::int64_t>(table.rows.size()));
+  tell_table(state, id, 2, table.host ? table.host->rows : static_cast<std::int64_t>(table.rows.size()));
   push_table(state, std::move(table));
   return 1;
 }
@@ -66,9 +76,10 @@ int open(lua_State* state) {
   const std::string_view name = check_text(state, 1);
   const auto& given = context_of(state).request().tables;
   const auto found = std::find_if(given.begin(), given.end(), [name](const auto& table) { return table.name == name; });
-  if (found == given.end()) refuse(state, {ErrorKind::failed, "run.no_table", {{"nom", std::string(name)}}, {}, {}});
-  Table table = table_from_csv(found->csv);
-  tell_table(state, "data.open", 1, static_cast<std::int64_t>(table.rows.size()));
+  const bool host_knows = found == given.end() && host_answers(context_of(state));
+  if (name.empty() || (found == given.end() && !host_knows)) refuse(state, {ErrorKind::failed, "run.no_table", {{"nom", std::string(name)}}, {}, {}});
+  Table table = host_knows ? done(state, open_host_table(context_of(state), std::string(name))) : table_from_csv(found->csv);
+  tell_table(state, "data.open", 1, table.host ? table.host->rows : static_cast<std::int64_t>(table.rows.size()));
   push_table(state, std::move(table));
   return 1;
 }
@@ -87,7 +98,25 @@ std::size_t check_column(lua_State* state, const Table& table, int index) {
   return *at;
 }
 
+// Of a table that the host keeps: one row is asked for.
+int host_cell(lua_State* state, const Table& table) {
+  const lua_Integer number = luaL_checkinteger(state, 2);
+  const std::size_t column = check_column(state, table, 3);
+  Context& context = context_of(state);
+  const Table chosen = done(state, with_step(table, data::Select{{table.columns[column]}}));
+  const Table row = number >= 1 ? done(state, some_rows(context, chosen, static_cast<std::uint64_t>(number - 1), 1)) : Table();
+  if (row.rows.empty()) {
+    const Cell count = done(state, ask_cell(context, table, data::Count{}));
+    refuse(state, {ErrorKind::failed, "run.no_row", {{"mesure", std::to_string(number)}, {"n", trace::shown(count)}}, {}, {}});
+  }
+  count_rows(state, 1);
+  tell_table(state, "data.cell", 2, 1);
+  push_cell(state, row.rows[0].cells[0]);
+  return 1;
+}
+
 int cell(lua_State* state) {
+  if (const Table& table = table_at(state, 1); table.host) return host_cell(state, table);
   const Table& table = check_table(state, 1);
   const std::size_t row = check_row_number(state, table, 2), column = check_column(state, table, 3);
   count_rows(state, 1);
@@ -122,28 +151,40 @@ int add(lua_State* state) {
   return 0;
 }
 
+// How many rows there are, wherever they are.
+std::int64_t row_count(lua_State* state, const Table& table) {
+  if (!table.host) return static_cast<std::int64_t>(table.rows.size());
+  if (table.host->rows) return *table.host->rows;
+  const Cell count = done(state, ask_cell(context_of(state), table, data::Count{}));
+  return std::holds_alternative<std::int64_t>(count) ? std::get<std::int64_t>(count) : 0;
+}
+
 int count(lua_State* state) {
-  const Table& table = check_table(state, 1);
+  const Table& table = table_at(state, 1);
+  const std::int64_t rows = row_count(state, table);
   count_rows(state, table.cost());
-  tell_table(state, "data.count", 2, static_cast<std::int64_t>(table.rows.size()));
-  lua_pushinteger(state, static_cast<lua_Integer>(table.rows.size()));
+  tell_table(state, "data.count", 2, rows);
+  lua_pushinteger(state, rows);
   return 1;
 }
 
 int keep(lua_State* state) {
   constexpr const char* kSigns[] = {"==", "~=", "<", "<=", ">", ">=", nullptr};
-  const Table& table = check_table(state, 1);
+  const Table& table = table_at(state, 1);
   const std::string_view column = check_text(state, 2);
   const auto comparison = static_cast<Comparison>(luaL_checkoption(state, 3, nullptr, kSigns));
+  if (table.host)
+    return give(state, "data.keep", with_step(table, data::Keep{std::string(column), static_cast<data::Comparison>(comparison), check_cell(state, 4)}));
   return give(state, "data.keep", keep(table, column, comparison, check_cell(state, 4)));
 }
 
 template <Aggregate how>
 int measure(lua_State* state) {
   constexpr const char* kIds[] = {"data.count", "data.sum", "data.mean", "data.min", "data.max", "data.median"};
-  const Table& table = check_table(state, 1);
+  const Table& table = table_at(state, 1);
   const std::string_view column = check_text(state, 2);
-  const Result<Cell> result = aggregate(table, column, how);
+  const Result<Cell> result = table.host ? ask_cell(context_of(state), table, data::Measure{std::string(column), static_cast<data::Aggregate>(how)})
+                                         : aggregate(table, column, how);
   if (!result) refuse(state, result.error());
   count_rows(state, table.cost());
   tell_table(state, kIds[static_cast<std::size_t>(how)], 2, 1);
@@ -152,9 +193,14 @@ int measure(lua_State* state) {
 }
 
 int distinct(lua_State* state) {
-  const Table& table = check_table(state, 1);
-  const Result<std::int64_t> result = distinct(table, check_text(state, 2));
+  const Table& table = table_at(state, 1);
+  const std::string_view column = check_text(state, 2);
+  Result<std::int64_t> result = table.host ? Result<std::int64_t>(0) : distinct(table, column);
   if (!result) refuse(state, result.error());
+  if (table.host) {
+    const Cell found = done(state, ask_cell(context_of(state), table, data::Distinct{std::string(column)}));
+    if (const std::int64_t* whole = std::get_if<std::int64_t>(&found)) result = *whole;
+  }
   count_rows(state, table.cost());
   tell_table(state, "data.distinct", 2, *result);
   lua_pushinteger(state, *result);
@@ -163,26 +209,30 @@ int distinct(lua_State* state) {
 
 int sort(lua_State* state) {
   constexpr const char* kDirections[] = {"up", "down", nullptr};
-  const Table& table = check_table(state, 1);
+  const Table& table = table_at(state, 1);
   const std::string_view column = check_text(state, 2);
   const auto direction = static_cast<Direction>(luaL_checkoption(state, 3, "up", kDirections));
+  if (table.host) return give(state, "data.sort", with_step(table, data::Sort{std::string(column), static_cast<data::Direction>(direction)}));
   return give(state, "data.sort", sort(table, column, direction));
 }
 
 int first(lua_State* state) {
-  const Table& table = check_table(state, 1);
-  return give(state, "data.first", first(table, luaL_checkinteger(state, 2)));
+  const Table& table = table_at(state, 1);
+  const lua_Integer count = luaL_checkinteger(state, 2);
+  if (table.host) return give(state, "data.first", with_step(table, data::First{count}));
+  return give(state, "data.first", first(table, count));
 }
 
 int select(lua_State* state) {
-  const Table& table = check_table(state, 1);
+  const Table& table = table_at(state, 1);
   check_names(state, 2);
+  if (table.host) return give(state, "data.select", with_step(table, data::Select{names_from(state, 2)}));
   return give(state, "data.select", select(table, names_from(state, 2)));
 }
 
 int group(lua_State* state) {
   constexpr const char* kHow[] = {"count", "sum", "mean", "min", "max", "median", nullptr};
-  const Table& table = check_table(state, 1);
+  const Table& table = table_at(state, 1);
   check_names(state, 2);
   const auto how = static_cast<Aggregate>(luaL_checkoption(state, 3, "count", kHow));
   const char* const of = how == Aggregate::count ? "" : luaL_checkstring(state, 4);
@@ -190,31 +240,53 @@ int group(lua_State* state) {
   const std::vector<std::string> columns =
       lua_istable(state, 2) ? names_from(state, 2) : std::vector<std::string>{lua_tostring(state, 2)};
   count_rows(state, table.cost());
-  return give(state, "data.group", group(table, columns, how, of));
+  if (!table.host) return give(state, "data.group", group(table, columns, how, of));
+  // Groups are few: they are asked for at once, and are a table of the program's own from then on.
+  Table groups = done(state, all_rows(context_of(state), done(state, with_step(table, data::Group{columns, static_cast<data::Aggregate>(how), of}))));
+  groups.rests_on.reset();
+  groups.from_the_start = true;
+  return give(state, "data.group", std::move(groups));
 }
 
 int compute(lua_State* state) {
   constexpr const char* kSigns[] = {"+", "-", "*", "/", nullptr};
-  const Table& table = check_table(state, 1);
+  const Table& table = table_at(state, 1);
   const std::string_view column = check_text(state, 2), left = check_text(state, 3);
   const auto operation = static_cast<Arithmetic>(luaL_checkoption(state, 4, nullptr, kSigns));
+  if (table.host)
+    return give(state, "data.compute",
+                with_step(table, data::Compute{std::string(column), std::string(left), static_cast<data::Arithmetic>(operation), check_cell(state, 5)}));
   return give(state, "data.compute", compute(table, column, left, operation, check_cell(state, 5)));
 }
 
 template <Missing which>
 int missing(lua_State* state) {
-  const Table& table = check_table(state, 1);
+  const Table& table = table_at(state, 1);
   const char* const id = which == Missing::only ? "data.missing" : "data.drop_missing";
-  return give(state, id, by_missing(table, check_text(state, 2), which));
+  const std::string_view column = check_text(state, 2);
+  if (table.host)
+    return give(state, id, with_step(table, which == Missing::only ? data::Step(data::OnlyMissing{std::string(column)}) : data::Step(data::WithoutMissing{std::string(column)})));
+  return give(state, id, by_missing(table, column, which));
 }
 
 int fill(lua_State* state) {
-  const Table& table = check_table(state, 1);
+  const Table& table = table_at(state, 1);
   const std::string_view column = check_text(state, 2);
+  if (table.host) return give(state, "data.fill", with_step(table, data::Fill{std::string(column), check_cell(state, 3)}));
   return give(state, "data.fill", fill(table, column, check_cell(state, 3)));
 }
 
+// Two tables of the host's.
+int host_join(lua_State* state, const Table& table, const Table& other) {
+  const std::string_view column = check_text(state, 3), other_column = check_text(state, 4);
+  data::Join join{std::make_shared<const data::Pipeline>(other.host->pipeline), std::string(column), std::string(other_column)};
+  Table joined = done(state, with_step(table, std::move(join), other.host->columns));
+  joined.rests_on = table.cost() + other.cost();
+  return give(state, "data.join", std::move(joined));
+}
+
 int join(lua_State* state) {
+  if (const Table &one = table_at(state, 1), &two = table_at(state, 2); one.host && two.host) return host_join(state, one, two);
   const Table& table = check_table(state, 1);
   const Table& other = check_table(state, 2);
   const std::string_view column = check_text(state, 3), other_column = check_text(state, 4);
@@ -222,9 +294,10 @@ int join(lua_State* state) {
 }
 
 int sample(lua_State* state) {
-  const Table& table = check_table(state, 1);
+  const Table& table = table_at(state, 1);
   const lua_Integer count = luaL_checkinteger(state, 2);
   const lua_Integer seed = luaL_optinteger(state, 3, context_of(state).request().seed);
+  if (table.host) return give(state, "data.sample", with_step(table, data::Sample{count, static_cast<std::uint32_t>(seed)}));
   return give(state, "data.sample", sample(table, count, static_cast<std::uint32_t>(seed)));
 }
 
@@ -238,10 +311,23 @@ int next_row(lua_State* state) {
   push_row(state, table, table.rows[static_cast<std::size_t>(at)]);
   return 1;
 }
+int next_host_row(lua_State* state) {
+  HostRows& rows = check_object<HostRows>(state, lua_upvalueindex(1), kRows);
+  const Result<bool> more = rows.next(context_of(state));
+  if (!more) refuse(state, more.error());
+  if (!*more) return 0;
+  push_row(state, rows.page(), rows.row());
+  return 1;
+}
 int each(lua_State* state) {
-  const Table& table = check_table(state, 1);
+  const Table& table = table_at(state, 1);
   count_rows(state, table.cost());
-  tell_table(state, "data.each", 2, static_cast<std::int64_t>(table.rows.size()));
+  tell_table(state, "data.each", 2, table.host ? table.host->rows : static_cast<std::int64_t>(table.rows.size()));
+  if (table.host) {
+    push_object(state, kRows, HostRows(table), 0);
+    lua_pushcclosure(state, next_host_row, 1);
+    return 1;
+  }
   lua_settop(state, 1);
   lua_pushinteger(state, 0);
   lua_pushcclosure(state, next_row, 2);
@@ -249,11 +335,11 @@ int each(lua_State* state) {
 }
 
 int index(lua_State* state) {
-  const Table& table = check_table(state, 1);
+  const Table& table = table_at(state, 1);
   const std::string_view column = check_text(state, 2);
-  Table sorted = done(state, sort(table, column, Direction::up));
+  Table sorted = done(state, table.host ? with_step(table, data::Sort{std::string(column), data::Direction::up}) : sort(table, column, Direction::up));
   count_rows(state, table.cost());
-  tell_table(state, "data.index", 2, static_cast<std::int64_t>(table.rows.size()));
+  tell_table(state, "data.index", 2, row_count(state, table));
   push_object(state, kIndex, Index{std::make_shared<const Table>(std::move(sorted)), std::string(column)}, 0);
   return 1;
 }
@@ -261,8 +347,10 @@ int index(lua_State* state) {
 int find(lua_State* state) {
   const Index& index = check_object<Index>(state, 1, kIndex);
   luaL_checkany(state, 2);
-  Table found = done(state, keep(*index.table, index.column, Comparison::equal, check_cell(state, 2)));
-  const double all = static_cast<double>(std::max<std::size_t>(index.table->rows.size(), 1));
+  const Table& table = *index.table;
+  Table found = !table.host ? done(state, keep(table, index.column, Comparison::equal, check_cell(state, 2)))
+                            : done(state, all_rows(context_of(state), done(state, with_step(table, data::Keep{index.column, data::Comparison::equal, check_cell(state, 2)}))));
+  const double all = static_cast<double>(std::max<std::int64_t>(row_count(state, table), 1));
   const auto more = std::max<std::int64_t>(static_cast<std::int64_t>(found.rows.size()) - 1, 0);
   count_rows(state, static_cast<std::int64_t>(std::floor(std::log2(all))) + 1 + more);
   tell_table(state, "data.find", 2, static_cast<std::int64_t>(found.rows.size()));
@@ -272,16 +360,35 @@ int find(lua_State* state) {
 }
 
 int text(lua_State* state) {
-  const Table& table = check_table(state, 1);
+  const Table& table = table_at(state, 1);
   count_rows(state, table.cost());
-  const std::string words = shown(table);
+  std::string words;
+  if (table.host) {
+    constexpr std::int64_t kShownRows = 20;  // of `shown`
+    const Table beginning = done(state, some_rows(context_of(state), table, 0, kShownRows + 1));
+    const bool whole = beginning.rows.size() <= static_cast<std::size_t>(kShownRows);
+    words = shown(whole ? beginning : first(beginning, kShownRows));
+    if (const std::int64_t rows = whole ? 0 : row_count(state, table); rows > kShownRows) words += "\n… " + std::to_string(rows);
+  } else {
+    words = shown(table);
+  }
   lua_pushlstring(state, words.data(), words.size());
   return 1;
 }
 
 }  // namespace
 
-Table& check_table(lua_State* state, int index) { return check_object<Table>(state, index, kTableOfData); }
+Table& check_table(lua_State* state, int index) {
+  Table& table = table_at(state, index);
+  if (!table.host) return table;
+  // Who needs the rows themselves gets them, when they are few enough.
+  Table brought = done(state, all_rows(context_of(state), table));
+  if (!table.host->pipeline.steps.empty()) brought.rests_on = table.rests_on;
+  else brought.rests_on.reset();
+  brought.from_the_start = table.from_the_start;
+  table = std::move(brought);
+  return table;
+}
 
 void push_table(lua_State* state, Table table) {
   constexpr std::size_t kCellBytes = 48;
@@ -330,7 +437,7 @@ void refuse(lua_State* state, const Error& error) {
   finish_with_error(context, {error.message, {{fillings[0].first, fillings[0].second}, {fillings[1].first, fillings[1].second}}});
 }
 
-void tell_table(lua_State* state, std::string_view id, int first, std::int64_t result) {
+void tell_table(lua_State* state, std::string_view id, int first, std::optional<std::int64_t> result) {
   constexpr std::size_t kShownBytes = 64;
   const int last = std::min(lua_gettop(state), first + 7);
   context_of(state).emit(trace::EventKind::world, id, [&](trace::RecordWriter& writer) {
@@ -338,17 +445,22 @@ void tell_table(lua_State* state, std::string_view id, int first, std::int64_t r
       if (lua_type(state, i) == LUA_TUSERDATA) writer.nothing();
       else add_value(writer, state, i, kShownBytes);
     }
-    writer.whole(result);
+    if (result) writer.whole(*result);
+    else writer.nothing();
   });
 }
 
 void tell_rows(lua_State* state, int index) {
   constexpr std::size_t kMostToldRows = 2'000;
   if (luaL_testudata(state, index, kTableOfData) == nullptr) return;
-  const Table& table = check_table(state, index);
   Context& context = context_of(state);
-  context.emit(trace::EventKind::world, "table.said", [&table](trace::RecordWriter& writer) {
-    writer.whole(static_cast<std::int64_t>(table.rows.size()));
+  const Table& whole = table_at(state, index);
+  const Table brought = whole.host ? done(state, some_rows(context, whole, 0, kMostToldRows)) : Table();
+  const bool all_brought = whole.host && brought.rows.size() < kMostToldRows;
+  const std::int64_t rows = all_brought ? static_cast<std::int64_t>(brought.rows.size()) : row_count(state, whole);
+  const Table& table = whole.host ? brought : whole;
+  context.emit(trace::EventKind::world, "table.said", [&table, rows](trace::RecordWriter& writer) {
+    writer.whole(rows);
     for (const std::string& column : table.columns) writer.text(column);
   });
   for (std::size_t i = 0; i < std::min(table.rows.size(), kMostToldRows); ++i)
@@ -403,6 +515,8 @@ void open_data(lua_State* state) {
   lua_pop(state, 1);
   constexpr luaL_Reg kFinds[] = {{"find", find}, {nullptr, nullptr}};
   make_kind(state, kIndex, kFinds, end_object<Index>);
+  constexpr luaL_Reg kNone[] = {{nullptr, nullptr}};
+  make_kind(state, kRows, kNone, end_object<HostRows>);
   constexpr luaL_Reg kData[] = {{"open", open}, {"new", new_table}, {nullptr, nullptr}};
   luaL_newlib(state, kData);
   lua_setglobal(state, "data");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "runner/library.h"
 #include "runner/table.h"
@@ -20,8 +21,8 @@ void push_row(lua_State* state, const Table& table, const Row& row);
 // Ends the run with what was wrong, at the statement at work.
 [[noreturn]] void refuse(lua_State* state, const Error& error);
 
-// Counts the rows and tells that the block `id` was done, with the arguments from `first` on, then a number.
-void tell_table(lua_State* state, std::string_view id, int first, std::int64_t result);
+// Tells that the block `id` was done, with the arguments from `first` on, then a number: nothing when it is not known yet.
+void tell_table(lua_State* state, std::string_view id, int first, std::optional<std::int64_t> result);
 // If a table is at `index`: tells what it holds, "table.said" with its number of rows and the names of its columns, then its
 // first rows, a "table.row" each.
 void tell_rows(lua_State* state, int index);

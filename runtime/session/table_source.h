@@ -1,0 +1,18 @@
+// The tables that a person has imported, for the programs that open them: lunabloc-data, started at the first question.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/locations.h"
+#include "vm/table_source.h"
+
+namespace lunabloc::session {
+
+// The folder of imported tables.
+std::filesystem::path tables_folder(const base::Locations& locations);
+// With a server's address, its tables. Nothing when no table was ever imported.
+std::unique_ptr<vm::TableSource> table_source(const base::Locations& locations, const std::optional<std::string>& server = std::nullopt);
+
+}  // namespace lunabloc::session

@@ -1,0 +1,126 @@
+"""Big tables beside their peers: import against the sqlite3 program, pupils' pipelines against the same SQL straight in
+DuckDB's C interface (and SQLite's group), on 1,000,000 rows of 8 columns.
+
+usage: tables.py LUNABLOC LIBDUCKDB [ROWS [ROUNDS]]
+
+Lines `KEY VALUE`: tables_import_ratio (at most 0.6), tables_<question>_ratio (at most 1.3: runner, pipe and result
+included), tables_group_over_sqlite (at least 10), tables_each_ms. A question's time is that of a program that asks it
+many times, less that of one that asks once. Exit 1 when a promise is not kept.
+"""
+import ctypes
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+TIMES = 20
+QUESTIONS = {
+    "filter": ('t:keep("valeur", ">", 990):count()', "SELECT count(*) FROM {t} WHERE c4 > 990"),
+    "group": ('t:group("ville", "sum", "n"):count()', "SELECT c3, sum(c2) FROM {t} GROUP BY c3"),
+    "sort": ('t:sort("valeur", "down"):first(10):cell(1, "valeur")', "SELECT c4 FROM {t} ORDER BY c4 DESC, rowid LIMIT 10"),
+    "join": ('t:join(u, "ville", "ville"):max("habitants")', "SELECT max(u.c2) FROM {t} t JOIN {u} u ON t.c3 = u.c1"),
+}
+
+
+def write_tables(folder, rows):
+    chance = random.Random(1)
+    with open(folder / "mesures.csv", "w", encoding="utf-8") as file:
+        file.write("id,n,ville,valeur,jour,ok,nom,prix\n")
+        for i in range(rows):
+            file.write(f"{i},{chance.randrange(1000)},ville{chance.randrange(500)},{chance.random() * 1000:.3f},"
+                       f"2026-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02},{'true' if i % 3 else 'false'},"
+                       f"capteur {chance.randrange(100000)},{chance.randrange(10000) / 100}\n")
+    with open(folder / "villes.csv", "w", encoding="utf-8") as file:
+        file.write("ville,habitants\n")
+        for i in range(500):
+            file.write(f"ville{i},{chance.randrange(100, 200000)}\n")
+
+
+def seconds(command, **more):
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **more)
+    return time.perf_counter() - start
+
+
+class Duckdb:
+    """The C interface, with as many threads and as much memory as lunabloc-data takes."""
+
+    def __init__(self, library, tables):
+        self.lib = ctypes.CDLL(library)
+        self.lib.duckdb_query.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p]
+        self.lib.duckdb_destroy_result.argtypes = [ctypes.c_void_p]
+        database, self.connection = ctypes.c_void_p(), ctypes.c_void_p()
+        self.lib.duckdb_open(None, ctypes.byref(database))
+        self.lib.duckdb_connect(database, ctypes.byref(self.connection))
+        for name, file in tables.items():
+            self.query(f"ATTACH '{file}' AS {name} (READ_ONLY)")
+
+    def query(self, sql):
+        result = ctypes.create_string_buffer(256)
+        failed = self.lib.duckdb_query(self.connection, sql.encode(), result)
+        self.lib.duckdb_destroy_result(result)
+        if failed:
+            raise RuntimeError(sql)
+
+    def seconds(self, sql):
+        start = time.perf_counter()
+        self.query(sql)
+        return time.perf_counter() - start
+
+
+def main():
+    lunabloc, library = sys.argv[1], sys.argv[2]
+    rows = int(sys.argv[3]) if len(sys.argv) > 3 else 1_000_000
+    rounds = int(sys.argv[4]) if len(sys.argv) > 4 else 5
+    kept = True
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_tables(folder, rows)
+        environment = dict(os.environ, LUNABLOC_HOME=str(folder / "home"))
+
+        def data(*words):
+            return seconds([lunabloc, "data", *words], env=environment)
+
+        sqlite = (f".mode csv\nPRAGMA journal_mode=OFF;\nPRAGMA synchronous=OFF;\nCREATE TABLE mesures(id INTEGER, n INTEGER, ville TEXT, valeur REAL,"
+                  f" jour TEXT, ok TEXT, nom TEXT, prix REAL);\n.import --skip 1 {folder}/mesures.csv mesures\n")
+        ours, theirs = [], []
+        for i in range(rounds):
+            ours.append(data("import", str(folder / "mesures.csv")))
+            (folder / "peer.db").unlink(missing_ok=True)
+            theirs.append(seconds(["sqlite3", str(folder / "peer.db")], input=sqlite.encode()))
+        ratio = statistics.median(ours) / statistics.median(theirs)
+        kept = kept and ratio <= 0.6
+        print(f"tables_import_ms {statistics.median(ours) * 1000:.0f}\ntables_import_sqlite_ms {statistics.median(theirs) * 1000:.0f}")
+        print(f"tables_import_ratio {ratio:.2f}")
+        data("import", str(folder / "villes.csv"))
+
+        engine = Duckdb(library, {"mesures": folder / "home/tables/mesures.duckdb", "villes": folder / "home/tables/villes.duckdb"})
+        for question, (lua, sql) in QUESTIONS.items():
+            sql = sql.format(t="mesures.cells", u="villes.cells")
+            once, often, straight = [], [], []
+            for i in range(rounds):
+                for times, into in ((1, once), (1 + TIMES, often)):
+                    program = folder / "p.lua"
+                    program.write_text(f'local t, u = data.open("mesures"), data.open("villes")\nlocal x\nfor i = 1, {times} do x = {lua} end\nsay(x)\n')
+                    into.append(data("query", str(program)))
+                straight.append(statistics.median(engine.seconds(sql) for _ in range(TIMES)))
+            pupil = (min(often) - min(once)) / TIMES
+            ratio = pupil / min(straight)
+            kept = kept and ratio <= 1.3
+            print(f"tables_{question}_ms {pupil * 1000:.1f}\ntables_{question}_straight_ms {min(straight) * 1000:.1f}\ntables_{question}_ratio {ratio:.2f}")
+            if question == "group":
+                command = ["sqlite3", str(folder / "peer.db"), "SELECT ville, sum(n) FROM mesures GROUP BY ville"]
+                over = min(seconds(command) for _ in range(3)) / pupil
+                kept = kept and over >= 10
+                print(f"tables_group_over_sqlite {over:.0f}")
+        program.write_text('local n = 0\nfor row in data.open("mesures"):each() do n = n + row.n end\nsay(n)\n')
+        print(f"tables_each_ms {data('query', str(program)) * 1000:.0f}")
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
