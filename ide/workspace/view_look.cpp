@@ -112,6 +112,8 @@ void View::follow_look(Frame& frame) {
   const session::Session& session = frame.session;
   if (work_ == session.works_opened()) return keep_look(frame);
   work_ = session.works_opened();
+  selected_ = {};
+  chosen_until_ = NodeId::none;
   kept_look_ = session.look();
   folded_.clear();
   if (!kept_look_.folded.empty())

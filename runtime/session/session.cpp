@@ -783,12 +783,18 @@ class OpenSession final : public Session {
   }
 
   // What happens around a kit while the pupil looks, as the first check of the step tells it; a step that tells nothing has what
-  // the next one that does.
+  // the next one that does, and after the last of them what that one tells.
   void let_happen(trace::RunRequest& request) const {
     const lesson::Lesson& lesson = walk_->lesson();
-    for (std::size_t step = walk_->index(); step < lesson.steps.size(); ++step)
+    const auto told_at = [&](std::size_t step) -> const lesson::Check* {
       for (const lesson::Check& check : lesson.checks)
-        if (check.step == lesson.steps[step].id && (check.data.find("stimulus") != nullptr || check.data.find("coupure") != nullptr)) return lesson::let_happen(check.data, request);
+        if (check.step == lesson.steps[step].id && (check.data.find("stimulus") != nullptr || check.data.find("coupure") != nullptr)) return &check;
+      return nullptr;
+    };
+    const lesson::Check* told = nullptr;
+    for (std::size_t step = walk_->index(); told == nullptr && step < lesson.steps.size(); ++step) told = told_at(step);
+    for (std::size_t step = walk_->index(); told == nullptr && step-- > 0;) told = told_at(step);
+    if (told != nullptr) lesson::let_happen(told->data, request);
   }
 
   trace::RunRequest request() const {

@@ -38,6 +38,19 @@ std::string called_by(std::string_view pattern) {
   return std::string(pattern.substr(0, end));
 }
 
+// A pattern in which a name is chosen from a menu (`kit.$sensor($name):read()`) once for each choice; else itself.
+std::vector<std::string> spelt_out(std::string_view pattern, const program::BlockEntry& block) {
+  for (const program::SlotEntry& slot : block.slots) {
+    const std::string hole = "$" + slot.name + "(";
+    const std::size_t place = pattern.find(hole);
+    if (slot.choices.empty() || place == std::string_view::npos || place >= pattern.find('(')) continue;
+    std::vector<std::string> all;
+    for (const std::string& choice : slot.choices) all.push_back(std::string(pattern.substr(0, place)) + choice + std::string(pattern.substr(place + hole.size() - 1)));
+    return all;
+  }
+  return {std::string(pattern)};
+}
+
 void add_call(KnownNames& known, const std::string& call) {
   const std::size_t dot = call.find('.');
   add(known.globals, call.substr(0, dot));
@@ -82,12 +95,13 @@ KnownNames known_names(const program::Vocabulary& vocabulary) {
   for (const program::BlockEntry& block : vocabulary.blocks()) {
     std::vector<std::string_view> patterns{block.pattern};
     for (const program::BlockForm& form : block.also) patterns.push_back(form.pattern);
-    for (const std::string_view pattern : patterns) {
-      const std::string call = called_by(pattern);
-      if (call.empty()) continue;
-      add_call(known, call);
-      add_french(known, block, call);
-    }
+    for (const std::string_view pattern : patterns)
+      for (const std::string& one : spelt_out(pattern, block)) {
+        const std::string call = called_by(one);
+        if (call.empty()) continue;
+        add_call(known, call);
+        add_french(known, block, call);
+      }
   }
   // A word of many blocks says nothing.
   std::erase_if(known.french, [](const auto& entry) { return entry.second.size() > 3; });

@@ -36,6 +36,11 @@ TEST_F(Problems, AGoodProgramHasNone) {
   EXPECT_TRUE(of("").empty());
 }
 
+TEST_F(Problems, ANameThatIsChosenFromAMenuIsKnown) {
+  EXPECT_TRUE(of("say(kit.temperature(\"room\"):read())\nsay(kit.light(\"room\"):read())\nsay(math.sqrt(4))\n").empty());
+  EXPECT_EQ(of("say(kit.temperatur(\"room\"):read())\n").size(), 1U);
+}
+
 TEST_F(Problems, WhatLuaMissesIsToldWithItsLine) {
   const std::vector<Problem> found = of("say(1)\nif x == 3 then\n  say(2)\n");
   ASSERT_EQ(found.size(), 1U);
