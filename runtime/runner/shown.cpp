@@ -129,8 +129,10 @@ void Preview::object(const Value& shown) {
     if (i > 0) add(", ");
     add(data->columns[i]);
   }
+  add("}");
+  if (data->host) return;  // how many rows it has is not known here, and asking would cost
   char rows[20];
-  add("} × ");
+  add(" × ");
   add({rows, static_cast<std::size_t>(std::to_chars(rows, rows + sizeof rows, data->rows.size()).ptr - rows)});
 }
 
