@@ -37,6 +37,11 @@ std::string for_out(const Invocation& invocation, std::string text) {
   return invocation.on_terminal ? base::shown_text(text) : text;
 }
 
+int usage_of(const Invocation& invocation, const std::string& id) {
+  invocation.err << messages_of(invocation).text(id) << "\n";
+  return static_cast<int>(ErrorKind::usage);
+}
+
 // What a program or a file says may be in it.
 int report(const Invocation& invocation, const Error& error) {
   invocation.err << base::shown_text(messages_of(invocation).describe(error)) << "\n";

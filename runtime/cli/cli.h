@@ -51,6 +51,8 @@ int run_about(const Invocation& invocation);
 
 // A text of the program among the results: exact bytes, but on a terminal as base/shown_text.h shows it.
 std::string for_out(const Invocation& invocation, std::string text);
+// Says how a subcommand is called, the message of that id; gives the exit code for wrong usage.
+int usage_of(const Invocation& invocation, const std::string& id);
 // Writes the error with its place and gives its exit code.
 int report(const Invocation& invocation, const Error& error);
 // The messages of the invocation's language; an empty table (ids are shown) when they cannot be read.

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <charconv>
-#include <csignal>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "base/file.h"
 #include "base/shown_text.h"
 #include "cli/cli.h"
+#include "cli/stop.h"
 #include "data/csv_text.h"
 #include "data/engine_client.h"
 #include "data/import_order.h"
@@ -23,19 +23,10 @@ using Json = nlohmann::ordered_json;
 using data::EngineClient;
 
 int usage(const Invocation& invocation) {
-  invocation.err << messages_of(invocation).text("tables.usage") << "\n";
-  return static_cast<int>(ErrorKind::usage);
+  return usage_of(invocation, "tables.usage");
 }
 
-// Ctrl-C asks to stop; the second one ends the program as usual.
-volatile std::sig_atomic_t stop_was_asked = 0;
-bool goes_on(double) { return stop_was_asked == 0; }
-void stop_on_request() {
-  struct sigaction action {};
-  action.sa_handler = [](int) { stop_was_asked = 1; };
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
-  for (const int signal : {SIGINT, SIGTERM}) ::sigaction(signal, &action, nullptr);
-}
+bool goes_on(double) { return nobody_asked_to_stop(); }
 
 Result<std::unique_ptr<EngineClient>> engine_of(const Invocation& invocation, std::vector<std::string>& words) {
   const std::optional<std::string> server = take_option(words, "--into");

@@ -6,7 +6,6 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
-#include <csignal>
 #include <cstring>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -34,14 +33,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 using std::chrono::milliseconds;
 
-constexpr const char* kVirtualPort = "virtual";
-constexpr const char* kKit = "standard";
-constexpr int kFirmataBauds = 57600;
 constexpr milliseconds kGreetingPatience{4000};
 // A program that never ends is played so long.
 constexpr std::chrono::seconds kLongestPlay{600};
-
-volatile std::sig_atomic_t stop_was_asked = 0;
 
 // What a learner reads, in its two lines.
 void print(const Invocation& invocation, std::ostream& out, const Error& said) {
@@ -53,16 +47,20 @@ void print(const Invocation& invocation, std::ostream& out, const Error& said) {
 }  // namespace
 
 int kit_usage(const Invocation& invocation) {
-  invocation.err << messages_of(invocation).text("kit.usage") << "\n";
-  return static_cast<int>(ErrorKind::usage);
+  return usage_of(invocation, "kit.usage");
 }
 
-bool nobody_asked_to_stop() { return stop_was_asked == 0; }
-void stop_on_request() {
-  struct sigaction action {};
-  action.sa_handler = [](int) { stop_was_asked = 1; };
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
-  for (const int signal : {SIGINT, SIGTERM}) ::sigaction(signal, &action, nullptr);
+Result<Plugged> plug(const Invocation& invocation, const std::string& port, int bauds) {
+  Plugged plugged;
+  if (port == "virtual") {
+    auto started = kit::VirtualKit::start(invocation.locations.programs / "lunabloc-board", {});
+    if (!started) return tl::unexpected(started.error());
+    plugged.board = std::move(*started);
+  }
+  auto link = kit::open_link(plugged.board ? plugged.board->port() : port, bauds);
+  if (!link) return tl::unexpected(link.error());
+  plugged.link = std::move(*link);
+  return plugged;
 }
 
 int refuse_kit(const Invocation& invocation, const Error& error) {
@@ -219,20 +217,12 @@ void show(const Invocation& invocation, const trace::Event& event) {
 }
 
 Result<void> play_on(const Invocation& invocation, const kit::Kit& kit, const std::string& port, const trace::Trace& trace) {
-  std::unique_ptr<kit::VirtualKit> board;
-  std::string device = port;
-  if (port == kVirtualPort) {
-    auto started = kit::VirtualKit::start(invocation.locations.programs / "lunabloc-board", {});
-    if (!started) return tl::unexpected(started.error());
-    board = std::move(*started);
-    device = board->port();
-  }
-  auto link = kit::open_link(device, kFirmataBauds);
-  if (!link) return tl::unexpected(link.error());
+  const auto plugged = plug(invocation, port, kFirmataBauds);
+  if (!plugged) return tl::unexpected(plugged.error());
   RealClock clock;
-  const auto greeting = kit::greet(**link, clock, kGreetingPatience, nobody_asked_to_stop);
+  const auto greeting = kit::greet(*plugged->link, clock, kGreetingPatience, nobody_asked_to_stop);
   if (!greeting) return tl::unexpected(greeting.error());
-  kit::Tether tether(**link, clock, kit, kit::is_ours(*greeting));
+  kit::Tether tether(*plugged->link, clock, kit, kit::is_ours(*greeting));
   if (const Result<void> begun = tether.begin(); !begun) return begun;
   return kit::play(tether, clock, trace, [&](const trace::Event& event) { show(invocation, event); }, nobody_asked_to_stop);
 }
@@ -247,7 +237,7 @@ int run_on_kit(const Invocation& invocation, std::vector<std::string> words) {
   if (!program) return report(invocation, program.error());
   const auto kit = kit::load_kit(invocation.locations.assets, id);
   if (!kit) return report(invocation, kit.error());
-  if (alone) return run_alone(invocation, words[0], *kit, *port);
+  if (alone) return run_alone(invocation, {words[0], *program}, *kit, *port);
   const auto trace = run_program(invocation, *kit, *program);
   if (!trace) return report(invocation, trace.error());
   if (trace_file)

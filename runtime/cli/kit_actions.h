@@ -1,26 +1,40 @@
 // What the files of `lunabloc kit` share, and nobody else.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "cli/cli.h"
+#include "cli/stop.h"
 #include "kit/kit.h"
+#include "kit/link.h"
+#include "kit/virtual_kit.h"
 
 namespace lunabloc::cli {
 
 int kit_usage(const Invocation& invocation);
 // An error in its two lines for a learner, or with its place; gives its exit code.
 int refuse_kit(const Invocation& invocation, const Error& error);
-// Ctrl-C asks to stop; the second one ends the program as usual.
-void stop_on_request();
-bool nobody_asked_to_stop();
+
+inline constexpr const char* kKit = "standard";
+inline constexpr int kFirmataBauds = 57600;
+
+// What stands behind a port; « virtual » is a board that lives as long as this.
+struct Plugged {
+  std::unique_ptr<kit::VirtualKit> board;
+  std::unique_ptr<kit::Link> link;
+};
+Result<Plugged> plug(const Invocation& invocation, const std::string& port, int bauds);
 
 // kit compile FILE.lua OUT [--kit ID]: bytes as they lie in flash, or Intel HEX when OUT ends so.
 int compile_for_board(const Invocation& invocation, std::vector<std::string> words);
 // kit prepare [PORT…] [--board ID] [--virtual N]: our firmware onto one board after the other, and what became of each.
 int prepare_boards(const Invocation& invocation, std::vector<std::string> words);
+struct SourceFile {
+  std::string name, text;
+};
 // kit run FILE.lua --port PORT --standalone
-int run_alone(const Invocation& invocation, const std::string& file, const kit::Kit& kit, const std::string& port);
+int run_alone(const Invocation& invocation, const SourceFile& file, const kit::Kit& kit, const std::string& port);
 
 }  // namespace lunabloc::cli

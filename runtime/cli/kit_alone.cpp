@@ -19,20 +19,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* kKit = "standard";
-constexpr const char* kVirtualPort = "virtual";
-
 // The program, or everything that stands in its way, said.
-std::optional<kit::standalone::Program> compiled(const Invocation& invocation, const std::string& file, const kit::Kit& kit, int& code) {
-  const auto text = base::read_file(file, 1U << 20U);
-  if (!text) {
-    code = report(invocation, text.error());
-    return std::nullopt;
-  }
-  auto program = kit::standalone::compile(program::parse(*text).tree, kit);
+std::optional<kit::standalone::Program> compiled(const Invocation& invocation, const SourceFile& file, const kit::Kit& kit, int& code) {
+  auto program = kit::standalone::compile(program::parse(file.text).tree, kit);
   if (program) return std::move(*program);
   for (Error error : program.error()) {
-    error.place.file = file;
+    error.place.file = file.name;
     code = report(invocation, error);
   }
   return std::nullopt;
@@ -40,17 +32,9 @@ std::optional<kit::standalone::Program> compiled(const Invocation& invocation, c
 
 Result<kit::FlashReport> upload(const Invocation& invocation, const kit::Kit& kit, const kit::standalone::Program& program,
                                 const std::string& port, Clock& clock) {
-  std::unique_ptr<kit::VirtualKit> board;
-  std::string device = port;
-  if (port == kVirtualPort) {
-    auto started = kit::VirtualKit::start(invocation.locations.programs / "lunabloc-board", {});
-    if (!started) return tl::unexpected(started.error());
-    board = std::move(*started);
-    device = board->port();
-  }
-  auto link = kit::open_link(device, kit.board.bauds.front());
-  if (!link) return tl::unexpected(link.error());
-  return kit::standalone::upload(**link, clock, kit.board, program, [](const kit::FlashProgress&) { return nobody_asked_to_stop(); });
+  const auto plugged = plug(invocation, port, kit.board.bauds.front());
+  if (!plugged) return tl::unexpected(plugged.error());
+  return kit::standalone::upload(*plugged->link, clock, kit.board, program, [](const kit::FlashProgress&) { return nobody_asked_to_stop(); });
 }
 
 }  // namespace
@@ -60,8 +44,10 @@ int compile_for_board(const Invocation& invocation, std::vector<std::string> wor
   if (words.size() != 2) return kit_usage(invocation);
   const auto kit = kit::load_kit(invocation.locations.assets, id);
   if (!kit) return report(invocation, kit.error());
+  const auto text = base::read_file(words[0], 1U << 20U);
+  if (!text) return report(invocation, text.error());
   int code = 0;
-  const auto program = compiled(invocation, words[0], *kit, code);
+  const auto program = compiled(invocation, {words[0], *text}, *kit, code);
   if (!program) return code;
   const auto image = kit::standalone::image_of(program->body, kit->board);
   if (!image) return refuse_kit(invocation, image.error());
@@ -76,7 +62,7 @@ int compile_for_board(const Invocation& invocation, std::vector<std::string> wor
   return 0;
 }
 
-int run_alone(const Invocation& invocation, const std::string& file, const kit::Kit& kit, const std::string& port) {
+int run_alone(const Invocation& invocation, const SourceFile& file, const kit::Kit& kit, const std::string& port) {
   int code = 0;
   const auto program = compiled(invocation, file, kit, code);
   if (!program) return code;

@@ -20,7 +20,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using std::chrono::milliseconds;
 
-constexpr int kFirmataBauds = 57600;
 constexpr milliseconds kGreetingPatience{2000};
 constexpr int kMostVirtual = 100;
 

@@ -83,8 +83,7 @@ int for_each_lesson(const Invocation& invocation, const Words& names, const std:
 }
 
 int usage(const Invocation& invocation) {
-  invocation.err << messages_of(invocation).text("lesson.usage") << "\n";
-  return static_cast<int>(ErrorKind::usage);
+  return usage_of(invocation, "lesson.usage");
 }
 
 }  // namespace lessons

@@ -26,8 +26,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 int usage(const Invocation& invocation) {
-  invocation.err << messages_of(invocation).text("tree.usage") << "\n";
-  return static_cast<int>(ErrorKind::usage);
+  return usage_of(invocation, "tree.usage");
 }
 
 Result<program::Vocabulary> vocabulary_of(const Invocation& invocation) {
