@@ -4,8 +4,8 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
-#include "cli/current_text.h"
 #include "cli/lesson_actions.h"
+#include "cli/portfolio_actions.h"
 #include "lesson/pack.h"
 #include "portfolio/class_report.h"
 
@@ -16,10 +16,10 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 using Words = std::vector<std::string>;
 
-int wrong_usage(const Invocation& invocation) { return report(invocation, {ErrorKind::usage, "cli.unknown", {{"nom", "class"}}, {}, {}}); }
+int usage(const Invocation& invocation) { return usage_of(invocation, "class.usage"); }
 
 std::vector<portfolio::Pupil> everybody(const Invocation& invocation, const fs::path& folder) {
-  std::vector<portfolio::Pupil> pupils = portfolio::collect(folder, std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+  std::vector<portfolio::Pupil> pupils = portfolio::collect(folder, this_second());
   for (const portfolio::Pupil& pupil : pupils)
     for (const fs::path& file : pupil.unreadable)
       report(invocation, {ErrorKind::failed, "class.unreadable", {{"nom", pupil.pseudonym}, {"fichier", file.filename().string()}}, {}, {}});
@@ -30,7 +30,7 @@ std::vector<portfolio::Pupil> everybody(const Invocation& invocation, const fs::
 int deposit(const Invocation& invocation, Words words) {
   const std::optional<std::string> name = take_option(words, "--as");
   const fs::path home = take_option(words, "--home").value_or(invocation.locations.home.string());
-  if (words.size() != 1 || !name) return wrong_usage(invocation);
+  if (words.size() != 1 || !name) return usage(invocation);
   const Messages messages = messages_of(invocation);
   const Result<portfolio::Deposit> done = portfolio::deposit(words[0], *name, home, current_text(), messages.text("portfolio.about"));
   if (!done) return report(invocation, done.error());
@@ -42,8 +42,8 @@ int deposit(const Invocation& invocation, Words words) {
 // collect FOLDER --to DIR: each pupil's work as a folder that a window opens and a person reads.
 int collect(const Invocation& invocation, Words words) {
   const std::optional<std::string> to = take_option(words, "--to");
-  if (words.size() != 1 || !to) return wrong_usage(invocation);
-  if (!base::is_folder(words[0])) return report(invocation, {ErrorKind::failed, "portfolio.no_folder", {{"nom", words[0]}}, {}, {}});
+  if (words.size() != 1 || !to) return usage(invocation);
+  if (!base::is_folder(words[0])) return report(invocation, no_folder(words[0]));
   const std::vector<portfolio::Pupil> pupils = everybody(invocation, words[0]);
   for (const portfolio::Pupil& pupil : pupils) {
     if (const Result<void> written = portfolio::write_portfolio(fs::path(*to) / pupil.pseudonym, pupil.files); !written) return report(invocation, written.error());
@@ -55,8 +55,8 @@ int collect(const Invocation& invocation, Words words) {
 
 // report FOLDER OUT.html|OUT.csv
 int report_class(const Invocation& invocation, const Words& words) {
-  if (words.size() != 2) return wrong_usage(invocation);
-  if (!base::is_folder(words[0])) return report(invocation, {ErrorKind::failed, "portfolio.no_folder", {{"nom", words[0]}}, {}, {}});
+  if (words.size() != 2) return usage(invocation);
+  if (!base::is_folder(words[0])) return report(invocation, no_folder(words[0]));
   std::vector<lesson::Lesson> known;
   for (const fs::path& folder : lesson::all_lessons(invocation.locations.lessons, lesson::packs_of(invocation.locations.home)))
     if (Result<lesson::Lesson> one = lessons::load(invocation, folder)) known.push_back(std::move(*one));
@@ -82,7 +82,7 @@ int run_class(const Invocation& invocation) {
   if (action == "deposit") return deposit(invocation, std::move(words));
   if (action == "collect") return collect(invocation, std::move(words));
   if (action == "report") return report_class(invocation, words);
-  return wrong_usage(invocation);
+  return usage(invocation);
 }
 
 }  // namespace lunabloc::cli

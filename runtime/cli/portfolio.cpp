@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
-#include "cli/current_text.h"
+#include "cli/portfolio_actions.h"
 #include "portfolio/merge.h"
 
 namespace lunabloc::cli {
@@ -14,16 +14,12 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 using Words = std::vector<std::string>;
 
-int wrong_usage(const Invocation& invocation) { return report(invocation, {ErrorKind::usage, "cli.unknown", {{"nom", "portfolio"}}, {}, {}}); }
-
-int no_folder(const Invocation& invocation, const std::string& folder) {
-  return report(invocation, {ErrorKind::failed, "portfolio.no_folder", {{"nom", folder}}, {}, {}});
-}
+int usage(const Invocation& invocation) { return usage_of(invocation, "portfolio.usage"); }
 
 // export DIR OUT.zip
 int export_one(const Invocation& invocation, const Words& words) {
-  if (words.size() != 2) return wrong_usage(invocation);
-  if (!base::is_folder(words[0])) return no_folder(invocation, words[0]);
+  if (words.size() != 2) return usage(invocation);
+  if (!base::is_folder(words[0])) return report(invocation, no_folder(words[0]));
   const Messages messages = messages_of(invocation);
   const Result<portfolio::Files> files = portfolio::read_portfolio(words[0], current_text());
   if (!files) return report(invocation, files.error());
@@ -55,14 +51,14 @@ std::string_view word_of(portfolio::Went went) {
 
 // import DIR IN.zip: both copies are kept where both went on.
 int import_one(const Invocation& invocation, const Words& words) {
-  if (words.size() != 2) return wrong_usage(invocation);
+  if (words.size() != 2) return usage(invocation);
   const Result<std::string> bytes = base::read_file(words[1]);
   if (!bytes) return report(invocation, bytes.error());
   const Result<portfolio::Files> theirs = portfolio::unpack_portfolio(*bytes);
   if (!theirs) return report(invocation, theirs.error());
   const Result<portfolio::Files> ours = portfolio::read_portfolio(words[0], current_text());
   if (!ours) return report(invocation, ours.error());
-  const portfolio::Merged merged = portfolio::merge(*ours, *theirs, std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+  const portfolio::Merged merged = portfolio::merge(*ours, *theirs, this_second());
   if (const Result<void> written = portfolio::write_portfolio(words[0], merged.files); !written) return report(invocation, written.error());
   const Messages messages = messages_of(invocation);
   for (const portfolio::MergedWork& work : merged.works)
@@ -77,8 +73,8 @@ int import_one(const Invocation& invocation, const Words& words) {
 // erase DIR --yes
 int erase(const Invocation& invocation, Words words) {
   const bool sure = take_flag(words, "--yes");
-  if (words.size() != 1) return wrong_usage(invocation);
-  if (!base::is_folder(words[0])) return no_folder(invocation, words[0]);
+  if (words.size() != 1) return usage(invocation);
+  if (!base::is_folder(words[0])) return report(invocation, no_folder(words[0]));
   if (!sure) return report(invocation, {ErrorKind::usage, "portfolio.confirm", {{"nom", words[0]}}, {}, {}});
   const portfolio::Erased erased = portfolio::erase_portfolio(words[0]);
   for (const fs::path& left : erased.left) report(invocation, {ErrorKind::failed, "portfolio.left", {{"nom", left.string()}}, {}, {}});
@@ -98,7 +94,7 @@ int run_portfolio(const Invocation& invocation) {
   if (action == "export") return export_one(invocation, words);
   if (action == "import") return import_one(invocation, words);
   if (action == "erase") return erase(invocation, std::move(words));
-  return wrong_usage(invocation);
+  return usage(invocation);
 }
 
 }  // namespace lunabloc::cli

@@ -1,7 +1,7 @@
 // A pupil's work leaves a machine, comes home, is merged and erased; a class is told.
 #include <gmock/gmock.h>
 
-#include "cli/current_text.h"
+#include "cli/portfolio_actions.h"
 #include "command_support.h"
 #include "portfolio/progress.h"
 
@@ -58,6 +58,8 @@ TEST(PortfolioCommand, ErasesOnlyWhenItIsMeant) {
   EXPECT_FALSE(base::is_there(home));
   EXPECT_EQ(command({"portfolio", "erase", home, "--yes"}).code, 1);
   EXPECT_EQ(command({"portfolio", "print", home}).code, 2);
+  EXPECT_THAT(command({"portfolio", "print", home}).err, HasSubstr("portfolio export"));
+  EXPECT_THAT(command({"class", "list"}).err, HasSubstr("class deposit"));
 }
 
 TEST(PortfolioCommand, BadInputIsSaid) {
