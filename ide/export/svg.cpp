@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/written.h"
 #include "ide/theme/pen_colors.h"
 
 namespace lunabloc::ide::exporting {
@@ -14,17 +15,6 @@ constexpr double kMargin = 20;
 std::string color_of(const std::string& pen) {
   const ImU32 color = theme::pen_color(pen).value_or(IM_COL32(0x1F, 0x25, 0x33, 0xFF));
   return fmt::format("#{:02x}{:02x}{:02x}", (color >> IM_COL32_R_SHIFT) & 0xFFU, (color >> IM_COL32_G_SHIFT) & 0xFFU, (color >> IM_COL32_B_SHIFT) & 0xFFU);
-}
-
-std::string escaped(const std::string& text) {
-  std::string safe;
-  for (const char letter : text) {
-    if (letter == '<') safe += "&lt;";
-    else if (letter == '>') safe += "&gt;";
-    else if (letter == '&') safe += "&amp;";
-    else safe += letter;
-  }
-  return safe;
 }
 
 }  // namespace
@@ -38,7 +28,7 @@ std::string svg_of(const world::Turtle& turtle, const std::string& title) {
   std::string svg = fmt::format(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{:.2f} {:.2f} {:.2f} {:.2f}\" width=\"{:.2f}\" height=\"{:.2f}\">\n"
       "<title>{}</title>\n<rect x=\"{:.2f}\" y=\"{:.2f}\" width=\"{:.2f}\" height=\"{:.2f}\" fill=\"#ffffff\"/>\n",
-      left, top, width, height, width, height, escaped(title), left, top, width, height);
+      left, top, width, height, width, height, base::in_markup(title), left, top, width, height);
   for (const world::Stroke& stroke : turtle.strokes)
     svg += fmt::format("<line x1=\"{:.2f}\" y1=\"{:.2f}\" x2=\"{:.2f}\" y2=\"{:.2f}\" stroke=\"{}\" stroke-width=\"{:.2f}\" stroke-linecap=\"round\"/>\n",
                        stroke.from.x, -stroke.from.y, stroke.to.x, -stroke.to.y, color_of(stroke.color), stroke.width);

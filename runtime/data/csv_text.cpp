@@ -2,20 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "base/written.h"
+
 namespace lunabloc::data {
 namespace {
 
-std::string field_of(std::string text) {
-  constexpr std::string_view kFormula = "=+-@\t\r";
-  if (!text.empty() && kFormula.find(text.front()) != std::string_view::npos) text.insert(text.begin(), '\'');
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char sign : text) quoted.append(sign == '"' ? 2 : 1, sign);
-  return quoted + "\"";
-}
-
 std::string field_of(const Cell& cell) {
-  if (const std::string* text = std::get_if<std::string>(&cell)) return field_of(*text);
+  if (const std::string* text = std::get_if<std::string>(&cell)) return base::in_csv(*text);
   // All digits that make the number.
   if (const double* number = std::get_if<double>(&cell)) return fmt::format("{}", *number);
   return shown(cell);

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "base/file.h"
+#include "lesson/words.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -56,14 +57,10 @@ fs::path memory_of(const fs::path& home) { return home / "depots.txt"; }
 
 std::vector<Name> remembered(const fs::path& home, const std::string& pseudonym) {
   std::vector<Name> names;
-  const std::string text = base::read_file(memory_of(home)).value_or("");
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string line = text.substr(at, end - at);
+  for (const std::string& line : lesson::lines_of(base::read_file(memory_of(home)).value_or(""))) {
     const std::size_t tab = line.find('\t');
-    if (tab != std::string::npos && line.substr(0, tab) == pseudonym)
-      if (std::optional<Name> name = name_of(line.substr(tab + 1))) names.push_back(std::move(*name));
-    at = end + 1;
+    if (tab == std::string::npos || line.substr(0, tab) != pseudonym) continue;
+    if (std::optional<Name> name = name_of(line.substr(tab + 1))) names.push_back(std::move(*name));
   }
   return names;
 }

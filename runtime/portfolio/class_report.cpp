@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <set>
 
+#include "base/written.h"
 #include "portfolio/progress.h"
+#include "portfolio/proposals.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -22,9 +24,9 @@ Standing standing_of(const lesson::Lesson& lesson, const Progress& progress) {
   if (standing.done < standing.steps)
     for (const lesson::Step& step : lesson.steps)
       if (step.id == progress.current_step) standing.step = step.title;
-  for (const auto& [check, count] : progress.hints) standing.hints += count;
-  for (const auto& [check, messages] : progress.tries)
-    for (const auto& [message, count] : messages) standing.tries += count;
+  const Observed seen = observe(lesson, progress);
+  standing.hints = seen.hints;
+  standing.tries = seen.tries;
   return standing;
 }
 
@@ -38,27 +40,6 @@ std::set<std::string> resisting_for(const lesson::Lesson& lesson, const Progress
       if (count >= 2 || !passed) messages.insert(message);
   }
   return messages;
-}
-
-// What a spreadsheet would take for a formula is text.
-std::string cell(std::string text) {
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) text.insert(0, "'");
-  if (text.find_first_of(",;\"\n\r") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char letter : text) quoted += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-  return quoted + "\"";
-}
-
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (const char letter : text) {
-    if (letter == '&') safe += "&amp;";
-    else if (letter == '<') safe += "&lt;";
-    else if (letter == '>') safe += "&gt;";
-    else if (letter == '"') safe += "&quot;";
-    else safe += letter;
-  }
-  return safe;
 }
 
 // Of a message: what is said, without what a case would fill; its id where the lesson is not here.
@@ -104,29 +85,29 @@ ClassReport class_report(const std::vector<Pupil>& pupils, const std::vector<les
 std::string report_csv(const ClassReport& report, const base::Messages& messages) {
   std::string csv = "\xEF\xBB\xBF";
   const char* const kHeads[] = {"class.head.pupil", "class.head.lesson", "class.head.step", "class.head.done", "class.head.steps", "class.head.hints", "class.head.tries"};
-  for (const char* head : kHeads) csv += (csv.size() > 3 ? "," : "") + cell(messages.text(head));
+  for (const char* head : kHeads) csv += (csv.size() > 3 ? "," : "") + base::in_csv(messages.text(head));
   csv += "\r\n";
   for (const std::string& pupil : report.pupils) {
     const auto places = report.places.find(pupil);
     if (places == report.places.end()) continue;
     for (const auto& [lesson, standing] : places->second)
-      csv += fmt::format("{},{},{},{},{},{},{}\r\n", cell(pupil), cell(lesson), cell(standing.step), standing.done, standing.steps, standing.hints, standing.tries);
+      csv += fmt::format("{},{},{},{},{},{},{}\r\n", base::in_csv(pupil), base::in_csv(lesson), base::in_csv(standing.step), standing.done, standing.steps, standing.hints, standing.tries);
   }
   return csv;
 }
 
 std::string report_html(const ClassReport& report, const std::vector<lesson::Lesson>& lessons, const base::Messages& messages) {
-  const auto said = [&](const char* id, const base::Arguments& filling = {}) { return escaped(messages.text(id, filling)); };
+  const auto said = [&](const char* id, const base::Arguments& filling = {}) { return base::in_markup(messages.text(id, filling)); };
   std::string page = fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"><title>{}</title><style>{}</style></head>\n<body>\n<h1>{}</h1>\n<p>{}</p>\n",
                                  messages.language(), said("class.title"), kStyle, said("class.title"), said("class.about", {{"nombre", std::to_string(report.pupils.size())}}));
   page += fmt::format("<h2>{}</h2>\n<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">{}</th>", said("class.where"), said("class.head.pupil"));
   for (const std::string& id : report.lessons) {
     const lesson::Lesson* const lesson = find(lessons, id);
-    page += fmt::format("<th scope=\"col\"><abbr title=\"{}\">{}</abbr></th>", lesson != nullptr ? escaped(lesson->title) : "", escaped(id));
+    page += fmt::format("<th scope=\"col\"><abbr title=\"{}\">{}</abbr></th>", lesson != nullptr ? base::in_markup(lesson->title) : "", base::in_markup(id));
   }
   page += "</tr></thead>\n<tbody>\n";
   for (const std::string& pupil : report.pupils) {
-    page += fmt::format("<tr><th scope=\"row\">{}</th>", escaped(pupil));
+    page += fmt::format("<tr><th scope=\"row\">{}</th>", base::in_markup(pupil));
     const auto places = report.places.find(pupil);
     for (const std::string& id : report.lessons) {
       const Standing* standing = nullptr;
@@ -134,7 +115,7 @@ std::string report_html(const ClassReport& report, const std::vector<lesson::Les
         if (const auto found = places->second.find(id); found != places->second.end()) standing = &found->second;
       if (standing == nullptr) page += "<td></td>";
       else if (standing->done >= standing->steps) page += fmt::format("<td class=\"all\">✓ {}</td>", said("class.finished"));
-      else page += fmt::format("<td>{}/{}{}</td>", standing->done, standing->steps, standing->step.empty() ? "" : "<br>" + escaped(standing->step));
+      else page += fmt::format("<td>{}/{}{}</td>", standing->done, standing->steps, standing->step.empty() ? "" : "<br>" + base::in_markup(standing->step));
     }
     page += "</tr>\n";
   }
@@ -145,7 +126,7 @@ std::string report_html(const ClassReport& report, const std::vector<lesson::Les
   } else {
     page += "<ol>\n";
     for (const Resisting& one : report.resisting)
-      page += fmt::format("<li><strong>{}</strong> — {} <em>({})</em></li>\n", escaped(one.lesson), escaped(said_of(one, lessons, messages)),
+      page += fmt::format("<li><strong>{}</strong> — {} <em>({})</em></li>\n", base::in_markup(one.lesson), base::in_markup(said_of(one, lessons, messages)),
                           said("class.pupils", {{"nombre", std::to_string(one.pupils)}}));
     page += "</ol>\n";
   }

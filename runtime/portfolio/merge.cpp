@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <sstream>
 
+#include "lesson/words.h"
 #include "portfolio/versions.h"
 
 namespace lunabloc::portfolio {
@@ -18,10 +18,8 @@ using Lines = std::vector<std::string>;
 constexpr std::string_view kProgram = "/program.lua";
 
 Lines lines_of(const std::string& text) {
-  Lines lines;
-  std::istringstream stream(text);
-  for (std::string line; std::getline(stream, line);)
-    if (!line.empty()) lines.push_back(std::move(line));
+  Lines lines = lesson::lines_of(text);
+  std::erase(lines, "");
   return lines;
 }
 
