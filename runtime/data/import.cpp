@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <chrono>
 
+#include "data/each_record.h"
+
 namespace lunabloc::data {
 namespace {
-
-constexpr std::uint64_t kBetweenReports = 4096;
 
 // One field's way into its column.
 struct Path {
@@ -183,20 +183,15 @@ Result<Imported> import_rows(ByteSource& source, const Plan& plan, RowSink& sink
   std::vector<std::string> keys = plan.keys;
   const auto records = plan.format == Format::csv ? csv_records(source, plan.dialect) : json_records(source, plan.dialect.encoding, keys, Keys::fixed);
   Import import(plan, sink);
-  Record record;
   bool header_due = plan.format == Format::csv && plan.dialect.header;
-  for (std::uint64_t count = 0;; ++count) {
-    const Result<bool> more = records->next(record);
-    if (!more) return tl::unexpected(more.error());
-    if (!*more) break;
-    if (count % kBetweenReports == 0 && !progress(static_cast<double>(records->position()) / static_cast<double>(std::max<std::uint64_t>(source.size(), 1))))
-      return failure(ErrorKind::stopped, "tables.stopped");
+  Result<void> read = each_record(*records, source, progress, [&](const Record& record) -> Result<void> {
     if (header_due && record.problem == Problem::none) {
       header_due = false;
-      continue;
+      return {};
     }
-    if (Result<void> taken = import.take(record); !taken) return tl::unexpected(taken.error());
-  }
+    return import.take(record);
+  });
+  if (!read) return tl::unexpected(read.error());
   if (Result<void> flushed = import.flush(); !flushed) return tl::unexpected(flushed.error());
   return import.imported();
 }

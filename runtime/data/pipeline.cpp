@@ -30,23 +30,12 @@ struct After {
   Result<Columns> operator()(const WithoutMissing& step) const { return with(step.column); }
   Result<Columns> operator()(const Sample&) const { return columns; }
 
-  Result<Columns> operator()(const Select& step) const {
-    Columns result;
-    for (const std::string& name : step.columns) {
-      const Result<std::size_t> at = place_of(columns, name);
-      if (!at) return tl::unexpected(at.error());
-      result.push_back(columns[*at]);
-    }
-    return result;
-  }
+  Result<Columns> operator()(const Select& step) const { return chosen(step.columns); }
 
   Result<Columns> operator()(const Group& step) const {
-    Columns result;
-    for (const std::string& name : step.columns) {
-      const Result<std::size_t> at = place_of(columns, name);
-      if (!at) return tl::unexpected(at.error());
-      result.push_back(columns[*at]);
-    }
+    Result<Columns> grouped = chosen(step.columns);
+    if (!grouped) return grouped;
+    Columns result = std::move(*grouped);
     if (step.how == Aggregate::count) {
       result.push_back(plain("count", Kind::whole));
       return result;
@@ -120,6 +109,16 @@ struct After {
     const Result<std::size_t> at = place_of(columns, name);
     if (!at) return tl::unexpected(at.error());
     return columns;
+  }
+
+  Result<Columns> chosen(const std::vector<std::string>& names) const {
+    Columns result;
+    for (const std::string& name : names) {
+      const Result<std::size_t> at = place_of(columns, name);
+      if (!at) return tl::unexpected(at.error());
+      result.push_back(columns[*at]);
+    }
+    return result;
   }
 
   Result<Columns> compared(const std::string& name, Comparison comparison, const Cell& value) const {

@@ -4,6 +4,7 @@
 
 #include "base/schema.h"
 #include "base/shown_text.h"
+#include "data/each_record.h"
 
 namespace lunabloc::data {
 namespace {
@@ -11,7 +12,6 @@ namespace {
 constexpr std::size_t kBeginning = 256U * 1024U;
 constexpr std::size_t kFirstRows = 20;
 constexpr std::size_t kLookedCells = 200;
-constexpr std::uint64_t kBetweenReports = 4096;
 
 Result<std::string> beginning_of(ByteSource& source) {
   std::string beginning(kBeginning, 0);
@@ -88,32 +88,28 @@ Result<Seen> look(ByteSource& source, Format format, const Dialect& dialect, con
   Seen seen;
   const auto records = format == Format::csv ? csv_records(source, dialect)
                                              : json_records(source, dialect.encoding, seen.keys, Keys::learned);
-  Record record;
   bool header_due = format == Format::csv && dialect.header;
   std::optional<std::size_t> width;
-  for (std::uint64_t count = 0;; ++count) {
-    const Result<bool> more = records->next(record);
-    if (!more) return tl::unexpected(more.error());
-    if (!*more) break;
-    if (count % kBetweenReports == 0 && !progress(static_cast<double>(records->position()) / static_cast<double>(std::max<std::uint64_t>(source.size(), 1))))
-      return failure(ErrorKind::stopped, "tables.stopped");
+  Result<void> read = each_record(*records, source, progress, [&](const Record& record) -> Result<void> {
     // The first record decides how wide the table is.
     if (!width && record.problem == Problem::many_columns)
       return failure(ErrorKind::failed, "tables.too_many_columns", {{"n", std::to_string(kMostColumns)}});
     if (record.problem != Problem::none) {
       ++seen.rows;
-      continue;
+      return {};
     }
     if (std::exchange(header_due, false)) {
       seen.names.assign(record.fields.begin(), record.fields.end());
       width = seen.names.size();
-      continue;
+      return {};
     }
     if (!width) width = record.fields.size();
     ++seen.rows;
-    if (format == Format::csv && record.fields.size() != *width) continue;
+    if (format == Format::csv && record.fields.size() != *width) return {};
     look_at(seen, record, dialect.writing);
-  }
+    return {};
+  });
+  if (!read) return tl::unexpected(read.error());
   if (format == Format::json_lines) seen.names = seen.keys;
   else if (width) seen.names.resize(*width);
   seen.looks.resize(seen.names.size());
