@@ -83,7 +83,7 @@ void Compilation::learn(std::size_t number, Type type, const Syntax& where) {
 }
 
 int Compilation::reserve(int cells) {
-  int& count = in_main() ? static_cells_ : local_cells_;
+  int& count = in_main() ? cells_.statics : cells_.locals;
   int& most = in_main() ? most_static_cells_ : most_local_cells_;
   const int first = count;
   count += cells;
@@ -129,17 +129,17 @@ void Compilation::write_function(std::size_t number) {
     function.cells = code_.deepest();
     return;
   }
-  local_cells_ = most_local_cells_ = 0;
+  cells_.locals = most_local_cells_ = 0;
   for (const std::size_t parameter : function.parameters)
     if (parameter != kNone) place(parameter);
-  const int arguments = local_cells_;
+  const int arguments = cells_.locals;
   code_.grow(arguments);
   // Where a function is to go back to lies behind its arguments.
   if (!function.is_script) {
     reserve(1);
     code_.grow(1);
   }
-  const int below = local_cells_;
+  const int below = cells_.locals;
   code_.add(MACHINE_reserve, 0);
   const std::size_t reserved = code_.size() - 1;
   const program::FunctionBody body{function.body};
@@ -164,7 +164,7 @@ void Compilation::round() {
   types_.clear();
   refusals_.clear();
   refused_.clear();
-  static_cells_ = most_static_cells_ = 0;
+  cells_.statics = most_static_cells_ = 0;
   function_ = kMain;
   place_globals();
   for (std::size_t i = 0; i < functions_.size(); ++i) write_function(i);

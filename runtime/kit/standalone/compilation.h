@@ -87,6 +87,7 @@ class Compilation {
   void give_list(std::size_t variable, const Syntax& table);
   void set_element(const program::IndexExpression& target, const Syntax& value);
   void if_statement(const program::IfStatement& statement);
+  void end_loop();
   void while_statement(const program::WhileStatement& statement);
   void repeat_statement(const program::RepeatStatement& statement);
   void numeric_for(const program::NumericFor& statement);
@@ -143,8 +144,11 @@ class Compilation {
 
   Code code_;
   std::size_t function_ = kMain;
-  int static_cells_ = 0, most_static_cells_ = 0;
-  int local_cells_ = 0, most_local_cells_ = 0;
+  struct Cells {  // that are taken, of the program's and of a call's own
+    int statics = 0, locals = 0;
+  };
+  Cells cells_;
+  int most_static_cells_ = 0, most_local_cells_ = 0;
   std::size_t timer_cell_ = 0;
   bool uses_timer_ = false;
   std::vector<Loop> loops_;

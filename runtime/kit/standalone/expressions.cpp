@@ -22,14 +22,12 @@ Type Compilation::type_of(const Syntax& syntax) {
   const auto known = types_.find(key_of(syntax));
   if (known != types_.end()) return known->second;
   const Code::Mark mark = code_.mark();
-  const int static_before = static_cells_;
-  const int local_before = local_cells_;
+  const Cells before = cells_;
   const bool was_quiet = std::exchange(quiet_, true);
   const Type type = expression(syntax);
   quiet_ = was_quiet;
   code_.back_to(mark);
-  static_cells_ = static_before;
-  local_cells_ = local_before;
+  cells_ = before;
   types_[key_of(syntax)] = type;
   return type;
 }

@@ -20,13 +20,11 @@ bool is_field(const Syntax& syntax, std::string_view object, std::string_view na
 }  // namespace
 
 void Compilation::block(const Syntax& block) {
-  const int static_before = static_cells_;
-  const int local_before = local_cells_;
+  const Cells before = cells_;
   for (const Syntax& each : program::statements_of(block)) statement(each);
   // What the file declares at its own level is there for every script.
   if (block == functions_[kMain].body) return;
-  static_cells_ = static_before;
-  local_cells_ = local_before;
+  cells_ = before;
 }
 
 void Compilation::statement(const Syntax& statement) {
@@ -163,6 +161,11 @@ void Compilation::if_statement(const program::IfStatement& statement) {
   for (const Code::Label end : ends) code_.here(end);
 }
 
+void Compilation::end_loop() {
+  for (const Code::Label label : loops_.back().breaks) code_.here(label);
+  loops_.pop_back();
+}
+
 void Compilation::while_statement(const program::WhileStatement& statement) {
   const std::size_t start = code_.size();
   const bool forever = statement.condition().kind() == SyntaxKind::true_expression;
@@ -175,29 +178,24 @@ void Compilation::while_statement(const program::WhileStatement& statement) {
   block(statement.body());
   code_.jump_back(MACHINE_jump, start);
   if (end) code_.here(*end);
-  for (const Code::Label label : loops_.back().breaks) code_.here(label);
-  loops_.pop_back();
+  end_loop();
 }
 
 // The condition sees the body's own variables.
 void Compilation::repeat_statement(const program::RepeatStatement& statement) {
   const std::size_t start = code_.size();
-  const int static_before = static_cells_;
-  const int local_before = local_cells_;
+  const Cells before = cells_;
   loops_.emplace_back();
   for (const Syntax& each : program::statements_of(statement.body())) this->statement(each);
   condition(statement.condition());
   code_.jump_back(MACHINE_jump_if_not, start);
-  for (const Code::Label label : loops_.back().breaks) code_.here(label);
-  loops_.pop_back();
-  static_cells_ = static_before;
-  local_cells_ = local_before;
+  end_loop();
+  cells_ = before;
 }
 
 // Lua's rules: whole when both ends of the count are; the limit of a whole count is rounded towards it.
 void Compilation::numeric_for(const program::NumericFor& statement) {
-  const int static_before = static_cells_;
-  const int local_before = local_cells_;
+  const Cells before = cells_;
   const Syntax step = statement.step();
   const Type from = type_of(statement.from());
   const Type step_type = step ? type_of(step) : Type::whole;
@@ -272,10 +270,8 @@ void Compilation::numeric_for(const program::NumericFor& statement) {
   store_cells(index, width, local);
   code_.jump_back(MACHINE_jump, start);
   code_.here(end);
-  for (const Code::Label label : loops_.back().breaks) code_.here(label);
-  loops_.pop_back();
-  static_cells_ = static_before;
-  local_cells_ = local_before;
+  end_loop();
+  cells_ = before;
 }
 
 // for place, element in ipairs(list)
@@ -287,8 +283,7 @@ void Compilation::generic_for(const program::GenericFor& statement) {
     return refuse(statement.syntax(), "kit.alone.for_in");
   const std::size_t list = list_of(arguments[0]);
   if (list == kNone) return refuse(arguments[0], "kit.alone.list_unknown");
-  const int static_before = static_cells_;
-  const int local_before = local_cells_;
+  const Cells before = cells_;
   const bool local = !in_main();
   const int index = reserve(1);
   const Variable& elements = variables_[list];
@@ -322,10 +317,8 @@ void Compilation::generic_for(const program::GenericFor& statement) {
   block(statement.body());
   code_.jump_back(MACHINE_jump, start);
   code_.here(end);
-  for (const Code::Label label : loops_.back().breaks) code_.here(label);
-  loops_.pop_back();
-  static_cells_ = static_before;
-  local_cells_ = local_before;
+  end_loop();
+  cells_ = before;
 }
 
 void Compilation::return_statement(const program::ReturnStatement& statement) {
