@@ -47,14 +47,6 @@ Result<data::Page> ask(Context& context, const data::Pipeline& pipeline, data::Q
   return said_by_host(context, message, looked, about);
 }
 
-Table like(const Table& table) {
-  Table result;
-  result.columns = table.columns;
-  result.rests_on = table.cost();
-  result.from_the_start = false;
-  return result;
-}
-
 void add_rows(Table& table, data::Page& page) {
   for (auto& cells : page.rows) {
     Row& row = table.rows.emplace_back();

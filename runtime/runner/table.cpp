@@ -47,14 +47,6 @@ struct Before {
   }
 };
 
-Table like(const Table& table) {
-  Table result;
-  result.columns = table.columns;
-  result.rests_on = table.cost();
-  result.from_the_start = false;
-  return result;
-}
-
 bool holds(Comparison comparison, int order) {
   switch (comparison) {
     case Comparison::equal: return order == 0;
@@ -181,6 +173,14 @@ std::string field_at(std::string_view text, std::size_t& at) {
 }
 
 }  // namespace
+
+Table like(const Table& table) {
+  Table result;
+  result.columns = table.columns;
+  result.rests_on = table.cost();
+  result.from_the_start = false;
+  return result;
+}
 
 bool is_missing(const Cell& cell) { return std::holds_alternative<std::monostate>(cell); }
 

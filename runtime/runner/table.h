@@ -41,6 +41,9 @@ struct Table {
 
 inline constexpr std::size_t kMostRows = 100'000;
 
+// A table of the same columns without rows yet, made by looking at all of that one's.
+Table like(const Table& table);
+
 // Errors of all that follows: "run.no_column" {nom}{proche}, "run.not_number" {nom}, "run.compare".
 Result<std::size_t> column_of(const Table& table, std::string_view name);
 bool is_missing(const Cell& cell);
