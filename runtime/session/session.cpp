@@ -210,7 +210,9 @@ class OpenSession final : public Session {
     return check ? lesson::missing_files(*check, files_folder()) : std::vector<std::string>();
   }
   Result<std::string> keep_file(const std::string& name, const std::string& bytes, const std::string& pattern) override {
-    for (const lesson::Check& check : walk_ ? walk_->lesson().checks : std::vector<lesson::Check>{}) {
+    const Error not_asked{ErrorKind::failed, "session.file_not_asked", {{"fichier", name}}, {}, {}};
+    if (!walk_) return tl::unexpected(not_asked);
+    for (const lesson::Check& check : walk_->lesson().checks) {
       if (check.type != "production" || check.step != walk_->step().id) continue;
       for (const std::string& asked : lesson::missing_files(check, files_folder())) {
         if (!pattern.empty() && pattern != asked) continue;
@@ -221,7 +223,7 @@ class OpenSession final : public Session {
         return *kept;
       }
     }
-    return failure(ErrorKind::failed, "session.file_not_asked", {{"fichier", name}});
+    return tl::unexpected(not_asked);
   }
   bool waits_for_prediction() const override { return walk_ && walk_->waits_for_prediction(walk_->index()); }
 
@@ -236,14 +238,7 @@ class OpenSession final : public Session {
   }
   void try_example(const std::string& lua) override {
     if (!walk_) return;
-    trace::RunRequest request;
-    request.mode = trace::Mode::exact;
-    request.limits = shown_limits();
-    request.world = walk_->lesson().world_of(walk_->step().id);
-    request.tables = walk_->lesson().tables;
-    if (example_ < walk_->lesson().examples.size()) request.given = walk_->lesson().examples[example_].given;
-    let_happen(request);
-    show_aside({Aside::Kind::example, lua}, request, 0);
+    show_aside({Aside::Kind::example, lua}, request_here(), 0);
   }
   const std::optional<Aside>& aside() const override { return aside_; }
   void leave_aside() override {
@@ -797,16 +792,21 @@ class OpenSession final : public Session {
     if (told != nullptr) lesson::let_happen(told->data, request);
   }
 
-  trace::RunRequest request() const {
+  // What the step of the lesson gives a program.
+  trace::RunRequest request_here() const {
     trace::RunRequest request;
     request.mode = trace::Mode::exact;
     request.limits = shown_limits();
-    if (walk_) {
-      request.world = walk_->lesson().world_of(walk_->step().id);
-      request.tables = walk_->lesson().tables;
-      if (example_ < walk_->lesson().examples.size()) request.given = walk_->lesson().examples[example_].given;
-      let_happen(request);
-    }
+    if (!walk_) return request;
+    request.world = walk_->lesson().world_of(walk_->step().id);
+    request.tables = walk_->lesson().tables;
+    if (example_ < walk_->lesson().examples.size()) request.given = walk_->lesson().examples[example_].given;
+    let_happen(request);
+    return request;
+  }
+
+  trace::RunRequest request() const {
+    trace::RunRequest request = request_here();
     if (!shows_sprites()) return request;
     // Sprites live by the clock: a glide of one second lasts one second.
     if (request.world.map.empty() && request.world.parts.empty()) request.world.kind = "stage";
