@@ -21,6 +21,15 @@ Result<std::string> bytes_of(const fs::path& file) {
   return base::read_file(file, kMostBytes);
 }
 
+files::Kind kind_of(widgets::Import wanted) {
+  switch (wanted) {
+    case widgets::Import::picture: return files::Kind::picture;
+    case widgets::Import::sound: return files::Kind::sound;
+    case widgets::Import::work: break;  // whatever the lesson asks for
+  }
+  return files::Kind::any;
+}
+
 }  // namespace
 
 void Window::follow_project() {
@@ -36,7 +45,7 @@ void Window::draw_import(Frame& frame) {
     else if (!keep_work(frame, *dropped, {})) take_in(frame, *dropped);
   }
   if (const auto wanted = std::exchange(shared_.wanted_import, std::nullopt))
-    files_.open(frame, *wanted == widgets::Import::picture ? files::Kind::picture : *wanted == widgets::Import::sound ? files::Kind::sound : files::Kind::any);
+    files_.open(frame, kind_of(*wanted));
   const std::optional<fs::path> chosen = files_.draw(frame);
   if (!chosen) return;
   if (files_.kind() != files::Kind::any) return take_in(frame, *chosen);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <span>
 #include <system_error>
 
 #include "base/shown_text.h"
@@ -23,16 +22,31 @@ using widgets::Icon;
 using widgets::Key;
 
 constexpr std::size_t kMostEntries = 500;  // that are shown
-constexpr std::array<std::string_view, 2> kPictures = {".png", ".svg"};
-constexpr std::array<std::string_view, 3> kSounds = {".wav", ".ogg", ".oga"};
+// What is looked for: its endings (none: every file), what the panel says of it.
+struct Look {
+  std::array<std::string_view, 3> endings;
+  Icon icon;
+  const char *title, *nothing;
+};
+const Look& look_of(Kind kind) {
+  static constexpr Look kPicture = {{".png", ".svg"}, Icon::image, "ide.files.picture", "ide.files.no_picture"};
+  static constexpr Look kSound = {{".wav", ".ogg", ".oga"}, Icon::music_note, "ide.files.sound", "ide.files.no_sound"};
+  static constexpr Look kAny = {{}, Icon::upload, "ide.files.any", "ide.files.nothing"};
+  switch (kind) {
+    case Kind::picture: return kPicture;
+    case Kind::sound: return kSound;
+    case Kind::any: break;
+  }
+  return kAny;
+}
 
 std::string id_of(std::size_t index) { return "files." + std::to_string(index); }
 
 bool is_wanted(const fs::path& file, Kind kind) {
-  if (kind == Kind::any) return true;
+  const auto& endings = look_of(kind).endings;
+  if (endings.front().empty()) return true;
   const std::string ending = program::folded(file.extension().string());
-  const std::span<const std::string_view> known = kind == Kind::picture ? std::span<const std::string_view>(kPictures) : std::span<const std::string_view>(kSounds);
-  return std::find(known.begin(), known.end(), ending) != known.end();
+  return !ending.empty() && std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 
 fs::path own_folder() {
@@ -106,7 +120,7 @@ std::optional<fs::path> FilePanel::draw(Frame& frame) {
   Rect head = rest.cut_top(frame.du(36));
   const float side = frame.metrics.target(32);
   const bool closed = widgets::quiet_button(frame, "files.close", head.cut_right(side), {.icon = Icon::close, .label = frame.words("ide.close"), .icon_only = true});
-  const std::string title = frame.words(kind_ == Kind::picture ? "ide.files.picture" : kind_ == Kind::sound ? "ide.files.sound" : "ide.files.any");
+  const std::string title = frame.words(look_of(kind_).title);
   widgets::text_in(frame, head, FontRole::h2, frame.theme.ink, title);
   widgets::register_text(frame, {.id = "files.title", .role = access::Role::heading, .label = title, .rect = head});
   rest.cut_top(frame.du(4));
@@ -131,7 +145,7 @@ std::optional<fs::path> FilePanel::draw(Frame& frame) {
         frame, {.id = id_of(index), .role = access::Role::item, .label = name, .value = frame.words(entry.is_folder ? "ide.files.folder" : "ide.files.file"), .rect = row});
     if (state.hovered || state.focused) widgets::fill(frame, row, frame.theme.sunken, frame.metrics.radius_button());
     Rect inside = row.inset(frame.du(6), 0);
-    const Icon icon = entry.is_folder ? Icon::folder : (kind_ == Kind::picture ? Icon::image : kind_ == Kind::sound ? Icon::music_note : Icon::upload);
+    const Icon icon = entry.is_folder ? Icon::folder : look_of(kind_).icon;
     widgets::icon_in(frame, inside.cut_left(frame.du(24)), FontRole::icon19, entry.is_folder ? frame.theme.ink2 : frame.theme.accent, icon);
     inside.cut_left(frame.du(6));
     widgets::text_in(frame, inside, FontRole::body, frame.theme.ink, name);
@@ -145,7 +159,7 @@ std::optional<fs::path> FilePanel::draw(Frame& frame) {
     else if (frame.input.take(Key::end)) frame.focus().set(id_of(last), access::Zone::overlay);
   }
   if (frame.focused("files.up") && !entries_.empty() && frame.input.take(Key::down)) frame.focus().set(id_of(0), access::Zone::overlay);
-  const char* const note = unreadable_ ? "ide.files.unreadable" : (entries_.empty() ? (kind_ == Kind::picture ? "ide.files.no_picture" : kind_ == Kind::sound ? "ide.files.no_sound" : "ide.files.nothing") : (cut_ ? "ide.files.cut" : nullptr));
+  const char* const note = unreadable_ ? "ide.files.unreadable" : entries_.empty() ? look_of(kind_).nothing : cut_ ? "ide.files.cut" : nullptr;
   if (note != nullptr) {
     const std::string words = frame.words(note, {{"n", std::to_string(kMostEntries)}});
     const Rect line = rest.cut_top(widgets::text_height(frame, rest.w, words, FontRole::small));
