@@ -33,12 +33,7 @@ TEST_F(DuckdbTest, NothingIsOpenToAnOutsideFile) {
 }
 
 TEST_F(DuckdbTest, AnImportThatIsGivenUpLeavesTheTableAsItWas) {
-  RandomQueries random(1);
-  put(*store_, "t", random.table(10));
-  {
-    auto writer = store_->write("t", random.table(0).columns);
-    ASSERT_TRUE(writer);
-  }
+  give_up_an_import(*store_);
   EXPECT_EQ(store_->facts_of("t")->rows, 10U);
   EXPECT_THAT(base::entries_of(folder_.path()), SizeIs(1));
 }

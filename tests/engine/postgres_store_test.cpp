@@ -31,13 +31,9 @@ TEST_F(PostgresTest, RandomQueriesGiveWhatTheReferenceGives) {
 }
 
 TEST_F(PostgresTest, AnImportThatIsGivenUpLeavesTheTableAsItWas) {
-  RandomQueries random(1);
-  put(*store_, "t", random.table(10));
-  {
-    auto writer = store_->write("t", random.table(0).columns);
-    ASSERT_TRUE(writer);
-  }
+  give_up_an_import(*store_);
   EXPECT_EQ(store_->facts_of("t")->rows, 10U);
+  RandomQueries random(2);
   put(*store_, "t", random.table(4));
   EXPECT_EQ(store_->facts_of("t")->rows, 4U);
   ASSERT_TRUE(store_->remove("t"));

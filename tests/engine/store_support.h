@@ -88,4 +88,12 @@ inline void check_random_queries(data::Store& store, unsigned seed, int count) {
   }
 }
 
+// « t » has ten rows; an import that would replace them is begun and not finished.
+inline void give_up_an_import(data::Store& store) {
+  RandomQueries random(1);
+  put(store, "t", random.table(10));
+  const auto writer = store.write("t", random.table(0).columns);
+  ASSERT_TRUE(writer);
+}
+
 }  // namespace lunabloc::engine
