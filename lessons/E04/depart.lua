@@ -1,0 +1,7 @@
+if kit.temperature("room"):read() > 28 then
+  kit.led("red"):on()
+  kit.led("green"):off()
+else
+  kit.led("red"):off()
+  kit.led("green"):on()
+end

@@ -1,0 +1,11 @@
+-- etape: creer-journal
+-- ecart: le temps est lu une fois
+-- idee: croire qu’une variable suit l’horloge
+local temps = kit.time()
+local log = data.new{"temps", "temperature", "lumiere"}
+for _ = 1, 30 do
+  log:add{temps = temps, temperature = kit.temperature("room"):read(), lumiere = kit.light("room"):read()}
+  wait(10)
+end
+chart.line(log, "temps", "temperature")
+chart.title("Température de la salle, en degrés")

@@ -1,0 +1,14 @@
+-- etape: modifier
+-- ecart: la mesure est lue avant la boucle
+-- idee: croire qu’une variable suit le capteur
+local mesure = kit.temperature("room"):read()
+while true do
+  if mesure > 28 then
+    kit.led("red"):on()
+    kit.led("green"):off()
+  else
+    kit.led("red"):off()
+    kit.led("green"):on()
+  end
+  wait(1)
+end

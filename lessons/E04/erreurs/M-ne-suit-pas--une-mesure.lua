@@ -1,0 +1,11 @@
+-- etape: modifier
+-- ecart: une mesure, sans boucle
+-- idee: croire que « si » surveille tout seul
+if kit.temperature("room"):read() > 28 then
+  kit.led("red"):on()
+  kit.led("green"):off()
+else
+  kit.led("red"):off()
+  kit.led("green"):on()
+end
+wait(1)

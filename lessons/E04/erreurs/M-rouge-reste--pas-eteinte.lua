@@ -1,0 +1,12 @@
+-- etape: modifier
+-- ecart: la DEL rouge n’est pas éteinte
+-- idee: croire qu’allumer une DEL éteint l’autre
+while true do
+  if kit.temperature("room"):read() > 28 then
+    kit.led("red"):on()
+    kit.led("green"):off()
+  else
+    kit.led("green"):on()
+  end
+  wait(1)
+end

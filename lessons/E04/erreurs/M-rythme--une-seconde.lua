@@ -1,0 +1,10 @@
+-- etape: creer-journal
+-- ecart: attendre 1
+-- idee: aller vite pour finir plus tôt
+local log = data.new{"temps", "temperature", "lumiere"}
+for _ = 1, 30 do
+  log:add{temps = kit.time(), temperature = kit.temperature("room"):read(), lumiere = kit.light("room"):read()}
+  wait(1)
+end
+chart.line(log, "temps", "temperature")
+chart.title("Température de la salle, en degrés")

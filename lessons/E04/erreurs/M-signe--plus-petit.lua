@@ -1,0 +1,13 @@
+-- etape: modifier
+-- ecart: < au lieu de >
+-- idee: associer « trop » et « plus petit »
+while true do
+  if kit.temperature("room"):read() < 28 then
+    kit.led("red"):on()
+    kit.led("green"):off()
+  else
+    kit.led("red"):off()
+    kit.led("green"):on()
+  end
+  wait(1)
+end

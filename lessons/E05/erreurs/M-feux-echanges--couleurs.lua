@@ -1,0 +1,21 @@
+-- etape: creer
+-- ecart: les deux couleurs sont échangées
+-- idee: associer le vert au repos
+kit.servo("arm"):angle(0)
+kit.led("green"):on()
+while true do
+  if kit.distance("front"):read() < 20 then
+    kit.led("green"):off()
+    kit.led("red"):on()
+    kit.servo("arm"):angle(90)
+    while kit.distance("front"):read() < 20 do
+      wait(0.1)
+    end
+    wait(2)
+    kit.buzzer("main"):tone(880, 0.5)
+    kit.servo("arm"):angle(0)
+    kit.led("red"):off()
+    kit.led("green"):on()
+  end
+  wait(0.1)
+end

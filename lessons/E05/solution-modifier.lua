@@ -1,0 +1,8 @@
+while true do
+  if kit.distance("front"):read() < 20 then
+    kit.servo("arm"):angle(90)
+  else
+    kit.servo("arm"):angle(0)
+  end
+  wait(0.1)
+end
