@@ -6,7 +6,7 @@ namespace lunabloc::ide::app {
 namespace {
 
 constexpr float kLowHeight = 620;
-constexpr float kTimeBar = 92, kLowTimeBar = 70;
+constexpr float kTimeBar = 92, kLowTimeBar = 70, kTimeLine = 48;
 constexpr float kCaption = 48;
 
 // name, smallest, usual beside a stage, usual beside a kit; in du
@@ -61,9 +61,10 @@ void lay_two_columns(Layout& layout, Rect rest, const theme::Metrics& metrics, c
   layout.tabs = Rect(layout.lesson).cut_top(metrics.head_height());
 }
 
-void lay_one_column(Layout& layout, Rect rest, const theme::Metrics& metrics) {
+void lay_one_column(Layout& layout, Rect rest, const theme::Metrics& metrics, const Wanted& wanted) {
   const float gap = metrics.panel_gap();
-  layout.time_bar = rest.cut_bottom(metrics.du(layout.low ? kLowTimeBar : kTimeBar));
+  const float low = wanted.reading ? kTimeLine : kLowTimeBar;
+  layout.time_bar = rest.cut_bottom(metrics.du(layout.low ? low : kTimeBar));
   rest.cut_bottom(gap);
   layout.tabs = Rect(rest).cut_top(metrics.head_height());
   layout.lesson = layout.code = layout.beside = rest;
@@ -104,7 +105,7 @@ Layout lay_out(ImVec2 window, const theme::Metrics& metrics, const Wanted& wante
     case Arrangement::three_columns:
     case Arrangement::lua_in_tab: lay_columns(layout, rest, metrics, wanted, splits); break;
     case Arrangement::two_columns: lay_two_columns(layout, rest, metrics, wanted); break;
-    case Arrangement::one_column: lay_one_column(layout, rest, metrics); break;
+    case Arrangement::one_column: lay_one_column(layout, rest, metrics, wanted); break;
   }
   layout.lua_beside_blocks =
       layout.arrangement == Arrangement::three_columns && layout.code.w / metrics.scale >= 600;

@@ -22,6 +22,7 @@ struct Wanted {
   bool lesson = true;    // there is a lesson to read
   bool kit_shown = false;  // in two columns: the left one shows the kit, which needs more room than words
   bool caption = false;  // what is said is also written
+  bool reading = false;  // in one column: the lesson is read, the time bar is one line where there is little height
 };
 
 // Places of the splitters in du, as Settings::splits keeps them ("stage.left", "kit.right", "stage.code").

@@ -128,7 +128,10 @@ void Window::take_early_keys(Frame& frame) {
   if (input_.take(Key::f8, widgets::kShift)) top_bar_.said_open = !top_bar_.said_open;
   if (input_.take(Key::f8)) top_bar_.read_zone = true;
   if (input_.take(Key::control, widgets::kCtrl) || input_.take(Key::control)) speaker_.silence();
-  if (input_.take_letter('b', widgets::kCtrl)) faces_ = static_cast<Faces>((static_cast<int>(faces_) + 1) % 3);
+  if (input_.take_letter('b', widgets::kCtrl)) {
+    faces_ = static_cast<Faces>((static_cast<int>(faces_) + 1) % 3);
+    faces_chosen_ = true;
+  }
   if (shared_.home_open || shared_.bench_open) return;
   if (input_.take_letter('s', widgets::kCtrlShift)) {
     if (top_bar_.versions.is_open()) top_bar_.versions.close(frame);

@@ -94,6 +94,8 @@ class Window {
   void draw_lesson(widgets::Frame& frame, const Rect& rect);
   void draw_beside(widgets::Frame& frame, const Rect& rect);
   void draw_code(widgets::Frame& frame, const Layout& layout, const Rect& rect);
+  void choose_faces(widgets::Frame& frame, const Rect& rest);
+  void draw_values_below(widgets::Frame& frame, Rect& rest) const;
   void draw_faces(widgets::Frame& frame, const Layout& layout, Rect rect);
   void link_faces();
   void show_block_at(std::size_t offset);
@@ -153,6 +155,9 @@ class Window {
   LuaPictures pictures_;
 
   Faces faces_ = Faces::both;
+  bool faces_chosen_ = false;  // by the person
+  std::string faced_work_;     // the step for which they were looked at
+  float blocks_want_ = 0;      // of the room that blocks and Lua share, in pixels
   Tab tab_ = Tab::blocks;
   bool one_column_ = false;
   Rect code_splitter_;

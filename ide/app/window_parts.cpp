@@ -11,6 +11,7 @@
 #include "ide/widgets/panel.h"
 #include "ide/widgets/reading_ruler.h"
 #include "ide/widgets/text.h"
+#include "ide/widgets/variable_rows.h"
 
 namespace lunabloc::ide::app {
 namespace {
@@ -18,6 +19,8 @@ namespace {
 using theme::FontRole;
 using theme::Icon;
 using widgets::Frame;
+
+constexpr float kLeastLua = 200;  // du, beside the blocks
 
 // The corners of a panel whose content goes to its edge are cut round again.
 void round_corners(Frame& frame, const Rect& panel) {
@@ -55,7 +58,7 @@ void Window::draw_parts(Frame& frame, ImVec2 size) {
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   widgets::fill(frame, {0, 0, size.x, size.y}, frame.theme.bg);
   const bool kit_shown = beside() == Beside::kit && tab_ == Tab::beside;
-  const Layout layout = lay_out(size, frame.metrics, {.beside = beside(), .kit_shown = kit_shown, .caption = shows_caption()}, settings_.splits);
+  const Layout layout = lay_out(size, frame.metrics, {.beside = beside(), .kit_shown = kit_shown, .caption = shows_caption(), .reading = tab_ == Tab::lesson}, settings_.splits);
   one_column_ = layout.arrangement == Arrangement::one_column;
   if (const std::optional<std::size_t> wanted = std::exchange(shared_.wanted_place, std::nullopt); wanted && !shows_home()) {
     shared_.stage_alone = false;
@@ -161,7 +164,10 @@ void Window::draw_code(Frame& frame, const Layout& layout, const Rect& rect) {
   const float width = std::min(head.w, widgets::tabs_width(frame, tabs));
   const Rect column = head.cut_left(width);
   const std::size_t chosen = widgets::tabs(frame, "code", {column.x, column.center().y - height / 2, column.w, height}, tabs, current);
-  if (chosen != current) faces_ = faces[chosen];
+  if (chosen != current) {
+    faces_ = faces[chosen];
+    faces_chosen_ = true;
+  }
   head.cut_left(frame.metrics.space(3));
   const std::string same = frame.words("ide.code.same");
   if (layout.lua_beside_blocks && frame.fonts.width(FontRole::small, same) <= head.w)
@@ -244,20 +250,51 @@ void Window::go_to(Frame& frame, const search::Result& result) {
   }
 }
 
+// A work whose blocks are too wide to stand beside the Lua begins as blocks alone, till the person chooses a face.
+void Window::choose_faces(Frame& frame, const Rect& rest) {
+  const std::string work = (session_.lesson() == nullptr ? std::string() : session_.lesson()->id) + "/" + (session_.step() == nullptr ? std::string() : session_.step()->id);
+  if (std::exchange(faced_work_, work) == work || faces_chosen_ || faces_ == Faces::lua) return;
+  faces_ = blocks_.wanted_width(frame) + frame.du(kLeastLua) <= rest.w ? Faces::both : Faces::blocks;
+}
+
+// « Variables au pas 16 », under the blocks when the Lua, under which they stand too, is not shown.
+void Window::draw_values_below(Frame& frame, Rect& rest) const {
+  if (session_.step_count() == 0 || session_.variables().empty()) return;
+  constexpr std::size_t kMostRows = 6;
+  constexpr float kMostShare = 0.5F;
+  const float margin = frame.du(8);
+  std::size_t count = std::min(session_.variables().size(), kMostRows);
+  while (count > 1 && widgets::variables_height(frame, count) + 2 * margin > rest.h * kMostShare) --count;
+  const float height = widgets::variables_height(frame, count) + 2 * margin;
+  if (height > rest.h * kMostShare) return;
+  const Rect place = rest.cut_bottom(height);
+  const widgets::Panel panel = widgets::begin_panel(frame, {.id = "values-below", .zone = access::Zone::lua, .rect = place, .surface = widgets::Surface::none});
+  widgets::fill(frame, place, frame.theme.panel);
+  widgets::separator(frame, place.x, place.y, place.w);
+  widgets::draw_variables(frame, place.inset(frame.du(12), margin), count);
+  widgets::end_panel(frame, panel);
+}
+
 void Window::draw_faces(Frame& frame, const Layout& layout, Rect rest) {
   link_faces();
+  if (layout.lua_beside_blocks) choose_faces(frame, rest);
   Faces shown = faces_;
   if (shown == Faces::both && !layout.lua_beside_blocks) shown = Faces::blocks;
   Rect lua_place = shown == Faces::lua ? rest : Rect{};
   if (shown == Faces::both) {
-    const float wanted = frame.du(static_cast<float>(split_of(settings_.splits, beside(), "code")));
-    const float width = std::clamp(wanted, frame.du(200), std::max(frame.du(200), rest.w - frame.du(280)));
+    float wanted = frame.du(static_cast<float>(split_of(settings_.splits, beside(), "code")));
+    // Unless the person has moved the border, wide blocks have what they need of the room of the Lua; nothing moves under a
+    // hand that is at work, or beside a line that is being written.
+    if (frame.focus().zone() != access::Zone::lua && !ImGui::IsMouseDown(0)) blocks_want_ = blocks_.wanted_width(frame);
+    if (!settings_.splits.contains(split_name(beside(), "code"))) wanted = std::min(wanted, rest.w - blocks_want_);
+    const float width = std::clamp(wanted, frame.du(kLeastLua), std::max(frame.du(kLeastLua), rest.w - frame.du(280)));
     lua_place = rest.cut_right(width);
     rest.cut_right(frame.metrics.border());
     code_splitter_ = {rest.right() - frame.du(3), rest.y, frame.du(6), rest.h};
   } else {
     code_splitter_ = {};
   }
+  if (shown == Faces::blocks) draw_values_below(frame, rest);
   if (shown != Faces::lua) {
     frame.area = rest;
     blocks_.draw(frame);

@@ -37,6 +37,7 @@ constexpr std::array<Speed, 10> kSpeeds = {{{1, "ide.time.speed.slowest"}, {2, "
 // Those that the list of a narrow bar offers: one a word.
 constexpr std::array<std::size_t, 7> kNamedSpeeds = {0, 1, 2, 4, 6, 8, 9};
 constexpr float kWideBar = 760;   // du; narrower bars leave the legend and the speed out
+constexpr float kFolded = 56;     // du, lower: one line
 constexpr float kMarkRoom = 9;    // du that a mark needs; with less, marks become a density
 constexpr std::size_t kStretch = 1024;  // steps that are counted together where there are very many
 constexpr float kKnob = 8;        // of widgets::slider
@@ -106,9 +107,12 @@ void View::draw(Frame& frame) {
   } else {
     draw_speed_button(frame, rest);
   }
+  // One line, beside a lesson that is read: the words till there is a moment to be at, then the moments.
+  const bool folded = rest.h / frame.metrics.scale < kFolded;
   rest = rest.inset(0, low ? frame.du(2) : frame.du(10));
-  draw_words(frame, rest.cut_top(std::max(frame.fonts.line(FontRole::small), frame.du(24))), !compact && !low);
-  draw_slider(frame, rest);
+  if (!folded) draw_words(frame, rest.cut_top(std::max(frame.fonts.line(FontRole::small), frame.du(24))), !compact && !low);
+  else if (frame.session.step_count() == 0) draw_words(frame, rest, false);
+  if (!folded || frame.session.step_count() > 0) draw_slider(frame, rest);
   widgets::end_panel(frame, panel);
   if (changes_open_) draw_list_of_changes(frame);
 }

@@ -53,6 +53,33 @@ float draw_file(Frame& frame, const Check& check, const std::string& pattern, bo
   return row.h;
 }
 
+constexpr float kBetween = 4, kInside = 7, kCheck = 14;  // du
+
+float small_word_width(const Frame& frame, const Word& word, bool chosen) {
+  return frame.fonts.width(FontRole::tiny, frame.words(word.words)) + frame.du(2 * kInside + (chosen ? kCheck : 0));
+}
+
+// Of the three beside one another, one of them chosen.
+float small_words_width(const Frame& frame) {
+  float wide = frame.du(kCheck + 2 * kBetween) + 1;
+  for (const Word& word : kWords) wide += small_word_width(frame, word, false);
+  return wide;
+}
+
+// A chip in small letters: three of them stand on one line of a narrow panel.
+bool draw_small_word(Frame& frame, const std::string& id, const Rect& rect, const std::string& label, bool chosen) {
+  const widgets::Interaction state = widgets::interact(frame, {.id = id, .role = access::Role::choice, .label = label, .state = {.selected = chosen}, .rect = rect});
+  const float radius = rect.h / 2;
+  widgets::fill(frame, rect, chosen ? frame.theme.accent : theme::mix(frame.theme.raised, frame.theme.accent_soft, state.hovered ? 1.0F : 0.0F), radius);
+  widgets::outline(frame, rect, chosen ? frame.theme.accent : frame.theme.line_strong, radius);
+  const ImU32 ink = chosen ? frame.theme.on_accent : frame.theme.ink;
+  Rect inside = rect.inset(frame.du(kInside - 2), 0);
+  if (chosen) widgets::icon_in(frame, inside.cut_left(frame.du(kCheck)), FontRole::icon14, ink, Icon::check);
+  widgets::text_in(frame, inside, FontRole::tiny, ink, label, widgets::Align::center);
+  widgets::ring_if_focused(frame, state, rect, radius);
+  return state.activated;
+}
+
 float draw_criterion(Frame& frame, const Check& check, const DataValue& criterion, const Rect& area) {
   const std::string name = criterion.text_at("id"), id = "lesson.criterion." + check.id + "." + name, words = criterion.text_at("texte");
   const auto& all = frame.session.progress().criteria;
@@ -62,11 +89,22 @@ float draw_criterion(Frame& frame, const Check& check, const DataValue& criterio
   const Rect text{area.x, area.y, area.w, widgets::draw_text(frame, area, words, FontRole::small, frame.theme.ink)};
   widgets::register_text(frame, {.id = id, .role = access::Role::text, .label = words, .rect = text});
   float x = area.x, y = text.bottom() + frame.du(4);
+  const auto say = [&](const Word& one) { frame.commands.push("lesson.criterion", {check.id, name, one.kept}); };
+  if (const float wide = small_words_width(frame); wide <= area.w) {
+    const float more = (area.w - wide) / static_cast<float>(kWords.size());
+    for (const Word& one : kWords) {
+      const bool chosen = word == one.kept;
+      const float width = std::floor(small_word_width(frame, one, chosen) + more + (word.empty() && more > 0 ? frame.du(kCheck) / static_cast<float>(kWords.size()) : 0));
+      if (draw_small_word(frame, id + "." + one.kept, {x, y, width, height}, frame.words(one.words), chosen)) say(one);
+      x += width + frame.du(kBetween);
+    }
+    return y + height - area.y;
+  }
   for (const Word& one : kWords) {
     const std::string label = frame.words(one.words);
     const float width = std::min(area.w, widgets::chip_width(frame, label, true));
     if (x > area.x && x + width > area.right()) x = area.x, y += height + gap;
-    if (widgets::chip(frame, id + "." + one.kept, {x, y, width, height}, label, word == one.kept)) frame.commands.push("lesson.criterion", {check.id, name, one.kept});
+    if (widgets::chip(frame, id + "." + one.kept, {x, y, width, height}, label, word == one.kept)) say(one);
     x += width + gap;
   }
   return y + height - area.y;

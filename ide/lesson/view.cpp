@@ -24,7 +24,7 @@ using theme::Icon;
 using widgets::Frame;
 
 constexpr std::size_t kLargestPicture = 1'000'000;  // bytes
-constexpr float kLowPanel = 360;                     // du
+constexpr float kLowPanel = 360, kWidePanel = 520, kButtons = 196;  // du
 
 struct PhaseWords {
   std::string_view phase;
@@ -97,7 +97,9 @@ void View::draw(Frame& frame) {
   // Where there is little height, the head moves with the text.
   const bool low = rest.h < frame.du(kLowPanel);
   if (!low) draw_head(frame, rest, false);
-  const Rect footer = rest.cut_bottom(frame.metrics.button_height() + 2 * frame.metrics.space(2) + frame.du(2));
+  // … and the buttons stand beside it, where there is width for both.
+  const bool beside = low && rest.w >= frame.du(kWidePanel);
+  const Rect footer = beside ? rest.cut_right(frame.du(kButtons)) : rest.cut_bottom(frame.metrics.button_height() + 2 * frame.metrics.space(2) + frame.du(2));
   if (frame.session.aside()) draw_aside(frame, rest.cut_bottom(frame.metrics.button_height() + 2 * frame.metrics.space(2)));
   draw_body(frame, rest, low);
   draw_footer(frame, footer);
@@ -530,28 +532,36 @@ void View::draw_footer(Frame& frame, Rect row) {
   const Lesson& lesson = *session.lesson();
   const bool checked = is_checked(lesson, session.step()->id), done = session.step_done(session.step()->id);
   const bool last = session.step_index() + 1 == lesson.steps.size();
-  widgets::separator(frame, row.x, row.y, row.w);
-  Rect place = row.inset(frame.metrics.text_margin(), frame.metrics.space(2) + frame.du(1));
+  // One below the other where they stand beside the text.
+  const bool stacked = row.h > row.w / 2;
+  if (stacked) widgets::fill(frame, {row.x, row.y, frame.metrics.border(), row.h}, frame.theme.line);
+  else widgets::separator(frame, row.x, row.y, row.w);
+  Rect place = row.inset(stacked ? frame.metrics.space(3) : frame.metrics.text_margin(), frame.metrics.space(2) + frame.du(1));
   const float gap = frame.du(8);
+  const auto first = [&](float share) {
+    const Rect rect = stacked ? place.cut_top(frame.metrics.button_height()) : place.cut_left(std::round(place.w * share));
+    if (stacked) place.cut_top(gap);
+    else place.cut_left(gap);
+    return rect;
+  };
+  const auto last_place = [&] { return stacked ? place.cut_top(frame.metrics.button_height()) : place; };
   const widgets::ButtonFace check{.icon = Icon::check, .label = frame.words("ide.lesson.check"), .enabled = !session.checking(),
                                   .hint = session.checking() ? frame.words("ide.lesson.checking") : std::string()};
   if (checked && !done) {
-    draw_hint_button(frame, place.cut_left(std::round(place.w * 0.45F)));
-    place.cut_left(gap);
-    if (widgets::primary_button(frame, "lesson.check", place, check)) frame.commands.push("lesson.check");
+    draw_hint_button(frame, first(0.45F));
+    if (widgets::primary_button(frame, "lesson.check", last_place(), check)) frame.commands.push("lesson.check");
     return;
   }
   if (checked) {
-    if (widgets::secondary_button(frame, "lesson.check", place.cut_left(std::round(place.w * 0.42F)), check)) frame.commands.push("lesson.check");
-    place.cut_left(gap);
+    if (widgets::secondary_button(frame, "lesson.check", first(0.42F), check)) frame.commands.push("lesson.check");
   }
   if (!last) {
-    const bool narrow = checked;
-    if (widgets::primary_button(frame, "lesson.next", place, {.icon = Icon::arrow_right, .label = frame.words(narrow ? "ide.lesson.next.short" : "ide.lesson.next")}))
+    const bool narrow = checked || stacked;
+    if (widgets::primary_button(frame, "lesson.next", last_place(), {.icon = Icon::arrow_right, .label = frame.words(narrow ? "ide.lesson.next.short" : "ide.lesson.next")}))
       frame.commands.push("lesson.next");
   } else if (!all_done(session)) {
-    if (widgets::primary_button(frame, "lessonpanel.finish", place, {.icon = Icon::check, .label = frame.words("ide.lesson.finish")})) frame.commands.push("lesson.check");
-  } else if (widgets::primary_button(frame, "lessonpanel.others", place, {.icon = Icon::home, .label = frame.words("ide.lesson.others")})) {
+    if (widgets::primary_button(frame, "lessonpanel.finish", last_place(), {.icon = Icon::check, .label = frame.words("ide.lesson.finish")})) frame.commands.push("lesson.check");
+  } else if (widgets::primary_button(frame, "lessonpanel.others", last_place(), {.icon = Icon::home, .label = frame.words("ide.lesson.others")})) {
     frame.shared.home_open = true;
   }
 }

@@ -18,6 +18,7 @@ using widgets::Frame;
 using widgets::Zero;
 
 constexpr float kTitle = 26, kRow = 28, kPlot = 250;  // du
+constexpr float kLetters = 0.8F;  // of a line: what is between two lines may go
 constexpr std::size_t kMostBars = 40, kMostPoints = 2'000, kMostRead = 60, kMostGroups = 5;
 constexpr int kIntervals = 10;
 constexpr float kMostName = 0.36F;  // of the width, for what a bar is called
@@ -124,7 +125,10 @@ void draw_bars(Frame& frame, const world::Chart& chart, Rect area) {
   draw_across(frame, area, axis, tiny);
   const float slot = area.h / static_cast<float>(bars.size()), thick = std::min(slot * 0.72F, frame.du(24));
   const float base = area.x + static_cast<float>(std::clamp(axis.part(0), 0.0, 1.0)) * area.w;
-  const std::size_t step = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(tiny / slot)));
+  // Small letters where the usual ones have no room; then one name in so many.
+  const bool close = slot < frame.fonts.line(FontRole::small);
+  const FontRole font = close ? FontRole::tiny : FontRole::small, figure_font = close ? FontRole::tiny : FontRole::small_bold;
+  const std::size_t step = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(frame.fonts.line(FontRole::tiny) * kLetters / slot - 0.01F)));
   for (std::size_t i = 0; i < bars.size(); ++i) {
     const float y = area.y + (static_cast<float>(i) + 0.5F) * slot;
     const float end = area.x + static_cast<float>(axis.part(bars[i].number)) * area.w;
@@ -132,8 +136,8 @@ void draw_bars(Frame& frame, const world::Chart& chart, Rect area) {
     widgets::fill(frame, box, frame.theme.accent, frame.du(3));
     const std::string figure = number_words(frame, bars[i].number);
     if (i % step == 0) {
-      widgets::text_in(frame, {names.x, y - tiny, names.w - frame.du(8), 2 * tiny}, FontRole::small, frame.theme.ink, bars[i].name, widgets::Align::right);
-      widgets::text_in(frame, {std::max(box.right(), base) + frame.du(5), y - tiny, figure_width + frame.du(4), 2 * tiny}, FontRole::small_bold, frame.theme.ink, figure);
+      widgets::text_in(frame, {names.x, y - tiny, names.w - frame.du(8), 2 * tiny}, font, frame.theme.ink, bars[i].name, widgets::Align::right);
+      widgets::text_in(frame, {std::max(box.right(), base) + frame.du(5), y - tiny, figure_width + frame.du(4), 2 * tiny}, figure_font, frame.theme.ink, figure);
     }
     register_point(frame, i, bars[i].name, figure, box);
   }
@@ -238,6 +242,14 @@ std::string kind_words(const Frame& frame, const world::Chart& chart) {
 }
 
 }  // namespace
+
+float ChartWorld::least_height(const Frame& frame, const world::Charts& charts) const {
+  if (charts.all.empty()) return 0;
+  const world::Chart& chart = charts.all[charts.all.size() - 1 - std::min(back_, charts.all.size() - 1)];
+  if (chart.kind != "bar") return 0;
+  const auto rows = static_cast<float>(std::min<std::size_t>(chart.points.size(), kMostBars));
+  return frame.du(kTitle + 20) + (rows * kLetters + 1) * frame.fonts.line(FontRole::tiny);
+}
 
 float ChartWorld::height(const Frame& frame, const world::Charts& charts, float) const {
   if (charts.all.empty()) return 0;

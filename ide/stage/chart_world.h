@@ -12,6 +12,8 @@ namespace lunabloc::ide::stage {
 
 class ChartWorld {
  public:
+  // Less than this and names would lie on one another: the panel scrolls instead.
+  float least_height(const widgets::Frame& frame, const world::Charts& charts) const;
   float height(const widgets::Frame& frame, const world::Charts& charts, float width) const;
   // One chart, and buttons to the others when there are several: the last one until the pupil chooses.
   void draw(widgets::Frame& frame, const world::Charts& charts, const Rect& area);

@@ -17,6 +17,7 @@ using widgets::Frame;
 
 constexpr std::size_t kMostDrawn = 200;   // points; more would be a blot
 constexpr std::size_t kMostLines = 1'000;
+constexpr std::size_t kMostWeights = 100;  // of them, that keep out of one another's way
 constexpr float kLargestDisc = 20, kLeastDisc = 5;  // du
 
 }  // namespace
@@ -25,16 +26,27 @@ void GraphWorld::draw(Frame& frame, const world::Graph& graph, const Rect& area)
   widgets::fill(frame, area, frame.theme.raised, frame.metrics.radius_button());
   widgets::outline(frame, area, frame.theme.panel_edge, frame.metrics.radius_button());
   const std::size_t count = std::min(graph.nodes.size(), kMostDrawn);
-  const float around = std::min(area.w, area.h) / 2;
+  const float around = std::min(area.w, area.h) / 2, line = frame.fonts.line(FontRole::small_bold), gap = frame.du(4);
   const float share = static_cast<float>(std::numbers::pi) * around * 0.7F / static_cast<float>(std::max<std::size_t>(count, 1));
   const float disc = std::clamp(share * 0.7F, frame.du(kLeastDisc), frame.du(kLargestDisc));
-  const float radius = std::max(0.0F, around - disc - frame.fonts.line(FontRole::small) - frame.du(8));
+  const auto is_inside = [&](const std::string& name) { return frame.fonts.width(FontRole::small_bold, name) < disc * 1.7F; };
+  // Names that are too long for their circle stand outside of the ring: it is as wide as they leave room for.
+  float widest = 0;
+  for (std::size_t i = 0; i < count; ++i)
+    if (!is_inside(graph.nodes[i].name)) widest = std::max(widest, frame.fonts.width(FontRole::small_bold, graph.nodes[i].name) + gap);
+  const float beside = std::min(widest, area.w * 0.3F), above = widest > 0 ? line + gap : 0;
+  const float wide = std::max(0.0F, area.w / 2 - disc - beside - frame.du(6)), tall = std::max(0.0F, area.h / 2 - disc - above - frame.du(6));
   const ImVec2 middle = area.center();
+  const auto angle_of = [&](std::size_t node) {
+    return static_cast<float>(2 * std::numbers::pi * static_cast<double>(node) / static_cast<double>(count) - std::numbers::pi / 2);
+  };
   const auto at = [&](std::size_t node) -> ImVec2 {
     if (count == 1) return middle;
-    const float angle = static_cast<float>(2 * std::numbers::pi * static_cast<double>(node) / static_cast<double>(count) - std::numbers::pi / 2);
-    return {middle.x + radius * std::cos(angle), middle.y + radius * std::sin(angle)};
+    // No flatter than twice as wide as high, and the other way round.
+    const float x = std::min(wide, 2 * tall), y = std::min(tall, 2 * wide);
+    return {middle.x + x * std::cos(angle_of(node)), middle.y + y * std::sin(angle_of(node))};
   };
+  std::vector<Rect> written;
   for (std::size_t i = 0; i < std::min(graph.edges.size(), kMostLines); ++i) {
     const world::GraphEdge& edge = graph.edges[i];
     if (edge.from >= count || edge.to >= count) continue;
@@ -44,7 +56,13 @@ void GraphWorld::draw(Frame& frame, const world::Graph& graph, const Rect& area)
     if (!graph.weighted) continue;
     const std::string words = number_words(frame, edge.weight);
     const float width = frame.fonts.width(FontRole::tiny, words) + frame.du(6), height = frame.fonts.line(FontRole::tiny) + frame.du(2);
-    const Rect box{(from.x + to.x - width) / 2, (from.y + to.y - height) / 2, width, height};
+    // Along its line, where no other weight is written yet.
+    Rect box;
+    for (const float part : {0.5F, 0.4F, 0.6F, 0.3F, 0.7F}) {
+      box = {from.x + (to.x - from.x) * part - width / 2, from.y + (to.y - from.y) * part - height / 2, width, height};
+      if (std::none_of(written.begin(), written.end(), [&](const Rect& other) { return other.x < box.right() && box.x < other.right() && other.y < box.bottom() && box.y < other.bottom(); })) break;
+    }
+    if (written.size() < kMostWeights) written.push_back(box);
     widgets::fill(frame, box, frame.theme.raised, frame.metrics.radius_chip());
     widgets::text_in(frame, box, FontRole::tiny, frame.theme.ink2, words, widgets::Align::center);
   }
@@ -54,10 +72,12 @@ void GraphWorld::draw(Frame& frame, const world::Graph& graph, const Rect& area)
     frame.list().AddCircleFilled(place, disc, node.visited ? frame.theme.ok_soft : frame.theme.sunken);
     frame.list().AddCircle(place, disc, node.visited ? frame.theme.ok : frame.theme.line_strong, 0, frame.du(node.visited ? 3 : 1.5F));
     if (node.visited) widgets::check_disc(frame, {place.x + disc * 0.75F, place.y - disc * 0.75F}, std::max(frame.du(5), disc * 0.4F), frame.theme.ok, frame.theme.on_ok);
-    const bool inside = frame.fonts.width(FontRole::small_bold, node.name) < disc * 1.7F;
+    const bool inside = is_inside(node.name);
     const float width = std::min(area.w, inside ? 2 * disc : frame.fonts.width(FontRole::small_bold, node.name) + frame.du(4));
-    const float line = frame.fonts.line(FontRole::small_bold);
-    Rect box{place.x - width / 2, inside ? place.y - line / 2 : place.y + disc + frame.du(2), width, line};
+    const float out = inside || count == 1 ? 0 : disc + gap;
+    const ImVec2 way{std::cos(angle_of(i)), std::sin(angle_of(i))};
+    Rect box{place.x + way.x * (out + (inside ? 0 : width / 2)) - width / 2, place.y + way.y * (out + (inside ? 0 : line / 2)) - line / 2, width, line};
+    if (!inside && count == 1) box = {place.x - width / 2, place.y + disc + gap, width, line};
     box.x = std::clamp(box.x, area.x, std::max(area.x, area.right() - width));
     widgets::text_in(frame, box, FontRole::small_bold, frame.theme.ink, node.name, widgets::Align::center);
     widgets::register_text(frame, {.id = "stage.node." + std::to_string(i + 1), .role = access::Role::text, .label = node.name,

@@ -11,6 +11,7 @@
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 #include "ide/widgets/text.h"
+#include "lesson/words.h"
 #include "program/projection.h"
 
 namespace lunabloc::ide::stage {
@@ -23,6 +24,7 @@ using widgets::FontRole;
 using widgets::Icon;
 using widgets::StateLook;
 
+constexpr std::string_view kRows = "lignes";       // the counter of the runner: rows of tables
 constexpr float kLeastWorld = 100, kCounter = 50, kGap = 8;  // du
 constexpr float kWide = 520, kLow = 1.3F;          // du; wider than so many times its height: what is read stands beside
 constexpr float kReadShare = 0.46F;
@@ -73,7 +75,9 @@ const Notice* run_notice(const Frame& frame) {
 // « À ce moment : i = 4, cards = {3, 8} ».
 std::string values_words(const Frame& frame, const Notice& notice) {
   std::string list;
-  for (const auto& [name, value] : notice.values) list += (list.empty() ? "" : ", ") + name + " = " + value;
+  // The counter of « répéter » is nobody's variable.
+  for (const auto& [name, value] : notice.values)
+    if (!name.starts_with('_')) list += (list.empty() ? "" : ", ") + name + " = " + value;
   return list.empty() ? list : frame.words("ide.stage.values", {{"liste", list}});
 }
 
@@ -137,6 +141,11 @@ std::vector<widgets::CounterCard> cost_cards(const Frame& frame) {
     cards.push_back({card.id, card.icon, frame.words(card.words), costs.known ? std::to_string(session::count_of(costs.now, card.counter)) : "…"});
   cards.push_back({"stage.steps", Icon::walk, frame.words("ide.stage.count.steps"), std::to_string(frame.session.shown_step())});
   return cards;
+}
+
+// Of tables, in the whole run: what such a program is about. Known once the run has ended.
+bool reads_rows(const session::Session& session) {
+  return session.trace() != nullptr && session::count_of(session::costs_of(*session.trace()), kRows) > 0;
 }
 
 // It asks or says, and its text never names the turtle.
@@ -270,7 +279,8 @@ void View::draw_head(Frame& frame, Rect& rest, World world) {
 float View::draw_world(Frame& frame, World world, Rect area) {
   const float place = place_height(frame, world), wanted = world_height(frame, world, area.w);
   // Lists that are pressed together say nothing: they have what they need, and the panel scrolls.
-  const float least = world == World::lists ? wanted : std::min(wanted, frame.du(kLeastWorld));
+  const float picture_least = world == World::chart ? std::max(frame.du(kLeastWorld), charts_.least_height(frame, frame.session.worlds().charts)) : frame.du(kLeastWorld);
+  const float least = world == World::lists ? wanted : std::min(wanted, picture_least);
   const float height = std::clamp(area.h - place, least, wanted);
   const Rect picture{area.x, area.y, area.w, height};
   draw_picture(frame, world, picture);
@@ -368,10 +378,29 @@ void View::draw_place(Frame& frame, World world, Rect row) {
   widgets::text_in(frame, row, FontRole::small, frame.theme.ink2, turtle_words(frame, turtle));
 }
 
-// Two rows where lists are counted.
+// What is counted at the moment shown: the steps, what the world counts, the rows of tables that were read.
+std::vector<widgets::CounterCard> View::cards_of(const Frame& frame, World world) const {
+  const session::Session& session = frame.session;
+  std::vector<widgets::CounterCard> cards;
+  if (world == World::lists) cards = cost_cards(frame);
+  else cards.push_back({"stage.steps", Icon::walk, frame.words("ide.stage.count.steps"), std::to_string(session.shown_step())});
+  if (world == World::grid)
+    cards.push_back({"stage.moves", Icon::cursor_move, frame.words("ide.stage.count.moves"), std::to_string(session.worlds().grid->path.size() - 1)});
+  if (world == World::turtle)
+    cards.push_back({"stage.strokes", Icon::pencil, frame.words("ide.stage.count.strokes"), std::to_string(session.worlds().turtle.strokes.size())});
+  if (reads_rows(session)) {
+    const session::CostView& costs = session.costs();
+    const double rows = static_cast<double>(session::count_of(costs.now, kRows));
+    cards.push_back({"stage.rows", Icon::table, frame.words("ide.stage.count.rows"), costs.known ? lunabloc::lesson::shown_number(rows, session.language()) : "…"});
+  }
+  return cards;
+}
+
+// Two beside one another; one or two alone share the row.
 float View::counters_height(const Frame& frame, World world) const {
-  const bool counted = world == World::lists && (frame.session.step_count() > 0 || is_alive(frame.session));
-  return frame.du(counted ? 2 * kCounter + kGap : kCounter);
+  if (frame.session.step_count() == 0 && !is_alive(frame.session)) return frame.du(kCounter);
+  const std::size_t rows = (cards_of(frame, world).size() + 1) / 2;
+  return frame.du(static_cast<float>(rows) * (kCounter + kGap) - kGap);
 }
 
 float View::notice_height(const Frame& frame, float width) const {
@@ -425,12 +454,7 @@ void View::draw_counters(Frame& frame, World world, Rect row) {
     widgets::register_text(frame, {.id = "stage.empty", .role = access::Role::text, .label = widgets::plain_of(widgets::spans_of(words, frame.french())), .rect = whole});
     return;
   }
-  std::vector<widgets::CounterCard> cards = {{"stage.steps", Icon::walk, frame.words("ide.stage.count.steps"), std::to_string(session.shown_step())}};
-  if (world == World::grid)
-    cards.push_back({"stage.moves", Icon::cursor_move, frame.words("ide.stage.count.moves"), std::to_string(session.worlds().grid->path.size() - 1)});
-  if (world == World::turtle)
-    cards.push_back({"stage.strokes", Icon::pencil, frame.words("ide.stage.count.strokes"), std::to_string(session.worlds().turtle.strokes.size())});
-  if (world == World::lists) cards = cost_cards(frame);
+  const std::vector<widgets::CounterCard> cards = cards_of(frame, world);
   const float gap = frame.du(8);
   if (cards.size() > 2) {
     const float wide = std::floor((row.w - gap) / 2);

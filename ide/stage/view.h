@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "ide/stage/chart_world.h"
 #include "ide/stage/console.h"
@@ -17,6 +18,7 @@
 #include "ide/stage/sprite_world.h"
 #include "ide/stage/tools.h"
 #include "ide/stage/turtle_world.h"
+#include "ide/widgets/cards.h"
 #include "ide/widgets/frame.h"
 
 namespace lunabloc::ide::stage {
@@ -48,6 +50,7 @@ class View {
   void draw_place(widgets::Frame& frame, World world, Rect row);
   float below_height(const widgets::Frame& frame, World world, float width) const;
   float draw_below(widgets::Frame& frame, World world, Rect rest, bool notice_drawn);
+  std::vector<widgets::CounterCard> cards_of(const widgets::Frame& frame, World world) const;
   float counters_height(const widgets::Frame& frame, World world) const;
   float notice_height(const widgets::Frame& frame, float width) const;
   void draw_notice(widgets::Frame& frame, Rect rest);

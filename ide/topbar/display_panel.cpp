@@ -69,6 +69,7 @@ std::vector<Need> needs_of(const Frame& frame) {
                    .options = {{"Français", "fr", settings.language == "fr"}, {"English", "en", settings.language == "en"}}});
   needs.push_back(onoff(frame, "letters", "ide.display.letters", settings.letter_keys));
   needs.push_back(onoff(frame, "values", "ide.values.show", settings.values));
+  if (!frame.session.project_folder().empty()) needs.push_back({.name = "folder", .label = frame.words("ide.display.folder"), .options = {}});
   return needs;
 }
 
@@ -109,8 +110,19 @@ void draw_rate(Frame& frame, Rect& rest, const Need& need) {
   rest.cut_top(frame.du(8));
 }
 
+// Where the work that is open is kept: what a parent or a teacher asks for.
+void draw_folder(Frame& frame, Rect& rest, const Need& need) {
+  const std::string folder = frame.session.project_folder().string();
+  const Rect head = rest.cut_top(frame.fonts.line(FontRole::small_bold) + frame.du(2));
+  widgets::text_in(frame, head, FontRole::small_bold, frame.theme.ink2, need.label);
+  const Rect place = rest.cut_top(widgets::text_height(frame, rest.w, folder, FontRole::small));
+  widgets::draw_text(frame, place, folder, FontRole::small, frame.theme.ink);
+  widgets::register_text(frame, {.id = "display.folder", .role = access::Role::text, .label = need.label, .value = folder, .rect = place});
+}
+
 void draw_need(Frame& frame, Rect& rest, const Need& need) {
   if (!need.options.empty()) return draw_chips(frame, rest, need);
+  if (need.name == "folder") return draw_folder(frame, rest, need);
   if (need.name == "rate") return draw_rate(frame, rest, need);
   const Rect line = rest.cut_top(frame.metrics.target(32));
   if (widgets::toggle(frame, "display." + need.name, line, need.label, need.on) != need.on)

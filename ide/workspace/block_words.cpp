@@ -1,6 +1,7 @@
 #include "ide/workspace/block_words.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string_view>
 
 namespace lunabloc::ide::workspace {
@@ -25,6 +26,11 @@ std::string spoken(std::string_view words, const Messages& messages) {
   const auto sign = std::find_if(std::begin(kSigns), std::end(kSigns), [&](const Sign& known) { return known.written == words; });
   if (sign == std::end(kSigns)) return std::string(words);
   return sign->message.empty() ? std::string() : messages.text(sign->message);
+}
+
+// More than signs: « : » between a key and its value is none.
+bool has_letters(std::string_view words) {
+  return std::any_of(words.begin(), words.end(), [](char byte) { return std::isalnum(static_cast<unsigned char>(byte)) != 0 || static_cast<unsigned char>(byte) >= 0x80; });
 }
 
 void add(std::string& sentence, const std::string& words) {
@@ -66,7 +72,18 @@ std::string sentence_of_slot(const Part& part, const Messages& messages) {
     return row_of(inside, messages);
   }
   if (part.missing) return messages.text("workspace.say.hole");
-  return spoken(part.text, messages);
+  return part.text.empty() ? messages.text("workspace.say.empty") : spoken(part.text, messages);
+}
+
+std::string sentence_of_slot(const Block& block, std::size_t part, const Messages& messages) {
+  const std::string words = sentence_of_slot(block.parts[part], messages);
+  if (!block.parts[part].blocks.empty() || block.parts[part].missing || !block.parts[part].text.empty()) return words;
+  for (std::size_t before = part; before > 0 && block.parts[before - 1].kind != PartKind::row_break; --before) {
+    const Part& one = block.parts[before - 1];
+    const bool says = (one.kind == PartKind::label || one.kind == PartKind::slot) && has_letters(one.text);
+    if (says) return one.text + ", " + words;
+  }
+  return words;
 }
 
 std::string sentence_of(const Block& block, const Messages& messages) {

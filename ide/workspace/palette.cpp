@@ -8,6 +8,7 @@
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 #include "ide/workspace/block_words.h"
+#include "ide/workspace/names_in_reach.h"
 #include "ide/workspace/own_blocks.h"
 #include "program/reference.h"
 #include "program/search_text.h"
@@ -21,7 +22,10 @@ using theme::FontRole;
 using theme::Icon;
 
 constexpr std::size_t kMostFound = 8;   // blocks of the program in the search results
-constexpr std::string_view kSearch = "search", kBackpack = "backpack";
+constexpr std::size_t kMostNames = 12;  // of the program, in the drawer of variables
+constexpr std::string_view kSearch = "search", kBackpack = "backpack", kVariables = "variables";
+constexpr float kMargin = 12, kBar = 10;  // du, around the blocks of a drawer; what scrolls it
+constexpr float kLeastProgram = 380;      // du, what a drawer that stays open leaves to the program
 
 std::string level_words(const Frame& frame, int level) { return frame.words("level." + std::to_string(level)); }
 
@@ -79,19 +83,28 @@ void Palette::draw_rail(Frame& frame, bool bin_shown) {
   draw_level(frame, rest);
   rest.cut_top(frame.du(6));
   if (frame.session.backpack() != nullptr) rest.cut_bottom(bag_.h);
-  const float wanted = frame.du(50);
-  const float height = categories_.empty() ? wanted : std::min(wanted, std::floor(rest.h / static_cast<float>(categories_.size())));
-  for (const program::Category* category : categories_) {
-    Rect row = rest.cut_top(height);
+  const std::size_t count = std::max<std::size_t>(1, categories_.size());
+  const float tab = frame.du(50), least = frame.metrics.target(26);
+  // Two columns of icons where one has no room; then they scroll. They never lie on one another.
+  const std::size_t columns = rest.h / static_cast<float>(count) < least ? 2 : 1, rows = (count + columns - 1) / columns;
+  const float height = std::clamp(std::floor(rest.h / static_cast<float>(rows)), least, tab);
+  const bool scrolls = height * static_cast<float>(rows) > rest.h;
+  const widgets::Panel panel = widgets::begin_panel(frame, {.id = "palette.tabs", .zone = access::Zone::palette, .rect = rest, .surface = widgets::Surface::none,
+                                                            .scroll = scrolls ? widgets::Scroll::vertical : widgets::Scroll::none});
+  const Rect whole{rest.x, panel.area.y, rest.w, height * static_cast<float>(rows)};
+  const float wide = std::floor(whole.w / static_cast<float>(columns));
+  for (std::size_t index = 0; index < categories_.size(); ++index) {
+    const program::Category* const category = categories_[index];
+    const Rect row{whole.x + wide * static_cast<float>(index % columns), whole.y + height * static_cast<float>(index / columns), wide, height};
     const auto label_at = category->label.find(frame.session.language());
     const std::string& label = label_at == category->label.end() ? category->id : label_at->second;
     const bool open = open_ == category->id;
     const widgets::Interaction state = widgets::interact(
         frame, {.id = "palette." + category->id, .role = access::Role::tab, .label = label, .state = {.expanded = open, .current = open}, .rect = row});
-    const Rect ground = row.inset(frame.du(4), frame.du(2));
+    const Rect ground = columns > 1 ? row.inset(frame.du(1)) : row.inset(frame.du(4), frame.du(2));
     if (open || state.hovered) widgets::fill(frame, ground, frame.theme.accent_soft, frame.metrics.radius_button());
     const theme::CategoryColors& colors = frame.theme.category(category->id);
-    const bool labelled = row.h >= frame.du(42);
+    const bool labelled = columns == 1 && row.h >= frame.du(42);
     Rect chip{row.center().x - frame.du(13), labelled ? row.y + frame.du(5) : row.center().y - frame.du(11), frame.du(26), frame.du(22)};
     widgets::fill(frame, chip, colors.fill, frame.metrics.radius_block());
     widgets::outline(frame, chip, colors.edge, frame.metrics.radius_block());
@@ -107,6 +120,7 @@ void Palette::draw_rail(Frame& frame, bool bin_shown) {
       else open_ = category->id;
     }
   }
+  widgets::end_panel(frame, panel, scrolls ? whole.bottom() : 0);
 }
 
 // While a block is carried: what becomes of it here.
@@ -298,17 +312,27 @@ std::optional<PickedEntry> Palette::draw_item(Frame& frame, Item& item, const Re
 }
 
 void Palette::refresh_own(Frame& frame) {
-  const bool functions_shown = open_ == "functions" || (open_ == kSearch && !query_.empty());
-  const std::string wanted = functions_shown ? open_ + "\n" + query_ + "\n" + std::to_string(frame.session.revision()) + frame.session.language() + std::to_string(frame.metrics.scale) : std::string();
+  const bool functions_shown = open_ == "functions" || (open_ == kSearch && !query_.empty()), names_shown = open_ == kVariables;
+  std::string wanted;
+  if (functions_shown || names_shown)
+    wanted = open_ + "\n" + query_ + "\n" + std::to_string(frame.session.revision()) + frame.session.language() + std::to_string(frame.metrics.scale);
+  if (names_shown) wanted += "\n" + std::to_string(looks_from_);
   if (wanted == own_made_for_) return;
   own_made_for_ = wanted;
   own_.clear();
-  if (!functions_shown) return;
   const TextWidth width = text_width(frame.fonts);
   const auto add = [&](std::string id, std::string label, std::string lua) {
     auto loose = loose_blocks(lua, frame.session.vocabulary(), frame.session.language(), width);
     if (!loose->blocks.empty()) own_.push_back({std::move(id), std::move(label), std::move(lua), std::move(loose)});
   };
+  if (names_shown) {
+    const session::Session& session = frame.session;
+    const std::set<std::string> of_lesson = session.lesson() == nullptr ? std::set<std::string>() : session.lesson()->given_names();
+    std::vector<std::string> names = names_in_reach(session.tree(), looks_from_, of_lesson);
+    if (names.size() > kMostNames) names.resize(kMostNames);
+    for (const std::string& name : names) add("palette.name." + name, own_.empty() ? frame.words("workspace.palette.names") : std::string(), name);
+  }
+  if (!functions_shown) return;
   const std::optional<std::string> typed = open_ == kSearch ? lua_typed(query_) : std::nullopt;
   if (typed) add("palette.lua", frame.words("workspace.search.lua"), *typed);
   const std::string sought = open_ == kSearch ? program::folded(query_) : std::string();
@@ -321,7 +345,7 @@ std::optional<PickedEntry> Palette::draw_own(Frame& frame, const Rect& clip, Rec
   std::optional<PickedEntry> picked;
   const float scale = frame.metrics.scale;
   for (const Own& own : own_) {
-    widgets::text_in(frame, rest.cut_top(frame.du(24)), FontRole::small_bold, frame.theme.ink2, own.label);
+    if (!own.label.empty()) widgets::text_in(frame, rest.cut_top(frame.du(24)), FontRole::small_bold, frame.theme.ink2, own.label);
     const Layout& layout = own.loose->layout;
     Rect row = rest.cut_top(layout.bounds.height() * scale);
     row.w = layout.bounds.width() * scale;
@@ -355,25 +379,40 @@ void Palette::draw_program_results(Frame& frame, Rect& rest) {
   }
 }
 
+float Palette::widest_of(const Frame& frame, const Shown& shown) const {
+  const float scale = frame.metrics.scale;
+  float widest = frame.du(200);
+  for (const std::size_t index : shown.items) {
+    const float mark = open_ == kSearch ? level_mark_width(frame, *items_[index].entry) + frame.du(8) : 0;
+    widest = std::max(widest, items_[index].loose->layout.bounds.width() * scale + mark);
+  }
+  for (const Own& own : own_)
+    widest = std::max({widest, own.loose->layout.bounds.width() * scale, frame.fonts.width(FontRole::small_bold, own.label)});
+  for (const BlockEntry* entry : shown.left_out)
+    widest = std::max(widest, frame.fonts.width(FontRole::small, label_of(frame, *entry)) + frame.du(90));
+  return widest;
+}
+
+float Palette::docked_width(Frame& frame, const Rect& canvas) {
+  refresh(frame);
+  docked_ = false;
+  if (open_.empty() || open_ == kSearch || open_ == kBackpack || purpose_ != Purpose::browse) return 0;
+  refresh_own(frame);
+  const float width = widest_of(frame, shown(frame)) + 2 * frame.du(kMargin) + frame.du(kBar);
+  docked_ = canvas.w - width >= frame.du(kLeastProgram);
+  return docked_ ? width : 0;
+}
+
 std::optional<PickedEntry> Palette::draw_flyout(Frame& frame, const Rect& canvas) {
   const Shown shown = this->shown(frame);
   refresh_own(frame);
-  const float scale = frame.metrics.scale, margin = frame.du(12), gap = frame.du(12);
-  float widest = frame.du(200), total = margin;
-  for (const std::size_t index : shown.items) {
-    const Box& bounds = items_[index].loose->layout.bounds;
-    const float mark = open_ == kSearch ? level_mark_width(frame, *items_[index].entry) + frame.du(8) : 0;
-    widest = std::max(widest, bounds.width() * scale + mark);
-    total += bounds.height() * scale + gap;
-  }
-  for (const Own& own : own_) {
-    widest = std::max({widest, own.loose->layout.bounds.width() * scale, frame.fonts.width(FontRole::small_bold, own.label)});
-    total += own.loose->layout.bounds.height() * scale + frame.du(36);
-  }
-  for (const BlockEntry* entry : shown.left_out)
-    widest = std::max(widest, frame.fonts.width(FontRole::small, label_of(frame, *entry)) + frame.du(90));
+  const float scale = frame.metrics.scale, margin = frame.du(kMargin), gap = frame.du(12);
+  const float widest = widest_of(frame, shown);
+  float total = margin;
+  for (const std::size_t index : shown.items) total += items_[index].loose->layout.bounds.height() * scale + gap;
+  for (const Own& own : own_) total += own.loose->layout.bounds.height() * scale + frame.du(36);
   const float head = open_ == kSearch ? frame.du(52) : 0;
-  flyout_ = {rail_.right(), canvas.y, std::min(widest + 2 * margin + frame.du(10), canvas.w), canvas.h};
+  flyout_ = {rail_.right(), canvas.y, std::min(widest + 2 * margin + frame.du(kBar), canvas.w), canvas.h};
   std::optional<PickedEntry> picked;
   const widgets::Panel panel = widgets::begin_panel(
       frame, {.id = "palette.flyout", .zone = access::Zone::palette, .rect = flyout_, .surface = widgets::Surface::floating});

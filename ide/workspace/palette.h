@@ -24,6 +24,12 @@ class Palette {
   enum class Purpose { browse, insert_after, insert_before };
 
   float rail_width(const widgets::Frame& frame) const { return frame.du(62); }
+  // What an open drawer takes of `canvas` for itself, so that it stays open while blocks are taken from it; 0 where that
+  // would leave the program too little room: then it lies over it, and closes.
+  float docked_width(widgets::Frame& frame, const Rect& canvas);
+  bool is_docked() const { return docked_; }
+  // Where in the text the names that the drawer of variables offers are read.
+  void look_from(std::size_t offset) { looks_from_ = offset; }
   // Draws the rail in `rail` and, when it is open, the flyout over `canvas`.
   std::optional<PickedEntry> draw(widgets::Frame& frame, const Rect& rail, const Rect& canvas, bool bin_shown);
   // The block of the program that was chosen in the search results, once.
@@ -50,14 +56,15 @@ class Palette {
   void draw_level(widgets::Frame& frame, Rect& rest);
   void draw_level_menu(widgets::Frame& frame);
   std::optional<PickedEntry> draw_backpack(widgets::Frame& frame, const Rect& canvas);
-  std::optional<PickedEntry> draw_flyout(widgets::Frame& frame, const Rect& canvas);
-  std::optional<PickedEntry> draw_item(widgets::Frame& frame, Item& item, const Rect& row, const Rect& clip);
-  static float level_mark_width(const widgets::Frame& frame, const program::BlockEntry& entry);
-  static void draw_level_mark(widgets::Frame& frame, const program::BlockEntry& entry, const Rect& row);
   struct Shown {
     std::vector<std::size_t> items;
     std::vector<const program::BlockEntry*> left_out;  // found, but above the level
   };
+  std::optional<PickedEntry> draw_flyout(widgets::Frame& frame, const Rect& canvas);
+  float widest_of(const widgets::Frame& frame, const Shown& shown) const;
+  std::optional<PickedEntry> draw_item(widgets::Frame& frame, Item& item, const Rect& row, const Rect& clip);
+  static float level_mark_width(const widgets::Frame& frame, const program::BlockEntry& entry);
+  static void draw_level_mark(widgets::Frame& frame, const program::BlockEntry& entry, const Rect& row);
   Shown shown(widgets::Frame& frame) const;
   void draw_left_out(widgets::Frame& frame, const std::vector<const program::BlockEntry*>& entries, Rect& rest);
   void show(widgets::Frame& frame, const program::BlockEntry& entry);
@@ -79,6 +86,8 @@ class Palette {
   std::string query_;
   bool asks_focus_ = false;
   Purpose purpose_ = Purpose::browse;
+  bool docked_ = false;
+  std::size_t looks_from_ = 0;
   Rect rail_, flyout_, bag_;
   std::optional<Rect> level_menu_;  // where it hangs; nothing: closed
   MeshCache meshes_;

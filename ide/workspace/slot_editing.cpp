@@ -5,6 +5,7 @@
 
 #include "base/blanks.h"
 #include "program/names.h"
+#include "program/search_text.h"
 
 namespace lunabloc::ide::workspace {
 namespace {
@@ -37,7 +38,21 @@ std::string as_lua_number(std::string words) {
   return words;
 }
 
-Result<std::string> lua_for(const Part& part, const std::string& words) {
+// « vrai », « Faux », « rien », as its block says it in either language: where a condition stands, or over one of the three.
+std::string truth_of(const Part& part, std::string_view bare) {
+  const bool over_one = part.blocks.size() == 1 && is_fixed_value(part.blocks.front());
+  if (part.slot_type != SlotType::boolean && !over_one) return {};
+  struct Said {
+    std::string_view fr, en, lua;
+  };
+  constexpr Said kSaid[] = {{"vrai", "true", "true"}, {"faux", "false", "false"}, {"rien", "nothing", "nil"}};
+  const std::string plain = program::folded(bare);
+  for (const Said& said : kSaid)
+    if (plain == said.fr || plain == said.en || plain == said.lua) return std::string(said.lua);
+  return {};
+}
+
+Result<std::string> lua_for(const Part& part, const std::string& words, const std::set<std::string>& known) {
   const std::string bare(base::trimmed(words));
   if (part.slot_type == SlotType::name || part.literal == Literal::name) {
     if (program::is_name(bare)) return bare;
@@ -47,9 +62,13 @@ Result<std::string> lua_for(const Part& part, const std::string& words) {
   if (texts) return program::lua_of(Literal::text, words);
   const std::string number = as_lua_number(bare);
   if (is_number(number)) return number;
-  if (program::is_name(bare) || is_expression(bare)) return bare;
-  if (part.slot_type == SlotType::any) return program::lua_of(Literal::text, words);
-  return failure(ErrorKind::failed, "workspace.not_a_number", {{"texte", bare}});
+  if (const std::string truth = truth_of(part, bare); !truth.empty()) return truth;
+  // Where anything may stand, a word that names nothing is what it says: « Papou ».
+  const bool takes_text = part.slot_type == SlotType::any || part.slot_type == SlotType::text;
+  const bool says_itself = takes_text && program::is_name(bare) && !known.contains(bare);
+  if (!says_itself && (program::is_name(bare) || is_expression(bare))) return bare;
+  if (takes_text) return program::lua_of(Literal::text, words);
+  return failure(ErrorKind::failed, part.slot_type == SlotType::boolean ? "workspace.not_a_condition" : "workspace.not_a_number", {{"texte", bare}});
 }
 
 Result<TextEdits> put(const program::Tree& tree, const program::Projection& projection, const program::Block& block, const Part& part,
@@ -59,6 +78,16 @@ Result<TextEdits> put(const program::Tree& tree, const program::Projection& proj
 }
 
 }  // namespace
+
+bool is_fixed_value(const program::Block& block) { return block.type == "logic.true" || block.type == "logic.false" || block.type == "lua.nil"; }
+
+std::set<std::string> names_given_in(const program::Tree& tree) {
+  std::set<std::string> given;
+  const program::Names names = program::names_of(tree);
+  for (const program::NameUse& use : names.uses)
+    if (use.role == program::NameUse::Role::writes || use.role == program::NameUse::Role::declares) given.emplace(names.variable_of(use).name);
+  return given;
+}
 
 std::vector<std::string> names_in(const program::Projection& projection) {
   std::set<std::string> names;
@@ -79,8 +108,10 @@ std::vector<Choice> choices_for(const Part& part, const program::Projection& pro
 }
 
 Result<TextEdits> edits_for_words(const program::Tree& tree, const program::Projection& projection, const program::Block& block,
-                                  const Part& part, const std::string& words) {
-  const Result<std::string> lua = lua_for(part, words);
+                                  const Part& part, const std::string& words, const std::set<std::string>& of_lesson) {
+  std::set<std::string> known = names_given_in(tree);
+  known.insert(of_lesson.begin(), of_lesson.end());
+  const Result<std::string> lua = lua_for(part, words, known);
   if (!lua) return tl::unexpected(lua.error());
   return put(tree, projection, block, part, *lua);
 }

@@ -112,14 +112,16 @@ void View::draw(Frame& frame) {
   const access::Zone zone = frame.tree().zone();
   Rect area = frame.area;
   const Rect rail = area.cut_left(palette_.rail_width(frame));
+  palette_.look_from(offset_for_names(frame));
   canvas_ = area;
+  canvas_.cut_left(palette_.docked_width(frame, area));
   if (!placed_ && canvas_.h > 0) {
     place_camera(frame);
     placed_ = true;
   }
   const bool from_program = carrying_ && carrying_->what().block != NodeId::none && mode_ == Mode::pointer;
   draw_canvas(frame, canvas_);
-  const std::optional<PickedEntry> picked = palette_.draw(frame, rail, canvas_, from_program);
+  const std::optional<PickedEntry> picked = palette_.draw(frame, rail, area, from_program);
   const Sheet sheet = sheet_of(frame, canvas_);
   if (picked) take_from_palette(frame, *picked, sheet);
   if (const std::optional<NodeId> found = palette_.take_found()) {
@@ -135,6 +137,19 @@ void View::draw(Frame& frame) {
   if (carrying_ && mode_ == Mode::pointer) draw_carried(frame, sheet);
   if (menu_) draw_menu(frame);
   frame.tree().enter_zone(zone);
+}
+
+float View::wanted_width(Frame& frame) {
+  refresh(frame);
+  constexpr float kSmaller = 0.9F;
+  const float zoom = kept_look_.zoom_percent > 0 ? camera_.zoom() : kSmaller;
+  return palette_.rail_width(frame) + (layout_.bounds.width() * zoom + 2 * 16) * frame.metrics.scale;
+}
+
+// Before the selected statement; at the end of the program when nothing is selected.
+std::size_t View::offset_for_names(const Frame& frame) const {
+  const program::Block* const block = program::block_with(frame.session.projection(), statement_of(selected_));
+  return block == nullptr ? frame.session.tree().text().size() : block->range.start;
 }
 
 // A program that is a little too wide for the view begins a little smaller.
@@ -198,6 +213,7 @@ void View::draw_canvas(Frame& frame, const Rect& canvas) {
   painted_ = paint(sheet, layout, options);
   draw_marks(sheet, layout);
   if (carrying_) draw_refusals(sheet);
+  if (carrying_ && mode_ == Mode::pointer) draw_following(sheet);
   register_blocks(sheet, layout);
   draw_breakpoints(sheet, layout);
   if (offered_) widgets::breakpoint_sign(frame, *offered_, frame.du(8), widgets::SignLook::offered);
@@ -319,7 +335,7 @@ void View::register_blocks(const Sheet& sheet, const Layout& layout) {
       if (selected && selected_.part >= 0)
         if (const std::optional<Box> box = box_of(selected_)) {
           access::Node slot{.id = id_of(selected_.block) + "." + std::to_string(selected_.part), .role = access::Role::slot,
-                            .label = sentence_of_slot(laid.block->parts[static_cast<std::size_t>(selected_.part)], messages),
+                            .label = sentence_of_slot(*laid.block, static_cast<std::size_t>(selected_.part), messages),
                             .state = {.selected = true}, .rect = sheet.rect(*box)};
           slot.clip = sheet.clip;
           frame.tree().add(std::move(slot));

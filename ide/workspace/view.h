@@ -36,6 +36,8 @@ class View {
   std::optional<std::size_t> take_jump() { return std::exchange(jump_, std::nullopt); }
   void select_at(const session::Session& session, std::size_t offset);
 
+  // What the palette and the widest block need, in pixels, a little smaller if they must be.
+  float wanted_width(widgets::Frame& frame);
   float zoom() const { return camera_.zoom(); }
   void set_zoom(float zoom) { camera_.zoom_to(zoom, {0, 0}); }
   // The zoom for which the block fonts should be built, once a gesture has ended (UI.md §13.3).
@@ -110,6 +112,7 @@ class View {
   // -- view.cpp: one frame
   void refresh(widgets::Frame& frame);
   void place_camera(widgets::Frame& frame);
+  std::size_t offset_for_names(const widgets::Frame& frame) const;
   void draw_canvas(widgets::Frame& frame, const Rect& canvas);
   void draw_ground(widgets::Frame& frame, const Rect& canvas) const;
   void draw_marks(const Sheet& sheet, const Layout& layout);
@@ -270,6 +273,8 @@ class View {
   std::string place_words(const widgets::Frame& frame, std::size_t index) const;
   // The slots that do not take what is carried are crossed out; the one under the pointer says what it waits for.
   void draw_refusals(const Sheet& sheet);
+  // What comes along with a block that was taken, and how it goes alone.
+  void draw_following(const Sheet& sheet) const;
 
   // -- view_actions.cpp
   bool push(widgets::Frame& frame, const Result<program::TextEdits>& edits, const std::string& change);
@@ -297,6 +302,8 @@ class View {
   void jump_to_lua(widgets::Frame& frame);
   void ask_help(widgets::Frame& frame) const;
   void open_actions(const Rect& anchor, Stop stop);
+  std::optional<Stop> slot_around(NodeId value) const;
+  std::optional<Stop> fixed_stop(const widgets::Frame& frame, Stop stop) const;
   void edit_stop(widgets::Frame& frame, Stop stop, const Rect& anchor);
   void start_field(widgets::Frame& frame, Stop stop, FieldPurpose purpose);
   void draw_menu(widgets::Frame& frame);

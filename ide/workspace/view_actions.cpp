@@ -72,6 +72,11 @@ EditedSlot slot_of(const Block* block, int part) {
   return lone ? EditedSlot{&inside, &inside.parts.front(), 0} : EditedSlot{};
 }
 
+bool holds_fixed_value(const Part& part) { return part.blocks.size() == 1 && is_fixed_value(part.blocks.front()); }
+
+// What a slot that is typed into shows: « 50 », « vrai ».
+std::string shown_in(const Part& part) { return holds_fixed_value(part) ? words_of(part.blocks.front()) : part.text; }
+
 bool names_a_variable(const Part& part) { return part.literal == Literal::name && part.choices().empty() && program::is_name(part.text); }
 
 constexpr const char *kLoop = "repeat", *kIf = "if";  // the blocks of the vocabulary that go around others
@@ -293,9 +298,11 @@ void View::paste(Frame& frame) {
   if (lua.empty()) return;
   const program::Tree& tree = frame.session.tree();
   const program::Projection& projection = frame.session.projection();
-  const Part* part = part_of(frame, selected_);
+  // A value that is selected is what fills its slot.
+  const Stop slot = selected_.part < 0 ? slot_around(selected_.block).value_or(selected_) : selected_;
+  const Part* part = part_of(frame, slot);
   if (part != nullptr && part->takes_reporter && program::parse("return " + lua).diagnostics.empty()) {
-    push(frame, program::fill_slot(tree, projection, {selected_.block, part->hole.str()}, lua), "edit.paste");
+    push(frame, program::fill_slot(tree, projection, {slot.block, part->hole.str()}, lua), "edit.paste");
     return;
   }
   const std::vector<program::StatementPlace> places = program::statement_places(projection);
@@ -347,6 +354,23 @@ void View::ask_help(Frame& frame) const {
 
 void View::open_actions(const Rect& anchor, Stop stop) { menu_ = Menu{Menu::Kind::actions, anchor, stop}; }
 
+// The slot of that value.
+std::optional<View::Stop> View::slot_around(NodeId value) const {
+  const int index = layout_.index_of(value);
+  if (index < 0) return std::nullopt;
+  const LaidBlock& laid = layout_.blocks[static_cast<std::size_t>(index)];
+  if (!is_value(*laid.block) || laid.parent < 0) return std::nullopt;
+  return Stop{layout_.blocks[static_cast<std::size_t>(laid.parent)].block->id, laid.part};
+}
+
+// The slot that « vrai », « faux » or « rien » fills, when it is what is meant.
+std::optional<View::Stop> View::fixed_stop(const Frame& frame, Stop stop) const {
+  const Block* block = program::block_with(frame.session.projection(), stop.block);
+  const Part* part = part_of(frame, stop);
+  if (part != nullptr && holds_fixed_value(*part)) return stop;
+  return block != nullptr && stop.part < 0 && is_fixed_value(*block) ? slot_around(block->id) : std::nullopt;
+}
+
 void View::edit_stop(Frame& frame, Stop stop, const Rect& anchor) {
   const Block* block = program::block_with(frame.session.projection(), stop.block);
   if (block == nullptr) return;
@@ -356,6 +380,7 @@ void View::edit_stop(Frame& frame, Stop stop, const Rect& anchor) {
     else jump_ = block->range.start;
     return;
   }
+  if (const std::optional<Stop> filled = fixed_stop(frame, stop)) return start_field(frame, *filled, FieldPurpose::words);
   const EditedSlot slot = slot_of(block, stop.part);
   if (slot.part == nullptr) {
     open_actions(anchor, stop);
@@ -475,7 +500,9 @@ void View::start_field(Frame& frame, Stop stop, FieldPurpose purpose) {
   const Part* part = part_of(frame, stop);
   switch (purpose) {
     case FieldPurpose::words:
-    case FieldPurpose::rename: field.text = part == nullptr ? std::string() : part->text; break;
+    case FieldPurpose::rename:
+      if (part != nullptr) field.text = shown_in(*part);
+      break;
     case FieldPurpose::comment: field.text = comment_of(*block); break;
     case FieldPurpose::function: field.run = run(frame); break;
     case FieldPurpose::condition:
@@ -560,8 +587,10 @@ Result<TextEdits> View::edits_of_field(const Frame& frame, const Block& block) c
       if (part != nullptr) return program::rename_variable(tree, part->range.start, field_->text);
       break;
     case FieldPurpose::words:
-      if (part != nullptr && part->text == field_->text && !part->missing) return TextEdits{};
-      if (part != nullptr) return edits_for_words(tree, frame.session.projection(), block, *part, field_->text);
+      if (part != nullptr && shown_in(*part) == field_->text && !part->missing) return TextEdits{};
+      if (part != nullptr)
+        return edits_for_words(tree, frame.session.projection(), block, *part, field_->text,
+                               frame.session.lesson() == nullptr ? std::set<std::string>() : frame.session.lesson()->given_names());
   }
   return TextEdits{};
 }

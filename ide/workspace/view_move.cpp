@@ -6,6 +6,7 @@
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
 #include "ide/workspace/block_words.h"
+#include "ide/workspace/names_in_reach.h"
 #include "ide/workspace/taking_in.h"
 #include "ide/workspace/view.h"
 
@@ -67,7 +68,7 @@ void View::start_move(Frame& frame, Extent extent) {
 void View::start_insertion(Frame& frame, const PickedEntry& picked, bool before) {
   auto loose = loose_blocks(picked.lua, frame.session.vocabulary(), frame.session.language(), text_width(frame.fonts));
   if (loose->blocks.empty()) return;
-  palette_.close();
+  if (!palette_.is_docked()) palette_.close();
   carrying_ = std::make_unique<Carrying>(frame.session.projection(), picked.lua, std::move(loose), text_width(frame.fonts), layout_options(frame));
   if (carrying_->places().empty()) {
     carrying_.reset();
@@ -94,6 +95,9 @@ void View::begin_move_mode(Frame& frame, std::size_t index) {
 }
 
 Result<program::TextEdits> View::edits_of_drop(const Frame& frame, Carried what, const Place& place) {
+  if (what.block == NodeId::none)
+    what.lua = with_near_names(what.lua, frame.session.tree(), frame.session.projection(), frame.session.vocabulary(),
+                               offset_of(frame.session.tree(), frame.session.projection(), place));
   if (what.block == NodeId::none && what.is_value() && place.is_slot())
     what.lua = taking_in(what.lua, frame.session.tree(), frame.session.projection(), std::get<program::SlotPlace>(place.where), frame.session.vocabulary());
   return edits_for(frame.session.tree(), frame.session.projection(), what, place);
@@ -294,6 +298,23 @@ void View::draw_refusals(const Sheet& sheet) {
   widgets::icon_in(frame, rest.cut_left(frame.du(20)), FontRole::icon14, frame.theme.warn, Icon::eye);
   rest.cut_left(frame.du(4));
   widgets::text_in(frame, rest, FontRole::small, frame.theme.ink, reason);
+}
+
+void View::draw_following(const Sheet& sheet) const {
+  Frame& frame = sheet.frame;
+  const Carried& what = carrying_->what();
+  if (what.block == NodeId::none || what.is_value() || several()) return;
+  const std::size_t count = program::blocks_of(frame.session.projection(), what.run()).size();
+  if (count < 2) return;
+  const std::string words = frame.words(frame.input.hand.is_finger() ? "workspace.carrying.finger" : "workspace.carrying", {{"nombre", std::to_string(count)}});
+  const ImVec2 hand = hand_at(frame);
+  // Above the first row in the hand; inside the canvas, whatever hangs out of it.
+  Rect card{hand.x - grabbed_.x * sheet.scale, hand.y - grabbed_.y * sheet.scale - frame.du(36), frame.fonts.width(FontRole::small, words) + frame.du(18), frame.du(28)};
+  card.x = std::clamp(card.x, canvas_.x, std::max(canvas_.x, canvas_.right() - card.w));
+  card.y = std::max(card.y, canvas_.y);
+  widgets::card(frame, card, frame.theme.raised);
+  widgets::register_text(frame, {.id = "workspace.carrying", .role = access::Role::status, .label = words, .rect = card});
+  widgets::text_in(frame, card.inset(frame.du(8), 0), FontRole::small, frame.theme.ink, words);
 }
 
 std::optional<std::size_t> View::draw_places(const Sheet& sheet, const Rect& canvas) const {

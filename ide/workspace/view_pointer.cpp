@@ -83,7 +83,7 @@ int View::part_over(const LaidBlock& laid, Point point) {
 
 void View::press(Frame& frame, const Sheet& sheet) {
   if (field_ && !finish_field(frame)) close_field(frame);
-  palette_.close();
+  if (!palette_.is_docked()) palette_.close();
   const Point point = sheet.point(frame.mouse());
   const bool pans = ImGui::IsKeyDown(ImGui::GetKeyIndex(ImGuiKey_Space));
   press_ = Press{.at = frame.mouse(), .block = layout_.block_at(point), .ground = pans ? Press::Ground::panning : Press::Ground::nothing, .from = point};
@@ -249,7 +249,10 @@ void View::click(Frame& frame, const Sheet& sheet) {
     return;
   }
   // A second tap on a block asks what can be done to it: nothing needs a drag.
-  const bool again = finger && press_->piece < 0 && !laid.folded && selected_ == Stop{laid.block->id, -1};
+  const bool selected = selected_ == Stop{laid.block->id, -1};
+  const bool again = finger && press_->piece < 0 && !laid.folded && selected;
+  // « vrai » is typed over when it is clicked twice.
+  const std::optional<Stop> typed_over = selected && !finger && press_->piece < 0 ? fixed_stop(frame, selected_) : std::nullopt;
   chosen_until_ = NodeId::none;
   selected_ = {laid.block->id, -1};
   frame.focus().set_by_pointer("block." + std::to_string(static_cast<std::uint64_t>(laid.block->id)), access::Zone::blocks);
@@ -257,6 +260,7 @@ void View::click(Frame& frame, const Sheet& sheet) {
     open_actions_at(frame, press_->block, press_->at);
     return;
   }
+  if (typed_over) return start_field(frame, *typed_over, FieldPurpose::words);
   // The words that stand for what a folded block holds open it.
   if (laid.folded && laid.pieces.back().box.contains(sheet.point(press_->at))) {
     toggle_fold(frame);
@@ -277,7 +281,7 @@ void View::take_from_palette(Frame& frame, const PickedEntry& picked, const Shee
   }
   auto loose = loose_blocks(picked.lua, frame.session.vocabulary(), frame.session.language(), text_width(frame.fonts));
   if (loose->blocks.empty()) return;
-  palette_.close();
+  if (!palette_.is_docked()) palette_.close();
   grabbed_ = {picked.grabbed.x / frame.metrics.scale, picked.grabbed.y / frame.metrics.scale};
   carrying_ = std::make_unique<Carrying>(frame.session.projection(), picked.lua, std::move(loose), text_width(frame.fonts), layout_options(frame));
   lifted_ = lift_for(frame, carrying_->picture());

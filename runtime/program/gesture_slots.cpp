@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "program/gesture_parts.h"
+#include "program/names.h"
+#include "program/parser.h"
 
 namespace lunabloc::program {
 namespace {
@@ -90,6 +92,12 @@ TextEdits edits_for(const std::vector<TextRange>& ranges, const std::string& lua
   return from_last_to_first(edits);
 }
 
+bool asks_about_a_variable(std::string_view lua) {
+  const Parsed parsed = parse("return " + std::string(lua));
+  const Names names = names_of(parsed.tree);
+  return std::any_of(names.uses.begin(), names.uses.end(), [](const NameUse& use) { return use.role == NameUse::Role::reads; });
+}
+
 // An operator changed for one that binds otherwise: its operands, then the whole, get parentheses.
 void add_parenthesized_ways(const Tree& tree, const Filling& filling, const std::string& sign,
                             std::vector<TextEdits>& ways) {
@@ -116,6 +124,9 @@ void add_parenthesized_ways(const Tree& tree, const Filling& filling, const std:
 }  // namespace
 
 std::string placeholder(const Part& slot) {
+  // A condition of the vocabulary's example asks about a variable that the program need not have. « vrai » would make of a
+  // loop with a condition the one without.
+  if (slot.slot_type == SlotType::boolean && asks_about_a_variable(slot.initial())) return "false";
   if (!slot.initial().empty()) return std::string(slot.initial());
   switch (slot.slot_type) {
     case SlotType::number:

@@ -71,6 +71,7 @@ BlockEntry entry_from(const DataValue& row) {
   entry.world = row.text_at("world");
   entry.cost = row.text_at("cost");
   entry.board = row.boolean_at("board");
+  entry.gives = row.text_at("gives");
   entry.includes = row.text_at("includes");
   return entry;
 }

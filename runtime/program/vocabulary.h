@@ -94,6 +94,7 @@ struct BlockEntry {
   std::string world;
   std::string cost;
   bool board = false;
+  std::string gives;      // what its value is, as the slots of that name take it: "table", "board"; empty: a plain value
   std::string includes;   // palette family: an id that brings this one along
   std::string initial;    // see initial_lua
 

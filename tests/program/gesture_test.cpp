@@ -135,6 +135,9 @@ TEST(Gesture, DeletesAlone) {
   EXPECT_EQ(Program("say(1)\nsay(2)\nsay(3)\n").remove("(say 2)", Extent::with_following), "say(1)\n");
   EXPECT_EQ(Program("say(1) -- un\n").remove("; un"), "");
   EXPECT_EQ(Program("say(x + 1)\n").remove("(calc (var.get x) + 1)"), "say(\"bonjour\")\n");
+  // No variable that nobody made, and the loop stays one that asks.
+  EXPECT_EQ(Program("while not done do\nend\n").remove("(not (var.get done))"), "while false do\nend\n");
+  EXPECT_EQ(Program("if not done then\nend\n").remove("(not (var.get done))"), "if true then\nend\n");
 }
 
 TEST(Gesture, Duplicates) {
