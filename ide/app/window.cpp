@@ -132,7 +132,7 @@ void Window::take_early_keys(Frame& frame) {
     faces_ = static_cast<Faces>((static_cast<int>(faces_) + 1) % 3);
     faces_chosen_ = true;
   }
-  if (shared_.home_open || shared_.bench_open) return;
+  if (shared_.home_open || shared_.page != widgets::Page::lessons) return;
   if (input_.take_letter('s', widgets::kCtrlShift)) {
     if (top_bar_.versions.is_open()) top_bar_.versions.close(frame);
     else top_bar_.versions.open(frame);

@@ -22,6 +22,7 @@
 #include "ide/app/long_press.h"
 #include "ide/app/lua_pictures.h"
 #include "ide/bench/view.h"
+#include "ide/classroom/view.h"
 #include "ide/debugger/costs_view.h"
 #include "ide/debugger/origin_view.h"
 #include "ide/debugger/view.h"
@@ -31,6 +32,7 @@
 #include "ide/kit/view.h"
 #include "ide/lesson/view.h"
 #include "ide/paint/view.h"
+#include "ide/person/view.h"
 #include "ide/search/view.h"
 #include "ide/sound/player.h"
 #include "ide/stage/chooser.h"
@@ -39,6 +41,7 @@
 #include "ide/topbar/top_bar.h"
 #include "ide/widgets/frame.h"
 #include "ide/workspace/view.h"
+#include "session/own_work.h"
 
 namespace lunabloc::ide::app {
 
@@ -68,7 +71,7 @@ class Window {
   const session::Session& session() const { return session_; }
   access::Settings& settings() { return settings_; }
   double scale() const { return static_cast<double>(look_.metrics().scale); }
-  bool shows_home() const { return shared_.home_open || shared_.bench_open || session_.lesson() == nullptr; }
+  bool shows_home() const { return shared_.home_open || shared_.page != widgets::Page::lessons || session_.lesson() == nullptr; }
   // What came back with an error since the last call: words for a person.
   std::vector<std::string> take_refusals() { return std::exchange(refusals_, {}); }
   // As if a view had asked for it.
@@ -78,7 +81,10 @@ class Window {
   // Somebody is there to hear.
   void set_audible(bool audible) { sounds_.set_audible(audible); }
   const sound::Player& sounds() const { return sounds_; }
-  void leave_home() { shared_.home_open = false; }
+  void leave_home() {
+    shared_.home_open = false;
+    shared_.page = widgets::Page::lessons;
+  }
   void move_focus(const std::string& id, access::Zone zone) { shared_.focus.set(id, zone); }
 
  private:
@@ -89,6 +95,7 @@ class Window {
   bool draw(ImVec2 size, double now, float elapsed);
   void draw_parts(widgets::Frame& frame, ImVec2 size);
   void draw_home(widgets::Frame& frame, const Layout& layout);
+  void draw_person(widgets::Frame& frame);
   void draw_work(widgets::Frame& frame, const Layout& layout);
   void draw_stage_alone(widgets::Frame& frame, const Layout& layout);
   void draw_lesson(widgets::Frame& frame, const Rect& rect);
@@ -148,6 +155,9 @@ class Window {
   debugger::CostsView costs_;
   paint::View paint_;
   bench::View bench_{locations_};
+  session::OwnWork own_work_{locations_};
+  person::View person_;
+  classroom::View classroom_{locations_};
   sound::Player sounds_;
   stage::Chooser chooser_;
   files::FilePanel files_;

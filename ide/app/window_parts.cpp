@@ -97,8 +97,20 @@ void Window::draw_home(Frame& frame, const Layout& layout) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const float end = layout.caption.empty() ? size.y - gap : layout.caption.y - gap;
   frame.area = {gap, layout.top_bar.bottom() + gap, size.x - 2 * gap, end - layout.top_bar.bottom() - gap};
-  if (shared_.bench_open) bench_.draw(frame);
-  else home_.draw(frame);
+  switch (shared_.page) {
+    case widgets::Page::bench: return bench_.draw(frame);
+    case widgets::Page::person: return draw_person(frame);
+    case widgets::Page::classroom: return classroom_.draw(frame, own_work_.class_folder());
+    case widgets::Page::lessons: return home_.draw(frame, own_work_.person().pseudonym);
+  }
+}
+
+void Window::draw_person(Frame& frame) {
+  const std::optional<person::Wish> wish = person_.draw(frame, own_work_);
+  if (!wish) return;
+  person_.tell(frame, person::done(*wish, own_work_, session_));
+  shared_.home_open = true;
+  owe_frames();
 }
 
 // The stage has all the room between the top bar and the time bar.

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "ide/widgets/cards.h"
 #include "ide/widgets/components.h"
+#include "ide/widgets/desk_lines.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 #include "ide/widgets/text.h"
@@ -46,11 +47,6 @@ constexpr std::array<Action, 11> kActions = {{{"begin", "ide.bench.begin", Icon:
                                               {"pack", "ide.bench.pack", Icon::content_save, true},
                                               {"install", "ide.bench.install", Icon::upload, false}}};
 
-struct LineLook {
-  Icon icon;
-  ImU32 theme::Theme::*ink;
-  const char* words;
-};
 // The step at which the lesson is being tried, when it judges a program; else "": the last that does.
 std::string tried_step(const session::Session& session, const std::string& lesson) {
   if (session.lesson() == nullptr || session.lesson()->id != lesson || session.step() == nullptr) return {};
@@ -58,15 +54,6 @@ std::string tried_step(const session::Session& session, const std::string& lesso
   const auto judges = [&](const lunabloc::lesson::Check& check) { return check.step == step && check.type != "reponse"; };
   const std::vector<lunabloc::lesson::Check>& checks = session.lesson()->checks;
   return std::any_of(checks.begin(), checks.end(), judges) ? step : std::string();
-}
-
-LineLook look_of(DeskLine::Weight weight) {
-  switch (weight) {
-    case DeskLine::Weight::refused: return {Icon::alert, &theme::Theme::err, "ide.bench.refused"};
-    case DeskLine::Weight::warning: return {Icon::information_outline, &theme::Theme::warn, "ide.bench.warning"};
-    case DeskLine::Weight::fine: return {Icon::check_circle, &theme::Theme::ok, "ide.bench.fine"};
-  }
-  return {Icon::information_outline, &theme::Theme::ink2, "ide.bench.warning"};
 }
 
 }  // namespace
@@ -116,7 +103,8 @@ void View::act(Frame& frame, std::string_view action) {
   } else if (action == "try") {
     frame.commands.push("lesson.list");
     frame.commands.push("lesson.open", {desk_.folder().string()});
-    frame.shared.bench_open = frame.shared.home_open = false;
+    frame.shared.page = widgets::Page::lessons;
+    frame.shared.home_open = false;
     frame.focus().clear();
   }
 }
@@ -213,7 +201,7 @@ void View::draw_head(Frame& frame, Rect row) {
   if (widgets::secondary_button(frame, "bench.close", row.cut_right(widgets::button_width(frame, close)), close)) {
     save(frame);
     frame.commands.push("lesson.list");
-    frame.shared.bench_open = false;
+    frame.shared.page = widgets::Page::lessons;
     frame.focus().clear();
   }
   row.cut_right(frame.metrics.space(3));
@@ -371,32 +359,7 @@ void View::draw_lines(Frame& frame, const Rect& area) {
   std::vector<DeskLine> lines = said_;
   lines.insert(lines.end(), desk_.findings().begin(), desk_.findings().end());
   if (lines.empty() && desk_.is_open()) lines.push_back({DeskLine::Weight::fine, frame.words("lesson.lint_done", {{"nom", desk_.id()}}), {}, 0});
-  int number = 0;
-  std::optional<DeskLine> chosen;
-  for (const DeskLine& line : lines) {
-    const LineLook look = look_of(line.weight);
-    const std::string id = "bench.line." + std::to_string(number++);
-    const std::string place = line.file.empty() ? std::string() : line.line > 0 ? line.file + ":" + std::to_string(line.line) : line.file;
-    const float beside = place.empty() ? 0 : frame.fonts.width(FontRole::small, place) + frame.du(12);
-    const float wide = rest.w - frame.du(34) - beside;
-    const float height = std::max(frame.metrics.target(28), widgets::text_height(frame, wide, line.words, FontRole::small) + frame.du(8));
-    const Rect row = rest.cut_top(height);
-    Rect inside = row.inset(frame.du(4), 0);
-    const access::Node node{.id = id, .role = place.empty() ? access::Role::status : access::Role::item, .label = line.words, .value = frame.words(look.words) + (place.empty() ? "" : ", " + place), .rect = row};
-    if (!place.empty()) {
-      const widgets::Interaction state = widgets::interact(frame, node);
-      if (state.hovered || state.focused) widgets::fill(frame, row, frame.theme.accent_soft, frame.metrics.radius_chip());
-      if (state.activated) chosen = line;
-      widgets::ring_if_focused(frame, state, row, frame.metrics.radius_chip());
-      widgets::text_in(frame, inside.cut_right(beside), FontRole::small, frame.theme.accent, place, widgets::Align::right);
-    } else {
-      widgets::register_text(frame, node);
-    }
-    widgets::icon_in(frame, inside.cut_left(frame.du(22)), FontRole::icon16, frame.theme.*look.ink, look.icon);
-    inside.cut_left(frame.du(4));
-    const float tall = widgets::text_height(frame, wide, line.words, FontRole::small);
-    widgets::draw_text(frame, {inside.x, std::round(inside.center().y - tall / 2), wide, tall}, line.words, FontRole::small, frame.theme.ink);
-  }
+  const std::optional<DeskLine> chosen = widgets::desk_lines(frame, "bench.line", rest, lines);
   widgets::end_panel(frame, panel, rest.y + frame.metrics.space(2));
   if (!chosen) return;
   save(frame);

@@ -23,7 +23,7 @@ namespace lunabloc::ide::bench {
 class View {
  public:
   explicit View(const base::Locations& locations) : locations_(locations) {}
-  // In frame.area, while frame.shared.bench_open.
+  // In frame.area, while it is the page that is shown.
   void draw(widgets::Frame& frame);
 
  private:

@@ -27,14 +27,19 @@ struct Look {
   std::array<std::string_view, 3> endings;
   Icon icon;
   const char *title, *nothing;
+  bool files = true;  // false: a folder is looked for, and no file is shown
 };
 const Look& look_of(Kind kind) {
   static constexpr Look kPicture = {{".png", ".svg"}, Icon::image, "ide.files.picture", "ide.files.no_picture"};
   static constexpr Look kSound = {{".wav", ".ogg", ".oga"}, Icon::music_note, "ide.files.sound", "ide.files.no_sound"};
+  static constexpr Look kPortfolio = {{".zip"}, Icon::folder, "ide.files.portfolio", "ide.files.no_portfolio"};
+  static constexpr Look kFolder = {{}, Icon::folder, "ide.files.in_folder", "ide.files.no_folder", false};
   static constexpr Look kAny = {{}, Icon::upload, "ide.files.any", "ide.files.nothing"};
   switch (kind) {
     case Kind::picture: return kPicture;
     case Kind::sound: return kSound;
+    case Kind::portfolio: return kPortfolio;
+    case Kind::folder: return kFolder;
     case Kind::any: break;
   }
   return kAny;
@@ -43,6 +48,7 @@ const Look& look_of(Kind kind) {
 std::string id_of(std::size_t index) { return "files." + std::to_string(index); }
 
 bool is_wanted(const fs::path& file, Kind kind) {
+  if (!look_of(kind).files) return false;
   const auto& endings = look_of(kind).endings;
   if (endings.front().empty()) return true;
   const std::string ending = program::folded(file.extension().string());
@@ -130,6 +136,12 @@ std::optional<fs::path> FilePanel::draw(Frame& frame) {
   const Rect button = place.cut_left(widgets::button_width(frame, up));
   bool rises = widgets::secondary_button(frame, "files.up", button, up) && up.enabled;
   place.cut_left(frame.du(8));
+  bool here = false;
+  if (!look_of(kind_).files) {
+    const widgets::ButtonFace face{.icon = Icon::check, .label = frame.words("ide.files.here")};
+    here = widgets::primary_button(frame, "files.here", place.cut_right(widgets::button_width(frame, face)), face);
+    place.cut_right(frame.du(8));
+  }
   const std::string where = base::shown_text(folder_.string());
   widgets::text_in(frame, place, FontRole::small, frame.theme.ink2, widgets::shortened(frame, FontRole::small, where, place.w));
   widgets::register_text(frame, {.id = "files.folder", .role = access::Role::status, .label = where, .rect = place});
@@ -178,6 +190,10 @@ std::optional<fs::path> FilePanel::draw(Frame& frame) {
   if (closed || frame.input.take(Key::escape)) {
     close(frame);
     return std::nullopt;
+  }
+  if (here) {
+    close(frame);
+    return folder_;
   }
   return chosen ? choose(frame, *chosen) : std::nullopt;
 }

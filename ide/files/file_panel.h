@@ -1,5 +1,5 @@
-// A file is chosen: folders, and the files of the wanted kind, with the pointer or the keys alone. A small panel of our own,
-// since SDL 2 has none; it opens nothing, it only says what was chosen.
+// A file or a folder is chosen: folders, and the files of the wanted kind, with the pointer or the keys alone. A small panel of
+// our own, since SDL 2 has none; it opens nothing, it only says what was chosen.
 #pragma once
 
 #include <filesystem>
@@ -11,14 +11,14 @@
 
 namespace lunabloc::ide::files {
 
-enum class Kind { picture, sound, any };
+enum class Kind { picture, sound, portfolio, folder, any };
 
 class FilePanel {
  public:
   void open(widgets::Frame& frame, Kind kind);
   bool is_open() const { return open_; }
   Kind kind() const { return kind_; }
-  // In frame.area, while it is open; the file once it is chosen.
+  // In frame.area, while it is open; the file once it is chosen, or the folder when a folder is looked for.
   std::optional<std::filesystem::path> draw(widgets::Frame& frame);
   // Where it looks next; the pupil's own folder at first.
   void go_to(std::filesystem::path folder);

@@ -147,7 +147,7 @@ std::vector<View::Branch> View::branches() const {
   return all;
 }
 
-void View::draw(Frame& frame) {
+void View::draw(Frame& frame, const std::string& who) {
   constexpr double kAway = 0.5;  // seconds without a frame of this list: it was closed meanwhile
   if (read_from_ != frame.session.lessons().data() || frame.now - read_at_ > kAway || entries_.size() != frame.session.lessons().size()) {
     read_progress(frame.session);
@@ -166,7 +166,7 @@ void View::draw(Frame& frame) {
   }
   const float width = std::min(panel.area.w - 2 * frame.metrics.space(5), frame.du(kWidest)), gap = frame.metrics.space(4);
   Rect rest{std::round(panel.area.x + (panel.area.w - width) / 2), panel.area.y + frame.metrics.space(4), width, 100'000};
-  rest = draw_title(frame, rest);
+  rest = draw_title(frame, rest, who);
   draw_begin(frame, rest.cut_top(std::max(frame.du(76), frame.fonts.line(FontRole::h2) + 2 * frame.fonts.line(FontRole::small) + frame.du(18))), *next);
   rest.cut_top(frame.metrics.space(2));
   rest.cut_top(draw_proposal(frame, rest, *next));
@@ -179,13 +179,21 @@ void View::draw(Frame& frame) {
   widgets::end_panel(frame, panel, rest.y + frame.metrics.space(5));
 }
 
-Rect View::draw_title(Frame& frame, Rect rest) const {
+Rect View::draw_title(Frame& frame, Rect rest, const std::string& who) const {
   Rect title = rest.cut_top(std::max(frame.fonts.line(FontRole::h1), frame.metrics.button_height()));
+  const widgets::ButtonFace me{.icon = Icon::account, .label = who.empty() ? frame.words("ide.person.enter") : who, .hint = frame.words("ide.person.enter_hint")};
+  const widgets::ButtonFace room{.icon = Icon::human_male_female, .label = frame.words("class.title"), .hint = frame.words("ide.classroom.enter_hint")};
   const widgets::ButtonFace bench{.icon = Icon::school, .label = frame.words("ide.bench.enter"), .hint = frame.words("ide.bench.enter_hint")};
-  const float wide = widgets::button_width(frame, bench);
-  const bool beside = wide + frame.fonts.width(FontRole::h1, frame.words("ide.home.title")) < title.w;
-  const Rect place = beside ? title.cut_right(wide) : rest.cut_top(frame.metrics.button_height());
-  if (widgets::quiet_button(frame, "home.bench", {place.x, place.y, std::min(wide, place.w), frame.metrics.button_height()}, bench)) frame.shared.bench_open = true;
+  const float mine = widgets::button_width(frame, me), theirs = widgets::button_width(frame, room), wide = widgets::button_width(frame, bench), gap = frame.metrics.space(2);
+  const float all = mine + theirs + wide + 2 * gap;
+  const bool beside = all + frame.fonts.width(FontRole::h1, frame.words("ide.home.title")) < title.w;
+  Rect place = beside ? title.cut_right(all) : rest.cut_top(frame.metrics.button_height());
+  place.h = frame.metrics.button_height();
+  if (widgets::quiet_button(frame, "home.person", place.cut_left(std::min(mine, place.w)), me)) frame.shared.page = widgets::Page::person;
+  place.cut_left(gap);
+  if (widgets::quiet_button(frame, "home.classroom", place.cut_left(std::min(theirs, place.w)), room)) frame.shared.page = widgets::Page::classroom;
+  place.cut_left(gap);
+  if (widgets::quiet_button(frame, "home.bench", place.cut_left(std::min(wide, place.w)), bench)) frame.shared.page = widgets::Page::bench;
   widgets::text_in(frame, title, FontRole::h1, frame.theme.ink, frame.words("ide.home.title"));
   widgets::register_text(frame, {.id = "home.title", .role = access::Role::heading, .label = frame.words("ide.home.title"), .rect = title});
   const std::string hint = frame.words("ide.home.map_hint");

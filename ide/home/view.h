@@ -12,8 +12,8 @@ namespace lunabloc::ide::home {
 
 class View {
  public:
-  // Fills frame.area. Choosing a lesson asks for "lesson.open" and closes the list.
-  void draw(widgets::Frame& frame);
+  // Fills frame.area. Choosing a lesson asks for "lesson.open" and closes the list. `who`: the person's pseudonym, or empty.
+  void draw(widgets::Frame& frame, const std::string& who);
 
  private:
   struct Entry {  // a lesson of the map and how far the pupil is in it
@@ -37,7 +37,7 @@ class View {
   const Entry* entry_of(const std::string& id) const;
   const Entry* next_entry(const session::Session& session) const;
   std::vector<Branch> branches() const;
-  Rect draw_title(widgets::Frame& frame, Rect rest) const;
+  Rect draw_title(widgets::Frame& frame, Rect rest, const std::string& who) const;
   void draw_begin(widgets::Frame& frame, Rect area, const Entry& entry) const;
   float draw_proposal(widgets::Frame& frame, const Rect& area, const Entry& next);
   float draw_branch(widgets::Frame& frame, const Branch& branch, const Rect& area, const Entry& next);

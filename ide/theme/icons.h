@@ -124,7 +124,8 @@ namespace lunabloc::ide::theme {
   ROW(briefcase, "briefcase", F0D6) \
   ROW(arrow_expand_all, "arrow-expand-all", F04C) \
   ROW(unfold_less, "unfold-less", F54E) \
-  ROW(unfold_more, "unfold-more", F54F)
+  ROW(unfold_more, "unfold-more", F54F) \
+  ROW(account, "account", F004)
 
 enum class Icon : unsigned {
 #define LUNABLOC_ROW(name, mdi, code) name = 0x##code,

@@ -61,15 +61,18 @@ bool draw_button(Frame& frame, Rect& rest, const std::string& id, Icon icon, con
                              {.icon = icon, .label = words, .icon_only = !with_words, .enabled = enabled, .hint = hint, .pressed = pressed});
 }
 
+// Instead of a lesson.
+bool shows_list(const Frame& frame) { return frame.shared.home_open || frame.shared.page != widgets::Page::lessons; }
+
 void draw_place(Frame& frame, Rect rest) {
-  const lunabloc::lesson::Lesson* lesson = frame.shared.home_open || frame.shared.bench_open ? nullptr : frame.session.lesson();
+  const lunabloc::lesson::Lesson* lesson = shows_list(frame) ? nullptr : frame.session.lesson();
   const std::string home = frame.words("ide.lessons");
   const float home_width = frame.fonts.width(FontRole::small, home) + frame.du(16);
   const Rect home_place{rest.x, rest.center().y - frame.du(18), home_width, frame.du(36)};
   rest.cut_left(home_width);
   if (widgets::bar_button(frame, "topbar.home", home_place, {.label = home, .hint = frame.words("ide.lessons.hint")})) {
     frame.shared.home_open = true;
-    frame.shared.bench_open = false;
+    frame.shared.page = widgets::Page::lessons;
   }
   if (lesson == nullptr) return;
   widgets::icon_in(frame, rest.cut_left(frame.du(20)), FontRole::icon19, frame.theme.on_bar2, Icon::chevron_right);
@@ -130,7 +133,7 @@ void draw(Frame& frame, ViewState& state) {
   const float saved_width = frame.fonts.width(FontRole::small, saved_words(frame)) + frame.du(48);
   left.cut_right(tools + (words ? saved_width : 0));
   draw_place(frame, left);
-  if (words && !frame.shared.home_open && !frame.shared.bench_open && frame.session.lesson() != nullptr) draw_saved(frame, right);
+  if (words && !shows_list(frame) && frame.session.lesson() != nullptr) draw_saved(frame, right);
 
   // Cut from the left so that the order of Tab is that of the eye.
   const auto button = [&](const std::string& id, Icon icon, const std::string& label, bool with_words, bool pressed, bool enabled,

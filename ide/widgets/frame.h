@@ -52,6 +52,10 @@ struct OpeningField {
   bool active = false;
 };
 
+// What stands below the top bar instead of a lesson. The bench is the teacher's; « La classe » too;
+// « Moi » is the person's own work as a whole.
+enum class Page { lessons, bench, classroom, person };
+
 // What is wanted from a file.
 enum class Import { picture, sound, work };  // work: what the lesson asks for
 // The list that a finger scrolls, or that still glides from it.
@@ -87,7 +91,7 @@ struct Shared {
   std::optional<std::string> asked_help;         // the block of the vocabulary that is to be explained
   bool home_open = true;                         // the list of lessons instead of a lesson
   std::map<std::string, Sketch, std::less<>> sketches;  // the pupil's own costumes, by their names in programs
-  bool bench_open = false;                       // the teacher's bench instead of everything below the top bar
+  Page page = Page::lessons;                     // of those that stand instead of a lesson
   bool paint_open = false;                       // « Mes dessins » stands above the code
   bool chooser_open = false;                     // « Costumes, décors et sons » stands above the code
   std::optional<Import> wanted_import;           // a file is to be chosen

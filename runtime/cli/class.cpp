@@ -32,7 +32,7 @@ int deposit(const Invocation& invocation, Words words) {
   const fs::path home = take_option(words, "--home").value_or(invocation.locations.home.string());
   if (words.size() != 1 || !name) return usage(invocation);
   const Messages messages = messages_of(invocation);
-  const Result<portfolio::Deposit> done = portfolio::deposit(words[0], *name, home, current_text(), messages.text("portfolio.about"));
+  const Result<portfolio::Deposit> done = portfolio::deposit(words[0], *name, home, session::text_as_left, messages.text("portfolio.about"));
   if (!done) return report(invocation, done.error());
   if (invocation.json) invocation.out << Json{{"file", done->file.string()}, {"fresh", done->fresh}}.dump() << "\n";
   else invocation.out << (done->fresh ? messages.text("class.deposited", {{"nom", done->file.filename().string()}}) : messages.text("class.nothing_new")) << "\n";

@@ -21,7 +21,7 @@ int export_one(const Invocation& invocation, const Words& words) {
   if (words.size() != 2) return usage(invocation);
   if (!base::is_folder(words[0])) return report(invocation, no_folder(words[0]));
   const Messages messages = messages_of(invocation);
-  const Result<portfolio::Files> files = portfolio::read_portfolio(words[0], current_text());
+  const Result<portfolio::Files> files = portfolio::read_portfolio(words[0], session::text_as_left);
   if (!files) return report(invocation, files.error());
   const Result<std::string> bytes = portfolio::pack_portfolio(*files, messages.text("portfolio.about"));
   if (!bytes) return report(invocation, bytes.error());
@@ -38,17 +38,6 @@ int export_one(const Invocation& invocation, const Words& words) {
   return 0;
 }
 
-std::string_view word_of(portfolio::Went went) {
-  switch (went) {
-    case portfolio::Went::same: return "same";
-    case portfolio::Went::added: return "added";
-    case portfolio::Went::on_here: return "on_here";
-    case portfolio::Went::on_there: return "on_there";
-    case portfolio::Went::both: break;
-  }
-  return "both";
-}
-
 // import DIR IN.zip: both copies are kept where both went on.
 int import_one(const Invocation& invocation, const Words& words) {
   if (words.size() != 2) return usage(invocation);
@@ -56,14 +45,14 @@ int import_one(const Invocation& invocation, const Words& words) {
   if (!bytes) return report(invocation, bytes.error());
   const Result<portfolio::Files> theirs = portfolio::unpack_portfolio(*bytes);
   if (!theirs) return report(invocation, theirs.error());
-  const Result<portfolio::Files> ours = portfolio::read_portfolio(words[0], current_text());
+  const Result<portfolio::Files> ours = portfolio::read_portfolio(words[0], session::text_as_left);
   if (!ours) return report(invocation, ours.error());
   const portfolio::Merged merged = portfolio::merge(*ours, *theirs, this_second());
   if (const Result<void> written = portfolio::write_portfolio(words[0], merged.files); !written) return report(invocation, written.error());
   const Messages messages = messages_of(invocation);
   for (const portfolio::MergedWork& work : merged.works)
-    if (invocation.json) invocation.out << Json{{"work", work.work}, {"went", std::string(word_of(work.went))}}.dump() << "\n";
-    else invocation.out << messages.text("portfolio.went." + std::string(word_of(work.went)), {{"nom", work.work}}) << "\n";
+    if (invocation.json) invocation.out << Json{{"work", work.work}, {"went", std::string(name_of(work.went))}}.dump() << "\n";
+    else invocation.out << messages.text("portfolio.went." + std::string(name_of(work.went)), {{"nom", work.work}}) << "\n";
   for (const std::string& path : merged.kept_beside)
     if (invocation.json) invocation.out << Json{{"beside", path}}.dump() << "\n";
     else invocation.out << messages.text("portfolio.beside", {{"nom", path}}) << "\n";

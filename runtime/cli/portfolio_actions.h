@@ -9,11 +9,6 @@
 
 namespace lunabloc::cli {
 
-// The text of a work as its author left it, journal included (portfolio/files.h).
-inline portfolio::CurrentText current_text() {
-  return [](const std::filesystem::path& home, const std::string& work) { return session::Autosave(home, work).recover(); };
-}
-
 inline std::chrono::sys_seconds this_second() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
 inline Error no_folder(const std::string& folder) { return {ErrorKind::failed, "portfolio.no_folder", {{"nom", folder}}, {}, {}}; }

@@ -54,12 +54,54 @@ std::size_t rank_of(const Lesson& lesson) {
   return static_cast<std::size_t>(std::find(kLevels.begin(), kLevels.end(), first) - kLevels.begin());
 }
 
+std::string quoted(const std::string& text) {
+  std::string written = "\"";
+  for (const char letter : text) {
+    if (letter == '"' || letter == '\\') written += '\\';
+    if (letter == '\n') written += "\\n";
+    else written += letter;
+  }
+  return written + "\"";
+}
+
+std::string map_text(const std::map<std::string, std::string>& map) {
+  std::string text;
+  for (const auto& [key, value] : map) text += (text.empty() ? "" : ", ") + key + ": " + quoted(value);
+  return "{" + text + "}";
+}
+
+std::string entry_text(const PathEntry& entry) {
+  if (entry == PathEntry{entry.lesson, Access::open, false, {}, {}, {}, {}}) return quoted(entry.lesson);
+  std::string text = "{lecon: " + quoted(entry.lesson);
+  if (entry.access != Access::open) text += entry.access == Access::closed ? ", etat: fermee" : ", etat: cachee";
+  if (entry.optional) text += ", facultatif: true";
+  if (!entry.variant.empty()) text += ", variante: " + quoted(entry.variant);
+  if (!entry.variants.empty()) text += ", variantes: " + map_text(entry.variants);
+  if (!entry.title.empty()) text += ", titre: " + quoted(entry.title);
+  if (!entry.texts.empty()) text += ", textes: " + map_text(entry.texts);
+  return text + "}";
+}
+
 }  // namespace
+
+std::string path_text(const Path& path) {
+  std::string text = "format: 1\nid: " + quoted(path.id) + "\n";
+  if (!path.title.empty()) text += "titre: " + quoted(path.title) + "\n";
+  if (!path.groups.empty()) {
+    text += "groupes:\n";
+    for (const std::string& group : path.groups) text += "  - " + quoted(group) + "\n";
+  }
+  if (!path.group.empty()) text += "groupe: " + quoted(path.group) + "\n";
+  if (path.others != Access::open) text += path.others == Access::closed ? "autres: fermees\n" : "autres: cachees\n";
+  text += path.entries.empty() ? "lecons: []\n" : "lecons:\n";
+  for (const PathEntry& entry : path.entries) text += "  - " + entry_text(entry) + "\n";
+  return text;
+}
 
 Result<Path> load_path(const std::filesystem::path& file, const std::filesystem::path& schemas) {
   const Result<DataValue> data = base::load_checked(file, schemas / "path.yaml");
   if (!data) return tl::unexpected(data.error());
-  Path path{data->text_at("id"), data->text_at("titre"), data->text_at("groupe"), access_of(data->text_at("autres")), {}};
+  Path path{data->text_at("id"), data->text_at("titre"), data->text_at("groupe"), access_of(data->text_at("autres")), {}, data->texts_at("groupes")};
   for (const DataValue& one : data->find("lecons")->list()) {
     PathEntry entry = entry_of(one);
     const bool twice = std::any_of(path.entries.begin(), path.entries.end(), [&](const PathEntry& other) { return other.lesson == entry.lesson; });

@@ -34,16 +34,21 @@ struct PathEntry {
   std::map<std::string, std::string> variants;  // by group
   std::string title;                        // empty: the lesson's own
   std::map<std::string, std::string> texts; // step id or "introduction" → Markdown
+  bool operator==(const PathEntry&) const = default;
 };
 
 struct Path {
   std::string id, title, group;
   Access others = Access::open;
   std::vector<PathEntry> entries;
+  std::vector<std::string> groups;  // the teacher's own neutral names
+  bool operator==(const Path&) const = default;
 };
 
 // Errors: those of data files and schemas, "path.twice" {nom}.
 Result<Path> load_path(const std::filesystem::path& file, const std::filesystem::path& schemas);
+// The text of a parcours.yaml that load_path reads as this path.
+std::string path_text(const Path& path);
 
 // A lesson as a pupil meets it.
 struct OnPath {

@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 4> kFolders = {"works", "backpack", "drawings", "images"};
+constexpr std::string_view kPerson = "person.json";
 constexpr std::array<std::string_view, 3> kStays = {"journal.jsonl", "lock", "look.json"};
 constexpr std::string_view kAbout = "LISEZ-MOI.txt";
 
@@ -69,7 +70,7 @@ std::string own_name(const std::string& plain) {
 }
 
 bool is_ours(const std::string& path) {
-  return std::any_of(kFolders.begin(), kFolders.end(), [&](std::string_view folder) { return path.starts_with(std::string(folder) + "/"); });
+  return path == kPerson || std::any_of(kFolders.begin(), kFolders.end(), [&](std::string_view folder) { return path.starts_with(std::string(folder) + "/"); });
 }
 
 }  // namespace
@@ -78,6 +79,11 @@ Result<Files> read_portfolio(const fs::path& home, const CurrentText& current_te
   Files files;
   for (const std::string_view folder : kFolders)
     if (Result<void> read = read_folder(home / folder, std::string(folder) + "/", files); !read) return tl::unexpected(read.error());
+  if (base::is_file(home / kPerson)) {
+    Result<std::string> person = base::read_file(home / kPerson);
+    if (!person) return tl::unexpected(person.error());
+    files[std::string(kPerson)] = std::move(*person);
+  }
   for (auto& [path, bytes] : files)
     if (const std::optional<std::string> work = work_of(path))
       if (std::optional<std::string> text = current_text(home, *work)) bytes = std::move(*text);

@@ -2,6 +2,7 @@
 //
 //   works/<work>/program.lua, progress.jsonl, versions/…    programs and progress
 //   backpack/, drawings/, images/                           pieces, drawings, pictures of runs
+//   person.json                                             pseudonym and avatar (person.h)
 //
 // How things are displayed (large letters, colours…) stays with the machine and never travels (PRIVACY-ACCESS.md, rule 2);
 // neither do locks, journals (what they hold is in program.lua here) and what can be made again.

@@ -64,6 +64,11 @@ class Merging {
       }
     for (const auto& [path, bytes] : theirs_) {
       if (handled.contains(path)) continue;
+      // Who works here goes on under the pseudonym of here.
+      if (path == "person.json") {
+        merged_.files.try_emplace(path, bytes);
+        continue;
+      }
       const std::string name = free_name(merged_.files, path, bytes);
       if (name != path && find(merged_.files, name) == nullptr) merged_.kept_beside.push_back(name);
       merged_.files[name] = bytes;
@@ -179,6 +184,17 @@ class Merging {
 };
 
 }  // namespace
+
+std::string_view name_of(Went went) {
+  switch (went) {
+    case Went::same: return "same";
+    case Went::added: return "added";
+    case Went::on_here: return "on_here";
+    case Went::on_there: return "on_there";
+    case Went::both: break;
+  }
+  return "both";
+}
 
 Merged merge(const Files& ours, const Files& theirs, std::chrono::sys_seconds now) { return Merging(ours, theirs, now).run(); }
 

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "portfolio/files.h"
@@ -14,6 +15,7 @@
 namespace lunabloc::portfolio {
 
 enum class Went { same, added, on_here, on_there, both };
+std::string_view name_of(Went went);
 
 struct MergedWork {
   std::string work;  // "A05"

@@ -39,11 +39,6 @@ std::tm local(sys_seconds at) {
   return parts;
 }
 
-std::string day_of(sys_seconds at) {
-  const std::tm parts = local(at);
-  return fmt::format("{:04}-{:02}-{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
-}
-
 // Two versions of one second stand side by side.
 std::string free_file(const std::filesystem::path& folder, const std::string& wanted) {
   const std::string stem = wanted.substr(0, wanted.rfind('.'));
@@ -81,9 +76,14 @@ sys_seconds written_at(const std::filesystem::path& file) {
 
 std::string_view name_of(VersionReason reason) { return kReasons[static_cast<std::size_t>(reason)]; }
 
+std::string local_day(std::chrono::sys_seconds at) {
+  const std::tm parts = local(at);
+  return fmt::format("{:04}-{:02}-{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
+}
+
 Version dated(const NewVersion& version) {
   const std::tm parts = local(version.at);
-  std::string file = fmt::format("{}_{:02}h{:02}m{:02}.lua", day_of(version.at), parts.tm_hour, parts.tm_min, parts.tm_sec);
+  std::string file = fmt::format("{}_{:02}h{:02}m{:02}.lua", local_day(version.at), parts.tm_hour, parts.tm_min, parts.tm_sec);
   return {.file = std::move(file), .at = version.at, .why = version.why, .name = version.name};
 }
 
@@ -142,7 +142,7 @@ std::vector<Version> to_thin_out(const std::vector<Version>& versions) {
   std::size_t recent = 0;
   for (const Version& version : versions) {
     if (!version.name.empty() || recent++ < kRecentVersions) continue;
-    if (!days.insert(day_of(version.at)).second) surplus.push_back(version);
+    if (!days.insert(local_day(version.at)).second) surplus.push_back(version);
   }
   return surplus;
 }

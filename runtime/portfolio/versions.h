@@ -55,6 +55,8 @@ struct NewVersion {
   VersionReason why = VersionReason::kept;
   std::string name;
 };
+// « 2026-11-29 », of this machine's clock.
+std::string local_day(std::chrono::sys_seconds at);
 // A version before it is written, its file called by the local time; and its line in versions.jsonl.
 Version dated(const NewVersion& version);
 std::string line_of(const Version& version);

@@ -55,4 +55,7 @@ class Autosave {
   std::chrono::microseconds journal_due_{0}, save_due_{0}, first_change_{0};
 };
 
+// The text of a work as its author left it, journal included (portfolio/files.h).
+inline std::optional<std::string> text_as_left(const std::filesystem::path& home, const std::string& work) { return Autosave(home, work).recover(); }
+
 }  // namespace lunabloc::session

@@ -18,6 +18,7 @@
 #include "session/kit_mirror.h"
 #include "session/lesson_desk.h"
 #include "session/lesson_walk.h"
+#include "session/path_desk.h"
 #include "session/run_show.h"
 #include "session/table_source.h"
 #include "vm/learner_error.h"
@@ -63,8 +64,7 @@ class OpenSession final : public Session {
   }
 
   ~OpenSession() override {
-    keep(autosave_.flush());
-    keep(versions_.keep(document_.tree().text(), portfolio::VersionReason::close));
+    leave_work();
     if (walk_) keep(walk_->write());
   }
 
@@ -119,6 +119,24 @@ class OpenSession final : public Session {
   const std::vector<lesson::Lesson>& lessons() const override { return lessons_; }
   const std::vector<lesson::Lesson>& free_projects() const override { return free_projects_; }
   void read_lessons_again() override { read_lessons(); }
+  Result<void> with_works_closed(const std::function<Result<void>()>& act) override {
+    leave_aside();
+    show_.stop();
+    leave_work();
+    if (walk_) keep(walk_->write());
+    walk_.reset();
+    lock_.reset();
+    work_key_.clear();
+    const Result<void> done = act();
+    backpack_ = Backpack(locations_.home);
+    kept_proposals_.clear();
+    notice_.reset();
+    checker_.forget();
+    project_ = free_project();
+    open_work(project_, "");
+    read_lessons();
+    return done;
+  }
   bool lesson_closed(const std::string& id) const override { return closed_.contains(id); }
   std::vector<portfolio::Proposal> proposals() const override {
     std::vector<portfolio::Proposal> proposed = portfolio::propose(lessons_, rules_, [this](const std::string& id) { return progress_of(id); });
@@ -572,8 +590,8 @@ class OpenSession final : public Session {
     free_projects_ = readable(lesson::lesson_folders(locations_.assets / "libres"));
     rules_ = portfolio::load_rules(locations_.assets / "path-rules.yaml", schemas()).value_or(std::vector<portfolio::Rule>{});
     std::vector<lesson::Lesson> all = readable(all_lessons());
-    const fs::path file = locations_.home / "parcours.yaml";
-    if (!base::is_there(file)) {
+    const fs::path file = path_file(locations_.home);
+    if (file.empty()) {
       lessons_ = lesson::in_order(std::move(all));
       return;
     }
@@ -669,11 +687,15 @@ class OpenSession final : public Session {
   }
   base::FileLock lock_of(const std::string& project) const { return base::FileLock(locations_.home / "works" / project / "lock"); }
 
+  void leave_work() {
+    keep(autosave_.flush());
+    keep(versions_.keep(document_.tree().text(), portfolio::VersionReason::close));
+  }
+
   // True when it was open already.
   bool open_work(const std::string& key, const std::string& starter) {
     if (key == work_key_) return true;
-    keep(autosave_.flush());
-    keep(versions_.keep(document_.tree().text(), portfolio::VersionReason::close));
+    if (!work_key_.empty()) leave_work();
     work_key_ = key;
     ++works_opened_;
     saved_at_.reset();

@@ -131,6 +131,9 @@ class Session {
     return none;
   }
   virtual void read_lessons_again() {}  // some were written, copied or installed
+  // Everything is written, no work is open and none is locked while `act` is at the person's folder; then the list of lessons
+  // is where the person is. Errors: those of `act`.
+  virtual Result<void> with_works_closed(const std::function<Result<void>()>& act) { return act(); }
   virtual bool lesson_closed(const std::string&) const { return false; }  // by the teacher's path, for now
   // Lessons that may suit the pupil now, from what was observed (portfolio/proposals.h). Read from the disk: not each frame.
   virtual std::vector<portfolio::Proposal> proposals() const { return {}; }

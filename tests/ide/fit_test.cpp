@@ -75,13 +75,15 @@ TEST_P(EveryPlace, ShowsEveryTextWholeAndEveryControl) {
   desk.frames(4);
   expect_nothing_cut(desk, "lessons");
   expect_every_stop_seen(desk, "lessons");
-  desk.window.move_focus("home.bench", access::Zone::lesson);
-  press(desk, Key::enter);
-  ASSERT_NE(desk.window.tree().find("bench.title"), nullptr);
-  expect_nothing_cut(desk, "bench");
-  expect_every_stop_seen(desk, "bench");
-  desk.window.move_focus("bench.close", access::Zone::lesson);
-  press(desk, Key::enter);
+  for (const std::string page : {"bench", "person", "classroom"}) {
+    desk.window.move_focus("home." + page, access::Zone::lesson);
+    press(desk, Key::enter);
+    ASSERT_NE(desk.window.tree().find(page + ".title"), nullptr);
+    expect_nothing_cut(desk, page);
+    expect_every_stop_seen(desk, page);
+    desk.window.move_focus(page + ".close", access::Zone::lesson);
+    press(desk, Key::enter);
+  }
   for (const char* lesson : {"A01", "A04", "C01"}) {
     desk.window.ask("lesson.open", {lesson});
     desk.window.leave_home();

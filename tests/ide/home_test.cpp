@@ -19,7 +19,7 @@ class Home : public testing::Test {
 
   RealSession session_;
   View view_;
-  DrawingRig::Draw draw_ = [this](widgets::Frame& frame) { view_.draw(frame); };
+  DrawingRig::Draw draw_ = [this](widgets::Frame& frame) { view_.draw(frame, {}); };
   DrawingRig rig_{*session_, {1366, 720}};
 };
 
@@ -98,7 +98,7 @@ TEST_F(Home, AProjectOfOnesOwnIsAlwaysOpen) {
 TEST(HomeOnAPath, OrdersShutsAndHides) {
   RealSession session("fr", "format: 1\nid: p\nautres: cachees\nlecons:\n  - {lecon: A03, titre: \"La chasse\"}\n  - {lecon: A01, etat: fermee}\n");
   View view;
-  const DrawingRig::Draw draw = [&](widgets::Frame& frame) { view.draw(frame); };
+  const DrawingRig::Draw draw = [&](widgets::Frame& frame) { view.draw(frame, {}); };
   DrawingRig rig(*session, {1366, 720});
   rig.frames(2, draw);
   const auto node = [&](const std::string& id) { return rig.shared.tree.find(id); };

@@ -1,0 +1,46 @@
+// « La classe »: pupils by lessons, each cell where the work stands; what resists; the program of the pupil that is looked
+// at; and the paths that the teacher settles (path_view.h). Pseudonyms only, no order of merit, nothing that ranks (PRIVACY-ACCESS.md, rule 7).
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "ide/classroom/path_view.h"
+#include "ide/files/file_panel.h"
+#include "ide/widgets/frame.h"
+#include "session/class_desk.h"
+
+namespace lunabloc::ide::classroom {
+
+class View {
+ public:
+  explicit View(const base::Locations& locations) : path_(locations) {}
+  // In frame.area, while it is the page that is shown. `folder`: the class's folder of this machine, read first.
+  void draw(widgets::Frame& frame, const std::filesystem::path& folder);
+
+ private:
+  void follow(widgets::Frame& frame, const std::filesystem::path& folder);
+  void draw_head(widgets::Frame& frame, Rect row);
+  void draw_parts(widgets::Frame& frame, Rect row);
+  void draw_room(widgets::Frame& frame, Rect& rest, float shown);
+  float draw_actions(widgets::Frame& frame, const Rect& area);
+  float draw_map(widgets::Frame& frame, const Rect& area);
+  void draw_cell(widgets::Frame& frame, const Rect& cell, const std::string& pupil, const std::string& lesson);
+  float draw_pupil(widgets::Frame& frame, const Rect& area) const;
+  float draw_resisting(widgets::Frame& frame, const Rect& area) const;
+  void take_arrows(widgets::Frame& frame, std::size_t shown) const;
+  void write(widgets::Frame& frame, const std::filesystem::path& folder);
+
+  session::ClassDesk desk_;
+  std::filesystem::path folder_;  // that was asked for
+  std::vector<session::DeskLine> said_;
+  std::size_t first_ = 0;         // of the lessons: the one in the first column
+  std::string pupil_, lesson_;    // whose program is looked at
+  std::string ending_;            // of the file that is to be written
+  files::FilePanel files_;
+  enum class Part { map, path } part_ = Part::map;
+  PathView path_;
+};
+
+}  // namespace lunabloc::ide::classroom

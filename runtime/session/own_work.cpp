@@ -1,0 +1,174 @@
+#include "session/own_work.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <system_error>
+
+#include "base/file.h"
+#include "portfolio/class_folder.h"
+#include "portfolio/merge.h"
+#include "portfolio/versions.h"
+#include "session/autosave.h"
+#include "session/session.h"
+
+namespace lunabloc::session {
+namespace {
+
+namespace fs = std::filesystem;
+using Weight = DeskLine::Weight;
+
+constexpr std::string_view kClassFile = "dossier-de-classe.txt";
+
+// Where a file of the person's folder belongs: the first row that fits.
+struct Row {
+  std::string_view id, under, ending;
+  bool travels;
+};
+constexpr std::array<Row, 14> kRows = {{{"person", "person.json", "", true},
+                                        {"class", kClassFile, "", false},
+                                        {"programs", "works/", "program.lua", true},
+                                        {"steps", "works/", "progress.jsonl", true},
+                                        {"versions", "works/", "versions.jsonl", true},
+                                        {"journal", "works/", "journal.jsonl", false},
+                                        {"journal", "works/", "lock", false},
+                                        {"journal", "works/", "look.json", false},
+                                        {"versions", "works/", ".lua", true},
+                                        {"pictures", "works/", "", true},
+                                        {"pieces", "backpack/", "", true},
+                                        {"pictures", "drawings/", "", true},
+                                        {"pictures", "images/", "", true},
+                                        {"display", "display.yaml", "", false}}};
+constexpr std::array<std::string_view, 9> kKinds = {"person", "class", "programs", "steps", "versions", "pieces", "pictures", "journal", "display"};
+constexpr std::string_view kOther = "other";
+
+const Row* row_of(const std::string& path) {
+  const auto found = std::find_if(kRows.begin(), kRows.end(), [&](const Row& row) { return path.starts_with(row.under) && path.ends_with(row.ending); });
+  return found == kRows.end() ? nullptr : &*found;
+}
+
+DeskLine line(const Session& session, Weight weight, std::string_view message, const Arguments& arguments = {}) {
+  return {weight, session.messages().text(std::string(message), arguments), {}, 0};
+}
+std::vector<DeskLine> refusal(const Session& session, const Error& error) {
+  const Advice advice = session.messages().advice(error.message, error.arguments);
+  return {{Weight::refused, advice.try_this.empty() ? advice.seen : advice.seen + " " + advice.try_this, {}, 0}};
+}
+
+}  // namespace
+
+fs::path class_folder_of(const fs::path& home) {
+  std::string path = base::read_file(home / kClassFile).value_or("");
+  while (!path.empty() && path.back() == '\n') path.pop_back();
+  return path;
+}
+
+OwnWork::OwnWork(const base::Locations& locations)
+    : locations_(locations), person_(portfolio::load_person(locations.home)), avatars_(portfolio::Avatars::load(locations.assets).value_or(portfolio::Avatars())) {}
+
+portfolio::Person OwnWork::chosen(const std::string& animal, const std::string& color, const std::string& language) const {
+  const auto named = [&](const portfolio::Person& person) {
+    const portfolio::Avatars::Animal* const beast = avatars_.animal(person.animal);
+    const portfolio::Avatars::Color* const hue = avatars_.color(person.color);
+    return beast != nullptr && hue != nullptr ? portfolio::Avatars::named(*beast, *hue, language) : std::string();
+  };
+  portfolio::Person person = person_;
+  const bool followed = person.pseudonym.empty() || person.pseudonym == named(person);
+  if (!animal.empty()) person.animal = animal;
+  if (!color.empty()) person.color = color;
+  if (avatars_.animal(person.animal) == nullptr) person.animal = avatars_.animals.front().id;
+  if (avatars_.color(person.color) == nullptr) person.color = avatars_.colors.front().id;
+  if (followed) person.pseudonym = named(person);
+  return person;
+}
+
+Result<void> OwnWork::become(const portfolio::Person& person) {
+  if (Result<void> saved = portfolio::save_person(locations_.home, person); !saved) return saved;
+  person_ = person;
+  return {};
+}
+
+std::vector<OwnKind> OwnWork::kinds() const {
+  std::vector<OwnKind> kinds;
+  for (const std::string_view id : kKinds) kinds.push_back({std::string(id)});
+  kinds.push_back({std::string(kOther)});
+  std::error_code problem;
+  for (fs::recursive_directory_iterator at(locations_.home, fs::directory_options::skip_permission_denied, problem), end; !problem && at != end; at.increment(problem)) {
+    std::error_code unknown;
+    if (!at->is_regular_file(unknown)) continue;
+    const Row* const row = row_of(at->path().lexically_relative(locations_.home).generic_string());
+    const std::string_view id = row != nullptr ? row->id : kOther;
+    OwnKind& kind = *std::find_if(kinds.begin(), kinds.end(), [&](const OwnKind& one) { return one.id == id; });
+    ++kind.files;
+    if (const std::uintmax_t bytes = at->file_size(unknown); !unknown) kind.bytes += bytes;
+    if (row != nullptr) kind.travels = row->travels;
+  }
+  std::erase_if(kinds, [](const OwnKind& kind) { return kind.files == 0; });
+  return kinds;
+}
+
+Result<void> OwnWork::choose_class_folder(const fs::path& folder) const { return base::write_file(locations_.home / kClassFile, folder.string() + "\n"); }
+
+std::vector<DeskLine> OwnWork::take_away(Session& session, const fs::path& folder, std::chrono::sys_seconds now) const {
+  if (const Result<void> saved = session.save(); !saved) return refusal(session, saved.error());
+  const Result<portfolio::Files> files = portfolio::read_portfolio(locations_.home, text_as_left);
+  if (!files) return refusal(session, files.error());
+  const Result<std::string> bytes = portfolio::pack_portfolio(*files, session.messages().text("portfolio.about"));
+  if (!bytes) return refusal(session, bytes.error());
+  std::string who = person_.pseudonym;
+  std::replace(who.begin(), who.end(), ' ', '-');
+  const std::string stem = "lunabloc-" + (who.empty() ? "" : who + "-") + portfolio::local_day(now);
+  fs::path file = folder / (stem + ".zip");
+  for (int more = 2; base::is_there(file); ++more) file = folder / (stem + "-" + std::to_string(more) + ".zip");
+  if (const Result<void> written = base::write_file(file, *bytes); !written) return refusal(session, written.error());
+  return {line(session, Weight::fine, "own.taken", {{"nom", file.string()}, {"fichiers", std::to_string(files->size())}})};
+}
+
+std::vector<DeskLine> OwnWork::bring_back(Session& session, const fs::path& file) {
+  portfolio::Merged merged;
+  const Result<void> done = session.with_works_closed([&]() -> Result<void> {
+    const Result<std::string> bytes = base::read_file(file);
+    if (!bytes) return tl::unexpected(bytes.error());
+    const Result<portfolio::Files> theirs = portfolio::unpack_portfolio(*bytes);
+    if (!theirs) return tl::unexpected(theirs.error());
+    const Result<portfolio::Files> ours = portfolio::read_portfolio(locations_.home, text_as_left);
+    if (!ours) return tl::unexpected(ours.error());
+    merged = portfolio::merge(*ours, *theirs, std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+    return portfolio::write_portfolio(locations_.home, merged.files);
+  });
+  if (!done) return refusal(session, done.error());
+  person_ = portfolio::load_person(locations_.home);
+  std::vector<DeskLine> lines = {line(session, Weight::fine, "own.brought", {{"nombre", std::to_string(merged.works.size())}})};
+  for (const portfolio::MergedWork& work : merged.works)
+    if (work.went != portfolio::Went::same)
+      lines.push_back(line(session, work.went == portfolio::Went::both ? Weight::warning : Weight::fine, "portfolio.went." + std::string(name_of(work.went)), {{"nom", work.work}}));
+  for (const std::string& path : merged.kept_beside) lines.push_back(line(session, Weight::warning, "portfolio.beside", {{"nom", path}}));
+  return lines;
+}
+
+std::vector<DeskLine> OwnWork::put_into_class(Session& session) const {
+  if (const Result<void> saved = session.save(); !saved) return refusal(session, saved.error());
+  const Result<portfolio::Deposit> put =
+      portfolio::deposit(class_folder(), person_.pseudonym, locations_.home, text_as_left, session.messages().text("portfolio.about"));
+  if (!put) return refusal(session, put.error());
+  if (!put->fresh) return {line(session, Weight::fine, "class.nothing_new")};
+  return {line(session, Weight::fine, "own.put", {{"nom", person_.pseudonym}})};
+}
+
+std::vector<DeskLine> OwnWork::erase(Session& session) {
+  portfolio::Erased erased;
+  const Result<void> done = session.with_works_closed([&]() -> Result<void> {
+    erased = portfolio::erase_portfolio(locations_.home);
+    return {};
+  });
+  if (!done) return refusal(session, done.error());
+  person_ = {};
+  std::vector<DeskLine> lines = {line(session, Weight::fine, "portfolio.erased", {{"fichiers", std::to_string(erased.files)}, {"octets", std::to_string(erased.bytes)}})};
+  for (const fs::path& left : erased.left) {
+    const Advice advice = session.messages().advice("portfolio.left", {{"nom", left.string()}});
+    lines.push_back({Weight::refused, advice.seen + " " + advice.try_this, {}, 0});
+  }
+  return lines;
+}
+
+}  // namespace lunabloc::session

@@ -1,0 +1,62 @@
+// A person's own work as a whole: who it is of, what there is of it, taken away in one file, brought back, put into the
+// class's folder, erased. The same engines as `lunabloc portfolio` and `lunabloc class`; no name is asked for.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/locations.h"
+#include "base/result.h"
+#include "portfolio/person.h"
+#include "session/lesson_desk.h"
+
+namespace lunabloc::session {
+
+class Session;
+
+// The class's folder that this computer was told; empty: none. It never travels.
+std::filesystem::path class_folder_of(const std::filesystem::path& home);
+
+// How much there is of one kind of thing.
+struct OwnKind {
+  std::string id;  // "person", "class", "programs", "steps", "versions", "pieces", "pictures", "journal", "display", "other": key of its words
+  std::size_t files = 0;
+  std::uintmax_t bytes = 0;
+  bool travels = false;  // in the file that is taken away
+  bool operator==(const OwnKind&) const = default;
+};
+
+class OwnWork {
+ public:
+  explicit OwnWork(const base::Locations& locations);
+
+  const portfolio::Person& person() const { return person_; }
+  const portfolio::Avatars& avatars() const { return avatars_; }
+  // The person with this animal or this colour instead (empty: as it is; none yet: the first). A pseudonym that only named the
+  // avatar follows it; one of the person's own stays.
+  portfolio::Person chosen(const std::string& animal, const std::string& color, const std::string& language) const;
+  // On the disk when it returns. Errors: those of save_person.
+  Result<void> become(const portfolio::Person& person);
+
+  // Every byte of the person's folder, in the order of the table of kinds; reads the disk.
+  std::vector<OwnKind> kinds() const;
+
+  std::filesystem::path class_folder() const { return class_folder_of(locations_.home); }
+  Result<void> choose_class_folder(const std::filesystem::path& folder) const;
+
+  // Each gives lines to be read. The file is called by the pseudonym and the local day of `now`.
+  std::vector<DeskLine> take_away(Session& session, const std::filesystem::path& folder, std::chrono::sys_seconds now) const;
+  std::vector<DeskLine> bring_back(Session& session, const std::filesystem::path& file);
+  std::vector<DeskLine> put_into_class(Session& session) const;
+  std::vector<DeskLine> erase(Session& session);
+
+ private:
+  const base::Locations& locations_;
+  portfolio::Person person_;
+  portfolio::Avatars avatars_;
+};
+
+}  // namespace lunabloc::session
