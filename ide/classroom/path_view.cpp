@@ -67,7 +67,7 @@ void PathView::write(Frame& frame) {
 void PathView::draw(Frame& frame, Rect& rest, const std::filesystem::path& folder, const std::vector<std::string>& pupils) {
   targets_ = {{frame.words("ide.path.computer"), locations_.home / "parcours.yaml"}};
   if (!folder.empty()) {
-    targets_.push_back({frame.words("ide.path.class"), folder / "parcours.yaml"});
+    targets_.push_back({frame.words("ide.path.class"), folder / "parcours" / "classe.yaml"});
     for (const std::string& pupil : pupils) targets_.push_back({pupil, folder / "parcours" / (pupil + ".yaml")});
   }
   const bool known = std::any_of(targets_.begin(), targets_.end(), [&](const Target& one) { return one.file == desk_.file(); });

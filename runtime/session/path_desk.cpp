@@ -25,7 +25,8 @@ fs::path path_file(const fs::path& home) {
   const std::string who = portfolio::load_person(home).pseudonym;
   const fs::path own = room / "parcours" / (who + ".yaml");
   if (!who.empty() && base::is_there(own)) return own;
-  return base::is_there(room / kPath) ? room / kPath : fs::path();
+  const fs::path all = room / "parcours" / "classe.yaml";
+  return base::is_there(all) ? all : fs::path();
 }
 
 Result<void> PathDesk::open(const fs::path& file, const base::Locations& locations, const std::string& language) {

@@ -3,7 +3,7 @@
 //
 //   <home>/parcours.yaml                       this computer
 //   <class folder>/parcours/<pseudonym>.yaml   one pupil of the class
-//   <class folder>/parcours.yaml               the class
+//   <class folder>/parcours/classe.yaml        the class
 //
 // The first that there is speaks; a computer that knows a class folder follows what the teacher puts there.
 #pragma once

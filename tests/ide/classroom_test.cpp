@@ -138,7 +138,7 @@ TEST_F(Classroom, ThePathIsSettledByKeysAndMouseAndUndone) {
   ASSERT_TRUE(rig_.click("route.access.closed", draw_));
   rig_.frames(2, draw_);
   EXPECT_EQ(node("route.row.A02")->value, "fermée");
-  EXPECT_THAT(base::read_file(folder() / "parcours.yaml").value(), testing::HasSubstr("{lecon: \"A02\", etat: fermee}"));
+  EXPECT_THAT(base::read_file(folder() / "parcours" / "classe.yaml").value(), testing::HasSubstr("{lecon: \"A02\", etat: fermee}"));
   rig_.picture("parcours", draw_);
   ASSERT_TRUE(rig_.click("route.undo", draw_));
   rig_.frames(2, draw_);

@@ -108,11 +108,11 @@ TEST_F(Paths, AComputerFollowsWhatTheClassFolderHolds) {
   ASSERT_TRUE(work.choose_class_folder(room.path()));
   EXPECT_EQ(path_file(home_.path()), "");
   PathDesk desk;
-  ASSERT_TRUE(desk.open(room.path() / "parcours.yaml", locations_, "fr"));
+  ASSERT_TRUE(desk.open(room.path() / "parcours" / "classe.yaml", locations_, "fr"));
   desk.set_access(0, Access::closed);
   const std::string shut = desk.rows()[0].entry.lesson;
   ASSERT_TRUE(desk.save());
-  EXPECT_EQ(path_file(home_.path()), room.path() / "parcours.yaml");
+  EXPECT_EQ(path_file(home_.path()), room.path() / "parcours" / "classe.yaml");
   session_->read_lessons_again();
   EXPECT_TRUE(session_->lesson_closed(shut));
 
