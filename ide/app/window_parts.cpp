@@ -109,6 +109,7 @@ void Window::draw_person(Frame& frame) {
   const std::optional<person::Wish> wish = person_.draw(frame, own_work_);
   if (!wish) return;
   person_.tell(frame, person::done(*wish, own_work_, session_));
+  if (wish->what == person::Wish::What::begin_exam && session_.exam() != nullptr) shared_.page = widgets::Page::lessons;
   shared_.home_open = true;
   owe_frames();
 }

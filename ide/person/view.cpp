@@ -50,6 +50,12 @@ std::vector<DeskLine> done(const Wish& wish, session::OwnWork& work, session::Se
     case What::choose_class: return told(work.choose_class_folder(wish.path));
     case What::put_into_class: return work.put_into_class(session);
     case What::erase: return work.erase(session);
+    case What::begin_exam: return told(session.begin_exam(work.class_folder(), wish.words, work.person().pseudonym));
+    case What::hand_in: {
+      std::vector<DeskLine> lines = told(session.hand_in_exam(work.class_folder(), wish.words));
+      if (lines.empty()) lines.push_back({DeskLine::Weight::fine, session.messages().text("ide.person.handed_in"), {}, 0});
+      return lines;
+    }
   }
   return {};
 }
@@ -72,9 +78,12 @@ std::optional<Wish> View::draw(Frame& frame, const session::OwnWork& work) {
   wish_.reset();
   if (frame.now - drawn_at_ > kAway) {
     said_.clear();
-    asks_to_erase_ = read_ = false;
+    asks_to_erase_ = asks_to_hand_in_ = read_ = false;
   }
-  if (!std::exchange(read_, true)) kinds_ = work.kinds();
+  if (!std::exchange(read_, true)) {
+    kinds_ = work.kinds();
+    papers_ = work.papers();
+  }
   if (shown_ != work.person().pseudonym) shown_ = name_ = tried_ = work.person().pseudonym;
   drawn_at_ = frame.now;
   const widgets::Panel panel =
@@ -84,6 +93,7 @@ std::optional<Wish> View::draw(Frame& frame, const session::OwnWork& work) {
   draw_head(frame, rest.cut_top(std::max(frame.metrics.target(36), frame.fonts.line(FontRole::h1))));
   const float gap = frame.metrics.space(4);
   rest.cut_top(frame.metrics.space(2));
+  rest.cut_top(draw_exam(frame, rest, work));
   rest.cut_top(draw_who(frame, rest, work));
   rest.cut_top(gap);
   rest.cut_top(draw_kept(frame, rest));
@@ -92,7 +102,7 @@ std::optional<Wish> View::draw(Frame& frame, const session::OwnWork& work) {
   rest.cut_top(draw_asked(frame, rest));
   rest.cut_top(frame.metrics.space(2));
   widgets::desk_lines(frame, "person.line", rest, said_);
-  if (asks_to_erase_ && frame.input.take(Key::escape)) asks_to_erase_ = false;
+  if ((asks_to_erase_ || asks_to_hand_in_) && frame.input.take(Key::escape)) asks_to_erase_ = asks_to_hand_in_ = false;
   widgets::end_panel(frame, panel, rest.y + frame.metrics.space(5));
   if (const std::optional<std::filesystem::path> chosen = files_.draw(frame)) wish_ = Wish{looking_for_, {}, *chosen};
   return std::exchange(wish_, std::nullopt);
@@ -260,6 +270,58 @@ float View::draw_asked(Frame& frame, const Rect& area) {
     wish_ = Wish{What::erase, {}, {}};
   }
   return rest.y - area.y;
+}
+
+// The exam that is sat, or those that can be begun. Gives its height; nothing where there is none.
+float View::draw_exam(Frame& frame, const Rect& area, const session::OwnWork& work) {
+  const session::ExamDesk* const exam = frame.session.exam();
+  Rect rest = area;
+  if (exam != nullptr) return draw_sitting(frame, rest, *exam);
+  if (papers_.empty()) return 0;
+  const std::string title = frame.words("ide.person.exams");
+  const Rect head = rest.cut_top(frame.fonts.line(FontRole::h2) + frame.metrics.space(1));
+  widgets::text_in(frame, head, FontRole::h2, frame.theme.ink, title);
+  widgets::register_text(frame, {.id = "person.exams", .role = access::Role::heading, .label = title, .rect = head});
+  for (const std::string& paper : papers_) {
+    Rect row = rest.cut_top(frame.metrics.button_height());
+    const bool known = !work.person().pseudonym.empty();
+    const widgets::ButtonFace begin{.icon = Icon::play, .label = frame.words("ide.person.begin_exam", {{"nom", paper}}), .enabled = known,
+                                    .hint = known ? frame.words("ide.person.begin_exam_hint") : frame.words("ide.person.no_name")};
+    if (widgets::primary_button(frame, "person.exam." + paper, row.cut_left(std::min(row.w, widgets::button_width(frame, begin))), begin) && known)
+      wish_ = Wish{What::begin_exam, {}, {}, paper};
+    rest.cut_top(frame.metrics.space(2));
+  }
+  rest.cut_top(frame.metrics.space(2));
+  return rest.y - area.y;
+}
+
+// The time that is left, the ticket, and handing in, which is asked once more.
+float View::draw_sitting(Frame& frame, Rect rest, const session::ExamDesk& exam) {
+  const float top = rest.y;
+  const int left = exam.minutes_left();
+  const std::string title = frame.words("ide.person.exam", {{"nom", exam.paper()->id}});
+  const std::string time = left >= 0 ? frame.words("ide.exam.left", {{"n", std::to_string(left)}}) : frame.words("ide.exam.late", {{"n", std::to_string(-left)}});
+  const Rect head = rest.cut_top(widgets::draw_text(frame, rest, title + "  ·  " + time, FontRole::h2, frame.theme.ink));
+  widgets::register_text(frame, {.id = "person.exam", .role = access::Role::heading, .label = title, .value = time, .rect = head});
+  const std::string rules = frame.words("ide.person.exam_rules");
+  const Rect said = rest.cut_top(widgets::draw_text(frame, rest, rules, FontRole::body, frame.theme.ink2));
+  widgets::register_text(frame, {.id = "person.exam.rules", .role = access::Role::text, .label = rules, .rect = said});
+  rest.cut_top(frame.metrics.space(2));
+  Rect row = rest.cut_top(frame.metrics.button_height());
+  const std::string ticket = frame.words("ide.person.ticket");
+  widgets::text_field(frame, "person.ticket", row.cut_left(std::min(row.w / 2, frame.du(260))), ticket, ticket_, ticket);
+  row.cut_left(frame.metrics.space(2));
+  const widgets::ButtonFace hand_in{.icon = Icon::check, .label = frame.words(asks_to_hand_in_ ? "ide.person.hand_in_now" : "ide.person.hand_in")};
+  if (widgets::primary_button(frame, "person.hand_in", row.cut_left(std::min(row.w, widgets::button_width(frame, hand_in))), hand_in)) {
+    if (std::exchange(asks_to_hand_in_, !asks_to_hand_in_)) wish_ = Wish{What::hand_in, {}, {}, ticket_};
+  }
+  if (asks_to_hand_in_) {
+    row.cut_left(frame.metrics.space(2));
+    const widgets::ButtonFace go_on{.icon = Icon::arrow_left, .label = frame.words("ide.person.go_on")};
+    if (widgets::secondary_button(frame, "person.go_on", row.cut_left(std::min(row.w, widgets::button_width(frame, go_on))), go_on)) asks_to_hand_in_ = false;
+  }
+  rest.cut_top(frame.metrics.space(5));
+  return rest.y - top;
 }
 
 }  // namespace lunabloc::ide::person

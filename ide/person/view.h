@@ -17,10 +17,11 @@
 namespace lunabloc::ide::person {
 
 struct Wish {
-  enum class What { become, take_away, bring_back, choose_class, put_into_class, erase };
+  enum class What { become, take_away, bring_back, choose_class, put_into_class, erase, begin_exam, hand_in };
   What what = What::become;
   portfolio::Person person;    // become
   std::filesystem::path path;  // the folder or the file that was chosen
+  std::string words;           // begin_exam: which; hand_in: the ticket
 };
 // Does it, and says what came of it.
 std::vector<session::DeskLine> done(const Wish& wish, session::OwnWork& work, session::Session& session);
@@ -39,6 +40,8 @@ class View {
   float draw_kept(widgets::Frame& frame, const Rect& area) const;
   float draw_actions(widgets::Frame& frame, const Rect& area, const session::OwnWork& work);
   float draw_asked(widgets::Frame& frame, const Rect& area);
+  float draw_exam(widgets::Frame& frame, const Rect& area, const session::OwnWork& work);
+  float draw_sitting(widgets::Frame& frame, Rect rest, const session::ExamDesk& exam);
   void look(widgets::Frame& frame, Wish::What what, files::Kind kind);
   void wish(portfolio::Person person);
 
@@ -46,7 +49,9 @@ class View {
   std::vector<session::DeskLine> said_;
   std::vector<session::OwnKind> kinds_;  // read when the page opens and after what was done
   bool read_ = false;
-  bool asks_to_erase_ = false;
+  bool asks_to_erase_ = false, asks_to_hand_in_ = false;
+  std::vector<std::string> papers_;  // of the class's folder, that were not handed in; read with kinds_
+  std::string ticket_;               // in the field
   double drawn_at_ = -1;  // of the window's clock, in the frame before
   std::string name_;      // in the field
   std::string shown_, tried_;  // the pseudonym that the field was given; the last that was asked for

@@ -64,6 +64,17 @@ bool draw_button(Frame& frame, Rect& rest, const std::string& id, Icon icon, con
 // Instead of a lesson.
 bool shows_list(const Frame& frame) { return frame.shared.home_open || frame.shared.page != widgets::Page::lessons; }
 
+// The time that is left of an exam, always in sight; it leads to where the copy is handed in.
+void draw_exam(Frame& frame, Rect& rest) {
+  const session::ExamDesk* const exam = frame.session.exam();
+  if (exam == nullptr) return;
+  const int left = exam->minutes_left();
+  const std::string words = left >= 0 ? frame.words("ide.exam.left", {{"n", std::to_string(left)}}) : frame.words("ide.exam.late", {{"n", std::to_string(-left)}});
+  const Rect place = rest.cut_right(frame.fonts.width(FontRole::small, words) + frame.du(50));
+  const Rect button{place.x, place.center().y - frame.metrics.target(36) / 2, place.w, frame.metrics.target(36)};
+  if (widgets::bar_button(frame, "topbar.exam", button, {.icon = Icon::history, .label = words, .hint = frame.words("ide.exam.hint")})) frame.shared.page = widgets::Page::person;
+}
+
 void draw_place(Frame& frame, Rect rest) {
   const lunabloc::lesson::Lesson* lesson = shows_list(frame) ? nullptr : frame.session.lesson();
   const std::string home = frame.words("ide.lessons");
@@ -74,6 +85,7 @@ void draw_place(Frame& frame, Rect rest) {
     frame.shared.home_open = true;
     frame.shared.page = widgets::Page::lessons;
   }
+  draw_exam(frame, rest);
   if (lesson == nullptr) return;
   widgets::icon_in(frame, rest.cut_left(frame.du(20)), FontRole::icon19, frame.theme.on_bar2, Icon::chevron_right);
   rest.cut_left(frame.du(6));

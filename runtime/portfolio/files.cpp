@@ -23,13 +23,6 @@ bool travels(std::string_view name) {
   return !name.starts_with('.') && !name.ends_with(".tmp") && std::find(kStays.begin(), kStays.end(), name) == kStays.end();
 }
 
-// "works/A01/creer/program.lua" → "A01/creer".
-std::optional<std::string> work_of(const std::string& path) {
-  constexpr std::string_view kBefore = "works/", kAfter = "/program.lua";
-  if (!path.starts_with(kBefore) || !path.ends_with(kAfter) || path.size() <= kBefore.size() + kAfter.size()) return std::nullopt;
-  return path.substr(kBefore.size(), path.size() - kBefore.size() - kAfter.size());
-}
-
 Result<void> read_folder(const fs::path& folder, const std::string& prefix, Files& files) {
   for (const std::string& name : base::entries_of(folder)) {
     if (!travels(name)) continue;
@@ -74,6 +67,12 @@ bool is_ours(const std::string& path) {
 }
 
 }  // namespace
+
+std::optional<std::string> work_of(const std::string& path) {
+  constexpr std::string_view kBefore = "works/", kAfter = "/program.lua";
+  if (!path.starts_with(kBefore) || !path.ends_with(kAfter) || path.size() <= kBefore.size() + kAfter.size()) return std::nullopt;
+  return path.substr(kBefore.size(), path.size() - kBefore.size() - kAfter.size());
+}
 
 Result<Files> read_portfolio(const fs::path& home, const CurrentText& current_text) {
   Files files;

@@ -22,6 +22,9 @@ namespace lunabloc::portfolio {
 
 using Files = std::map<std::string, std::string>;  // path in the folder, with / → bytes
 
+// "works/A01/creer/program.lua" → "A01/creer"; nothing for any other file.
+std::optional<std::string> work_of(const std::string& path);
+
 // The text of a work as its author left it, with what a journal still holds; nothing: as program.lua says.
 using CurrentText = std::function<std::optional<std::string>(const std::filesystem::path& home, const std::string& work)>;
 

@@ -10,6 +10,7 @@
 #include "portfolio/merge.h"
 #include "portfolio/versions.h"
 #include "session/autosave.h"
+#include "session/exam_desk.h"
 #include "session/session.h"
 
 namespace lunabloc::session {
@@ -105,6 +106,11 @@ std::vector<OwnKind> OwnWork::kinds() const {
   }
   std::erase_if(kinds, [](const OwnKind& kind) { return kind.files == 0; });
   return kinds;
+}
+
+std::vector<std::string> OwnWork::papers() const {
+  const fs::path folder = class_folder();
+  return folder.empty() ? std::vector<std::string>() : ExamDesk(locations_.home, {}).papers(folder);
 }
 
 Result<void> OwnWork::choose_class_folder(const fs::path& folder) const { return base::write_file(locations_.home / kClassFile, folder.string() + "\n"); }

@@ -45,6 +45,8 @@ class OwnWork {
   std::vector<OwnKind> kinds() const;
 
   std::filesystem::path class_folder() const { return class_folder_of(locations_.home); }
+  // Exams of that folder that were not handed in here.
+  std::vector<std::string> papers() const;
   Result<void> choose_class_folder(const std::filesystem::path& folder) const;
 
   // Each gives lines to be read. The file is called by the pseudonym and the local day of `now`.

@@ -10,11 +10,13 @@
 #include "lesson/artefact.h"
 #include "lesson/happenings.h"
 #include "lesson/path.h"
+#include "portfolio/files.h"
 #include "session/autosave.h"
 #include "session/breakpoint_hits.h"
 #include "session/checker.h"
 #include "session/cost_desk.h"
 #include "session/document.h"
+#include "session/exam_desk.h"
 #include "session/kit_mirror.h"
 #include "session/lesson_desk.h"
 #include "session/lesson_walk.h"
@@ -56,8 +58,10 @@ class OpenSession final : public Session {
         wall_clock_(std::move(options.wall_clock)),
         autosave_(locations_.home, project_),
         versions_(locations_.home, project_, wall_clock_, {}),
+        exam_(locations_.home, wall_clock_),
         backpack_(locations_.home),
         kit_(locations_, language_) {
+    exam_.resume();
     read_lessons();
     open_work(project_, "");
     if (!options.kit_port.empty()) kit_.plug(options.kit_port);
@@ -137,6 +141,16 @@ class OpenSession final : public Session {
     read_lessons();
     return done;
   }
+  const ExamDesk* exam() const override { return exam_.sits() ? &exam_ : nullptr; }
+  Result<void> begin_exam(const fs::path& class_folder, const std::string& exam, const std::string& pseudonym) override {
+    return with_works_closed([&] { return exam_.begin(class_folder, exam, pseudonym); });
+  }
+  Result<void> hand_in_exam(const fs::path& class_folder, const std::string& ticket) override {
+    return with_works_closed([&]() -> Result<void> {
+      if (Result<void> told = tell_exam_all(); !told) return told;
+      return exam_.hand_in(class_folder, ticket);
+    });
+  }
   bool lesson_closed(const std::string& id) const override { return closed_.contains(id); }
   std::vector<portfolio::Proposal> proposals() const override {
     std::vector<portfolio::Proposal> proposed = portfolio::propose(lessons_, rules_, [this](const std::string& id) { return progress_of(id); });
@@ -165,6 +179,7 @@ class OpenSession final : public Session {
   void answer(const std::string& check, const std::string& answer) override {
     if (!walk_ || !walk_->lesson().check(check)) return;
     keep(walk_->answer(check, answer));
+    keep(exam_.record(portfolio::ExamEventKind::answer, check, answer));
     still_since_ = now_;
     if (notice_ && speaking_check_ == check) notice_.reset();
   }
@@ -187,7 +202,7 @@ class OpenSession final : public Session {
   }
   bool hint_may_open() const override {
     const std::string check = helped_check();
-    if (check.empty() || hints_left() == 0) return false;
+    if (exam_.sits() || check.empty() || hints_left() == 0) return false;
     const int opened = static_cast<int>(walk_->hints(check).size()), by_patience = patient_for_ == check ? 1 : 0;
     return opened < walk_->tries(check) + by_patience || (opened == 0 && stuck());
   }
@@ -196,7 +211,7 @@ class OpenSession final : public Session {
   }
   std::size_t hints_left() const override {
     const std::string id = helped_check();
-    const lesson::Check* const check = walk_ ? walk_->lesson().check(id) : nullptr;
+    const lesson::Check* const check = walk_ && !exam_.sits() ? walk_->lesson().check(id) : nullptr;
     return check ? check->hints.size() - walk_->hints(id).size() : 0;
   }
   const std::optional<Notice>& notice() const override { return notice_; }
@@ -528,6 +543,7 @@ class OpenSession final : public Session {
     const Result<void> written = autosave_.tick(now);
     if (!was_written) note_saved(written);
     keep(written);
+    if (!was_written && autosave_.saved()) tell_exam();
     keep(versions_.tick(now, document_.tree().text()));
     if (walk_ && !walk_->written() && now >= progress_due_) {
       keep(walk_->write());
@@ -539,7 +555,9 @@ class OpenSession final : public Session {
     const bool stuck_now = stuck(), helped = std::exchange(was_stuck_, stuck_now) != stuck_now;
     const bool compared = compare_with_run();
     const bool counted = cost_desk_.tick(show_.trace(), now);
-    return shown.changed || kit_changed || judged || helped || compared || counted || was_saved != saved();
+    const int minute = exam_.minute();
+    const bool minute_passed = std::exchange(exam_minute_, minute) != minute;
+    return shown.changed || kit_changed || judged || helped || compared || counted || minute_passed || was_saved != saved();
   }
 
  private:
@@ -582,6 +600,21 @@ class OpenSession final : public Session {
     return lessons;
   }
 
+  // Those that the paper asks for, in its order; nothing else is open meanwhile.
+  void read_exam(std::vector<lesson::Lesson> all) {
+    free_projects_.clear();
+    for (lesson::Lesson& one : all)
+      if (!exam_.asks_for(one.id)) closed_.insert(one.id);
+    for (const std::string& id : exam_.paper()->lessons) {
+      const auto found = std::find_if(all.begin(), all.end(), [&](const lesson::Lesson& one) { return one.id == id; });
+      if (found != all.end()) lessons_.push_back(as_in_exam(*found));
+    }
+  }
+  lesson::Lesson as_in_exam(lesson::Lesson lesson) const {
+    if (exam_.sits() && !exam_.paper()->blocks.empty()) lesson.blocks = exam_.paper()->blocks;
+    return lesson;
+  }
+
   // The lessons as the pupil meets them: those of parcours.yaml in its order, when a teacher has written one.
   void read_lessons() {
     lessons_.clear();
@@ -590,6 +623,7 @@ class OpenSession final : public Session {
     free_projects_ = readable(lesson::lesson_folders(locations_.assets / "libres"));
     rules_ = portfolio::load_rules(locations_.assets / "path-rules.yaml", schemas()).value_or(std::vector<portfolio::Rule>{});
     std::vector<lesson::Lesson> all = readable(all_lessons());
+    if (exam_.sits()) return read_exam(std::move(all));
     const fs::path file = path_file(locations_.home);
     if (file.empty()) {
       lessons_ = lesson::in_order(std::move(all));
@@ -615,6 +649,7 @@ class OpenSession final : public Session {
     const fs::path folder = folder_of(id);
     if (!base::is_folder(folder)) return failure(ErrorKind::usage, "session.no_lesson", {{"nom", id}});
     Result<lesson::Lesson> lesson = lesson::load_lesson(folder, schemas(), language_);
+    if (lesson && exam_.sits()) return as_in_exam(std::move(*lesson));
     if (!lesson || !path_) return lesson;
     std::vector<Error> ignored;
     std::vector<lesson::OnPath> met = lesson::follow(*path_, {*lesson}, ignored);
@@ -687,8 +722,25 @@ class OpenSession final : public Session {
   }
   base::FileLock lock_of(const std::string& project) const { return base::FileLock(locations_.home / "works" / project / "lock"); }
 
+  // The work as it is saved becomes part of the trace; that of no lesson of the paper is nobody's business.
+  void tell_exam() {
+    if (walk_ && exam_.asks_for(walk_->lesson().id)) keep(exam_.record(portfolio::ExamEventKind::text, work_key_, document_.tree().text()));
+  }
+  // Every work of the paper as it stands on the disk.
+  Result<void> tell_exam_all() {
+    const Result<portfolio::Files> files = portfolio::read_portfolio(locations_.home, text_as_left);
+    if (!files) return tl::unexpected(files.error());
+    for (const auto& [path, text] : *files) {
+      const std::optional<std::string> work = portfolio::work_of(path);
+      if (!work || !exam_.asks_for(work->substr(0, work->find('/')))) continue;
+      if (Result<void> told = exam_.record(portfolio::ExamEventKind::text, *work, text); !told) return told;
+    }
+    return {};
+  }
+
   void leave_work() {
     keep(autosave_.flush());
+    tell_exam();
     keep(versions_.keep(document_.tree().text(), portfolio::VersionReason::close));
   }
 
@@ -839,6 +891,7 @@ class OpenSession final : public Session {
 
   void conclude_run() {
     const trace::Event* end = show_.trace()->last_of(trace::EventKind::end);
+    if (end != nullptr && walk_ && exam_.asks_for(walk_->lesson().id)) keep(exam_.record(portfolio::ExamEventKind::run, work_key_, end->name));
     if (const std::optional<vm::LearnerError> told = vm::learner_error(*show_.trace(), show_.program(), vm::known_names(vocabulary_))) {
       tell_of_run(told->error);
       notice_->values = told->values;
@@ -1046,6 +1099,8 @@ class OpenSession final : public Session {
   mutable std::vector<ShownBreakpoint> shown_breakpoints_;
   mutable bool breakpoints_known_ = false;
 
+  ExamDesk exam_;
+  int exam_minute_ = 0;  // that was seen last
   Backpack backpack_;
   KitMirror kit_;
   std::chrono::microseconds now_{0};

@@ -31,6 +31,7 @@
 #include "session/calls_in_progress.h"
 #include "session/change_words.h"
 #include "session/cost_study.h"
+#include "session/exam_desk.h"
 #include "session/origin.h"
 #include "session/playback.h"
 #include "session/version_keeper.h"
@@ -131,6 +132,12 @@ class Session {
     return none;
   }
   virtual void read_lessons_again() {}  // some were written, copied or installed
+  // The exam that is sat; nullptr: none. Then lessons() are those that are asked, hints stay shut, the palette is the paper's,
+  // and what is done is told to the trace.
+  virtual const ExamDesk* exam() const { return nullptr; }
+  // Works are closed first. Errors: those of ExamDesk.
+  virtual Result<void> begin_exam(const std::filesystem::path& /*class_folder*/, const std::string& /*exam*/, const std::string& /*pseudonym*/) { return {}; }
+  virtual Result<void> hand_in_exam(const std::filesystem::path& /*class_folder*/, const std::string& /*ticket*/) { return {}; }
   // Everything is written, no work is open and none is locked while `act` is at the person's folder; then the list of lessons
   // is where the person is. Errors: those of `act`.
   virtual Result<void> with_works_closed(const std::function<Result<void>()>& act) { return act(); }
