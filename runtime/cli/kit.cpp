@@ -22,6 +22,7 @@
 #include "kit/safety.h"
 #include "kit/tether.h"
 #include "kit/virtual_kit.h"
+#include "kit_project/check.h"
 #include "trace/encoding.h"
 #include "trace/file.h"
 #include "vm/learner_error.h"
@@ -106,7 +107,9 @@ int check(const Invocation& invocation, std::vector<std::string> words) {
   if (!words.empty()) return kit_usage(invocation);
   const auto kit = kit::load_kit(invocation.locations.assets, id);
   if (!kit) return report(invocation, kit.error());
-  const std::vector<Error> found = kit::unsafe(*kit, supply);
+  // What has no drawing yet is looked at for its current alone.
+  const auto plan = kit_project::plan_wiring(invocation.locations.assets, *kit);
+  const std::vector<Error> found = plan ? kit_project::unsafe(*plan, *kit, supply) : kit::unsafe(*kit, supply);
   const auto tell = [&](Error error, bool fine) {
     if (!invocation.json)
       for (auto& [name, value] : error.arguments)
@@ -278,6 +281,7 @@ int run_kit(const Invocation& invocation) {
   words.erase(words.begin());
   if (what == "boards" && words.empty()) return boards(invocation);
   if (what == "ports" && words.empty()) return ports(invocation);
+  if (is_kit_project(what)) return run_kit_project(invocation, what, std::move(words));
   if (what == "check") return check(invocation, std::move(words));
   if (what == "doctor") return doctor(invocation, std::move(words));
   if (what == "flash") return flash(invocation, std::move(words));

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/cli.h"
@@ -31,6 +32,9 @@ Result<Plugged> plug(const Invocation& invocation, const std::string& port, int 
 int compile_for_board(const Invocation& invocation, std::vector<std::string> words);
 // kit prepare [PORT…] [--board ID] [--virtual N]: our firmware onto one board after the other, and what became of each.
 int prepare_boards(const Invocation& invocation, std::vector<std::string> words);
+// kit show|bom|wiring|plates|pages KIT [--out DIR]: what a kit is, what is bought, how it is wired, cut and put together.
+bool is_kit_project(std::string_view what);
+int run_kit_project(const Invocation& invocation, const std::string& what, std::vector<std::string> words);
 struct SourceFile {
   std::string name, text;
 };

@@ -16,22 +16,32 @@ bool is_fed_by_pin(const KitPart& part) { return is_driven(part) && !part.kind.o
 
 }  // namespace
 
-std::vector<Error> unsafe(const Kit& kit, Supply supply) {
-  std::vector<Error> found;
-  int pins_ma = 0, usb_ma = kBoardItselfMa, hungry = 0;
+Budget budget_of(const Kit& kit, Supply supply) {
+  Budget budget;
+  budget.pins_most_ma = kit.board.all_ma;
+  budget.usb_ma = kBoardItselfMa;
+  budget.usb_most_ma = kUsbMa;
   for (const KitPart& part : kit.parts) {
     const bool elsewhere = part.kind.own_supply && supply == Supply::own;
-    if (!elsewhere) usb_ma += part.kind.current_ma;
-    hungry += part.kind.own_supply ? 1 : 0;
+    if (!elsewhere) budget.usb_ma += part.kind.current_ma;
     if (!is_fed_by_pin(part)) continue;
-    pins_ma += part.kind.current_ma;
-    if (part.kind.current_ma > kit.board.pin_ma)
-      found.push_back(said("kit.safety.pin", {{"nom", part.id}, {"ma", std::to_string(part.kind.current_ma)}, {"place", std::to_string(kit.board.pin_ma)}}));
+    budget.pins_ma += part.kind.current_ma;
+    budget.pins.push_back({part.id, part.kind.current_ma, kit.board.pin_ma});
   }
-  if (pins_ma > kit.board.all_ma)
-    found.push_back(said("kit.safety.pins", {{"ma", std::to_string(pins_ma)}, {"place", std::to_string(kit.board.all_ma)}}));
+  return budget;
+}
+
+std::vector<Error> unsafe(const Kit& kit, Supply supply) {
+  std::vector<Error> found;
+  const Budget budget = budget_of(kit, supply);
+  const auto hungry = std::count_if(kit.parts.begin(), kit.parts.end(), [](const KitPart& part) { return part.kind.own_supply; });
+  for (const Budget::PinLoad& load : budget.pins)
+    if (load.ma > load.most_ma) found.push_back(said("kit.safety.pin", {{"nom", load.part}, {"ma", std::to_string(load.ma)}, {"place", std::to_string(load.most_ma)}}));
+  if (budget.pins_ma > budget.pins_most_ma)
+    found.push_back(said("kit.safety.pins", {{"ma", std::to_string(budget.pins_ma)}, {"place", std::to_string(budget.pins_most_ma)}}));
   if (supply == Supply::usb && hungry > kMostOnUsb) found.push_back(said("kit.safety.own_supply", {{"n", std::to_string(hungry)}}));
-  else if (usb_ma > kUsbMa) found.push_back(said("kit.safety.usb", {{"ma", std::to_string(usb_ma)}, {"place", std::to_string(kUsbMa)}}));
+  else if (budget.usb_ma > budget.usb_most_ma)
+    found.push_back(said("kit.safety.usb", {{"ma", std::to_string(budget.usb_ma)}, {"place", std::to_string(budget.usb_most_ma)}}));
   return found;
 }
 

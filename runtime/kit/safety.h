@@ -13,6 +13,18 @@ namespace lunabloc::kit {
 
 enum class Supply { usb, own };  // where the servos and the motors get their current
 
+// How much is taken of what is there, when everything is on at once.
+struct Budget {
+  int pins_ma = 0, pins_most_ma = 0;  // all pins together
+  int usb_ma = 0, usb_most_ma = 0;    // the board itself and all its parts
+  struct PinLoad {
+    std::string part;
+    int ma = 0, most_ma = 0;
+  };
+  std::vector<PinLoad> pins;  // that feed a part
+};
+Budget budget_of(const Kit& kit, Supply supply);
+
 // Everything that should be mended, the worst first. Messages: "kit.safety.pin" {nom}{ma}{place}: more than a pin gives;
 // "kit.safety.pins" {ma}{place}: more than all pins together; "kit.safety.usb" {ma}{place}: more than a USB port;
 // "kit.safety.own_supply" {n}: servos and motors that need a supply of their own.

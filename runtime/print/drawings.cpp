@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstring>
 #include <memory>
+#include <optional>
 
 #include "base/file.h"
 #include "world/grid.h"
@@ -123,13 +124,14 @@ tl::unexpected<Error> unreadable(const fs::path& file, std::string detail = {}) 
 struct Fit {
   double width, height, scale;
 };
-Fit fitted(const Paper& paper, double width, double height) {
-  constexpr double kTallest = 260, kPointsPerPixel = 0.75;
-  const double scale = std::min({paper.width() / width, kTallest / height, kPointsPerPixel * 1.2});
+constexpr double kTallestPicture = 260, kPointsPerPixel = 0.75;
+
+Fit fitted(const Paper& paper, double width, double height, double tallest = kTallestPicture, double largest = kPointsPerPixel * 1.2) {
+  const double scale = std::min({paper.width() / width, tallest / height, largest});
   return {width * scale, height * scale, scale};
 }
 
-Result<void> draw_svg(Paper& paper, const fs::path& file, const std::string& bytes, const std::string& words) {
+Result<void> draw_svg(Paper& paper, const fs::path& file, const std::string& bytes, const std::string& words, std::optional<double> tallest = {}) {
   GError* fault = nullptr;
   const std::shared_ptr<RsvgHandle> handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(bytes.data()), bytes.size(), &fault), FreeHandle{});
   if (!handle) {
@@ -146,7 +148,7 @@ Result<void> draw_svg(Paper& paper, const fs::path& file, const std::string& byt
     width = box.width, height = box.height;
   }
   if (!(width > 0 && height > 0)) return unreadable(file);
-  const Fit fit = fitted(paper, width, height);
+  const Fit fit = tallest ? fitted(paper, width, height, *tallest, kPointsPerPixel * 4) : fitted(paper, width, height);
   paper.figure(fit.width, fit.height, words, [handle, fit](cairo_t* cairo, double x, double y) {
     const RsvgRectangle place{x, y, fit.width, fit.height};
     rsvg_handle_render_document(handle.get(), cairo, &place, nullptr);
@@ -213,6 +215,10 @@ Result<void> draw_picture(Paper& paper, const fs::path& file, const std::string&
   const Result<std::string> bytes = base::read_file(file);
   if (!bytes) return tl::unexpected(bytes.error());
   return file.extension() == ".png" ? draw_png(paper, file, *bytes, words) : draw_svg(paper, file, *bytes, words);
+}
+
+Result<void> draw_made(Paper& paper, const std::string& svg, const std::string& words, double tallest) {
+  return draw_svg(paper, "", svg, words, tallest);
 }
 
 }  // namespace lunabloc::print

@@ -15,4 +15,7 @@ void draw_map(Paper& paper, const trace::WorldRequest& map, const std::string& w
 // An SVG or PNG of the lesson's folder, no wider than the paper. Error "print.picture" {nom}.
 Result<void> draw_picture(Paper& paper, const std::filesystem::path& file, const std::string& words);
 
+// A drawing made here, as large as it may be; `tallest` in points. Error "print.picture" {nom}.
+Result<void> draw_made(Paper& paper, const std::string& svg, const std::string& words, double tallest);
+
 }  // namespace lunabloc::print
