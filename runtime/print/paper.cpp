@@ -260,25 +260,36 @@ void Paper::new_page() {
   if (!pieces_.empty()) pieces_.push_back({0, 0, false, true, "", {}, [](cairo_t*, double, double) {}});
 }
 
+double Paper::room_of(std::size_t first, std::size_t end) const {
+  double room = 0;
+  for (; first < end; ++first) room += pieces_[first].above + pieces_[first].height;
+  return room;
+}
+
+Paper::Together Paper::together_from(std::size_t first) const {
+  std::size_t end = first;
+  while (end < pieces_.size() && pieces_[end++].keep_with_next) {}
+  return {end, room_of(first, end)};
+}
+
 Result<std::string> Paper::pdf(const std::string& title, const std::string& authors, const std::string& footer) const {
   constexpr double kBottom = kPageHeight - kMargin - kFoot / 2;
+  constexpr std::size_t kFirstOfMany = 5;
   struct Placed {
     const Piece* piece;
     double y;
   };
   std::vector<std::vector<Placed>> pages(1);
   double y = kMargin;
+  std::size_t too_long = 0;  // until there, what should stay together does not fit on any page
   for (std::size_t at = 0; at < pieces_.size();) {
-    // What must stay together goes to the next page together, as long as a page can hold it.
-    std::size_t end = at;
-    double room = 0;
-    while (end < pieces_.size()) {
-      room += pieces_[end].above + pieces_[end].height;
-      if (!pieces_[end++].keep_with_next) break;
-    }
-    if (room > kBottom - kMargin) end = at + 1;
-    const bool full = y + room > kBottom && (room <= kBottom - kMargin || y + pieces_[at].above + pieces_[at].height > kBottom);
-    if ((full || pieces_[at].new_page) && !pages.back().empty()) {
+    const Together group = together_from(at);
+    if (at >= too_long && group.room > kBottom - kMargin) too_long = group.end;
+    const bool loose = at < too_long, begins = at == 0 || !pieces_[at - 1].keep_with_next;
+    // What must stay together goes to the next page together; of what is longer than a page the beginning stays together.
+    const double room = loose ? room_of(at, std::min(group.end, at + (begins ? kFirstOfMany : 1))) : group.room;
+    const std::size_t end = loose ? at + 1 : group.end;
+    if ((y + room > kBottom || pieces_[at].new_page) && !pages.back().empty()) {
       pages.emplace_back();
       y = kMargin;
     }

@@ -83,6 +83,13 @@ class Paper {
     std::string outline;
     Draw draw;
   };
+  // Pieces that stay on one page, as long as a page can hold them.
+  struct Together {
+    std::size_t end = 0;
+    double room = 0;
+  };
+  double room_of(std::size_t first, std::size_t end) const;
+  Together together_from(std::size_t first) const;
   struct Fonts;
 
   std::shared_ptr<struct Laid> laid_out(const std::vector<Span>& spans, double size, double width) const;

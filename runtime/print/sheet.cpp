@@ -55,6 +55,16 @@ std::string row_words(const program::Block& block, Inside inside = Inside::row) 
   return inside == Inside::reporter && label && slot ? "(" + words + ")" : words;
 }
 
+// A message as it is on paper, where nobody has run anything: « Le programme affiche …. »
+std::string without_places(std::string text) {
+  for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at)) {
+    const std::size_t end = text.find('}', at);
+    if (end == std::string::npos) break;
+    text.replace(at, end + 1 - at, "…");
+  }
+  return text;
+}
+
 std::string joined(const std::vector<std::string>& items) { return fmt::format("{}", fmt::join(items, ", ")); }
 
 class Sheet {
@@ -193,6 +203,8 @@ class Sheet {
       paper_.block(set(text), indent, color, first_row_);
       first_row_ = false;
     };
+    // What stands beside a block is said above it, as in the program.
+    for (const std::string& comment : block.type == "lua.comment" ? std::vector<std::string>() : block.comments) row("-- " + comment);
     row(row_words(block));
     bool later_row = false;
     std::string label;
@@ -261,7 +273,7 @@ class Sheet {
       const auto said = lesson_.messages.find(error.message);
       const Advice advice = said != lesson_.messages.end() ? said->second : messages_.advice(error.message);
       paper_.text({Span{set(note_in(text, "ecart")), true}, Span{set(" — " + note_in(text, "idee"))}}, {.size = 10.5, .above = 7, .indent = 20, .mark = "•", .tag = "LI", .keep_with_next = true});
-      paper_.text(set(advice.seen + " " + advice.try_this), {.size = 10, .ink = kSoft, .above = 0, .indent = 20});
+      paper_.text(set(without_places(advice.seen + " " + advice.try_this)), {.size = 10, .ink = kSoft, .above = 0, .indent = 20});
     }
   }
 

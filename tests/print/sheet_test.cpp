@@ -1,8 +1,10 @@
 // Sheets on paper: what is on them, that they are the same each time, and that no lesson breaks them.
 #include "print/sheet.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -91,6 +93,30 @@ TEST(Sheet, EveryLessonGoesOnPaper) {
       const std::string pdf = sheet(folder.filename().string(), reader, reader == Reader::pupil ? "en" : "fr", reader == Reader::pupil);
       EXPECT_GT(pdf.size(), 5'000U) << folder;
     }
+}
+
+// A program longer than a page goes on where the page ends; its first row does not stay behind alone.
+TEST(Paper, ALongProgramIsNotTornAfterItsFirstRow) {
+  for (const int before : {0, 10, 20, 24, 26, 28, 30}) {
+    Paper paper({});
+    for (int i = 0; i < before; ++i) paper.text("avant", {});
+    for (int i = 1; i <= 90; ++i) paper.block(fmt::format("rang{}.", i), 0, {}, i == 1);
+    const std::string words = words_of(paper.pdf("long", "", "").value());
+    const std::string page = words.substr(0, words.find('\f'));
+    EXPECT_EQ(page.find("rang1.") != std::string::npos, page.find("rang4.") != std::string::npos) << before;
+    EXPECT_LE(std::count(words.begin(), words.end(), '\f'), 5) << before;
+  }
+}
+
+TEST(Sheet, ARemarkStandsAboveItsBlocks) {
+  const std::string words = words_of(sheet("A22"));
+  EXPECT_THAT(words, HasSubstr("-- une tour")) << "the names that the step speaks of";
+  EXPECT_THAT(words, HasSubstr("-- un créneau"));
+}
+
+TEST(Sheet, AMessageOnPaperHasNoPlacesToFill) {
+  const std::string words = words_of(sheet("A01", Reader::teacher));
+  EXPECT_THAT(words.substr(words.find("Ce qui résiste souvent")), Not(HasSubstr("{")));
 }
 
 TEST(Paper, AnythingFitsOnSomePage) {
