@@ -112,6 +112,10 @@ const View::Entry* View::entry_of(const std::string& id) const {
   return found == entries_.end() ? nullptr : &*found;
 }
 
+bool View::is_behind(const Entry& one) const {
+  return !one.begun() && !one.lesson->base.empty() && entry_of(one.lesson->base) != nullptr;
+}
+
 // The lesson that is open, else one that was begun and not finished, else the first that was not done and whose lessons
 // before are done.
 const View::Entry* View::next_entry(const session::Session& session) const {
@@ -129,7 +133,7 @@ const View::Entry* View::next_entry(const session::Session& session) const {
     });
   };
   // The course of the adult is never proposed to a pupil.
-  const auto for_pupils = [](const Entry& one) { return one.lesson->levels != std::vector<std::string>{"adulte"}; };
+  const auto for_pupils = [this](const Entry& one) { return !is_behind(one) && one.lesson->levels != std::vector<std::string>{"adulte"}; };
   if (const Entry* entry = first([&](const Entry& one) { return for_pupils(one) && ready(one); })) return entry;
   if (const Entry* entry = first(for_pupils)) return entry;
   return entries_.empty() ? nullptr : &entries_.front();
@@ -139,6 +143,7 @@ const View::Entry* View::next_entry(const session::Session& session) const {
 std::vector<View::Branch> View::branches() const {
   std::vector<Branch> all;
   for (const Entry& entry : entries_) {
+    if (is_behind(entry)) continue;
     const std::string id = lunabloc::lesson::branch_of(*entry.lesson);
     auto branch = std::find_if(all.begin(), all.end(), [&](const Branch& one) { return one.id == id; });
     if (branch == all.end()) branch = all.insert(all.end(), Branch{id, {}});

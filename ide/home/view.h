@@ -35,6 +35,8 @@ class View {
 
   void read_progress(const session::Session& session);
   const Entry* entry_of(const std::string& id) const;
+  // A variant stands behind its lesson until it is begun: it is proposed, or given by a path in the lesson's place.
+  bool is_behind(const Entry& one) const;
   const Entry* next_entry(const session::Session& session) const;
   std::vector<Branch> branches() const;
   Rect draw_title(widgets::Frame& frame, Rect rest, const std::string& who) const;

@@ -1,4 +1,3 @@
 local communes = data.open("communes")
 local ici = communes:keep("departement", "==", "D19")
-local petites = ici:keep("population", "<", 500)
-say(petites:count())
+say(ici:keep("population", "<", 500):count())

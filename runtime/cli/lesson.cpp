@@ -188,7 +188,7 @@ int test(const Invocation& invocation, const std::vector<std::string>& names) {
   std::vector<std::optional<Proved>> proved(folders->size());
   base::side_by_side(folders->size(), base::processors(), [&](std::size_t i) {
     proved[i].emplace(Proved{load(invocation, (*folders)[i]), {}});
-    if (proved[i]->read) proved[i]->proof = lesson::prove({*proved[i]->read, *vocabulary, messages, run, {}});
+    if (proved[i]->read) proved[i]->proof = lesson::prove({*proved[i]->read, *vocabulary, messages, run, {}}, nullptr, invocation.locations.assets);
   });
   Json all = Json::array();
   int code = 0;

@@ -67,6 +67,7 @@ Outcome last_said(const trace::Trace& trace) {
   const trace::Event* const said = trace.last_of(trace::EventKind::said);
   if (said == nullptr || said->values.empty()) outcome.problem = Error{ErrorKind::failed, "M-commun-rien-dit", {}, {}, {}};
   else outcome.values.push_back(said->values.front());
+  outcome.said = said_lines(trace);
   return outcome;
 }
 

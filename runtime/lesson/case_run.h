@@ -11,6 +11,7 @@
 
 #include "lesson/generated_case.h"
 #include "lesson/judge.h"
+#include "lesson/said_lines.h"
 
 namespace lunabloc::lesson {
 
@@ -18,6 +19,7 @@ struct Outcome {
   std::optional<Error> problem;      // what the runner has to say, or that nothing was said
   std::vector<trace::Value> values;  // one, or those of a list
   bool is_list = false;
+  std::vector<SaidLine> said = {};   // `dit`: all that was said; the last of it is the value
 
   std::string shown(std::string_view language) const;
   std::optional<double> number() const;  // of one value: a number, or a text that is one

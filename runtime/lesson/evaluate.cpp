@@ -6,6 +6,7 @@
 #include "base/line_index.h"
 #include "lesson/happenings.h"
 #include "lesson/judge.h"
+#include "lesson/slip_words.h"
 #include "lesson/words.h"
 #include "program/tree.h"
 #include "vm/learner_error.h"
@@ -51,11 +52,18 @@ Judgement judge(const Judging& judging) {
   return failure(ErrorKind::failed, "lesson.unknown_type", {{"nom", judging.check.type}, {"proche", ""}});
 }
 
+// What is said in general is said in the words of the slip that it is, where the lesson has none of its own.
+Advice advice_of(const Judging& judging, const std::string& message, const Finding& finding) {
+  const Lesson& lesson = judging.context.lesson;
+  if (!lesson.messages.contains(message))
+    if (const std::optional<Error> slip = slip_behind(judging, finding)) return judging.context.messages.advice(slip->message, slip->arguments);
+  return words_of_message(lesson, judging.context.messages, message, finding.said ? finding.said->arguments : finding.arguments);
+}
+
 Verdict verdict_of(const Judging& judging, Finding finding) {
-  Verdict verdict{false, judging.check.id, message_of(judging.check, finding), {}, finding.map, std::move(finding.replay), std::move(finding.replay_call)};
-  const Arguments& arguments = finding.said ? finding.said->arguments : finding.arguments;
-  verdict.advice = words_of_message(judging.context.lesson, judging.context.messages, verdict.message, arguments);
-  return verdict;
+  const std::string message = message_of(judging.check, finding);
+  Advice advice = advice_of(judging, message, finding);
+  return {false, judging.check.id, message, std::move(advice), finding.map, std::move(finding.replay), std::move(finding.replay_call)};
 }
 
 }  // namespace

@@ -22,9 +22,16 @@ bool counts(const Block& block) {
          block.shape == Shape::cap;
 }
 
-bool is(const Block& block, const std::string& id) {
-  return block.type == id;
-}
+// « pour i de 1 à 4 » is « répéter 4 fois » whose turns have a name: who asks for one is content with the other.
+struct Wanted {
+  const program::Vocabulary& vocabulary;
+  const std::string& id;
+
+  bool operator()(const Block* block) const {
+    const program::BlockEntry* const entry = block->type == id ? nullptr : vocabulary.find(block->type);
+    return block->type == id || (entry != nullptr && entry->counts_as == id);
+  }
+};
 
 // What a hole is called: « … », of a menu of signs its choices, of a body nothing.
 std::string words_of(const program::Hole& hole, const std::string& language) {
@@ -59,15 +66,11 @@ std::string words_of(const Judging& judging, const std::string& id) {
   return words;
 }
 
-std::int64_t count_of(const std::vector<const Block*>& blocks, const std::string& id) {
-  return std::count_if(blocks.begin(), blocks.end(), [&](const Block* block) { return is(*block, id); });
-}
-
-bool inside(const std::vector<const Block*>& blocks, const std::string& container, const std::string& id) {
+bool inside(const std::vector<const Block*>& blocks, const Wanted& container, const Wanted& wanted) {
   for (const Block* outer : blocks)
-    if (is(*outer, container))
+    if (container(outer))
       for (const Block* inner : blocks)
-        if (inner != outer && is(*inner, id) && outer->range.contains(inner->range)) return true;
+        if (inner != outer && wanted(inner) && outer->range.contains(inner->range)) return true;
   return false;
 }
 
@@ -116,17 +119,18 @@ Judgement judge_blocks(const Judging& judging) {
   const program::Projection projection = program::project(parsed.tree, judging.context.vocabulary, judging.language());
   const std::vector<const Block*> blocks = program::all_blocks(projection);
   const DataValue& data = judging.check.data;
+  const auto wanted = [&](const std::string& id) { return Wanted{judging.context.vocabulary, id}; };
   if (const DataValue* required = data.find("obligatoires"))
     for (const auto& [id, least] : required->map())
-      if (const std::int64_t found = count_of(blocks, id); found < least.integer())
+      if (const std::int64_t found = std::count_if(blocks.begin(), blocks.end(), wanted(id)); found < least.integer())
         return finding("obligatoires",
                        {{"nom", words_of(judging, id)}, {"mesure", std::to_string(found)}, {"attendu", least.text()}});
   for (const std::string& id : data.texts_at("interdits"))
-    if (count_of(blocks, id) > 0) return finding("interdits", {{"nom", words_of(judging, id)}});
+    if (std::any_of(blocks.begin(), blocks.end(), [&](const Block* block) { return block->type == id; })) return finding("interdits", {{"nom", words_of(judging, id)}});
   if (const DataValue* within = data.find("dans"))
     for (const auto& [container, ids] : within->map())
       for (const std::string& id : ids.texts())
-        if (!inside(blocks, container, id))
+        if (!inside(blocks, wanted(container), wanted(id)))
           return finding("dans", {{"nom", words_of(judging, id)}, {"attendu", words_of(judging, container)}});
   if (const DataValue* most = data.find("max")) {
     const auto used = std::count_if(blocks.begin(), blocks.end(), [](const Block* block) { return counts(*block); });

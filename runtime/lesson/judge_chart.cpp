@@ -3,6 +3,7 @@
 #include <array>
 
 #include "lesson/judge.h"
+#include "lesson/words.h"
 #include "world/chart.h"
 
 namespace lunabloc::lesson {
@@ -23,9 +24,10 @@ std::string_view kind_named(std::string_view name) {
 struct CauseRow {
   std::string_view cause, words;
 };
-constexpr std::array kCauses = {CauseRow{"donnees", "lesson.chart_donnees"}, CauseRow{"genre", "lesson.chart_genre"},
-                                CauseRow{"groupe", "lesson.chart_groupe"},   CauseRow{"zero", "lesson.chart_zero"},
-                                CauseRow{"titre", "lesson.chart_titre"}};
+constexpr std::array kCauses = {CauseRow{"donnees", "lesson.chart_donnees"}, CauseRow{"lignes", "lesson.chart_lignes"},
+                                CauseRow{"genre", "lesson.chart_genre"},     CauseRow{"groupe", "lesson.chart_groupe"},
+                                CauseRow{"zero", "lesson.chart_zero"},       CauseRow{"titre", "lesson.chart_titre"},
+                                CauseRow{"mots", "lesson.chart_mots"}};
 
 Finding found(const Judging& judging, const char* cause, Arguments arguments = {}) {
   const auto row = std::find_if(kCauses.begin(), kCauses.end(), [cause](const CauseRow& one) { return one.cause == cause; });
@@ -53,10 +55,14 @@ Judgement judge_chart(const Judging& judging) {
     if (charts.all.empty() || !shows(charts.all, data.text_at("x"), y))
       return found(judging, "donnees", {{"obtenu", charts.all.empty() ? "0" : charts.all.back().x}, {"attendu", y.empty() ? data.text_at("x") : y}});
   const world::Chart& chart = charts.all.back();
+  if (const DataValue* const rows = data.find("lignes"); rows && static_cast<std::int64_t>(chart.points.size()) != rows->integer())
+    return found(judging, "lignes", {{"obtenu", std::to_string(chart.points.size())}, {"attendu", rows->text()}});
   if (data.find("genre") && chart.kind != kind_named(data.text_at("genre"))) return found(judging, "genre");
   if (data.find("groupe") && chart.group != data.text_at("groupe")) return found(judging, "groupe", {{"attendu", data.text_at("groupe")}});
   if (data.boolean_at("depuis_zero") && !chart.from_zero) return found(judging, "zero");
   if (data.boolean_at("titre") && chart.title.empty()) return found(judging, "titre");
+  for (const std::string& word : data.texts_at("titre_mots"))
+    if (plain_words(chart.title).find(plain_words(word)) == std::string::npos) return found(judging, "mots", {{"obtenu", chart.title}, {"attendu", word}});
   return std::nullopt;
 }
 

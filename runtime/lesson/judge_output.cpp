@@ -4,13 +4,14 @@
 
 #include "lesson/case_run.h"
 #include "lesson/judge.h"
+#include "lesson/said_lines.h"
 #include "lesson/words.h"
 
 namespace lunabloc::lesson {
 namespace {
 
 struct Said {
-  std::vector<std::string> lines;
+  std::vector<SaidLine> lines;
   std::optional<Error> problem;
   std::size_t asked = 0;  // how many answers were taken
 };
@@ -18,13 +19,17 @@ struct Said {
 Result<Said> lines_said(const Judging& judging, const trace::RunRequest& request, const std::string& program) {
   Result<trace::Trace> trace = judging.context.run(request, program);
   if (!trace) return tl::unexpected(trace.error());
-  Said said{{}, said_by(*trace, program, judging)};
-  for (const trace::Event& event : trace->events()) {
-    if (event.kind == trace::EventKind::said && !event.values.empty()) said.lines.push_back(trace::text_of(event.values.front()));
+  Said said{said_lines(*trace), said_by(*trace, program, judging)};
+  for (const trace::Event& event : trace->events())
     if (event.kind == trace::EventKind::input && event.name == "ask") ++said.asked;
-  }
   if (!said.problem && said.lines.empty()) said.problem = Error{ErrorKind::failed, "M-commun-rien-dit", {}, {}, {}};
   return said;
+}
+
+std::vector<std::string> texts_of(const std::vector<SaidLine>& lines) {
+  std::vector<std::string> texts;
+  for (const SaidLine& line : lines) texts.push_back(line.text);
+  return texts;
 }
 
 std::string joined(const std::vector<std::string>& lines) {
@@ -66,24 +71,25 @@ Judgement judge_case(const Judging& judging, const DataValue& one) {
   // What nobody asked for is not told.
   finding.replay->answers.resize(std::min(finding.replay->answers.size(), said->asked));
   if (finding.said) return finding;
+  const std::vector<std::string> lines = texts_of(said->lines);
   std::vector<std::string> expected = one.texts_at("attendu");
   if (one.find("attendu") && one.find("attendu")->is_text()) {
     Result<std::string> solution = solution_for(judging);
     if (!solution) return tl::unexpected(solution.error());
     Result<Said> model = lines_said(judging, request, *solution);
     if (!model) return tl::unexpected(model.error());
-    expected = model->lines;
+    expected = texts_of(model->lines);
   }
-  if (same(data.text_at("compare", "exact"), said->lines, expected, data.number_at("tolerance"))) return std::nullopt;
+  if (same(data.text_at("compare", "exact"), lines, expected, data.number_at("tolerance"))) return std::nullopt;
   finding.confusion = confusion_of(judging.check, one.text_at("nom"), [&](const DataValue& confusion) {
     const DataValue& wrong = *confusion.find("si");
     const bool numbers = wrong.is_number() || (wrong.is_list() && !wrong.list().empty() && wrong.list()[0].is_number());
-    return same(numbers ? "nombres" : "mots", said->lines, wrong.texts(), confusion.number_at("tolerance"));
+    return same(numbers ? "nombres" : "mots", lines, wrong.texts(), confusion.number_at("tolerance"));
   });
   // « 5.0 » where « 5 » is due: written as people do, they would be the same.
-  const bool written_alike = judging.values(said->lines) == judging.values(expected);
+  const bool written_alike = judging.values(lines) == judging.values(expected);
   finding.arguments = {{"entree", judging.values(request.answers)},
-                       {"obtenu", written_alike ? shown_list(said->lines) : judging.values(said->lines)},
+                       {"obtenu", written_alike ? shown_list(lines) : shown_lines(judging, said->lines)},
                        {"attendu", written_alike ? shown_list(expected) : judging.values(expected)},
                        {"cas", one.text_at("nom")}};
   return finding;

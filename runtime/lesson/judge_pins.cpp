@@ -13,16 +13,9 @@ std::optional<Finding> judge_expected(const Judging& judging, const pins::Watche
   return judge_count(judging, watched, expected);
 }
 
-Judgement judge_watched(const Judging& judging, const trace::RunRequest& request, pins::Watched& watched) {
+std::optional<Finding> judge_watched(const Judging& judging, const pins::Watched& watched) {
   const DataValue& data = judging.check.data;
-  Result<trace::Trace> trace = judging.context.run(request, judging.program);
-  if (!trace) return tl::unexpected(trace.error());
-  Finding problem;
-  if ((problem.said = said_by(*trace, judging.program, judging))) return problem;
-  for (const trace::Event& event : trace->events()) fold(watched.kit, event);
-  const trace::Event* end = trace->last_of(trace::EventKind::end);
-  watched.ended = end != nullptr && end->name == "finished";
-  watched.end = pins::seconds(watched.kit.now);
+  if (watched.problem) return Finding{watched.problem, {}, {}, {}, {}};
   if (const DataValue* pattern = data.find("motif"))
     if (auto found = judge_pattern(judging, watched, *pattern)) return found;
   if (const DataValue* free = data.find("libre"))
@@ -34,13 +27,13 @@ Judgement judge_watched(const Judging& judging, const trace::RunRequest& request
 }  // namespace
 
 Judgement judge_pins(const Judging& judging) {
-  pins::Watched watched;
-  watched.window = judging.check.data.number_at("duree_s");
-  watched.tolerance = judging.check.data.number_at("tolerance_s", 0.05);
+  if (judging.check.data.find("essais_eleve")) return pins::judge_trials(judging);
   trace::RunRequest request = request_of(judging);
-  Judgement judgement = judge_watched(judging, request, watched);
-  if (judgement && judgement->has_value()) (*judgement)->replay = std::move(request);
-  return judgement;
+  const Result<pins::Watched> watched = pins::watch(judging, request);
+  if (!watched) return tl::unexpected(watched.error());
+  std::optional<Finding> found = judge_watched(judging, *watched);
+  if (found) found->replay = std::move(request);
+  return found;
 }
 
 }  // namespace lunabloc::lesson

@@ -8,6 +8,7 @@
 #include "lesson/judge.h"
 #include "lesson/oracle.h"
 #include "lesson/own_functions.h"
+#include "lesson/said_lines.h"
 #include "lesson/words.h"
 
 namespace lunabloc::lesson {
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int kMostTries = 200;
 constexpr int kShareOfOtherSeeds = 5;
+constexpr const char* kSeveral = "plusieurs";
 
 bool is_confusion(const DataValue& confusion, const Outcome& outcome) {
   const DataValue& wrong = *confusion.find("si");
@@ -42,15 +44,22 @@ Judgement judge_one(const Judging& judging, const std::string& class_name, const
   if (!opinion) return tl::unexpected(opinion.error());
   if (opinion->right) return std::nullopt;
   Finding finding = found();
-  finding.confusion = confusion_of(judging.check, class_name, [&](const DataValue& confusion) { return is_confusion(confusion, *outcome); });
-  if (judging.check.messages.contains(opinion->cause)) finding.cause = opinion->cause;
-  finding.arguments = opinion->arguments;
+  // Of a program that says one thing after another, the last alone would be a riddle.
+  const bool several = outcome->said.size() > 1 && judging.check.messages.contains(kSeveral);
+  if (several) {
+    finding.cause = kSeveral;
+    finding.arguments = {{"obtenu", shown_lines(judging, outcome->said)}};
+  } else {
+    finding.confusion = confusion_of(judging.check, class_name, [&](const DataValue& confusion) { return is_confusion(confusion, *outcome); });
+    if (judging.check.messages.contains(opinion->cause)) finding.cause = opinion->cause;
+    finding.arguments = opinion->arguments;
+  }
   const auto fill = [&finding](const char* name, std::string words) {
     const bool filled = std::any_of(finding.arguments.begin(), finding.arguments.end(), [&](const auto& argument) { return argument.first == name; });
     if (!filled) finding.arguments.emplace_back(name, std::move(words));
   };
   fill("entree", shown_case(judging, one));
-  fill("obtenu", outcome->shown(judging.language()));
+  fill("obtenu", outcome->said.empty() ? outcome->shown(judging.language()) : shown_lines(judging, {outcome->said.back()}));
   fill("attendu", opinion->expected);
   fill("n", size_of(one));
   fill("cas", class_name);

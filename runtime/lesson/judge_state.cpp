@@ -82,6 +82,12 @@ std::optional<Finding> looks(const Judging& judging, const Grid& grid, const std
                                {"attendu", direction_words(judging, wanted->direction)}});
 }
 
+// 5.0 is 5.
+bool same_value(const std::string& found, const std::string& expected) {
+  const std::optional<double> number = number_in(found), wanted = number_in(expected);
+  return number && wanted ? *number == *wanted : found == expected;
+}
+
 // The last value that each variable took.
 std::optional<Finding> variables(const Judging& judging, const trace::Trace& trace, const DataValue& expected) {
   for (const auto& [name, wanted] : expected.map()) {
@@ -89,7 +95,7 @@ std::optional<Finding> variables(const Judging& judging, const trace::Trace& tra
     for (const trace::Event& event : trace.events())
       if (event.kind == trace::EventKind::variable && event.name == name && !event.values.empty())
         value = trace::text_of(event.values.front());
-    if (value != wanted.text())
+    if (!same_value(value, wanted.text()))
       return finding("variables", {{"nom", name}, {"obtenu", judging.value(value)}, {"attendu", judging.value(wanted.text())}});
   }
   return std::nullopt;
@@ -140,11 +146,8 @@ std::string list_meant(const trace::Trace& trace) {
 }
 
 bool same_elements(const std::vector<trace::Value>& found, const std::vector<std::string>& expected) {
-  return std::equal(found.begin(), found.end(), expected.begin(), expected.end(), [](const trace::Value& value, const std::string& words) {
-    const std::string text = trace::text_of(value);
-    const std::optional<double> number = number_in(text), wanted = number_in(words);
-    return number && wanted ? *number == *wanted : text == words;
-  });
+  return std::equal(found.begin(), found.end(), expected.begin(), expected.end(),
+                    [](const trace::Value& value, const std::string& words) { return same_value(trace::text_of(value), words); });
 }
 
 // `liste`: its values, or a map from names to values.

@@ -12,11 +12,15 @@
 #include "lesson/body.h"
 #include "lesson/credits.h"
 #include "lesson/generated_case.h"
+#include "lesson/known_words.h"
 #include "lesson/lesson.h"
+#include "lesson/levels.h"
 #include "lesson/lint_places.h"
+#include "lesson/lint_tables.h"
 #include "lesson/oracle.h"
 #include "lesson/own_functions.h"
 #include "lesson/palette.h"
+#include "lesson/svg_size.h"
 #include "lesson/svg_strokes.h"
 #include "lesson/words.h"
 #include "program/tree.h"
@@ -35,7 +39,6 @@ constexpr std::uintmax_t kLargestLesson = 2U << 20U;
 constexpr std::size_t kMostFiles = 60;
 constexpr std::size_t kFewestErrors = 3;
 
-constexpr std::array<std::string_view, 8> kLevels = {"CE2", "CM1", "CM2", "6e", "5e", "4e", "3e", "adulte"};
 // Words that no message says to a learner (PEDAGOGY, rule 2 and 5).
 constexpr std::array<std::string_view, 16> kUnkind = {
     "erreur", "erreurs", "faux",      "fausse",  "mauvais",   "mauvaise", "nul",       "rate",
@@ -131,7 +134,9 @@ class Linter {
     check_maps();
     for (const Check& check : lesson_.checks) check_check(check);
     check_messages();
+    check_known_words();
     check_files();
+    for (Error& fault : table_faults(folder_)) findings_.push_back({LintFinding::Weight::refused, std::move(fault)});
     check_palette();
     check_errors();
     return std::move(findings_);
@@ -152,15 +157,12 @@ class Linter {
     check_known(lesson_.concepts, "concepts");
     check_known(lesson_.programmes, "programmes");
     check_licenses();
-    const auto level_of = [](const std::string& name) {
-      return static_cast<int>(std::find(kLevels.begin(), kLevels.end(), name) - kLevels.begin()) + 1;
-    };
     if (!std::is_sorted(lesson_.levels.begin(), lesson_.levels.end(),
                         [&](const auto& a, const auto& b) { return level_of(a) < level_of(b); }))
       refuse("lesson.level_order", places_.head("niveau"));
     for (const std::string& id : lesson_.blocks) {
       const program::BlockEntry* entry = block(id, places_.head("blocs"));
-      if (entry && !lesson_.levels.empty() && entry->level > level_of(lesson_.levels.back()))
+      if (entry && !lesson_.levels.empty() && static_cast<std::size_t>(entry->level) > level_of(lesson_.levels.back()))
         refuse("lesson.block_level", places_.head("blocs"), {{"nom", id}, {"niveau", lesson_.levels.back()}});
     }
     check_prerequisites();
@@ -300,7 +302,18 @@ class Linter {
     const std::string name = fs::path(file).filename().string();
     const bool credited = credits && std::any_of(credits->list().begin(), credits->list().end(),
                                                  [&](const DataValue& one) { return one.text_at("fichier") == name; });
-    if (!credited) refuse("lesson.picture_credit", std::move(place), {{"nom", name}});
+    if (!credited) refuse("lesson.picture_credit", place, {{"nom", name}});
+    if (name.ends_with(".svg")) check_drawn(name, lesson_.file(file), std::move(place));
+  }
+
+  // What the window cannot draw it replaces by the picture's words.
+  void check_drawn(const std::string& name, const fs::path& file, base::Place place) {
+    const Result<std::string> svg = base::read_file(file);
+    if (!svg) return;
+    const PictureSize size = picture_size(*svg);
+    if (!size.unknown.empty()) warn("lesson.picture_undrawn", place, {{"nom", name}, {"mot", size.unknown}});
+    if (size.points > kMostPicturePoints)
+      warn("lesson.picture_points", std::move(place), {{"nom", name}, {"mesure", std::to_string(size.points)}, {"max", std::to_string(kMostPicturePoints)}});
   }
 
   void check_maps() {
@@ -383,6 +396,8 @@ class Linter {
     const bool due = makes && first == &check;
     if ((due && check.hints.empty()) || (!check.hints.empty() && check.hints.size() != 3))
       refuse("lesson.hints_three", check.data.place, {{"nom", check.id}});
+    else if (check.hints.empty() && !check.prediction && check.type != "production")
+      warn("lesson.hints_none", check.data.place, {{"nom", check.id}});
     for (const std::string& hint : check.hints)
       if (words_of(hint).size() > kMostHintWords) refuse("lesson.hint_long", check.data.place, {{"nom", check.id}});
   }
@@ -397,7 +412,7 @@ class Linter {
     // What an oracle names is the oracle's; of our own, "trie" has causes.
     if (check.type == "propriete") {
       known = check.data.texts_at("classes");
-      known.insert(known.end(), {"perdu", "dernier"});
+      known.insert(known.end(), {"perdu", "dernier", "plusieurs"});
       if (is_own_function(check.data.text_at("oracle"))) return check_places(check, *type);
     }
     for (const auto& [cause, message] : check.messages)
@@ -472,6 +487,13 @@ class Linter {
     }
   }
 
+  // Beyond its length, a message says nothing that the lesson has not said.
+  void check_known_words() {
+    const Result<std::vector<UnknownWord>> unknown = unknown_words(lesson_, tables_.vocabulary, tables_.schemas.parent_path());
+    if (!unknown) return findings_.push_back({LintFinding::Weight::refused, unknown.error()});
+    for (const UnknownWord& one : *unknown) findings_.push_back({LintFinding::Weight::warning, error_of(one, lesson_, places_.message(one.message, one.line))});
+  }
+
   void check_words(const std::string& id, std::string_view line, const std::string& text) {
     const base::Place place = places_.message(id, line);
     const std::vector<std::string> words = words_of(text);
@@ -524,7 +546,7 @@ class Linter {
       const Result<std::string> lua = base::read_file(folder_ / name);
       if (!lua || !program::parse(*lua).diagnostics.empty()) continue;
       const base::LineIndex lines(*lua);
-      for (const OutsideBlock& block : outside_palette(lesson_, tables_.vocabulary, *lua)) {
+      for (const OutsideBlock& block : outside_palette_of_file(lesson_, tables_.vocabulary, name, *lua)) {
         const base::LineColumn at = lines.at(*lua, block.offset);
         refuse("lesson.proof_palette", {(folder_ / name).string(), at.line, at.column}, {{"nom", block.id}});
       }

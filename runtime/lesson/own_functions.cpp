@@ -77,7 +77,7 @@ Result<Opinion> own_opinion(const Judging& judging, std::string_view oracle, con
   opinion.right = std::holds_alternative<bool>(verdict[0]) && std::get<bool>(verdict[0]);
   if (verdict.size() > 1) opinion.cause = trace::text_of(verdict[1]);
   for (std::size_t i = 1; i < lines->size(); ++i)
-    if ((*lines)[i].size() == 2) opinion.arguments.emplace_back(trace::text_of((*lines)[i][0]), trace::text_of((*lines)[i][1]));
+    if ((*lines)[i].size() == 2) opinion.arguments.emplace_back(trace::text_of((*lines)[i][0]), judging.value(trace::text_of((*lines)[i][1])));
   return opinion;
 }
 

@@ -1,15 +1,13 @@
 #include "lesson/path.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 
 #include "base/schema.h"
+#include "lesson/levels.h"
 
 namespace lunabloc::lesson {
 namespace {
-
-constexpr std::array<std::string_view, 8> kLevels = {"CE2", "CM1", "CM2", "6e", "5e", "4e", "3e", "adulte"};
 
 Access access_of(const std::string& word) {
   if (word.starts_with("ferme")) return Access::closed;
@@ -50,8 +48,7 @@ void replace_texts(Lesson& lesson, const PathEntry& entry, std::vector<Error>& p
 }
 
 std::size_t rank_of(const Lesson& lesson) {
-  const std::string first = lesson.levels.empty() ? std::string() : lesson.levels.front();
-  return static_cast<std::size_t>(std::find(kLevels.begin(), kLevels.end(), first) - kLevels.begin());
+  return level_of(lesson.levels.empty() ? std::string_view() : lesson.levels.front());
 }
 
 std::string quoted(const std::string& text) {

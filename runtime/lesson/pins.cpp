@@ -2,6 +2,20 @@
 
 namespace lunabloc::lesson::pins {
 
+Result<Watched> watch(const Judging& judging, const trace::RunRequest& request) {
+  Watched watched;
+  watched.window = judging.check.data.number_at("duree_s");
+  watched.tolerance = judging.check.data.number_at("tolerance_s", 0.05);
+  Result<trace::Trace> trace = judging.context.run(request, judging.program);
+  if (!trace) return tl::unexpected(trace.error());
+  watched.problem = said_by(*trace, judging.program, judging);
+  for (const trace::Event& event : trace->events()) fold(watched.kit, event);
+  const trace::Event* const end = trace->last_of(trace::EventKind::end);
+  watched.ended = end != nullptr && end->name == "finished";
+  watched.end = seconds(watched.kit.now);
+  return watched;
+}
+
 double seconds(std::chrono::microseconds time) {
   return std::chrono::duration<double>(time).count();
 }

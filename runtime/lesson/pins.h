@@ -21,6 +21,7 @@ struct Watched {
   bool ended = false;    // the program came to its end within the window,
   double end = 0;        // s: then
   double tolerance = 0;  // s
+  std::optional<Error> problem = {};  // what the run itself has to say of the program
 };
 
 struct Lit {
@@ -28,6 +29,9 @@ struct Lit {
   bool cut = false;         // by the window
   double length() const { return to - from; }
 };
+
+// The run of the check's program, looked at for the check's time.
+Result<Watched> watch(const Judging& judging, const trace::RunRequest& request);
 
 double seconds(std::chrono::microseconds time);
 // A cause fills the same places whoever sees it: the schema (lesson-checks.yaml) lists them.
@@ -47,10 +51,13 @@ std::optional<Finding> judge_pattern(const Judging& judging, const Watched& watc
 std::optional<Finding> judge_lights(const Judging& judging, const Watched& watched, const DataValue& expected);
 std::optional<Finding> judge_count(const Judging& judging, const Watched& watched, const DataValue& expected);
 std::optional<Finding> judge_moments(const Judging& judging, const Watched& watched, const DataValue& moments);
+// The first moment at which a part does not show what is expected, told as such.
+std::optional<Finding> first_unmet(const Judging& judging, const Watched& watched, const std::vector<DataValue>& moments);
 std::optional<Finding> judge_jumps(const Judging& judging, const Watched& watched, const std::string& part, double most);
 std::optional<Finding> judge_move(const Judging& judging, const Watched& watched, const DataValue& expected);
 std::optional<Finding> judge_notes(const Judging& judging, const Watched& watched, const DataValue& expected);
 std::optional<Finding> judge_readings(const Judging& judging, const Watched& watched, const DataValue& expected);
 std::optional<Finding> judge_free(const Judging& judging, const Watched& watched, const DataValue& expected);
+Judgement judge_trials(const Judging& judging);
 
 }  // namespace lunabloc::lesson::pins

@@ -65,7 +65,21 @@ std::optional<Finding> out_of_range(const Judging& judging, const Watched& watch
   return finding("borne", {{"nom", part}, {"temps", judging.number(seconds(found->second.at))}, {"obtenu", judging.number(found->second.value)}});
 }
 
+Finding differs(const Judging& judging, const Watched& watched, const DataValue& moment, const char* cause) {
+  const std::string part = moment.text_at("piece");
+  const double at = moment.number_at("a_s");
+  return finding(cause, {{"nom", part},
+                         {"temps", judging.number(at)},
+                         {"obtenu", judging.number(value_at(watched, part, at))},
+                         {"attendu", judging.number(moment.number_at("valeur"))}});
+}
+
 }  // namespace
+
+std::optional<Finding> first_unmet(const Judging& judging, const Watched& watched, const std::vector<DataValue>& moments) {
+  const auto unmet = std::find_if(moments.begin(), moments.end(), [&](const DataValue& moment) { return !holds(watched, moment); });
+  return unmet == moments.end() ? std::nullopt : std::optional(differs(judging, watched, *unmet, "valeur"));
+}
 
 std::optional<Finding> judge_jumps(const Judging& judging, const Watched& watched, const std::string& part, double most) {
   double before = 0;
@@ -99,10 +113,7 @@ std::optional<Finding> judge_moments(const Judging& judging, const Watched& watc
     const double wanted = moment.number_at("valeur");
     if (!opposite && wanted == 0 && stays_on(watched, part, at)) return stays(judging, part, at);
     if (!opposite && is_early(watched, moments, i)) return too_early(judging, part, last_change(watched, part, at), judging.number(wanted));
-    return finding(opposite ? "inverse" : "valeur", {{"nom", part},
-                                                     {"temps", judging.number(at)},
-                                                     {"obtenu", judging.number(value_at(watched, part, at))},
-                                                     {"attendu", judging.number(wanted)}});
+    return differs(judging, watched, moment, opposite ? "inverse" : "valeur");
   }
   return std::nullopt;
 }

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "lesson/body.h"
+#include "lesson/known_words.h"
 #include "lesson/palette.h"
 #include "lesson/remembered_runs.h"
 #include "lesson/unrolled.h"
@@ -59,7 +60,8 @@ std::string step_of_message(const Lesson& lesson, const std::string& message) {
 
 class Prover {
  public:
-  Prover(EvaluationContext context, ProofProgress* progress) : context_(std::move(context)), lesson_(context_.lesson), progress_(progress) {}
+  Prover(EvaluationContext context, ProofProgress* progress, const fs::path& assets)
+      : context_(std::move(context)), lesson_(context_.lesson), progress_(progress), assets_(assets) {}
 
   Proof run() {
     errors_ = named_errors(lesson_, proof_.problems);
@@ -74,6 +76,7 @@ class Prover {
     for (const Step& step : lesson_.steps) prove_snippets(step);
     prove_errors();
     prove_round_trips();
+    prove_words();
     return std::move(proof_);
   }
 
@@ -113,7 +116,7 @@ class Prover {
              {{"etape", step.id}, {"nom", verdict->message}, {"detail", verdict->advice.seen}});
     else if (std::optional<std::string> other = other_verdict(step.id, *program, answers_, {}))
       report("lesson.proof_seed", file, {{"nom", *other}});
-    for (const OutsideBlock& block : outside_palette(lesson_, context_.vocabulary, *program)) report("lesson.proof_palette", file, {{"nom", block.id}});
+    for (const OutsideBlock& block : outside_palette(lesson_, context_.vocabulary, step.id, *program)) report("lesson.proof_palette", file, {{"nom", block.id}});
   }
 
   // The same with cases drawn otherwise; nothing when they all say `message`, "" for a pass.
@@ -189,9 +192,18 @@ class Prover {
     }
   }
 
+  void prove_words() {
+    if (assets_.empty()) return;
+    const Result<std::vector<UnknownWord>> unknown = unknown_words(lesson_, context_.vocabulary, assets_);
+    if (!unknown) return proof_.problems.push_back(unknown.error());
+    const std::string file = lesson_.language == "fr" ? "controles.yaml" : "messages." + lesson_.language + ".yaml";
+    for (const UnknownWord& one : *unknown) proof_.problems.push_back(error_of(one, lesson_, {lesson_.file(file).string(), 1, 1}));
+  }
+
   const EvaluationContext context_;
   const Lesson& lesson_;
   ProofProgress* const progress_;
+  const fs::path assets_;
   std::vector<NamedError> errors_;
   Answers answers_;
   Proof proof_;
@@ -272,12 +284,12 @@ std::vector<NamedError> named_errors(const Lesson& lesson, std::vector<Error>& p
   return errors;
 }
 
-Proof prove(const EvaluationContext& context, ProofProgress* progress) {
+Proof prove(const EvaluationContext& context, ProofProgress* progress, const fs::path& assets) {
   RememberedRuns runs(context.run);
   const Runner run = runs.runner();
   return Prover({context.lesson, context.vocabulary, context.messages, run, context.solution, context.work_folder, context.seed_offset,
                  context.smallest_case, context.workers},
-                progress)
+                progress, assets)
       .run();
 }
 

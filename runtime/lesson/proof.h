@@ -37,6 +37,7 @@ std::string step_named_in(const std::string& program);
 struct ProofProgress {
   std::atomic<std::size_t> done = 0, all = 0;
 };
-Proof prove(const EvaluationContext& context, ProofProgress* progress = nullptr);
+// `assets`: where the words are that everybody knows; without it the words of messages are not looked at.
+Proof prove(const EvaluationContext& context, ProofProgress* progress = nullptr, const std::filesystem::path& assets = {});
 
 }  // namespace lunabloc::lesson

@@ -61,6 +61,8 @@ Result<RecordedError> record_error(const EvaluationContext& context, WrongProgra
   const Result<Verdict> verdict = evaluate(context, step, program, right_answers(context, unanswered));
   if (!verdict) return tl::unexpected(verdict.error());
   if (verdict->passed) return failure(ErrorKind::failed, "lesson.record_passes", {{"etape", step}});
+  // A file is named after a message of lessons; what the runner alone says of a fault is none.
+  if (!verdict->message.starts_with("M-")) return failure(ErrorKind::failed, "lesson.record_stops", {{"etape", step}, {"detail", verdict->advice.seen}});
   if (!wrong.message.empty() && verdict->message != wrong.message)
     return failure(ErrorKind::failed, "lesson.record_other", {{"nom", wrong.message}, {"obtenu", verdict->message}});
   const std::string slug = slug_of(wrong.slug.empty() ? wrong.gap : wrong.slug);

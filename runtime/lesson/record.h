@@ -23,7 +23,7 @@ struct RecordedError {
   std::string message, step;
 };
 
-// Judges the program first. Errors: "lesson.record_passes", "lesson.record_other" {nom}{obtenu}, "lesson.unknown_step",
+// Judges the program first. Errors: "lesson.record_passes", "lesson.record_stops" {etape}{detail}, "lesson.record_other" {nom}{obtenu}, "lesson.unknown_step",
 // "lesson.record_there" {nom}, "lesson.record_words", and those of evaluate.
 Result<RecordedError> record_error(const EvaluationContext& context, WrongProgram wrong);
 

@@ -1,5 +1,7 @@
 #include "lesson/template.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/file.h"
@@ -31,6 +33,19 @@ Result<void> begin_lesson(const fs::path& folder, const fs::path& templates, con
       if (Result<void> written = base::write_file(folder / part / file, filled); !written) return written;
     }
   return {};
+}
+
+Result<void> begin_variant(const fs::path& folder, const Lesson& base, const std::string& version, const std::string& guidance) {
+  const std::vector<std::string> kinds = {"plus", "moins", "autre"};
+  const std::string id = folder.filename().string();
+  if (base::is_there(folder)) return failure(ErrorKind::usage, "lesson.folder_there", {{"nom", folder.string()}});
+  if (!id.starts_with(base.id + "-") || id.size() == base.id.size() + 1) return failure(ErrorKind::usage, "lesson.variant_name", {{"nom", id}, {"base", base.id}});
+  if (std::find(kinds.begin(), kinds.end(), guidance) == kinds.end())
+    return failure(ErrorKind::usage, "lesson.unknown_id", {{"nom", guidance}, {"proche", base::nearest(guidance, kinds)}});
+  std::vector<std::string> steps;
+  for (const Step& step : base.steps) steps.push_back(step.id);
+  const std::string head = fmt::format("---\nid: {}\nbase: {}\nbase_version: {}\nguidage: {}\netapes: [{}]\n---\n", id, base.id, version, guidance, fmt::join(steps, ", "));
+  return base::write_file(folder / "lecon.md", head);
 }
 
 }  // namespace lunabloc::lesson

@@ -64,7 +64,7 @@ class Proposer {
       return {};
     }
     for (const lesson::Lesson& other : lessons_) {
-      const bool rests = std::find(other.prerequisites.begin(), other.prerequisites.end(), lesson.id) != other.prerequisites.end();
+      const bool rests = other.base.empty() && std::find(other.prerequisites.begin(), other.prerequisites.end(), lesson.id) != other.prerequisites.end();
       const bool variant = other.base == lesson.id && other.guidance == kind;
       if ((kind == "suite" ? rests : variant) && is_open(other.id)) return other.id;
     }
@@ -113,7 +113,7 @@ std::vector<Proposal> propose(const std::vector<lesson::Lesson>& lessons, const 
 }
 
 std::string proposals_text(const std::vector<Proposal>& proposals) {
-  std::string text = "# Des idées, d'après ce qui a été fait. Rien n'est imposé. Les règles : assets/path-rules.yaml.\nformat: 1\npropositions:\n";
+  std::string text = "# Des idées, d’après ce qui a été fait. Rien n’est imposé. Les règles : assets/path-rules.yaml.\nformat: 1\npropositions:\n";
   for (const Proposal& one : proposals)
     text += fmt::format("  - {{lecon: {}, propose: {}, regle: {}, indices: {}, essais: {}, meme_message: {}, message: \"{}\"}}\n", one.lesson, one.proposed, one.rule,
                         one.observed.hints, one.observed.tries, one.observed.same_message, one.observed.message);

@@ -73,6 +73,7 @@ BlockEntry entry_from(const DataValue& row) {
   entry.board = row.boolean_at("board");
   entry.gives = row.text_at("gives");
   entry.includes = row.text_at("includes");
+  entry.counts_as = row.text_at("counts_as");
   return entry;
 }
 
@@ -185,15 +186,11 @@ Result<Vocabulary> Vocabulary::load(const std::filesystem::path& folder, const s
     }
   }
   for (std::size_t i = 0; i < blocks->size(); ++i) {
-    const std::string& includes = (*blocks)[i].includes;
-    if (!includes.empty() && ids.count(includes) == 0)
-      return tl::unexpected(at_place(Error{ErrorKind::failed,
-                                           "vocabulary.unknown",
-                                           {{"nom", includes},
-                                            {"proche", base::nearest(includes, {ids.begin(), ids.end()})}},
-                                           {},
-                                           {}},
-                                     places[i]));
+    for (const std::string& other : {(*blocks)[i].includes, (*blocks)[i].counts_as}) {
+      if (other.empty() || ids.count(other) != 0) continue;
+      const Arguments arguments = {{"nom", other}, {"proche", base::nearest(other, {ids.begin(), ids.end()})}};
+      return tl::unexpected(at_place(Error{ErrorKind::failed, "vocabulary.unknown", arguments, {}, {}}, places[i]));
+    }
   }
 
   std::size_t where = 0;

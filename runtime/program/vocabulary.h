@@ -20,6 +20,7 @@
 //     world: turtle                        # the world that it needs; left out: none
 //     cost: move
 //     board: false
+//     counts_as: repeat                    # where a lesson asks for that block, this one will do
 //
 // A slot with `many: true` stands for any number of them: `f($arguments)`, or the whole repeated part in which it
 // stands: `elseif $conditions then $bodies`. In a label, "|" begins a new row and "{first; next}" is said once for each
@@ -96,6 +97,7 @@ struct BlockEntry {
   bool board = false;
   std::string gives;      // what its value is, as the slots of that name take it: "table", "board"; empty: a plain value
   std::string includes;   // palette family: an id that brings this one along
+  std::string counts_as;  // another id: who asks for that block in a program is content with this one
   std::string initial;    // see initial_lua
 
   // What the palette inserts: the pattern with each hole filled by its initial text, bodies empty.

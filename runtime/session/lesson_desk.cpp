@@ -124,7 +124,7 @@ std::function<std::vector<DeskLine>(const std::stop_token&)> LessonDesk::proving
     };
     lesson::EvaluationContext context{*lesson, vocabulary, messages, run, {}};
     context.workers = base::processors();
-    return desk.lines_of(*lesson, lesson::prove(context, progress.get()), messages);
+    return desk.lines_of(*lesson, lesson::prove(context, progress.get(), locations.assets), messages);
   };
 }
 

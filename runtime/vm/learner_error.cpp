@@ -59,6 +59,18 @@ void explain(LearnerError& told, const Fault& fault, std::string_view program) {
   if (!place.empty()) put_at(told.error, program, place.start);
 }
 
+// What a key in brackets gives has no name for Lua: what is written there is its name.
+void name_as_written(Error& error, const trace::Trace& trace, std::string_view program) {
+  for (auto& [name, value] : error.arguments) {
+    if (name != "nom" || value != "?") continue;
+    const KnownNames none;
+    const Fault fault(trace, program, none);
+    const program::Syntax nothing = nil_value(fault);
+    const program::Syntax& meant = nothing ? nothing : fault.operand();
+    value = meant ? written(meant) : written(fault.statement());
+  }
+}
+
 }  // namespace
 
 bool error_message(const trace::Trace& trace, std::string_view program, Error& into) {
@@ -73,6 +85,7 @@ bool error_message(const trace::Trace& trace, std::string_view program, Error& i
     else if (!is_fact(name)) into.arguments.emplace_back(name, std::move(filling));
   }
   if (event->offset != trace::kNoOffset) put_at(into, program, event->offset);
+  name_as_written(into, trace, program);
   return true;
 }
 

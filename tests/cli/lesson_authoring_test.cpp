@@ -55,6 +55,22 @@ TEST_F(Authoring, EveryTemplateIsWholeAtOnce) {
   }
 }
 
+// A variant begins with nothing of its own, beside its base: lint has nothing to say, and the base's proof holds.
+TEST_F(Authoring, AVariantIsBegunFromItsBase) {
+  const std::string base = begun("B77");
+  const Outcome made = lesson({"new", path("B77-doux"), "--base", base, "--guidance", "plus"});
+  ASSERT_EQ(made.code, 0) << made.err;
+  EXPECT_THAT(base::read_file(path("B77-doux") + "/lecon.md").value(), HasSubstr("base: B77\nbase_version: 0.1.0\nguidage: plus\netapes: [predire,"));
+  const Outcome lint = lesson({"lint", path("B77-doux")});
+  EXPECT_EQ(lint.code, 0);
+  EXPECT_EQ(lint.err, "");
+  EXPECT_EQ(lesson({"test", path("B77-doux")}).code, 0);
+  EXPECT_THAT(lesson({"new", path("doux"), "--base", base}).err, HasSubstr("B77-…"));
+  EXPECT_THAT(lesson({"new", path("B77-dur"), "--base", base, "--guidance", "moin"}).err, HasSubstr("moins"));
+  EXPECT_THAT(lesson({"new", path("B77-doux"), "--base", base}).err, HasSubstr("existe déjà"));
+  EXPECT_EQ(lesson({"new", path("B77-dur"), "--guidance", "moins"}).code, 2);
+}
+
 TEST_F(Authoring, ATemplateThatIsNotThere) {
   const Outcome outcome = lesson({"new", path("B77"), "--template", "tortu"});
   EXPECT_EQ(outcome.code, 2);

@@ -80,6 +80,51 @@ TEST(JudgeKit, WhatASensorMeasuresFillsATable) {
   EXPECT_EQ(check.said("say(kit.temperature(\"room\"):read()) wait(10) say(kit.temperature(\"room\"):read())"), "met");
 }
 
+// The pupil's trials are a file of the pupil's; in this test the folder of works is the lesson's « images ».
+class Trials : public testing::Test {
+ protected:
+  void write(const std::string& trials) { check_.written().write("images/essais.yaml", trials); }
+  std::string said(const std::string& program) const { return in_words(check_.said(program)); }
+  static std::string trial(const std::string& name, const std::string& pressed, const std::string& expected) {
+    return "- nom: " + name + "\n  stimulus: [{a_s: " + pressed + ", piece: \"button:A\", valeur: 1}]\n  attendu: [" + expected + "]\n";
+  }
+  const std::string red_at_2_ = "{a_s: 0.5, piece: \"led:red\", valeur: 0}, {a_s: 2, piece: \"led:red\", valeur: 1}";
+  const std::string follows_ = "while not kit.button(\"A\"):pressed() do wait(0.05) end\nkit.led(\"red\"):on()";
+  OneCheck check_{"type: trace, duree_s: 5, essais_eleve: essais.yaml, essais_min: 2", {"illisible", "nombre", "jamais", "valeur"}, "say(1)", "kit"};
+};
+
+TEST_F(Trials, AllHoldOrTheFirstThatDoesNotIsNamed) {
+  write(trial("un", "1", red_at_2_) + trial("deux", "1.5", red_at_2_));
+  EXPECT_EQ(said(follows_), "met");
+  EXPECT_EQ(said("kit.led(\"red\"):on()"), "valeur obtenu=1 attendu=0 nom=un temps=0,5");
+  write(trial("un", "1", red_at_2_) + trial("tard", "4", red_at_2_));
+  EXPECT_EQ(said(follows_), "valeur obtenu=0 attendu=1 nom=tard temps=2");
+  const Verdict verdict = check_.judge(follows_);
+  ASSERT_TRUE(verdict.replay) << "that trial can be seen again";
+  ASSERT_EQ(verdict.replay->stimuli.size(), 1U);
+  EXPECT_EQ(verdict.replay->stimuli[0].at, std::chrono::seconds(4));
+}
+
+TEST_F(Trials, OneThatExpectsNothingProvesNothing) {
+  write(trial("un", "1", red_at_2_) + "- nom: muet\n  stimulus: [{a_s: 1, piece: \"button:A\", valeur: 1}]\n");
+  EXPECT_EQ(said(follows_), "jamais nom=muet");
+  write(trial("un", "1", ""));
+  EXPECT_EQ(said(follows_), "nombre attendu=2 mesure=1 n=1") << "too few comes first";
+}
+
+TEST_F(Trials, WhatCannotBeReadIsToldWithItsLine) {
+  EXPECT_EQ(said(follows_), "nombre attendu=2 mesure=0 n=0") << "no file yet";
+  write(trial("un", "1", red_at_2_) + "- nom: deux\n  attendu: [{a_s: tard, piece: \"led:red\", valeur: 1}]\n");
+  EXPECT_THAT(check_.said(follows_), testing::HasSubstr("|essais.yaml|{rapport}|4|"));
+  write("- nom: [\n");
+  EXPECT_THAT(said(follows_), testing::StartsWith("illisible"));
+}
+
+TEST_F(Trials, ThoseOfTheLessonStandInWhereNobodyWorks) {
+  check_.written().write("essais.yaml", trial("un", "1", red_at_2_) + trial("deux", "1.5", red_at_2_));
+  EXPECT_EQ(said(follows_), "met");
+}
+
 TEST(JudgeKit, TheCaseThatFailedIsSeenAgainWithWhatHappenedThen) {
   const OneCheck check("type: trace, duree_s: 3, stimulus: [{a_s: 1, piece: \"button:A\", valeur: 1}], attendu: [{a_s: 2, piece: \"led:red\", valeur: 1}]", {}, "say(1)", "kit");
   const Verdict verdict = check.judge("kit.led(\"green\"):on()");

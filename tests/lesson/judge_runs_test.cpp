@@ -54,6 +54,17 @@ TEST(Property, AKnownWrongResultHasItsOwnMessage) {
   EXPECT_EQ(check.said("say(0)"), "met");
 }
 
+TEST(Property, AProgramThatSaysSeveralThingsIsToldSo) {
+  const std::string check = "type: propriete, generateur: {nom: liste_cible, taille: [5, 5], valeurs: [1, 9], tri: croissant}, donne: {cards: liste, wanted: cible}, "
+                            "classes: [milieu], oracle: position, resultat: dit, essais: 3, confusions: [{si: -1, message: M-commun-case-vide}]";
+  const std::string each_turn = "for i = 1, #cards do\n  if cards[i] == wanted then say(i) else say(0) end\nend\nsay(-1)";
+  EXPECT_THAT(OneCheck(check, {"plusieurs"}).said(each_turn), HasSubstr("M-plusieurs: cards = "));
+  EXPECT_THAT(OneCheck(check, {"plusieurs"}).said(each_turn), HasSubstr("|0, 0, 3, 0, 0, -1|3|"));
+  EXPECT_THAT(OneCheck(check, {"plusieurs"}).said("say(-1)"), HasSubstr("M-commun-case-vide")) << "one thing said is not several";
+  EXPECT_EQ(OneCheck(check, {"plusieurs"}).said("say(\"hop\")\nfor i = 1, #cards do\n  if cards[i] == wanted then say(i) end\nend"), "met");
+  EXPECT_THAT(OneCheck(check).said(each_turn), HasSubstr("M-commun-case-vide")) << "a check that does not name it looks at the last";
+}
+
 TEST(Property, TheShortestWayInAGraph) {
   const OneCheck check("type: propriete, generateur: {nom: graphe, sommets: [1, 8], liens: [0, 12]}, donne: {start: depart, goal: arrivee}, "
                        "classes: [voisins, meme-sommet, sans-chemin, boucle], oracle: distance, resultat: dit, essais: 20", {"sans-chemin"});
@@ -74,6 +85,27 @@ TEST(Property, ALessonsOwnFunctionsMakeAndJudgeCases) {
                         "  return false, 'moins', {obtenu = said, attendu = case.a + case.b}\nend\nreturn controles\n");
   EXPECT_EQ(check.said("say(a + b)"), "met");
   EXPECT_THAT(check.said("say(a - b)"), HasSubstr("M-moins"));
+}
+
+// ---- what is said in general, in the words of the slip
+
+TEST(GeneralWords, OfARunAreThoseOfTheSlip) {
+  const OneCheck check("type: sortie, cas: [{nom: a, donne: {cards: [3, 8], stop: 5}, attendu: [8]}]");
+  EXPECT_EQ(check.said("grid.step()\nGrid.step()"), "M-commun-vide: Ligne 2 : « Grid » n’existe pas avec ces majuscules.");
+  EXPECT_THAT(check.said("say(cards - 1)"), HasSubstr("M-commun-type: ")) << "the message stays, so that a lesson may answer it";
+  EXPECT_THAT(check.said("say(cards - 1)"), Not(HasSubstr("avec un texte")));
+  EXPECT_THAT(check.said("local number = {}\nsay(number[stop] + 1)"), HasSubstr("dans « number », la case 5 est vide"));
+}
+
+TEST(GeneralWords, ALessonsOwnComeFirst) {
+  OneCheck check("type: sortie, cas: [{nom: a, attendu: [8]}]");
+  check.written().change("controles.yaml", "messages:\n", "messages:\n  M-commun-vide: {vu: \"Ici, {nom} est vide.\", essaie: \"Regarde.\"}\n");
+  EXPECT_EQ(check.said("Grid.step()"), "M-commun-vide: Ici, Grid est vide.");
+}
+
+TEST(GeneralWords, OfAFunctionThatTheCheckCallsAreFoundToo) {
+  const OneCheck check("type: propriete, generateur: {nom: liste, taille: [2, 4], valeurs: [1, 9]}, donne: {cards: liste}, classes: [ordinaire], oracle: somme, resultat: \"fonction:total\", essais: 1");
+  EXPECT_EQ(check.said("function total(list)\n  return Cards[1]\nend"), "M-commun-vide: Ligne 2 : « Cards » n’a jamais reçu de valeur.");
 }
 
 // ---- etat
@@ -173,7 +205,7 @@ INSTANTIATE_TEST_SUITE_P(
                     TableCase{"columns", "colonnes: [nom]", kThree + "say(t)", "M-colonnes", {"colonnes"}},
                     TableCase{"missing_column", "colonnes: [nom, ville]", kThree + "say(t)", "M-manque", {"manque"}},
                     TableCase{"forbidden_column", "colonnes_interdites: [age]", kThree + "say(t)", "M-colonnes", {"colonnes"}},
-                    TableCase{"rows", "lignes: 3", kThree + "say(t)", "M-lignes: {entree}|2|3", {"lignes"}},
+                    TableCase{"rows", "lignes: 3", kThree + "say(t)", "M-lignes: {entree}|1|2", {"lignes"}},
                     TableCase{"least_rows", "lignes_min: 3", kThree + "say(t)", "M-lignes", {"lignes"}},
                     TableCase{"type", "attendu: solution", kThree + "t:set(1, \"age\", \"9 ans\")\nsay(t)", "M-type", {"type"}},
                     TableCase{"empty", "sans_vide: true", kThree + "t:add({nom = \"Bo\"})\nsay(t)", "M-vide", {"vide"}},
@@ -229,6 +261,12 @@ TEST_F(HiddenColumns, ARowForEach) {
                          "for r in groups:each() do out:add({personne = n, fois = r.count}) n = n + 1 end\nsay(out)"), HasSubstr("|personne|"));
 }
 
+TEST(OutputCheck, ATableIsToldByItsLength) {
+  const OneCheck check("type: sortie, cas: [{nom: a, attendu: [8]}]");
+  EXPECT_THAT(check.said(kThree + "say(t)"), HasSubstr("|un tableau de 2 lignes|8|"));
+  EXPECT_THAT(check.said(kThree + "say(t:first(1))\nsay(nil)"), HasSubstr("|un tableau de 1 ligne, rien|8|"));
+}
+
 // ---- graphique, modele, production, deroule
 
 TEST(ChartCheck, WhatIsMissingHasAName) {
@@ -238,6 +276,15 @@ TEST(ChartCheck, WhatIsMissingHasAName) {
   EXPECT_THAT(check.said(kThree + "chart.bar(t, \"nom\", \"age\")\nchart.from_zero(false)"), HasSubstr("M-zero"));
   EXPECT_THAT(check.said(kThree + "chart.bar(t, \"nom\", \"age\")"), HasSubstr("M-titre"));
   EXPECT_EQ(check.said(kThree + "chart.title(\"Âges\")\nchart.bar(t, \"nom\", \"age\")"), "met");
+}
+
+TEST(ChartCheck, CountsThePointsAndReadsTheTitle) {
+  const OneCheck check("type: graphique, x: nom, y: [age], lignes: 2, titre: true, titre_mots: [Âge, classe]", {"lignes", "titre", "mots"});
+  const std::string titled = "chart.title(\"L’âge de la CLASSE\")\n";
+  EXPECT_EQ(check.said(kThree + titled + "chart.bar(t, \"nom\", \"age\")"), "met");
+  EXPECT_THAT(check.said(kThree + titled + "chart.bar(t:first(1), \"nom\", \"age\")"), HasSubstr("M-lignes: {entree}|2|3"));
+  EXPECT_THAT(check.said(kThree + "chart.title(\"Notre âge\")\nchart.bar(t, \"nom\", \"age\")"), HasSubstr("M-mots: {entree}|Notre âge|classe"));
+  EXPECT_THAT(check.said(kThree + "chart.bar(t, \"nom\", \"age\")"), HasSubstr("M-titre"));
 }
 
 TEST(ModelCheck, RowsThatWereLearntAndWeakGroupsAreSeen) {

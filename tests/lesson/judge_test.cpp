@@ -63,7 +63,8 @@ class OneCheck {
 TEST(Evaluate, ATextThatIsNoProgramYetSaysWhere) {
   const OneCheck check("grille", "type: etat, cartes: [c2], attendu: {position: arrivee}");
   EXPECT_EQ(check.verdict("grid.east()\ngrid.east("), "M-commun-syntaxe");
-  EXPECT_THAT(check.said("grid.east()\ngrid.east("), testing::HasSubstr("2"));
+  EXPECT_EQ(check.said("grid.east(\ngrid.east()"), "Ligne 1 : « ( » n’est jamais refermé.") << "told where it opens, as the grammar tells it";
+  EXPECT_EQ(check.said("grid.east()\nbreak"), "Ligne 2 : « break » n’est dans aucune boucle.");
 }
 
 TEST(Evaluate, AProgramWithoutEndIsStoppedByTheBudget) {
@@ -302,6 +303,16 @@ TEST(JudgeBlocks, CountsWhatIsThere) {
   EXPECT_EQ(check.verdict(turns(6, 40, 60) + "turtle.back(3)"), "M-interdits");
   EXPECT_EQ(check.verdict("for _ = 1, 6 do\n  turtle.right(60)\nend\nturtle.forward(40)"), "M-dans");
   EXPECT_THAT(check.said(turns(6, 40, 60) + "turtle.forward(3)"), testing::StartsWith("max|{obtenu}|{attendu}|4"));
+}
+
+TEST(JudgeBlocks, ALoopWhoseTurnsHaveANameIsARepetition) {
+  const OneCheck check("tortue", "type: blocs, obligatoires: {repeat: 1}, dans: {repeat: [turtle.forward]}", "obligatoires dans");
+  EXPECT_EQ(check.verdict("for i = 1, 6 do\n  turtle.forward(40)\nend"), "met");
+  EXPECT_EQ(check.verdict("for i = 1, 6 do\n  turtle.right(60)\nend\nturtle.forward(40)"), "M-dans");
+  EXPECT_EQ(check.verdict("local i = 0\nwhile i < 6 do\n  turtle.forward(40)\n  i = i + 1\nend"), "M-obligatoires");
+  const OneCheck counted("tortue", "type: blocs, obligatoires: {for_var: 1}, interdits: [repeat]", "obligatoires interdits");
+  EXPECT_EQ(counted.verdict("for i = 1, 6 do\n  turtle.forward(i)\nend"), "met") << "one of them may be forbidden";
+  EXPECT_EQ(counted.verdict("for _ = 1, 6 do\n  turtle.forward(40)\nend"), "M-obligatoires");
 }
 
 TEST(JudgeBlocks, ABlockIsNamedAsItStandsInThePalette) {

@@ -84,6 +84,8 @@ INSTANTIATE_TEST_SUITE_P(
         Spoilt{"UnevenMap", "controles.yaml", "      - \"#D...A#\"", "      - \"#D...A\"", "world.bad_map"},
         Spoilt{"Cause", "controles.yaml", "messages: {choc: M-commun-mur}", "messages: {chox: M-commun-mur}", "lesson.unknown_cause"},
         Spoilt{"Hints", "controles.yaml", "      - \"Un endroit où regarder.\"\n", "", "lesson.hints_three"},
+        Spoilt{"NoHints", "controles.yaml", "messages:\n  M-autre-case:", "  - {id: plus, etape: enqueter, type: reponse, forme: nombre, question: \"Combien ?\", attendu: 2, message: M-autre-case}\nmessages:\n  M-autre-case:",
+               "warning lesson.hints_none"},
         Spoilt{"Starter", "depart.lua", "grid.east()", "grid.east(", "syntax.expected_at_end"},
         Spoilt{"Idea", "erreurs/M-autre-case--un-de-moins.lua", "-- idee:", "-- id:", "lesson.error_header"}),
     [](const auto& info) { return info.param.name; });

@@ -65,6 +65,13 @@ TEST(Proof, ASolutionOutsideThePalette) {
   EXPECT_THAT(problems_of(written), testing::ElementsAre("solution.lua: lesson.proof_palette"));
 }
 
+TEST(Proof, WhatTheStarterHoldsMayStandInTheSolution) {
+  WrittenLesson written;
+  written.change("lecon.md", "grid.south, grid.east, grid.west", "grid.south, grid.east");
+  written.write("depart.lua", "grid.west()\n");
+  EXPECT_THAT(problems_of(written), testing::IsEmpty()) << "it can be copied";
+}
+
 TEST(Proof, AStarterThatAlreadyPasses) {
   WrittenLesson written;
   written.write("depart.lua", "grid.east() grid.east() grid.east() grid.east()\n");

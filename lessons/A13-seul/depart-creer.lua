@@ -1,0 +1,1 @@
+-- Affiche le numéro, ou 0
