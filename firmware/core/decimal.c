@@ -2,13 +2,20 @@
 
 #include <string.h>
 
+#include "wide.h"
+
 #define MANTISSA_BITS 52
 #define EXPONENT_BIAS 1023
 #define MOST_EXPONENT 2046
-#define WORK_BIT 62  // where the highest bit stands while there is work to do
 
+#define LAST (WIDE_BYTES - 1)
+#define ONE 0x10  // in the last byte: where the highest bit of a mantissa belongs
+#define HALF 0x80  // in the byte behind it
+
+// A number's mantissa lies as in its cells, one byte up: the first byte is what is behind its last bit, and its lowest bit
+// stands for everything below.
 struct parts {
-  uint64_t mantissa;  // with its hidden bit; 0 for zero
+  uint8_t mantissa[WIDE_BYTES];
   int16_t exponent;
   bool negative;
 };
@@ -22,105 +29,89 @@ void decimal_negate(int32_t* a) {
 }
 
 static void take_apart(struct parts* parts, const int32_t* cells) {
+  const uint8_t* bytes = (const uint8_t*)cells;  // both sides are little endian
   parts->negative = cells[1] < 0;
-  parts->exponent = (int16_t)((uint16_t)((uint32_t)cells[1] >> 16) >> 4 & 0x7FFU);
-  memcpy(&parts->mantissa, cells, sizeof parts->mantissa);
-  parts->mantissa &= ((uint64_t)1 << MANTISSA_BITS) - 1U;
-  if (parts->exponent == 0) {
-    parts->mantissa = 0;
-  } else {
-    parts->mantissa |= (uint64_t)1 << MANTISSA_BITS;
-  }
+  parts->exponent = (int16_t)((bytes[7] & 0x7FU) << 4 | bytes[6] >> 4);
+  parts->mantissa[0] = 0;
+  memcpy(parts->mantissa + 1, bytes, LAST);
+  parts->mantissa[LAST] = (parts->mantissa[LAST] & (ONE - 1U)) | ONE;
+  if (parts->exponent == 0) memset(parts->mantissa, 0, WIDE_BYTES);
 }
 
-// The lowest bit stands for everything below.
 static void halve(struct parts* parts) {
-  const uint8_t lost = (uint8_t)parts->mantissa & 1U;
-  parts->mantissa = parts->mantissa >> 1 | lost;
+  const uint8_t lost = parts->mantissa[0] & 1U;
+  wide_halve(parts->mantissa);
+  parts->mantissa[0] |= lost;
   ++parts->exponent;
 }
 
-static void twice(struct parts* parts) {
-  parts->mantissa += parts->mantissa;
-  --parts->exponent;
-}
-
-static void join(int32_t* cells, const struct parts* parts) {
-  uint64_t bits = parts->mantissa & (((uint64_t)1 << MANTISSA_BITS) - 1U);
-  memcpy(cells, &bits, sizeof bits);
-  cells[1] = (int32_t)((uint32_t)cells[1] | (uint32_t)(uint16_t)parts->exponent << 20);
-  if (parts->negative) cells[1] |= INT32_MIN;
-}
-
-// A mantissa whose highest bit is anywhere; of its bits WORK_BIT counts as one.
-static bool put(int32_t* cells, struct parts* parts) {
-  cells[0] = cells[1] = 0;
-  if (parts->mantissa == 0) return true;
-  if (parts->mantissa >> 63 != 0) halve(parts);
-  // By bytes as far as that goes: bit by bit it would take long.
-  while (parts->mantissa >> (WORK_BIT - 7) == 0) {
-    parts->mantissa <<= 8;
-    parts->exponent = (int16_t)(parts->exponent - 8);
+static void halve_until(struct parts* parts, int16_t exponent) {
+  // By bytes as far as that goes: bit by bit it would take long. Ten bytes down nothing is left but the lowest bit.
+  for (uint8_t bytes = 0; bytes < 10 && exponent - parts->exponent >= 8; ++bytes) {
+    const uint8_t lost = parts->mantissa[0];
+    memmove(parts->mantissa, parts->mantissa + 1, LAST);
+    parts->mantissa[LAST] = 0;
+    if (lost != 0) parts->mantissa[0] |= 1U;
+    parts->exponent = (int16_t)(parts->exponent + 8);
   }
-  while (parts->mantissa >> WORK_BIT == 0) twice(parts);
-  parts->mantissa += 0x1FFU + ((uint16_t)parts->mantissa >> 10 & 1U);
-  if (parts->mantissa >> 63 != 0) halve(parts);
-  parts->mantissa >>= 10;
+  if (exponent - parts->exponent >= 8) parts->exponent = exponent;
+  while (parts->exponent < exponent) halve(parts);
+}
+
+static void count_up(uint8_t* mantissa) {
+  while (++*++mantissa == 0) {
+  }
+}
+
+// A mantissa whose highest bit is anywhere, rounded and put together.
+static bool put(int32_t* cells, struct parts* parts) {
+  uint8_t* mantissa = parts->mantissa;
+  cells[0] = cells[1] = 0;
+  uint8_t empty = 0;
+  for (; mantissa[LAST] == 0 && (mantissa[LAST - 1] & 0xF0U) == 0; parts->exponent = (int16_t)(parts->exponent - 8)) {
+    if (++empty > LAST) return true;
+    memmove(mantissa + 1, mantissa, LAST);
+    mantissa[0] = 0;
+  }
+  for (; mantissa[LAST] < ONE; --parts->exponent) wide_twice(mantissa);
+  while (mantissa[LAST] >= 2 * ONE) halve(parts);
+  if (mantissa[0] > HALF || (mantissa[0] == HALF && (mantissa[1] & 1U) != 0)) count_up(mantissa);
+  if (mantissa[LAST] >= 2 * ONE) halve(parts);
   if (parts->exponent <= 0) return true;
   if (parts->exponent > MOST_EXPONENT) return false;
-  join(cells, parts);
+  memcpy(cells, mantissa + 1, LAST - 1);
+  uint8_t* bytes = (uint8_t*)cells;
+  bytes[6] = (uint8_t)((mantissa[LAST] & (ONE - 1U)) | (unsigned)parts->exponent << 4);
+  bytes[7] = (uint8_t)((uint16_t)parts->exponent >> 4 | (parts->negative ? 0x80U : 0U));
   return true;
 }
 
 void decimal_of(int32_t* result, uint32_t magnitude, bool negative) {
-  struct parts parts = {(uint64_t)magnitude << 31, EXPONENT_BIAS + 31, negative};
+  struct parts parts;
+  memset(&parts, 0, sizeof parts);
+  memcpy(parts.mantissa + 1, &magnitude, sizeof magnitude);
+  parts.exponent = EXPONENT_BIAS + MANTISSA_BITS;
+  parts.negative = negative;
   put(result, &parts);
 }
 
 bool decimal_add(int32_t* first, const int32_t* second) {
-  struct parts numbers[2];
-  take_apart(&numbers[0], first);
-  take_apart(&numbers[1], second);
-  struct parts* a = &numbers[0];
-  struct parts* b = &numbers[1];
-  if (a->exponent < b->exponent) {
-    a = &numbers[1];
-    b = &numbers[0];
+  struct parts a;
+  struct parts b;
+  take_apart(&a, first);
+  take_apart(&b, second);
+  halve_until(&a, b.exponent);
+  halve_until(&b, a.exponent);
+  if (a.negative == b.negative) {
+    wide_add(a.mantissa, b.mantissa);
+  } else if (wide_subtract(a.mantissa, b.mantissa)) {
+    uint8_t difference[WIDE_BYTES];
+    memcpy(difference, a.mantissa, WIDE_BYTES);
+    memset(a.mantissa, 0, WIDE_BYTES);
+    wide_subtract(a.mantissa, difference);
+    a.negative = b.negative;
   }
-  a->mantissa <<= 9;
-  b->mantissa <<= 9;
-  if (a->exponent - b->exponent > WORK_BIT) {
-    b->mantissa = b->mantissa != 0 ? 1U : 0U;
-    b->exponent = a->exponent;
-  }
-  for (; a->exponent - b->exponent >= 8; b->exponent = (int16_t)(b->exponent + 8)) {
-    const uint8_t lost = (uint8_t)b->mantissa;
-    b->mantissa = b->mantissa >> 8 | (lost != 0 ? 1U : 0U);
-  }
-  while (b->exponent < a->exponent) halve(b);
-  ++a->exponent;
-  if (a->negative == b->negative) {
-    a->mantissa += b->mantissa;
-  } else if (a->mantissa >= b->mantissa) {
-    a->mantissa -= b->mantissa;
-  } else {
-    a->mantissa = b->mantissa - a->mantissa;
-    a->negative = b->negative;
-  }
-  return put(first, a);
-}
-
-// The high half of a product; its lowest bit stands for the low half.
-static uint64_t high_product(uint64_t a, uint64_t b) {
-  const uint32_t a_low = (uint32_t)a;
-  const uint32_t a_high = (uint32_t)(a >> 32);
-  const uint32_t b_low = (uint32_t)b;
-  const uint32_t b_high = (uint32_t)(b >> 32);
-  const uint64_t low = (uint64_t)a_low * b_low;
-  uint64_t middle = (uint64_t)a_high * b_low + (low >> 32);
-  const uint64_t other = (uint64_t)a_low * b_high + (uint32_t)middle;
-  middle = (middle >> 32) + (other >> 32) + (uint64_t)a_high * b_high;
-  return middle | ((uint32_t)low != 0 || (uint32_t)other != 0 ? 1U : 0U);
+  return put(first, &a);
 }
 
 bool decimal_multiply(int32_t* first, const int32_t* second) {
@@ -128,9 +119,22 @@ bool decimal_multiply(int32_t* first, const int32_t* second) {
   struct parts b;
   take_apart(&a, first);
   take_apart(&b, second);
-  // 2^52 · 2^11 times 2^52 · 2^10 is 2^125, whose high half is 2^61.
-  a.mantissa = high_product(a.mantissa << 11, b.mantissa << 10);
-  a.exponent = (int16_t)(a.exponent + b.exponent - EXPONENT_BIAS + 1);
+  uint8_t product[2 * LAST];
+  memset(product, 0, sizeof product);
+  for (uint8_t i = 0; i < LAST; ++i) {
+    uint8_t carry = 0;
+    for (uint8_t j = 0; j < LAST; ++j) {
+      const uint16_t sum = (uint16_t)(a.mantissa[i + 1] * b.mantissa[j + 1] + product[i + j] + carry);
+      product[i + j] = (uint8_t)sum;
+      carry = (uint8_t)(sum >> 8);
+    }
+    product[i + LAST] = carry;
+  }
+  // 2^52 times 2^52 is 2^104, of which the upper eight bytes are kept.
+  memcpy(a.mantissa, product + 2 * LAST - WIDE_BYTES, WIDE_BYTES);
+  for (uint8_t i = 0; i < 2 * LAST - WIDE_BYTES; ++i)
+    if (product[i] != 0) a.mantissa[0] |= 1U;
+  a.exponent = (int16_t)(a.exponent + b.exponent - EXPONENT_BIAS + 4);
   a.negative = a.negative != b.negative;
   return put(first, &a);
 }
@@ -140,70 +144,66 @@ bool decimal_divide(int32_t* first, const int32_t* second) {
   struct parts b;
   take_apart(&a, first);
   take_apart(&b, second);
-  if (b.mantissa == 0) return false;
-  uint64_t quotient = 0;
-  uint64_t rest = a.mantissa;
-  const uint64_t divisor = b.mantissa;
-  for (uint8_t digit = 0; digit < 7; ++digit) {
-    uint8_t bits = 0;  // eight at a time: what the inner loop touches fits into registers
+  if (b.exponent == 0) return false;
+  uint8_t rest[WIDE_BYTES];
+  memcpy(rest, a.mantissa, WIDE_BYTES);
+  for (uint8_t digit = LAST; digit != 0; --digit) {
+    uint8_t bits = 0;
     for (uint8_t bit = 0; bit < 8; ++bit) {
       bits = (uint8_t)(bits << 1);
-      if (rest >= divisor) {
-        rest -= divisor;
-        ++bits;
+      // The highest bytes mostly know, which spares two long sums.
+      if (rest[LAST] >= b.mantissa[LAST]) {
+        if (wide_subtract(rest, b.mantissa)) {
+          wide_add(rest, b.mantissa);
+        } else {
+          ++bits;
+        }
       }
-      rest += rest;
+      wide_twice(rest);
     }
-    quotient = quotient << 8 | bits;
+    a.mantissa[digit] = bits;
   }
-  quotient += quotient;
-  if (rest != 0) quotient |= 1U;
-  a.mantissa = quotient;
-  // The first of the 56 bits stands at 56 now and counts as one.
-  a.exponent = (int16_t)(a.exponent - b.exponent + EXPONENT_BIAS + WORK_BIT - 56);
+  a.mantissa[0] = 0;
+  for (uint8_t i = 0; i < WIDE_BYTES; ++i)
+    if (rest[i] != 0) a.mantissa[0] = 1;
+  // The first of the 56 bits stands at 63 now and counts as one.
+  a.exponent = (int16_t)(a.exponent - b.exponent + EXPONENT_BIAS - 3);
   a.negative = a.negative != b.negative;
   return put(first, &a);
 }
 
+// What is before the point, to the byte; the first byte is what is behind it.
+static void whole_of(struct parts* parts, const int32_t* cells) {
+  take_apart(parts, cells);
+  halve_until(parts, EXPONENT_BIAS + MANTISSA_BITS);
+}
+
 void decimal_floor(int32_t* cells) {
   struct parts a;
-  take_apart(&a, cells);
-  if (a.exponent >= EXPONENT_BIAS + MANTISSA_BITS) return;
-  const uint64_t mantissa = a.mantissa;
-  // All below the point goes out at the right, and is noticed.
-  uint8_t behind = 0;
-  bool lost = false;
-  for (; a.exponent < EXPONENT_BIAS + MANTISSA_BITS && a.mantissa != 0; ++behind) {
-    lost = lost || ((uint8_t)a.mantissa & 1U) != 0;
-    a.mantissa >>= 1;
-    ++a.exponent;
-  }
-  if (mantissa == 0 || !lost) return;
-  if (a.negative) ++a.mantissa;
-  a.mantissa <<= 10;
-  a.exponent = EXPONENT_BIAS + MANTISSA_BITS;
+  whole_of(&a, cells);
+  if (a.mantissa[0] != 0 && a.negative) count_up(a.mantissa);
+  a.mantissa[0] = 0;
   put(cells, &a);
 }
 
 int8_t decimal_compare(const int32_t* a, const int32_t* b) {
+  const uint8_t* one = (const uint8_t*)a;
+  const uint8_t* other = (const uint8_t*)b;
+  const bool negative = decimal_is_negative(a);
   // With the sign of the first the bits' order is the numbers'.
-  if ((a[1] ^ b[1]) < 0) return a[1] < 0 ? -1 : 1;
-  int8_t order = 0;
-  if (a[1] != b[1]) {
-    order = a[1] < b[1] ? -1 : 1;
-  } else if (a[0] != b[0]) {
-    order = (uint32_t)a[0] < (uint32_t)b[0] ? -1 : 1;
-  }
-  return a[1] < 0 ? (int8_t)-order : order;
+  if (negative != decimal_is_negative(b)) return negative ? -1 : 1;
+  for (uint8_t i = LAST + 1; i != 0; --i)
+    if (one[i - 1U] != other[i - 1U]) return (one[i - 1U] < other[i - 1U]) != negative ? -1 : 1;
+  return 0;
 }
 
 uint32_t decimal_magnitude(const int32_t* cells, bool to_nearest) {
   struct parts a;
-  take_apart(&a, cells);
-  int16_t behind = (int16_t)(EXPONENT_BIAS + MANTISSA_BITS - a.exponent);
-  if (behind < MANTISSA_BITS - 31) return UINT32_MAX;
-  if (behind > MANTISSA_BITS + 1) return 0;
-  for (; behind > 1; --behind) a.mantissa >>= 1;
-  a.mantissa = (a.mantissa + (to_nearest ? 1U : 0U)) >> 1;
-  return a.mantissa > UINT32_MAX ? UINT32_MAX : (uint32_t)a.mantissa;
+  whole_of(&a, cells);
+  if (a.exponent > EXPONENT_BIAS + MANTISSA_BITS) return UINT32_MAX;
+  if (to_nearest && a.mantissa[0] >= HALF) count_up(a.mantissa);
+  if ((a.mantissa[5] | a.mantissa[6] | a.mantissa[7]) != 0) return UINT32_MAX;
+  uint32_t magnitude;
+  memcpy(&magnitude, a.mantissa + 1, sizeof magnitude);
+  return magnitude;
 }

@@ -15,11 +15,16 @@ void firmata_reset(struct firmata* firmata) {
   firmata->sampling_ms = LUNABLOC_FIRMATA_DEFAULT_SAMPLING_MS;
   firmata->sample_now = false;
   firmata->tethered = false;
-  firmata->motor_pins = 0;
+  memset(firmata->motor_pins, 0, sizeof firmata->motor_pins);
   firmata->echo_running = false;
   firmata->replies &= (uint16_t)~FIRMATA_REPLY_ECHO;
-  if (firmata->tone_pin != 0) firmata->board->tone(firmata->board->context, firmata->tone_pin, 0);
+  if (firmata->tone_pin != 0) board_tone(firmata->board, firmata->tone_pin, 0);
   firmata->tone_pin = 0;
+  firmata_i2c_reset(firmata);
+  firmata_dht_reset(firmata);
+  firmata_steppers_stop(firmata);
+  firmata_stepper_reset(firmata);
+  firmata->pixel_count = 0;
   firmata_pins_reset(firmata);
 }
 
@@ -42,9 +47,9 @@ static void report_analog(struct firmata* firmata, uint8_t channel, bool wanted)
 
 static void report_port(struct firmata* firmata, uint8_t port, bool wanted) {
   if (port >= FIRMATA_MOST_PORTS) return;
-  const uint8_t bit = (uint8_t)(1U << port);
+  const firmata_ports bit = (firmata_ports)(1U << port);
   if (!wanted) {
-    firmata->ports_reported &= (uint8_t)~bit;
+    firmata->ports_reported &= (firmata_ports)~bit;
     return;
   }
   firmata->ports_reported |= bit;
@@ -131,7 +136,7 @@ static void take_data_byte(struct firmata* firmata, uint8_t byte) {
 }
 
 void firmata_receive(struct firmata* firmata, uint8_t byte) {
-  firmata->last_byte = firmata->board->milliseconds(firmata->board->context);
+  firmata->last_byte = board_milliseconds(firmata->board);
   if (byte == FIRMATA_sysex_end) {
     if (firmata->in_sysex && !firmata->sysex_too_long && firmata->sysex_length > 0) firmata_sysex(firmata);
     firmata->in_sysex = false;
@@ -147,13 +152,13 @@ void firmata_receive(struct firmata* firmata, uint8_t byte) {
 
 static void end_tone(struct firmata* firmata, uint32_t now) {
   if (firmata->tone_pin == 0 || !firmata->tone_ends || (int32_t)(now - firmata->tone_end) < 0) return;
-  firmata->board->tone(firmata->board->context, firmata->tone_pin, 0);
+  board_tone(firmata->board, firmata->tone_pin, 0);
   firmata->tone_pin = 0;
 }
 
 static void look_at_echo(struct firmata* firmata) {
   if (!firmata->echo_running) return;
-  const uint16_t microseconds = firmata->board->echo(firmata->board->context);
+  const uint16_t microseconds = board_echo(firmata->board);
   if (microseconds == FIRMATA_ECHO_PENDING) return;
   firmata->echo_running = false;
   firmata->echo_microseconds = microseconds;
@@ -161,13 +166,16 @@ static void look_at_echo(struct firmata* firmata) {
 }
 
 void firmata_step(struct firmata* firmata) {
-  const uint32_t now = firmata->board->milliseconds(firmata->board->context);
+  const uint32_t now = board_milliseconds(firmata->board);
   if (firmata->tethered && now - firmata->last_byte > TETHER_MS) {
     firmata->tethered = false;
     firmata_pins_stop(firmata);
   }
   end_tone(firmata, now);
   look_at_echo(firmata);
+  firmata_i2c_step(firmata);
+  firmata_dht_step(firmata);
+  firmata_stepper_step(firmata);
   firmata_send_replies(firmata);
   if (firmata->replies == 0) firmata_send_reports(firmata);
 }

@@ -8,10 +8,14 @@
 
 #define SLICE 250  // instructions in a step
 
-// A row an instruction: bytes behind it, cells taken, cells given.
-#define ROW(name, bytes, taken, given, meaning) bytes, taken, given,
+// A byte an instruction: cells taken, cells given, and one or two or three bytes behind it. Those that have more fetch them
+// themselves.
+#define ROW(name, bytes, taken, given, meaning) (uint8_t)((taken) | (given) << 3 | ((bytes) & 3) << 5),
 static const uint8_t kEffects[] CODE_TABLE = {LUNABLOC_MACHINE_INSTRUCTIONS(ROW)};
 #undef ROW
+#define TAKEN(effect) ((effect) & 7U)
+#define GIVEN(effect) ((effect) >> 3 & 3U)
+#define BYTES(effect) ((effect) >> 5)
 #define ROW(name, taken, given, meaning) taken, given,
 static const uint8_t kRequests[] CODE_TABLE = {LUNABLOC_MACHINE_REQUESTS(ROW)};
 #undef ROW
@@ -29,9 +33,10 @@ static uint8_t compute(uint8_t instruction, int32_t* cells) {
     return ((a ^ b) & (a ^ cells[0])) < 0 ? MACHINE_FAULT_too_large : MACHINE_FAULT_none;
   }
   if (instruction == MACHINE_multiply) {
-    const int64_t product = (int64_t)a * b;
-    cells[0] = (int32_t)product;
-    return product != cells[0] ? MACHINE_FAULT_too_large : MACHINE_FAULT_none;
+    const int32_t product = (int32_t)((uint32_t)a * (uint32_t)b);
+    cells[0] = product;
+    if (a == -1) return b == INT32_MIN ? MACHINE_FAULT_too_large : MACHINE_FAULT_none;
+    return a != 0 && product / a != b ? MACHINE_FAULT_too_large : MACHINE_FAULT_none;
   }
   if (b == 0) return MACHINE_FAULT_division;
   if (b == -1) {
@@ -85,11 +90,9 @@ static uint8_t chance(struct machine* machine) {
   int32_t* first = machine->sp - 2;
   --machine->sp;
   if (first[0] > first[1]) return MACHINE_FAULT_range;
+  machine->chance = machine->chance * (uint32_t)1664525 + (uint32_t)1013904223;
   uint32_t x = machine->chance;
-  x ^= x << 13;
-  x ^= x >> 17;
-  x ^= x << 5;
-  machine->chance = x;
+  x ^= x >> 16;  // its low bits alone would repeat soon
   const uint32_t range = (uint32_t)first[1] - (uint32_t)first[0] + 1U;
   if (range != 0) x %= range;
   first[0] = (int32_t)((uint32_t)first[0] + x);
@@ -123,7 +126,7 @@ static void let_pass(struct machine* machine, const struct machine_moment* lengt
 }
 
 enum asked { ASKED, ASK_AGAIN, ASKED_WRONG };
-static enum asked ask(struct machine* machine, uint8_t request) {
+__attribute__((noinline)) static enum asked ask(struct machine* machine, uint8_t request) {
   if (request >= MACHINE_REQUEST_COUNT) return ASKED_WRONG;
   const uint8_t arguments = code_table_byte(kRequests + 2U * request);
   const uint8_t results = code_table_byte(kRequests + 2U * request + 1U);
@@ -196,9 +199,9 @@ static uint8_t obey(struct machine* machine, uint8_t instruction, uint16_t opera
     case MACHINE_fault: return first != MACHINE_FAULT_none && first < MACHINE_FAULT_COUNT ? first : MACHINE_FAULT_code;
     case MACHINE_end: *outcome = MACHINE_IS_OVER; break;
     default: {
-      const uint8_t* effect = kEffects + 3U * instruction;
-      int32_t* cells = machine->sp - code_table_byte(effect + 1);
-      machine->sp = cells + code_table_byte(effect + 2);
+      const uint8_t effect = code_table_byte(kEffects + instruction);
+      int32_t* cells = machine->sp - TAKEN(effect);
+      machine->sp = cells + GIVEN(effect);
       return machine_decimals(instruction, cells);
     }
   }
@@ -219,16 +222,16 @@ static void put_down(struct machine* machine, struct machine_script* script) {
   script->frame = (uint8_t)(machine->frame - machine->base);
 }
 
-// An instruction that is not done in the loop: what it takes and gives is checked, then it is obeyed.
-static uint8_t rare(struct machine* machine, uint8_t instruction, enum machine_outcome* outcome) {
+// An instruction that is not done in the loop: what it takes and gives is checked, then it is obeyed. Not part of the
+// loop, which is made for speed.
+__attribute__((noinline)) static uint8_t rare(struct machine* machine, uint8_t instruction, enum machine_outcome* outcome) {
   if (instruction >= MACHINE_INSTRUCTION_COUNT) return MACHINE_FAULT_code;
-  const uint8_t* effect = kEffects + 3U * instruction;
-  const uint8_t taken = code_table_byte(effect + 1);
-  if (machine->sp - machine->base < taken) return MACHINE_FAULT_code;
-  if (machine->limit - machine->sp < code_table_byte(effect + 2) - taken) return MACHINE_FAULT_stack;
+  const uint8_t effect = code_table_byte(kEffects + instruction);
+  if (machine->sp - machine->base < (int8_t)TAKEN(effect)) return MACHINE_FAULT_code;
+  if (machine->limit - machine->sp < (int8_t)(GIVEN(effect) - TAKEN(effect))) return MACHINE_FAULT_stack;
   uint16_t operand = 0;
-  const uint8_t bytes = code_table_byte(effect);
-  if (bytes != 0 && bytes < 4) {
+  const uint8_t bytes = BYTES(effect);
+  if (bytes != 0) {
     operand = next_byte(machine);
     if (bytes != 1) operand |= (uint16_t)(next_byte(machine) << 8);
   }
@@ -236,7 +239,7 @@ static uint8_t rare(struct machine* machine, uint8_t instruction, enum machine_o
 }
 
 // Not part of its caller, whose registers it would have to share.
-__attribute__((noinline, optimize("O2"))) enum machine_outcome machine_run(struct machine* machine, struct machine_script* script) {
+__attribute__((noinline)) enum machine_outcome machine_run(struct machine* machine, struct machine_script* script) {
   enum machine_outcome outcome = MACHINE_GOES_ON;
   uint8_t fault = MACHINE_FAULT_none;
   take_up(machine, script);

@@ -2,8 +2,8 @@
 #include "core/parts.h"
 
 bool firmata_pin_can(const struct firmata* firmata, uint8_t pin, uint8_t mode) {
-  if (pin >= firmata->board->pins || mode > 15) return false;
-  return (firmata->board->modes(firmata->board->context, pin) >> mode & 1U) != 0;
+  if (pin >= board_pins(firmata->board) || mode > 15) return false;
+  return (board_modes(firmata->board, pin) >> mode & 1U) != 0;
 }
 
 static bool reads_level(const struct firmata* firmata, uint8_t pin) {
@@ -11,14 +11,14 @@ static bool reads_level(const struct firmata* firmata, uint8_t pin) {
 }
 
 void firmata_pins_reset(struct firmata* firmata) {
-  for (uint8_t pin = 0; pin < firmata->board->pins; ++pin) {
+  for (uint8_t pin = 0; pin < board_pins(firmata->board); ++pin) {
     firmata->pins[pin].value = 0;
     firmata->pins[pin].shortest_pulse = FIRMATA_SHORTEST_PULSE;
     firmata->pins[pin].longest_pulse = FIRMATA_LONGEST_PULSE;
     const bool is_channel = firmata_pin_can(firmata, pin, FIRMATA_MODE_analog);
     firmata_pin_set_mode(firmata, pin, is_channel ? FIRMATA_MODE_analog : FIRMATA_MODE_input);
     if (is_channel) {
-      const uint8_t channel = firmata->board->analog_channel(firmata->board->context, pin);
+      const uint8_t channel = board_analog_channel(firmata->board, pin);
       firmata->analog_reported &= (uint16_t) ~(1U << (channel & 15U));
     }
   }
@@ -29,10 +29,10 @@ void firmata_pin_set_mode(struct firmata* firmata, uint8_t pin, uint8_t mode) {
   if (!firmata_pin_can(firmata, pin, mode)) return;
   const struct firmata_board* board = firmata->board;
   if (pin == firmata->tone_pin) {
-    board->tone(board->context, pin, 0);
+    board_tone(board, pin, 0);
     firmata->tone_pin = 0;
   }
-  const uint8_t channel = board->analog_channel(board->context, pin);
+  const uint8_t channel = board_analog_channel(board, pin);
   if (channel != LUNABLOC_FIRMATA_NO_CHANNEL) {
     const uint16_t bit = (uint16_t)(1U << (channel & 15U));
     if (mode == FIRMATA_MODE_analog) {
@@ -45,8 +45,8 @@ void firmata_pin_set_mode(struct firmata* firmata, uint8_t pin, uint8_t mode) {
   }
   firmata->pins[pin].mode = mode;
   firmata->pins[pin].value = mode == FIRMATA_MODE_pullup ? 1 : 0;
-  board->set_mode(board->context, pin, mode);
-  firmata->ports_forced |= (uint8_t)(1U << (pin / 8));
+  board_set_mode(board, pin, mode);
+  firmata->ports_forced |= (firmata_ports)(1U << (pin / 8));
 }
 
 static uint16_t pulse_of(const struct firmata_pin* pin, uint16_t value) {
@@ -57,15 +57,14 @@ static uint16_t pulse_of(const struct firmata_pin* pin, uint16_t value) {
 }
 
 void firmata_pin_write(struct firmata* firmata, uint8_t pin, uint16_t value) {
-  if (pin >= firmata->board->pins) return;
+  if (pin >= board_pins(firmata->board)) return;
   struct firmata_pin* to = &firmata->pins[pin];
-  void* context = firmata->board->context;
   if (to->mode == FIRMATA_MODE_pwm) {
     to->value = value > 255 ? 255 : value;
-    firmata->board->write_pwm(context, pin, (uint8_t)to->value);
+    board_write_pwm(firmata->board, pin, (uint8_t)to->value);
   } else if (to->mode == FIRMATA_MODE_servo) {
     to->value = value;
-    firmata->board->write_servo(context, pin, pulse_of(to, value));
+    board_write_servo(firmata->board, pin, pulse_of(to, value));
   }
 }
 
@@ -75,11 +74,11 @@ static void pull_up(struct firmata* firmata, uint8_t pin) {
 }
 
 void firmata_pin_write_level(struct firmata* firmata, uint8_t pin, bool level) {
-  if (pin >= firmata->board->pins) return;
+  if (pin >= board_pins(firmata->board)) return;
   if (firmata->pins[pin].mode == FIRMATA_MODE_output) {
     const uint8_t bit = (uint8_t)(1U << (pin & 7U));
     firmata->pins[pin].value = level ? 1 : 0;
-    firmata->board->write_port(firmata->board->context, pin / 8, level ? bit : 0, bit);
+    board_write_port(firmata->board, pin / 8, level ? bit : 0, bit);
   } else if (level && firmata_pin_can(firmata, pin, FIRMATA_MODE_pullup)) {
     pull_up(firmata, pin);
   }
@@ -89,7 +88,7 @@ void firmata_port_write(struct firmata* firmata, uint8_t port, uint8_t levels) {
   uint8_t outputs = 0;
   for (uint8_t bit = 0; bit < 8; ++bit) {
     const uint8_t pin = (uint8_t)(port * 8U + bit);
-    if (pin >= firmata->board->pins) break;
+    if (pin >= board_pins(firmata->board)) break;
     const bool level = (levels >> bit & 1U) != 0;
     if (firmata->pins[pin].mode == FIRMATA_MODE_output) {
       firmata->pins[pin].value = level ? 1 : 0;
@@ -98,24 +97,26 @@ void firmata_port_write(struct firmata* firmata, uint8_t port, uint8_t levels) {
       pull_up(firmata, pin);
     }
   }
-  if (outputs != 0) firmata->board->write_port(firmata->board->context, port, levels, outputs);
+  if (outputs != 0) board_write_port(firmata->board, port, levels, outputs);
 }
 
 static void stop_motor(struct firmata* firmata, uint8_t pin) {
-  if ((firmata->motor_pins >> pin & 1U) == 0) return;
+  if ((firmata->motor_pins[pin / 8] >> (pin & 7U) & 1U) == 0) return;
   const uint8_t mode = firmata->pins[pin].mode;
   if (mode == FIRMATA_MODE_pwm) firmata_pin_write(firmata, pin, 0);
   if (mode == FIRMATA_MODE_output) firmata_pin_write_level(firmata, pin, false);
 }
 
 void firmata_pins_stop_motors(struct firmata* firmata) {
-  for (uint8_t pin = 0; pin < firmata->board->pins; ++pin) stop_motor(firmata, pin);
+  firmata_steppers_stop(firmata);
+  for (uint8_t pin = 0; pin < board_pins(firmata->board); ++pin) stop_motor(firmata, pin);
 }
 
 void firmata_pins_stop(struct firmata* firmata) {
-  if (firmata->tone_pin != 0) firmata->board->tone(firmata->board->context, firmata->tone_pin, 0);
+  if (firmata->tone_pin != 0) board_tone(firmata->board, firmata->tone_pin, 0);
   firmata->tone_pin = 0;
-  for (uint8_t pin = 0; pin < firmata->board->pins; ++pin) {
+  firmata_steppers_stop(firmata);
+  for (uint8_t pin = 0; pin < board_pins(firmata->board); ++pin) {
     if (firmata->pins[pin].mode == FIRMATA_MODE_servo) firmata_pin_set_mode(firmata, pin, FIRMATA_MODE_input);
     stop_motor(firmata, pin);
   }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "code_memory.h"
+#include "core/lcd.h"
 #include "core/parts.h"
 
 #define HOST_SPEAKS_FIRST_MS 50
@@ -28,28 +29,28 @@ static bool is_program(struct standalone* standalone) {
 
 static uint32_t now(const struct standalone* standalone) {
   const struct firmata_board* board = standalone->firmata->board;
-  return board->milliseconds(board->context);
+  return board_milliseconds(board);
 }
 
 // -- what the machine asks for
 
 static uint32_t microseconds(void* context) {
   const struct firmata_board* board = ((struct standalone*)context)->firmata->board;
-  return board->microseconds(board->context);
+  return board_microseconds(board);
 }
 
 static bool read_channel(struct standalone* standalone, int32_t* cell) {
   const struct firmata_board* board = standalone->firmata->board;
   const uint8_t channel = (uint8_t)*cell & 15U;
   if (!standalone->channel_asked) {
-    if (board->sampling(board->context)) return false;
-    board->start_sampling(board->context, (uint16_t)(1U << channel));
+    if (board_sampling(board)) return false;
+    board_start_sampling(board, (uint16_t)(1U << channel));
     standalone->channel_asked = true;
     return false;
   }
-  if (board->sampling(board->context)) return false;
+  if (board_sampling(board)) return false;
   standalone->channel_asked = false;
-  *cell = board->sample(board->context, channel);
+  *cell = board_sample(board, channel);
   return true;
 }
 
@@ -79,13 +80,78 @@ static bool read_echo(struct standalone* standalone, int32_t* cells) {
 
 static bool read_level(const struct standalone* standalone, uint8_t pin) {
   const struct firmata_board* board = standalone->firmata->board;
-  if (pin >= board->pins) return false;
-  return (board->read_port(board->context, pin / 8) >> (pin & 7U) & 1U) != 0;
+  if (pin >= board_pins(board)) return false;
+  return (board_read_port(board, pin / 8) >> (pin & 7U) & 1U) != 0;
 }
 
 static uint16_t limited(int32_t value) {
   if (value < 0) return 0;
   return value > 0x3FFF ? 0x3FFF : (uint16_t)value;
+}
+
+// Pin, kind, what of it.
+static bool read_dht(struct standalone* standalone, int32_t* cells) {
+  const struct firmata_dht* sensor = firmata_dht_on(standalone->firmata, (uint8_t)cells[0], (uint8_t)cells[1]);
+  if (sensor != 0 && !sensor->known) return false;
+  cells[0] = sensor == 0 ? 0 : cells[2] == 0 ? sensor->temperature : sensor->humidity;
+  return true;
+}
+
+static uint8_t limited_byte(int32_t value) {
+  const uint16_t most = limited(value);
+  return most > 255 ? 255 : (uint8_t)most;
+}
+
+// Pin, the first pixel, how many, their colour.
+static void show_pixels(struct firmata* firmata, uint8_t pin, const int32_t* cells) {
+  const uint16_t first = limited(cells[1]);
+  if (first == 0) return;
+  for (uint16_t pixel = first; pixel - first < limited(cells[2]) && pixel <= FIRMATA_MOST_PIXELS; ++pixel)
+    firmata_pixel(firmata, (uint8_t)(pixel - 1U), limited_byte(cells[3]), limited_byte(cells[4]), limited_byte(cells[5]));
+  firmata_pixels_show(firmata, pin);
+}
+
+static void give_duty(struct firmata* firmata, uint8_t pin, uint8_t mode, uint16_t value) {
+  if (!firmata_pin_can(firmata, pin, mode)) return;
+  if (firmata->pins[pin].mode != mode) firmata_pin_set_mode(firmata, pin, mode);
+  firmata_pin_write(firmata, pin, value);
+}
+
+// Pins of speed, forward and back; percent.
+static void drive_motor(struct firmata* firmata, uint8_t pin, const int32_t* cells) {
+  const bool back = cells[3] < 0;
+  uint16_t percent = limited(back ? -cells[3] : cells[3]);
+  if (percent > 100) percent = 100;
+  firmata_pin_write_level(firmata, (uint8_t)cells[1], !back && percent != 0);
+  firmata_pin_write_level(firmata, (uint8_t)cells[2], back && percent != 0);
+  if (pin < FIRMATA_MOST_PINS) firmata->motor_pins[pin / 8] |= (uint8_t)(1U << (pin & 7U));
+  give_duty(firmata, pin, FIRMATA_MODE_pwm, (uint16_t)((percent * 255U + 50U) / 100U));
+}
+
+// Where it is to go is counted from the beginning, so that nothing is lost by rounding: 2048 steps a turn. The time, at
+// 60 degrees a second.
+static int32_t turn_stepper(struct firmata* firmata, uint8_t number, int32_t hundredths) {
+  if (number >= FIRMATA_MOST_STEPPERS) return 0;
+  struct firmata_stepper* stepper = &firmata->steppers[number];
+  stepper->hundredths += hundredths;
+  int32_t turns = stepper->hundredths / 36000;
+  int32_t rest = stepper->hundredths % 36000;
+  if (rest < 0) {
+    rest += 36000;
+    --turns;
+  }
+  firmata_stepper_to(firmata, number, turns * 2048 + (rest * 2048 + 18000) / 36000);
+  return ((hundredths < 0 ? -hundredths : hundredths) + 5) / 6;
+}
+
+static void set_stepper_pins(struct firmata* firmata, const int32_t* cells) {
+  uint8_t pins[4];
+  for (uint8_t i = 0; i < 4; ++i) pins[i] = (uint8_t)cells[i + 1];
+  firmata_stepper_pins(firmata, (uint8_t)cells[0], pins);
+}
+
+static void add_letters(struct standalone_lcd* lcd, uint32_t letters) {
+  for (; letters != 0; letters >>= 8) lcd_letter(lcd, (uint8_t)letters);
 }
 
 static bool ask(void* context, uint8_t request, int32_t* cells) {
@@ -101,15 +167,23 @@ static bool ask(void* context, uint8_t request, int32_t* cells) {
       const bool servo = request == MACHINE_REQUEST_servo;
       const uint8_t mode = servo ? FIRMATA_MODE_servo : FIRMATA_MODE_pwm;
       const uint16_t most = servo ? 180 : 255;
-      if (!firmata_pin_can(firmata, pin, mode)) break;
-      if (firmata->pins[pin].mode != mode) firmata_pin_set_mode(firmata, pin, mode);
-      firmata_pin_write(firmata, pin, limited(cells[1]) > most ? most : limited(cells[1]));
+      give_duty(firmata, pin, mode, limited(cells[1]) > most ? most : limited(cells[1]));
       break;
     }
     case MACHINE_REQUEST_tone: firmata_play(firmata, pin, limited(cells[1]), 0); break;
     case MACHINE_REQUEST_read_level: cells[0] = read_level(standalone, pin); break;
     case MACHINE_REQUEST_read_channel: return read_channel(standalone, cells);
     case MACHINE_REQUEST_read_echo: return read_echo(standalone, cells);
+    case MACHINE_REQUEST_read_dht: return read_dht(standalone, cells);
+    case MACHINE_REQUEST_pixels: show_pixels(firmata, pin, cells); break;
+    case MACHINE_REQUEST_stepper_pins: set_stepper_pins(firmata, cells); break;
+    case MACHINE_REQUEST_motor: drive_motor(firmata, pin, cells); break;
+    case MACHINE_REQUEST_stepper_turn: cells[0] = turn_stepper(firmata, pin, cells[1]); break;
+    case MACHINE_REQUEST_lcd_line: return lcd_line(&standalone->lcd, pin, (uint8_t)cells[1]);
+    case MACHINE_REQUEST_lcd_letters: add_letters(&standalone->lcd, (uint32_t)cells[0]); break;
+    case MACHINE_REQUEST_lcd_whole:
+    case MACHINE_REQUEST_lcd_tenths: lcd_number(&standalone->lcd, cells[0], request == MACHINE_REQUEST_lcd_tenths); break;
+    case MACHINE_REQUEST_lcd_show: lcd_show(&standalone->lcd, pin); break;
     default: break;
   }
   return true;
@@ -119,7 +193,7 @@ static void ping(struct standalone* standalone) {
   const struct firmata_board* board = standalone->firmata->board;
   struct standalone_echo* place = &standalone->echoes[standalone->echo_turn];
   if (standalone->echo_running) {
-    const uint16_t echo = board->echo(board->context);
+    const uint16_t echo = board_echo(board);
     if (echo == FIRMATA_ECHO_PENDING) return;
     place->microseconds = echo;
     place->known = true;
@@ -134,7 +208,7 @@ static void ping(struct standalone* standalone) {
   if (now(standalone) - standalone->echo_at < BETWEEN_PINGS_MS) return;
   standalone->echo_at = now(standalone);
   place = &standalone->echoes[standalone->echo_turn];
-  board->start_echo(board->context, place->trigger_pin, place->echo_pin);
+  board_start_echo(board, place->trigger_pin, place->echo_pin);
   standalone->echo_running = true;
 }
 
@@ -148,6 +222,7 @@ static void begin(struct standalone* standalone, const uint8_t* code, uint16_t l
   standalone->host = host_of(standalone);
   firmata_reset(standalone->firmata);
   memset(standalone->echoes, 0, sizeof standalone->echoes);
+  memset(&standalone->lcd, 0, sizeof standalone->lcd);
   standalone->channel_asked = false;
   standalone->echo_running = false;
   standalone->echo_turn = 0;
@@ -179,7 +254,7 @@ void standalone_stop(struct standalone* standalone) {
 // The board's lamp tells which fault it was: so many blinks, a pause, and again until a host speaks.
 static void blink_fault(struct standalone* standalone) {
   struct firmata* firmata = standalone->firmata;
-  const uint8_t lamp = firmata->board->lamp;
+  const uint8_t lamp = board_lamp(firmata->board);
   const uint8_t halves = (uint8_t)(2U * standalone->machine.fault);
   const uint8_t half = (uint8_t)((now(standalone) - standalone->begins_at) / HALF_BLINK_MS % (halves + PAUSE_HALVES));
   const bool lit = half < halves && (half & 1U) == 0;
@@ -188,6 +263,7 @@ static void blink_fault(struct standalone* standalone) {
 }
 
 void standalone_step(struct standalone* standalone) {
+  lcd_step(&standalone->lcd, standalone->firmata->board);  // the last line too, when the program is over
   if (standalone->state == STANDALONE_OVER && standalone->machine.fault != MACHINE_FAULT_none) blink_fault(standalone);
   if (standalone->state == STANDALONE_WAITS && (int32_t)(now(standalone) - standalone->begins_at) >= 0) begin_stored(standalone);
   if (standalone->state != STANDALONE_RUNS) return;
@@ -265,7 +341,7 @@ void standalone_message(struct standalone* standalone, const uint8_t* data, uint
 
 static void send(struct standalone* standalone, uint8_t byte) {
   const struct firmata_board* board = standalone->firmata->board;
-  board->send(board->context, byte);
+  board_send(board, byte);
 }
 
 static void send_state(struct standalone* standalone) {
@@ -288,7 +364,7 @@ static void send_values(struct standalone* standalone) {
 
 bool standalone_reply(struct standalone* standalone) {
   const struct firmata_board* board = standalone->firmata->board;
-  if (board->room(board->context) < 46) return false;
+  if (board_room(board) < 46) return false;
   send(standalone, FIRMATA_sysex_start);
   send(standalone, FIRMATA_SYSEX_program);
   send(standalone, standalone->reply | 0x40U);

@@ -28,6 +28,19 @@ struct standalone_echo {
   uint16_t microseconds;
 };
 
+#define STANDALONE_LETTERS 20
+
+// A line of a character display behind a PCF8574, on its way.
+struct standalone_lcd {
+  uint8_t address;  // 0: none was ever spoken to
+  uint8_t line, letters;
+  uint8_t at;       // what is sent next: of the beginning, then the place, then the letters
+  uint16_t begun;   // bits of the displays that have had their beginning
+  bool sends;
+  uint32_t since;
+  uint8_t text[STANDALONE_LETTERS];
+};
+
 // Everything that is remembered. Made by standalone_start; nobody else looks inside.
 struct standalone {
   struct firmata* firmata;
@@ -42,6 +55,8 @@ struct standalone {
   uint8_t echo_turn;
   uint32_t echo_at;
   struct standalone_echo echoes[STANDALONE_MOST_ECHOES];
+
+  struct standalone_lcd lcd;
 
   struct machine_host host;
   uint8_t reply;  // of LUNABLOC_FIRMATA_PROGRAM

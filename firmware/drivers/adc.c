@@ -4,11 +4,18 @@
 #include <util/atomic.h>
 
 #include "drivers/drivers.h"
+#include "pins.h"
 
-#define CHANNELS 6U
+#define CHANNELS BOARD_CHANNELS
+#if CHANNELS > 8
+typedef uint16_t channel_set;
+#else
+typedef uint8_t channel_set;
+#endif
+
 
 static volatile uint16_t values[CHANNELS];
-static volatile uint8_t left;  // bits of the channels still to be read
+static volatile channel_set left;  // bits of the channels still to be read
 static volatile uint8_t current;
 
 static void convert_next(void) {
@@ -17,20 +24,23 @@ static void convert_next(void) {
     left = 0;
     return;
   }
-  ADMUX = _BV(REFS0) | current;
+  ADMUX = _BV(REFS0) | (current & 7U);
+#ifdef MUX5
+  ADCSRB = current > 7 ? _BV(MUX5) : 0;
+#endif
   ADCSRA |= _BV(ADSC);
 }
 
 ISR(ADC_vect) {
   values[current] = ADC;
-  left &= (uint8_t) ~(1U << current);
+  left &= (channel_set) ~(1U << current);
   convert_next();
 }
 
 void adc_start(uint16_t channels) {
   if (left != 0) return;
   ADCSRA = _BV(ADEN) | _BV(ADIE) | _BV(ADPS2) | _BV(ADPS1) | _BV(ADPS0);
-  left = channels & ((1U << CHANNELS) - 1U);
+  left = (channel_set)(channels & ((1UL << CHANNELS) - 1U));
   current = 0;
   if (left != 0) convert_next();
 }

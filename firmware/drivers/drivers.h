@@ -1,4 +1,4 @@
-// The chip's devices, one file each. Interrupts do the waiting; nothing here blocks longer than ten microseconds.
+// The chip's devices, one file each. Interrupts do the waiting; nothing here blocks longer than ten microseconds, a pixel 30.
 #pragma once
 
 #include <stdbool.h>
@@ -23,6 +23,9 @@ void gpio_input(uint8_t pin, bool pull_up);
 void gpio_output(uint8_t pin);
 void gpio_write(uint8_t pin, bool level);
 uint8_t gpio_read_port(uint8_t port);
+void gpio_write_port(uint8_t port, uint8_t levels, uint8_t pins);
+uint16_t gpio_modes(uint8_t pin);  // what a pin can be: bits 1 << mode
+void gpio_set_mode(uint8_t pin, uint8_t mode);
 
 // pwm.c: timers 0, 1 and 2. A pin whose timer is taken by servos or by a note gives a level instead.
 uint8_t pwm_is_on_pin(uint8_t pin);
@@ -49,6 +52,23 @@ bool tone_takes_timer(void);
 #define SONAR_PENDING 0xFFFFU
 void sonar_ping(uint8_t trigger_pin, uint8_t echo_pin);
 uint16_t sonar_echo(void);  // microseconds; 0: nothing in sight
+void sonar_edge(void);      // by edges.c
+
+// dht.c: the start pulse is the caller's affair, a level that he holds for a while; then the answer is listened to.
+enum dht_state { DHT_PENDING, DHT_DONE, DHT_SILENT };
+void dht_listen(uint8_t pin);
+enum dht_state dht_answer(uint8_t* bytes);  // five of them when it is done
+void dht_edge(void);                        // by edges.c
+
+// pixels.c: a strip of WS2812, three bytes a pixel in its own order. Interrupts are off for 30 microseconds a pixel.
+void pixels_show(uint8_t pin, const uint8_t* bytes, uint8_t pixels);
+
+// i2c.c: 100 kHz on A4 and A5, one transaction at a time; the bytes written first, then those that are read.
+#define I2C_BYTES 32
+bool i2c_busy(void);
+void i2c_start(uint8_t address, const uint8_t* bytes, uint8_t written, uint8_t read);
+bool i2c_failed(void);  // nobody answered, or the bus hangs
+uint8_t i2c_byte(uint8_t at);
 
 // stack.c
 uint16_t stack_free(void);

@@ -1,38 +1,41 @@
-// PWM: 490 Hz on 3, 9, 10 and 11, 977 Hz on 5 and 6, as on every Uno.
+// PWM: 490 Hz, and 977 Hz on the two pins of timer 0, as on every board of this family.
 #include <avr/io.h>
 #include <util/atomic.h>
 
 #include "drivers/drivers.h"
+#include "pins.h"
+#include "pwm_pins.h"
 
 struct output {
-  volatile uint8_t* control;
-  uint8_t connected;  // the bit that joins the pin to the timer
+  volatile uint8_t* control;  // null: no PWM on this pin
+  uint8_t connected;          // the bit that joins the pin to the timer
   volatile uint8_t* duty;
+  bool wide;                  // its high half stands behind
 };
-
-uint8_t pwm_is_on_pin(uint8_t pin) {
-  return pin == 3 || pin == 5 || pin == 6 || pin == 9 || pin == 10 || pin == 11;
-}
 
 static struct output output_of(uint8_t pin) {
   switch (pin) {
-    case 3:
-      return (struct output){&TCCR2A, _BV(COM2B1), &OCR2B};
-    case 5:
-      return (struct output){&TCCR0A, _BV(COM0B1), &OCR0B};
-    case 6:
-      return (struct output){&TCCR0A, _BV(COM0A1), &OCR0A};
-    case 9:
-      return (struct output){&TCCR1A, _BV(COM1A1), &OCR1AL};
-    case 10:
-      return (struct output){&TCCR1A, _BV(COM1B1), &OCR1BL};
-    default:
-      return (struct output){&TCCR2A, _BV(COM2A1), &OCR2A};
+#define ROW(number, control, bit, duty, wide) \
+  case number: return (struct output){&control, _BV(bit), &duty, wide};
+    BOARD_PWM_PINS(ROW)
+#undef ROW
+    default: return (struct output){.control = 0};
+  }
+}
+
+uint8_t pwm_is_on_pin(uint8_t pin) {
+  switch (pin) {
+#define ROW(number, control, bit, duty, wide) case number:
+    BOARD_PWM_PINS(ROW)
+#undef ROW
+    return 1;
+    default: return 0;
   }
 }
 
 static bool timer_is_taken(uint8_t pin) {
-  return ((pin == 9 || pin == 10) && servo_takes_timer()) || ((pin == 3 || pin == 11) && tone_takes_timer());
+  if (pin == BOARD_TIMER1_PIN_A || pin == BOARD_TIMER1_PIN_B) return servo_takes_timer();
+  return (pin == BOARD_TIMER2_PIN_A || pin == BOARD_TIMER2_PIN_B) && tone_takes_timer();
 }
 
 void pwm_timer1_start(void) {
@@ -61,8 +64,7 @@ void pwm_write(uint8_t pin, uint8_t duty) {
   }
   const struct output output = output_of(pin);
   ATOMIC_BLOCK(ATOMIC_RESTORESTATE) {
-    if (pin == 9) OCR1AH = 0;
-    if (pin == 10) OCR1BH = 0;
+    if (output.wide) output.duty[1] = 0;
     *output.duty = duty;
     *output.control |= output.connected;
   }

@@ -4,9 +4,20 @@
 #include <util/atomic.h>
 
 #include "drivers/drivers.h"
+#include "pins.h"
+
+// A chip with several lines counts them.
+#ifdef USART0_RX_vect
+#define USART_RX_vect USART0_RX_vect
+#define USART_UDRE_vect USART0_UDRE_vect
+#endif
 
 #define RECEIVED_BYTES 128U  // powers of two
-#define SENDING_BYTES 128U
+#ifdef BOARD_SENDING_BYTES
+#define SENDING_BYTES BOARD_SENDING_BYTES
+#else
+#define SENDING_BYTES 64U
+#endif
 
 static volatile uint8_t received[RECEIVED_BYTES];
 static volatile uint8_t received_head, received_tail;

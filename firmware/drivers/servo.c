@@ -1,6 +1,6 @@
 // Servos on any pin: their pulses one after the other, then a pause until 20 ms are full.
 //
-// Timer 1 counts half microseconds. While a servo is there pins 9 and 10 have no PWM.
+// Timer 1 counts half microseconds. While a servo is there its own two pins have no PWM.
 #include <avr/interrupt.h>
 #include <avr/io.h>
 #include <util/atomic.h>
@@ -27,7 +27,7 @@ bool servo_takes_timer(void) {
 }
 
 static void pulse(uint8_t pin, bool level) {
-  volatile uint8_t* output = board_output_register(pin);
+  volatile uint8_t* output = (board_pin_register(pin) + 2);
   if (level) {
     *output |= board_pin_mask(pin);
   } else {
@@ -52,8 +52,8 @@ ISR(TIMER1_COMPA_vect) {
 }
 
 static void start_timer(void) {
-  pwm_stop(9);
-  pwm_stop(10);
+  pwm_stop(BOARD_TIMER1_PIN_A);
+  pwm_stop(BOARD_TIMER1_PIN_B);
   turn = 0;
   frame_counts = 0;
   TCCR1A = 0;

@@ -17,7 +17,7 @@ static volatile uint32_t risen;
 static volatile uint16_t width;
 static uint32_t pinged;
 
-static void edge(void) {
+void sonar_edge(void) {
   if (state != ECHO_AWAITED && state != ECHO_HIGH) return;
   const bool high = (*board_pin_register(echo_pin) & board_pin_mask(echo_pin)) != 0;
   if (state == ECHO_AWAITED && high) {
@@ -28,16 +28,6 @@ static void edge(void) {
     width = time >= SONAR_PENDING ? 0 : (uint16_t)time;
     state = ECHO_DONE;
   }
-}
-
-ISR(PCINT0_vect) {
-  edge();
-}
-ISR(PCINT1_vect) {
-  edge();
-}
-ISR(PCINT2_vect) {
-  edge();
 }
 
 void sonar_ping(uint8_t trigger_pin, uint8_t echo) {

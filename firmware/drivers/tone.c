@@ -1,6 +1,7 @@
-// One note at a time, on any pin: timer 2 turns it over twice a period. Meanwhile pins 3 and 11 have no PWM.
+// One note at a time, on any pin: timer 2 turns it over twice a period. Meanwhile its own two pins have no PWM.
 #include <avr/interrupt.h>
 #include <avr/io.h>
+#include <avr/pgmspace.h>
 #include <util/atomic.h>
 
 #include "drivers/drivers.h"
@@ -28,30 +29,21 @@ static void stop(void) {
   gpio_write(playing_pin, false);
 }
 
-struct divider {
-  uint8_t select;
-  uint8_t shift;
-};
-static const struct divider dividers[] = {{_BV(CS20), 0},
-                                          {_BV(CS21), 3},
-                                          {_BV(CS21) | _BV(CS20), 5},
-                                          {_BV(CS22), 6},
-                                          {_BV(CS22) | _BV(CS20), 7},
-                                          {_BV(CS22) | _BV(CS21), 8},
-                                          {_BV(CS22) | _BV(CS21) | _BV(CS20), 10}};
+// What the timer's clock is shifted by, as its three bits CS2 count from 1 on.
+static const uint8_t shifts[] PROGMEM = {0, 3, 5, 6, 7, 8, 10};
 
 void tone_play(uint8_t pin, uint16_t hertz) {
   if (tone_takes_timer()) stop();
   if (hertz < LOWEST_HERTZ) return;
   const uint32_t half_period = F_CPU / 2U / hertz;
   uint8_t i = 0;
-  while (half_period >> dividers[i].shift > 256U) ++i;
+  while (half_period >> pgm_read_byte(shifts + i) > 256U) ++i;
   playing_pin = pin;
-  pwm_stop(3);
-  pwm_stop(11);
+  pwm_stop(BOARD_TIMER2_PIN_A);
+  pwm_stop(BOARD_TIMER2_PIN_B);
   TCCR2A = _BV(WGM21);
-  TCCR2B = dividers[i].select;
-  OCR2A = (uint8_t)((half_period >> dividers[i].shift) - 1U);
+  TCCR2B = (uint8_t)(i + 1U);
+  OCR2A = (uint8_t)((half_period >> pgm_read_byte(shifts + i)) - 1U);
   TCNT2 = 0;
   toggled_mask = board_pin_mask(pin);
   toggled = board_pin_register(pin);

@@ -31,6 +31,8 @@
   ROW(tone, 0x02, "ours: a note on a pin")                         \
   ROW(sonar, 0x03, "ours: distance by echo")                       \
   ROW(program, 0x04, "ours: the program that runs here alone")     \
+  ROW(pixels, 0x05, "ours: colours of a strip of WS2812")          \
+  ROW(stepper, 0x62, "a motor that turns by steps")                \
   ROW(analog_mapping_query, 0x69, "which pins are channels?")      \
   ROW(analog_mapping_reply, 0x6A, "channel of each pin")           \
   ROW(capability_query, 0x6B, "what can each pin be?")             \
@@ -40,6 +42,10 @@
   ROW(extended_analog, 0x6F, "value of a pin beyond 15")           \
   ROW(servo_config, 0x70, "shortest and longest pulse")            \
   ROW(string, 0x71, "text for a person")                           \
+  ROW(dht, 0x74, "temperature and humidity")                       \
+  ROW(i2c_request, 0x76, "bytes to a device on two wires, or from it") \
+  ROW(i2c_reply, 0x77, "bytes of such a device")                   \
+  ROW(i2c_config, 0x78, "two wires are wanted")                    \
   ROW(firmware_name, 0x79, "who is there")                         \
   ROW(sampling_interval, 0x7A, "milliseconds between samples")
 
@@ -50,6 +56,8 @@
   ROW(analog, 0x02, 10, "reads a voltage") \
   ROW(pwm, 0x03, 8, "gives a duty")        \
   ROW(servo, 0x04, 14, "gives a pulse")    \
+  ROW(i2c, 0x06, 1, "one of two wires")    \
+  ROW(stepper, 0x08, 32, "a motor's coil") \
   ROW(pullup, 0x0B, 1, "reads a level, 1 when nothing holds it")
 
 // Second byte of the sysex `lunabloc`. ROW(name, number, what it is)
@@ -59,6 +67,31 @@
   ROW(stop, 0x02, "motors and servos off, now")                                      \
   ROW(state_query, 0x03, "how are you?")                                             \
   ROW(state_reply, 0x43, "seconds since start, free bytes of stack, bytes lost, tether")
+
+// Second byte of the sysex `dht`. ROW(name, number, what it is)
+#define LUNABLOC_FIRMATA_DHT(ROW)                                  \
+  ROW(report, 0x00, "temperature and humidity, in tenths")         \
+  ROW(dht11, 0x01, "a DHT11 is on this pin, tell what it says")    \
+  ROW(dht22, 0x02, "a DHT22")                                      \
+  ROW(detach, 0x03, "no longer")
+
+// How a device on two wires is asked: bits 3 and 4 of the byte behind its address. ROW(name, bits, what it is)
+#define LUNABLOC_FIRMATA_I2C(ROW)                 \
+  ROW(write, 0x00, "bytes to it")                 \
+  ROW(read_once, 0x08, "bytes from it")           \
+  ROW(read_on, 0x10, "again and again")           \
+  ROW(stop_reading, 0x18, "no longer")
+
+// Second byte of the sysex `stepper`: the part of Firmata's that we speak. ROW(name, number, what it is)
+#define LUNABLOC_FIRMATA_STEPPER(ROW)                              \
+  ROW(config, 0x00, "its four pins")                               \
+  ROW(zero, 0x01, "where it is now counts as zero")                \
+  ROW(step, 0x02, "so many steps from where it is")                \
+  ROW(to, 0x03, "to this position")                                \
+  ROW(stop, 0x05, "where it is")                                   \
+  ROW(report, 0x06, "where is it?")                                \
+  ROW(speed, 0x09, "steps a second, as a decimal number")          \
+  ROW(arrived, 0x0A, "it is where it was told to go")
 
 // Second byte of the sysex `program`; an answer is 0x40 more. ROW(name, number, what it is)
 #define LUNABLOC_FIRMATA_PROGRAM(ROW)                                     \
@@ -71,6 +104,24 @@
 
 // Bytes of a trial program in one message: two bytes of the wire each.
 #define LUNABLOC_FIRMATA_BLOCK_BYTES 24
+
+enum firmata_dht_message {
+#define ROW(name, number, meaning) FIRMATA_DHT_##name = number,
+  LUNABLOC_FIRMATA_DHT(ROW)
+#undef ROW
+};
+
+enum firmata_i2c_mode {
+#define ROW(name, bits, meaning) FIRMATA_I2C_##name = bits,
+  LUNABLOC_FIRMATA_I2C(ROW)
+#undef ROW
+};
+
+enum firmata_stepper_message {
+#define ROW(name, number, meaning) FIRMATA_STEPPER_##name = number,
+  LUNABLOC_FIRMATA_STEPPER(ROW)
+#undef ROW
+};
 
 enum firmata_program {
 #define ROW(name, number, meaning) FIRMATA_PROGRAM_##name = number,

@@ -8,11 +8,11 @@
 #define LUNABLOC_MACHINE_MAGIC_0 'L'
 #define LUNABLOC_MACHINE_MAGIC_1 'B'
 #define LUNABLOC_MACHINE_FORMAT 1
-#define LUNABLOC_MACHINE_ABI 1
+#define LUNABLOC_MACHINE_ABI 2
 #define LUNABLOC_MACHINE_HEADER_BYTES 8
-#define LUNABLOC_MACHINE_AREA 0x6000U  // of flash; the firmware is linked below
+#define LUNABLOC_MACHINE_AREA 0x6800U  // of flash; the firmware is linked below
 // The firmware says which ABI it has in its last four bytes: 'L' 'B' ABI, then its complement.
-#define LUNABLOC_MACHINE_MARK 0x5FFCU
+#define LUNABLOC_MACHINE_MARK 0x67FCU
 
 #define LUNABLOC_MACHINE_CELLS 112  // of 32 bits, for variables and the scripts' stacks
 #define LUNABLOC_MACHINE_SCRIPTS 8
@@ -88,7 +88,17 @@
   ROW(tone, 2, 0, "pin, hertz; 0: silence")                                   \
   ROW(read_level, 1, 1, "pin")                                                \
   ROW(read_channel, 1, 1, "analog channel: 0 to 1023")                        \
-  ROW(read_echo, 2, 1, "trigger pin, echo pin: microseconds, 0 for none")
+  ROW(read_echo, 2, 1, "trigger pin, echo pin: microseconds, 0 for none")     \
+  ROW(read_dht, 3, 1, "pin, kind of Firmata, 0: temperature, 1: humidity; tenths") \
+  ROW(pixels, 6, 0, "pin, first pixel from 1 on, how many; red, green, blue: 0 to 255") \
+  ROW(motor, 4, 0, "pins of its speed, of forward and of back; percent, below 0: back") \
+  ROW(stepper_pins, 5, 0, "which motor, its four pins")                       \
+  ROW(stepper_turn, 2, 1, "which motor, hundredths of a degree: the milliseconds it takes") \
+  ROW(lcd_line, 2, 0, "address of a screen, line from 1 on: what follows is its text") \
+  ROW(lcd_letters, 1, 0, "up to four, the first in the low byte; 0: none")    \
+  ROW(lcd_whole, 1, 0, "a whole number's digits")                             \
+  ROW(lcd_tenths, 1, 0, "a number of tenths, as 21.5")                        \
+  ROW(lcd_show, 1, 0, "the line, filled up to so many letters")
 
 // What ends a program before its time. ROW(name, meaning)
 #define LUNABLOC_MACHINE_FAULTS(ROW)                          \

@@ -52,6 +52,11 @@ Json json_of(const world::Turtle& turtle) {
 Json json_of(const world::KitWorld& kit) {
   Json parts = Json::object();
   for (const auto& [part, changes] : kit.parts) parts[part] = kit.value_of(part);
+  for (const auto& [part, lines] : kit.shown) {
+    Json rows = Json::object();
+    for (const auto& [line, text] : lines) rows[std::to_string(line)] = text;
+    parts[part] = rows;
+  }
   return parts;
 }
 

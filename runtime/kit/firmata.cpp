@@ -1,5 +1,7 @@
 #include "kit/firmata.h"
 
+#include <algorithm>
+
 #include "firmware/shared/firmata.h"
 
 namespace lunabloc::kit::firmata {
@@ -56,6 +58,34 @@ std::optional<Message> program_in(std::span<const std::uint8_t> data) {
   return values;
 }
 
+constexpr std::size_t kNumberBytes = 5;  // of 32 bits
+
+std::uint32_t n32(std::span<const std::uint8_t> bytes) {
+  std::uint32_t value = 0;
+  for (std::size_t part = 0; part < kNumberBytes; ++part) value |= static_cast<std::uint32_t>(bytes[part]) << (7U * part);
+  return value;
+}
+
+std::optional<Message> dht_in(std::span<const std::uint8_t> data) {
+  constexpr int kSign = 0x2000, kWhole = 0x4000;
+  if (data.size() != 6 || data[0] != FIRMATA_DHT_report) return std::nullopt;
+  const auto temperature = static_cast<int>(n14(data.subspan(2, 2)));
+  return DhtReading{data[1], temperature >= kSign ? temperature - kWhole : temperature, static_cast<int>(n14(data.subspan(4, 2)))};
+}
+
+std::optional<Message> two_wires_in(std::span<const std::uint8_t> data) {
+  if (data.size() < 4 || data.size() % 2 != 0) return std::nullopt;
+  TwoWiresRead read{static_cast<std::uint8_t>(n14(data.subspan(0, 2))), static_cast<std::uint8_t>(n14(data.subspan(2, 2))), {}};
+  for (std::size_t at = 4; at < data.size(); at += 2) read.bytes.push_back(static_cast<std::uint8_t>(n14(data.subspan(at, 2))));
+  return read;
+}
+
+std::optional<Message> stepper_in(std::span<const std::uint8_t> data) {
+  if (data.size() != 2 + kNumberBytes) return std::nullopt;
+  if (data[0] != FIRMATA_STEPPER_arrived && data[0] != FIRMATA_STEPPER_report) return std::nullopt;
+  return StepperPlace{data[1], static_cast<std::int32_t>(n32(data.subspan(2))), data[0] == FIRMATA_STEPPER_arrived};
+}
+
 std::optional<Message> sysex_in(std::span<const std::uint8_t> bytes) {
   if (bytes.empty()) return std::nullopt;
   const std::span<const std::uint8_t> data = bytes.subspan(1);
@@ -66,6 +96,9 @@ std::optional<Message> sysex_in(std::span<const std::uint8_t> bytes) {
     case FIRMATA_SYSEX_string: return Text{text_in(data)};
     case FIRMATA_SYSEX_lunabloc: return own_in(data);
     case FIRMATA_SYSEX_program: return program_in(data);
+    case FIRMATA_SYSEX_dht: return dht_in(data);
+    case FIRMATA_SYSEX_i2c_reply: return two_wires_in(data);
+    case FIRMATA_SYSEX_stepper: return stepper_in(data);
     case FIRMATA_SYSEX_sonar:
       if (data.size() != 5) return std::nullopt;
       return Echo{data[0], data[1], n14(data.subspan(2, 2)) | static_cast<std::uint32_t>(data[4]) << 14U};
@@ -117,6 +150,7 @@ Bytes set_sampling(std::uint16_t milliseconds) {
 
 Bytes keep_alive() { return sysex(FIRMATA_SYSEX_lunabloc, {FIRMATA_OWN_keep_alive}); }
 Bytes stop() { return sysex(FIRMATA_SYSEX_lunabloc, {FIRMATA_OWN_stop}); }
+Bytes motor_pin(std::uint8_t pin) { return sysex(FIRMATA_SYSEX_lunabloc, {FIRMATA_OWN_motor_pin, low(pin)}); }
 Bytes ask_state() { return sysex(FIRMATA_SYSEX_lunabloc, {FIRMATA_OWN_state_query}); }
 
 Bytes play_tone(std::uint8_t pin, std::uint16_t hertz, std::uint16_t milliseconds) {
@@ -124,6 +158,46 @@ Bytes play_tone(std::uint8_t pin, std::uint16_t hertz, std::uint16_t millisecond
 }
 
 Bytes ping(std::uint8_t trigger, std::uint8_t echo) { return sysex(FIRMATA_SYSEX_sonar, {low(trigger), low(echo)}); }
+
+Bytes set_pixels(std::uint8_t pin, std::uint8_t first, std::span<const std::uint32_t> colours) {
+  Bytes bytes = sysex(FIRMATA_SYSEX_pixels, {low(pin), low(first)});
+  bytes.pop_back();
+  for (const std::uint32_t colour : colours.first(std::min(colours.size(), kMostPixelsInMessage)))
+    for (const unsigned shift : {16U, 8U, 0U}) {
+      const unsigned part = colour >> shift & 0xFFU;
+      bytes.push_back(low(part));
+      bytes.push_back(high(part));
+    }
+  bytes.push_back(FIRMATA_sysex_end);
+  return bytes;
+}
+
+Bytes attach_dht(std::uint8_t pin, bool dht22) {
+  return sysex(FIRMATA_SYSEX_dht, {static_cast<std::uint8_t>(dht22 ? FIRMATA_DHT_dht22 : FIRMATA_DHT_dht11), low(pin)});
+}
+
+Bytes use_two_wires() { return sysex(FIRMATA_SYSEX_i2c_config, {0, 0}); }
+
+Bytes write_two_wires(std::uint8_t address, std::span<const std::uint8_t> data) {
+  Bytes bytes = sysex(FIRMATA_SYSEX_i2c_request, {low(address), FIRMATA_I2C_write});
+  bytes.pop_back();
+  for (const std::uint8_t byte : data) {
+    bytes.push_back(low(byte));
+    bytes.push_back(high(byte));
+  }
+  bytes.push_back(FIRMATA_sysex_end);
+  return bytes;
+}
+
+Bytes stepper_pins(std::uint8_t number, const std::array<std::uint8_t, 4>& pins) {
+  constexpr std::uint8_t kFourWires = 0x40;
+  return sysex(FIRMATA_SYSEX_stepper, {FIRMATA_STEPPER_config, low(number), kFourWires, low(pins[0]), low(pins[1]), low(pins[2]), low(pins[3])});
+}
+
+Bytes stepper_to(std::uint8_t number, std::int32_t position) {
+  const auto value = static_cast<std::uint32_t>(position);
+  return sysex(FIRMATA_SYSEX_stepper, {FIRMATA_STEPPER_to, low(number), low(value), low(value >> 7U), low(value >> 14U), low(value >> 21U), low(value >> 28U)});
+}
 
 Bytes run_program() { return sysex(FIRMATA_SYSEX_program, {FIRMATA_PROGRAM_run}); }
 Bytes stop_program() { return sysex(FIRMATA_SYSEX_program, {FIRMATA_PROGRAM_stop}); }

@@ -4,6 +4,7 @@
 // Whatever comes from a board is hostile: a sysex is bounded, noise loses one message and no other.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -30,9 +31,20 @@ Bytes set_sampling(std::uint16_t milliseconds);
 // Ours
 Bytes keep_alive();
 Bytes stop();
+// This pin drives a motor: 0 when we are gone.
+Bytes motor_pin(std::uint8_t pin);
 Bytes ask_state();
 Bytes play_tone(std::uint8_t pin, std::uint16_t hertz, std::uint16_t milliseconds);
 Bytes ping(std::uint8_t trigger, std::uint8_t echo);
+// Colours of a strip, 0xRRGGBB each, from a pixel on; at most nine fit into a message.
+inline constexpr std::size_t kMostPixelsInMessage = 9;
+Bytes set_pixels(std::uint8_t pin, std::uint8_t first, std::span<const std::uint32_t> colours);
+// Firmata's own: a DHT that tells what it measures, two wires, a motor of four coils.
+Bytes attach_dht(std::uint8_t pin, bool dht22);
+Bytes use_two_wires();
+Bytes write_two_wires(std::uint8_t address, std::span<const std::uint8_t> bytes);
+Bytes stepper_pins(std::uint8_t number, const std::array<std::uint8_t, 4>& pins);
+Bytes stepper_to(std::uint8_t number, std::int32_t position);
 // The program that runs on the board alone
 Bytes run_program();
 Bytes stop_program();
@@ -70,6 +82,23 @@ struct Echo {
   std::uint32_t microseconds = 0;  // 0: nothing in sight
   bool operator==(const Echo&) const = default;
 };
+// In tenths of a degree and of a percent.
+struct DhtReading {
+  std::uint8_t pin = 0;
+  int temperature = 0, humidity = 0;
+  bool operator==(const DhtReading&) const = default;
+};
+struct TwoWiresRead {
+  std::uint8_t address = 0, from_register = 0;
+  Bytes bytes;
+  bool operator==(const TwoWiresRead&) const = default;
+};
+struct StepperPlace {
+  std::uint8_t number = 0;
+  std::int32_t position = 0;
+  bool arrived = false;
+  bool operator==(const StepperPlace&) const = default;
+};
 struct BoardState {
   unsigned seconds = 0, free_stack = 0, lost_bytes = 0;
   bool tethered = false;
@@ -90,7 +119,8 @@ struct BlockTaken {
   std::uint8_t number = 0;
   bool operator==(const BlockTaken&) const = default;
 };
-using Message = std::variant<Version, Name, PortLevels, ChannelValue, Text, Echo, BoardState, ProgramState, ProgramValues, BlockTaken>;
+using Message = std::variant<Version, Name, PortLevels, ChannelValue, Text, Echo, BoardState, ProgramState, ProgramValues, BlockTaken,
+                             DhtReading, TwoWiresRead, StepperPlace>;
 
 // Takes bytes as they come and gives whole messages; those it does not know are passed over.
 class Decoder {

@@ -10,17 +10,35 @@
 namespace lunabloc::kit {
 namespace {
 
+constexpr std::string_view kTwoWires = "i2c";
+
+// A pin by its key in the kit's file, and what it must be able to be.
+struct Need {
+  std::string_view key, can;
+};
 struct DriveRow {
   std::string_view name;
   Drive drive;
-  std::string_view needs;       // what its pin must be able to be
-  std::string_view echo_needs;  // and its second pin
+  std::string_view needs;      // what its pin must be able to be
+  std::array<Need, 3> others;  // and its other pins
 };
 constexpr std::array kDrives = {
-    DriveRow{"level", Drive::level, "output", ""}, DriveRow{"servo", Drive::servo, "servo", ""},
-    DriveRow{"tone", Drive::tone, "tone", ""},     DriveRow{"button", Drive::button, "pullup", ""},
-    DriveRow{"analog", Drive::analog, "analog", ""}, DriveRow{"echo", Drive::echo, "output", "input"},
+    DriveRow{"level", Drive::level, "output", {}},
+    DriveRow{"servo", Drive::servo, "servo", {}},
+    DriveRow{"tone", Drive::tone, "tone", {}},
+    DriveRow{"button", Drive::button, "pullup", {}},
+    DriveRow{"analog", Drive::analog, "analog", {}},
+    DriveRow{"echo", Drive::echo, "output", {{{"echo_pin", "edge"}}}},
+    DriveRow{"dht", Drive::dht, "edge", {}},
+    DriveRow{"pixels", Drive::pixels, "output", {}},
+    DriveRow{"motor", Drive::motor, "pwm", {{{"forward_pin", "output"}, {"back_pin", "output"}}}},
+    DriveRow{"stepper", Drive::stepper, "output", {{{"in2_pin", "output"}, {"in3_pin", "output"}, {"in4_pin", "output"}}}},
+    DriveRow{"lcd", Drive::lcd, kTwoWires, {{{"clock_pin", kTwoWires}}}},
 };
+
+constexpr int kUsualPixels = 8;
+constexpr int kUsualAddress = 0x27;
+constexpr int kUsualColumns = 16, kUsualLines = 2;
 
 const DriveRow& row_of(Drive drive) {
   return *std::find_if(kDrives.begin(), kDrives.end(), [&](const DriveRow& row) { return row.drive == drive; });
@@ -65,26 +83,41 @@ class Plate {
   Result<void> add(const DataValue& row) {
     Result<PartKind> kind = load_part_kind(assets_, row.text_at("kind"));
     if (!kind) return wrong(row, "kit.unknown_part", {{"nom", row.text_at("kind")}});
-    KitPart part{kind->id + ":" + row.text_at("name"), *kind, words_of(*row.find("label")), {}, {}, row.text_at("color")};
+    KitPart part;
+    part.id = kind->id + ":" + row.text_at("name");
+    part.kind = *kind;
+    part.label = words_of(*row.find("label"));
+    part.color = row.text_at("color");
+    part.model = row.find("model") != nullptr ? row.text_at("model") : "dht11";
+    part.pixels = number_in(row, "pixels", kUsualPixels);
+    part.address = static_cast<std::uint8_t>(number_in(row, "address", kUsualAddress));
+    part.columns = number_in(row, "columns", kUsualColumns);
+    part.lines = number_in(row, "lines", kUsualLines);
     if (kit_.part(part.id) != nullptr) return wrong(row, "kit.part_twice", {{"nom", part.id}});
     const DriveRow& drive = row_of(kind->drive);
     Result<Pin> pin = take(row, part.id, row.text_at("pin"), drive.needs);
     if (!pin) return tl::unexpected(pin.error());
     part.pin = *pin;
-    if (!drive.echo_needs.empty()) {
-      Result<Pin> echo = take(row, part.id, row.text_at("echo_pin"), drive.echo_needs);
-      if (!echo) return tl::unexpected(echo.error());
-      part.echo_pin = *echo;
+    for (const Need& need : drive.others) {
+      if (need.key.empty()) continue;
+      Result<Pin> other = take(row, part.id, row.text_at(std::string(need.key)), need.can);
+      if (!other) return tl::unexpected(other.error());
+      if (kind->drive == Drive::echo) part.echo_pin = *other;
+      else part.more_pins.push_back(*other);
     }
     kit_.parts.push_back(std::move(part));
     return {};
   }
 
  private:
+  static int number_in(const DataValue& row, const char* key, int usual) {
+    return row.find(key) != nullptr ? static_cast<int>(row.integer_at(key)) : usual;
+  }
+
   Result<Pin> take(const DataValue& row, const std::string& part, const std::string& name, std::string_view needs) {
     const Pin* pin = kit_.board.pin(name);
     if (pin == nullptr || !can_be(*pin, needs)) return wrong(row, "kit.pin_cannot", {{"nom", part}, {"broche", name}});
-    if (!taken_.insert(name).second) return wrong(row, "kit.pin_twice", {{"nom", part}, {"broche", name}});
+    if (!taken_.insert(name).second && needs != kTwoWires) return wrong(row, "kit.pin_twice", {{"nom", part}, {"broche", name}});
     return *pin;
   }
 
@@ -109,7 +142,19 @@ const KitPart* Kit::part(std::string_view wanted) const {
 }
 
 bool is_driven(const KitPart& part) {
-  return part.kind.drive == Drive::level || part.kind.drive == Drive::servo || part.kind.drive == Drive::tone;
+  switch (part.kind.drive) {
+    case Drive::button:
+    case Drive::analog:
+    case Drive::echo:
+    case Drive::dht: return false;
+    default: return true;
+  }
+}
+
+PartPlace place_in(std::string_view id) {
+  const std::size_t dot = id.find('.');
+  if (dot == std::string_view::npos) return {std::string(id), {}};
+  return {std::string(id.substr(0, dot)), std::string(id.substr(dot + 1))};
 }
 
 Result<PartKind> load_part_kind(const std::filesystem::path& assets, const std::string& id) {

@@ -13,7 +13,7 @@
 namespace lunabloc::kit {
 
 // How a part's pin is driven or read over the tether.
-enum class Drive { level, servo, tone, button, analog, echo };
+enum class Drive { level, servo, tone, button, analog, echo, dht, pixels, motor, stepper, lcd };
 
 // A line through two points: what a reading becomes.
 struct Scale {
@@ -40,7 +40,12 @@ struct KitPart {
   std::map<std::string, std::string> label;
   Pin pin;
   std::optional<Pin> echo_pin;
+  std::vector<Pin> more_pins;  // of a motor: forward and back; of a stepper: its other three; of a display: its clock
   std::string color;
+  std::string model;           // of a DHT: "dht11" or "dht22"
+  int pixels = 0;              // of a strip
+  std::uint8_t address = 0;    // of a display on two wires, and its size
+  int columns = 0, lines = 0;
 };
 
 struct Kit {
@@ -52,10 +57,17 @@ struct Kit {
   const KitPart* part(std::string_view id) const;
 };
 
+// What a part's id in the trace says of one of its places: "neopixel:ring.3" → pixel 3 of "neopixel:ring".
+struct PartPlace {
+  std::string part;
+  std::string place;  // "3", "temperature"; empty: the whole part
+};
+PartPlace place_in(std::string_view id);
+
 // True when a program sets the part's value; false when it reads it.
 bool is_driven(const KitPart& part);
 
-// Every part stands on a pin that can do what it needs, and on a pin of its own.
+// Every part stands on a pin that can do what it needs, and on a pin of its own; two wires are for all.
 // Errors: "kit.unknown_kit" {nom}, "kit.unknown_part" {nom}, "kit.pin_cannot" {nom}{broche}, "kit.pin_twice" {nom}{broche}.
 Result<Kit> load_kit(const std::filesystem::path& assets, const std::string& id);
 Result<PartKind> load_part_kind(const std::filesystem::path& assets, const std::string& id);

@@ -32,7 +32,7 @@ constexpr const char* kKit = "standard";
 constexpr int kFirmataBauds = 57600;
 constexpr milliseconds kOurGreeting{1200};
 constexpr milliseconds kAnyGreeting{3000};       // StandardFirmata blinks for two seconds first
-constexpr milliseconds kTetherStep{8};
+constexpr milliseconds kTetherStep{2};        // what a block does is on its pin within five
 constexpr milliseconds kQuietStep{100};
 constexpr milliseconds kLookAgain{400};
 constexpr milliseconds kStillRunning{1000};      // after the last part was driven
@@ -42,6 +42,7 @@ struct Wishes {
   std::optional<std::string> port;  // plug there; empty: unplug
   bool flash = false;
   std::map<std::string, double> parts;
+  std::map<std::pair<std::string, int>, std::string> texts;  // part and line
 };
 
 class Worker final : public KitWorker {
@@ -85,6 +86,9 @@ class Worker final : public KitWorker {
   void cancel() override { cancelled_ = true; }
   void set_part(const std::string& part, double value) override {
     wish([&](Wishes& wishes) { wishes.parts[part] = value; });
+  }
+  void show_text(const std::string& part, int line, const std::string& text) override {
+    wish([&](Wishes& wishes) { wishes.texts[{part, line}] = text; });
   }
   Report report() const override {
     const std::lock_guard lock(mutex_);
@@ -150,6 +154,7 @@ class Worker final : public KitWorker {
       interrupted_ = false;
     }
     for (const auto& [part, value] : wishes.parts) wanted_[part] = value;
+    for (const auto& [place, text] : wishes.texts) wanted_texts_[place] = text;
     if (wishes.port) take_up(*wishes.port);
     if (wishes.flash && link_) enter(State::flashing);
   }
@@ -162,7 +167,10 @@ class Worker final : public KitWorker {
     say([&](Report& report) {
       report = {.port = port, .parts = std::move(report.parts)};
     });
-    if (port.empty()) wanted_.clear();
+    if (port.empty()) {
+      wanted_.clear();
+      wanted_texts_.clear();
+    }
     if (kit_error_) return fail(State::absent, *kit_error_);
     enter(port.empty() ? State::absent : State::looking);
   }
@@ -191,12 +199,16 @@ class Worker final : public KitWorker {
     if (tether_) static_cast<void>(tether_->rest());
     tether_.reset();
     link_.reset();
+    forget_sent();
+  }
+  void forget_sent() {
     sent_.clear();
+    sent_texts_.clear();
   }
   void lose(const Error& error) {
     tether_.reset();
     link_.reset();
-    sent_.clear();
+    forget_sent();
     gone_since_ = error.message == "kit.link_lost" || error.message == "kit.lost_while_flashing";
     say([](Report& report) {
       report.firmware.clear();
@@ -277,7 +289,7 @@ class Worker final : public KitWorker {
   void begin(const Greeting& greeting) {
     tether_.emplace(*link_, clock_, kit_, is_ours(greeting));
     if (const Result<void> begun = tether_->begin(); !begun) return lose(begun.error());
-    sent_.clear();
+    forget_sent();
     say([&](Report& report) { report.firmware = shown(greeting); });
     fine(State::ready);
   }
@@ -297,23 +309,40 @@ class Worker final : public KitWorker {
       const auto known = sent_.find(id);
       if (known != sent_.end() && known->second == value) continue;
       sent_[id] = value;
-      const KitPart* part = kit_.part(id);
+      const PartPlace where = place_in(id);
+      const KitPart* part = kit_.part(where.part);
       if (part != nullptr && !is_driven(*part)) {
-        surround(*part, value);
+        surround(*part, where.place, value);
         continue;
       }
       if (const Result<void> set = tether_->set(id, value); !set) return set;
       driven_last_ = clock_.now();
       if (state_ == State::ready) enter(State::running);
     }
+    for (const auto& [place, text] : wanted_texts_) {
+      const auto known = sent_texts_.find(place);
+      if (known != sent_texts_.end() && known->second == text) continue;
+      sent_texts_[place] = text;
+      if (const Result<void> shown = tether_->show_text(place.first, place.second, text); !shown) return shown;
+    }
     return {};
   }
 
   // What a part that measures would find around it, given to the virtual board's pins.
-  void surround(const KitPart& part, double value) {
+  void surround(const KitPart& part, const std::string& place, double value) {
     constexpr double kMostReading = 1023, kMostMillivolts = 5000;
     if (!virtual_) return;
     if (part.kind.drive == Drive::button) static_cast<void>(virtual_->hold_pin(part.pin.number, value == 0));
+    if (part.kind.drive == Drive::echo && part.echo_pin) {
+      const double microseconds = part.kind.scale ? part.kind.scale->reading_of(value) : value;
+      const bool in_sight = value < part.kind.most;
+      static_cast<void>(virtual_->hold_distance(part.pin.number, part.echo_pin->number, in_sight ? static_cast<int>(std::lround(microseconds)) : 0));
+    }
+    if (part.kind.drive == Drive::dht) {
+      constexpr double kTenths = 10;
+      (place == "humidity" ? humidities_ : temperatures_)[part.id] = static_cast<int>(std::lround(value * kTenths));
+      static_cast<void>(virtual_->hold_dht(part.pin.number, part.model == "dht22", temperatures_[part.id], humidities_[part.id]));
+    }
     if (part.kind.drive != Drive::analog || !part.pin.channel) return;
     const double reading = part.kind.scale ? part.kind.scale->reading_of(value) : value;
     const double millivolts = std::ceil(std::clamp(reading, 0.0, kMostReading) * kMostMillivolts / kMostReading);
@@ -404,6 +433,8 @@ class Worker final : public KitWorker {
   std::optional<Tether> tether_;
   std::map<std::string, double> wanted_;
   std::map<std::string, double> sent_;
+  std::map<std::pair<std::string, int>, std::string> wanted_texts_, sent_texts_;
+  std::map<std::string, int> temperatures_, humidities_;  // around the virtual board, in tenths
   std::chrono::microseconds driven_last_{0};
   std::thread thread_;
 };

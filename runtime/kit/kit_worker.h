@@ -64,6 +64,8 @@ class KitWorker {
   // Drives a part over the tether; kept for later while the board is not ready. For a part that measures: what the
   // virtual board's surroundings give it; a real board has its own.
   virtual void set_part(const std::string& part, double value) = 0;
+  // A line of a display, from 1 on.
+  virtual void show_text(const std::string& part, int line, const std::string& text) = 0;
   virtual Report report() const = 0;
 };
 

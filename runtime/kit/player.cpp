@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "trace/shown_text.h"
+
 namespace lunabloc::kit {
 namespace {
 
@@ -31,6 +33,9 @@ Result<void> play_events(Tether& tether, Clock& clock, const trace::Trace& trace
   for (const trace::Event& event : trace.events()) {
     if (const Result<void> waited = wait_until(tether, clock, start + event.at, go_on); !waited) return waited;
     heard(event);
+    if (const std::optional<trace::ShownText> text = trace::shown_text(event)) {
+      if (const Result<void> shown = tether.show_text(text->part, text->line, text->text); !shown) return shown;
+    }
     if (event.kind != trace::EventKind::pin || event.values.empty()) continue;
     if (const Result<void> set = tether.set(event.name, trace::number_of(event.values[0])); !set) return set;
   }

@@ -12,7 +12,7 @@ constexpr int kMostOnUsb = 1;  // servos that a USB port can start
 Error said(const char* message, Arguments arguments) { return {ErrorKind::failed, message, std::move(arguments), {}, {}}; }
 
 // A part that takes its current out of the pin that drives it.
-bool is_fed_by_pin(const KitPart& part) { return is_driven(part) && !part.kind.own_supply; }
+bool is_fed_by_pin(const KitPart& part) { return is_driven(part) && !part.kind.own_supply && part.kind.drive != Drive::lcd; }
 
 }  // namespace
 

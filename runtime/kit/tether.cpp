@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 
 #include "firmware/shared/firmata.h"
+#include "kit/lcd.h"
+#include "kit/stepper.h"
 
 namespace lunabloc::kit {
 namespace {
@@ -101,6 +104,24 @@ Result<void> Tether::prepare(const KitPart& part) {
       add(firmata::set_mode(pin, FIRMATA_MODE_analog));
       add(firmata::report_channel(part.pin.channel.value_or(0), true));
       break;
+    case Drive::dht: add(firmata::attach_dht(pin, part.model == "dht22")); break;
+    case Drive::pixels: add(firmata::set_mode(pin, FIRMATA_MODE_output)); break;
+    case Drive::motor:
+      for (const Pin& other : part.more_pins) add(firmata::set_mode(other.number, FIRMATA_MODE_output));
+      add(firmata::set_mode(pin, FIRMATA_MODE_pwm));
+      if (ours_) add(firmata::motor_pin(pin));
+      break;
+    case Drive::stepper: {
+      const auto number = static_cast<std::uint8_t>(steppers_.size());
+      steppers_[part.id] = number;
+      // In the order of Firmata's coils the second and third are the other way round.
+      add(firmata::stepper_pins(number, {pin, part.more_pins[1].number, part.more_pins[0].number, part.more_pins[2].number}));
+      break;
+    }
+    case Drive::lcd:
+      add(firmata::use_two_wires());
+      if (const Result<void> sent = link_.write(bytes); !sent) return sent;
+      return write_display(part, lcd::beginning());
     case Drive::servo:  // moves only when it is told where to
     case Drive::echo: break;
   }
@@ -108,17 +129,16 @@ Result<void> Tether::prepare(const KitPart& part) {
 }
 
 Result<void> Tether::set(const std::string& id, double value) {
-  const KitPart* part = kit_.part(id);
+  const PartPlace where = place_in(id);
+  const KitPart* part = kit_.part(where.part);
   if (part == nullptr || !is_driven(*part) || std::isnan(value)) return {};
   const double kept = std::clamp(value, part->kind.least, part->kind.most);
   const std::uint8_t pin = part->pin.number;
   switch (part->kind.drive) {
-    case Drive::level: {
-      std::uint8_t& levels = port_levels_[pin / 8];
-      const auto bit = static_cast<std::uint8_t>(1U << (pin % 8U));
-      levels = static_cast<std::uint8_t>(kept > 0 ? levels | bit : levels & ~bit);
-      return link_.write(firmata::write_port(pin / 8, levels));
-    }
+    case Drive::level: return set_level(pin, kept > 0);
+    case Drive::pixels: return set_pixels(*part, where.place, kept);
+    case Drive::motor: return set_motor(*part, kept);
+    case Drive::stepper: return link_.write(firmata::stepper_to(steppers_[part->id], stepper::position_at(value)));
     case Drive::servo: {
       firmata::Bytes bytes;
       if (servo_pins_.insert(pin).second) bytes = firmata::set_mode(pin, FIRMATA_MODE_servo);
@@ -133,6 +153,50 @@ Result<void> Tether::set(const std::string& id, double value) {
   }
 }
 
+Result<void> Tether::set_level(std::uint8_t pin, bool on) {
+  std::uint8_t& levels = port_levels_[pin / 8];
+  const auto bit = static_cast<std::uint8_t>(1U << (pin % 8U));
+  levels = static_cast<std::uint8_t>(on ? levels | bit : levels & ~bit);
+  return link_.write(firmata::write_port(pin / 8, levels));
+}
+
+// One pixel, or all.
+Result<void> Tether::set_pixels(const KitPart& part, const std::string& place, double colour) {
+  if (!ours_) return {};
+  const auto value = static_cast<std::uint32_t>(std::lround(colour));
+  if (!place.empty()) {
+    const int pixel = std::atoi(place.c_str());
+    if (pixel < 1 || pixel > part.pixels) return {};
+    return link_.write(firmata::set_pixels(part.pin.number, static_cast<std::uint8_t>(pixel - 1), std::array{value}));
+  }
+  const std::vector<std::uint32_t> all(static_cast<std::size_t>(part.pixels), value);
+  for (std::size_t first = 0; first < all.size(); first += firmata::kMostPixelsInMessage)
+    if (const Result<void> sent = link_.write(firmata::set_pixels(part.pin.number, static_cast<std::uint8_t>(first), std::span(all).subspan(first))); !sent)
+      return sent;
+  return {};
+}
+
+// The direction first, so that it never turns the wrong way.
+Result<void> Tether::set_motor(const KitPart& part, double percent) {
+  const long asked = std::lround(percent);
+  const long size = std::labs(asked);
+  if (const Result<void> sent = set_level(part.more_pins[0].number, asked > 0); !sent) return sent;
+  if (const Result<void> sent = set_level(part.more_pins[1].number, asked < 0); !sent) return sent;
+  return link_.write(firmata::write_value(part.pin.number, static_cast<std::uint16_t>((size * 255 + 50) / 100)));
+}
+
+Result<void> Tether::write_display(const KitPart& part, const std::vector<std::vector<std::uint8_t>>& transactions) {
+  for (const std::vector<std::uint8_t>& bytes : transactions)
+    if (const Result<void> sent = link_.write(firmata::write_two_wires(part.address, bytes)); !sent) return sent;
+  return {};
+}
+
+Result<void> Tether::show_text(const std::string& id, int line, const std::string& text) {
+  const KitPart* part = kit_.part(id);
+  if (part == nullptr || part->kind.drive != Drive::lcd || line < 1 || line > part->lines) return {};
+  return write_display(*part, lcd::line(line, lcd::letters_of(text, part->columns), part->columns));
+}
+
 Result<void> Tether::poll(milliseconds patience) {
   std::array<std::uint8_t, 512> bytes{};
   const Result<std::size_t> count = link_.read(bytes, patience);
@@ -144,7 +208,7 @@ Result<void> Tether::poll(milliseconds patience) {
 
 Result<void> Tether::rest() {
   for (const KitPart& part : kit_.parts)
-    if (part.kind.drive == Drive::level || part.kind.drive == Drive::tone)
+    if (part.kind.drive == Drive::level || part.kind.drive == Drive::tone || part.kind.drive == Drive::pixels || part.kind.drive == Drive::motor)
       if (const Result<void> off = set(part.id, 0); !off) return off;
   servo_pins_.clear();
   if (ours_)
@@ -195,6 +259,12 @@ void Tether::take(const firmata::Message& message) {
     if (const auto* echo = std::get_if<firmata::Echo>(&message);
         echo != nullptr && part.kind.drive == Drive::echo && part.pin.number == echo->trigger)
       readings_[part.id] = echo->microseconds == 0 ? part.kind.most : scaled(part, echo->microseconds);
+    if (const auto* dht = std::get_if<firmata::DhtReading>(&message);
+        dht != nullptr && part.kind.drive == Drive::dht && part.pin.number == dht->pin) {
+      constexpr double kTenths = 10;
+      readings_[part.id + ".temperature"] = dht->temperature / kTenths;
+      readings_[part.id + ".humidity"] = dht->humidity / kTenths;
+    }
   }
 }
 

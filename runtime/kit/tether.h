@@ -37,15 +37,21 @@ class Tether {
   Result<void> begin();
   // Nothing is sent for a part that reads, or that is not in this kit.
   Result<void> set(const std::string& part, double value);
+  // A line of a display, from 1 on.
+  Result<void> show_text(const std::string& part, int line, const std::string& text);
   // Takes what has arrived, waiting at most `patience`; keeps in touch.
   Result<void> poll(std::chrono::milliseconds patience);
   // Everything off, and done when this returns.
   Result<void> rest();
-  // What the parts that read have last said: "button:A" → 1.
+  // What the parts that read have last said: "button:A" → 1, "dht:room.humidity" → 43.5.
   const std::map<std::string, double>& readings() const { return readings_; }
 
  private:
   Result<void> prepare(const KitPart& part);
+  Result<void> set_level(std::uint8_t pin, bool on);
+  Result<void> set_pixels(const KitPart& part, const std::string& place, double colour);
+  Result<void> set_motor(const KitPart& part, double percent);
+  Result<void> write_display(const KitPart& part, const std::vector<std::vector<std::uint8_t>>& transactions);
   Result<void> keep_in_touch();
   Result<void> wait_until_done();
   void take(const firmata::Message& message);
@@ -57,6 +63,7 @@ class Tether {
   firmata::Decoder decoder_;
   std::map<std::uint8_t, std::uint8_t> port_levels_;  // of the pins that we drive
   std::set<std::uint8_t> servo_pins_;                 // that have moved
+  std::map<std::string, std::uint8_t> steppers_;      // part → its number on the board
   std::map<std::string, double> readings_;
   std::chrono::microseconds said_last_{0};
   std::chrono::microseconds pinged_last_{0};

@@ -78,6 +78,14 @@ Result<void> VirtualKit::hold_channel(int channel, int millivolts) {
   return tell(fmt::format("{{\"analog\":{},\"mv\":{}}}\n", channel, millivolts));
 }
 
+Result<void> VirtualKit::hold_distance(int trigger_pin, int echo_pin, int microseconds) {
+  return tell(fmt::format("{{\"trigger\":{},\"echo\":{},\"us\":{}}}\n", trigger_pin, echo_pin, microseconds));
+}
+
+Result<void> VirtualKit::hold_dht(int pin, bool dht22, int temperature, int humidity) {
+  return tell(fmt::format("{{\"dht\":{},\"model\":{},\"temperature\":{},\"humidity\":{}}}\n", pin, dht22 ? 22 : 11, temperature, humidity));
+}
+
 Result<void> VirtualKit::tell(const std::string& line) {
   if (const Result<void> written = process_->write(line); !written) return not_there(written.error().detail);
   return {};

@@ -40,6 +40,9 @@ class VirtualKit {
   // Errors: "kit.no_virtual_board" when it has ended.
   Result<void> hold_pin(int pin, bool level);
   Result<void> hold_channel(int channel, int millivolts);
+  // What a sensor of distance hears, 0 for nothing, and what a DHT measures, in tenths. Wired when it was not yet there.
+  Result<void> hold_distance(int trigger_pin, int echo_pin, int microseconds);
+  Result<void> hold_dht(int pin, bool dht22, int temperature, int humidity);
 
  private:
   explicit VirtualKit(std::unique_ptr<base::Process> process) : process_(std::move(process)) {}

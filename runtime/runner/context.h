@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <lua.hpp>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -56,6 +57,7 @@ struct Context {
   world::Stage stage;
   world::Graph graph;
   Mailbox mailbox;
+  std::map<std::string, std::int64_t> turned;  // hundredths of a degree, of each motor that turns by steps
   Scheduler* scheduler = nullptr;
   lua_State* running = nullptr;  // the script at work
 

@@ -1,5 +1,9 @@
 #include "session/kit_mirror.h"
 
+#include <optional>
+
+#include "trace/shown_text.h"
+
 namespace lunabloc::session {
 namespace {
 
@@ -47,18 +51,21 @@ void KitMirror::set_language(const std::string& language) {
   language_ = language;
   worker_ = kit::KitWorker::start({locations_, language_});
   sent_.clear();
+  sent_texts_.clear();
   if (!port_.empty()) worker_->plug(port_);
 }
 
 void KitMirror::plug(const std::string& port) {
   port_ = port;
   sent_.clear();
+  sent_texts_.clear();
   worker_->plug(port);
 }
 
 void KitMirror::unplug() {
   port_.clear();
   sent_.clear();
+  sent_texts_.clear();
   worker_->unplug();
 }
 
@@ -69,9 +76,18 @@ void KitMirror::send(const std::string& part, double value) {
   worker_->set_part(part, value);
 }
 
+void KitMirror::send_text(const std::string& part, int line, const std::string& text) {
+  std::string& last = sent_texts_[{part, line}];
+  if (last == text) return;
+  last = text;
+  worker_->show_text(part, line, text);
+}
+
 void KitMirror::follow(std::span<const trace::Event> passed) {
-  for (const trace::Event& event : passed)
+  for (const trace::Event& event : passed) {
     if (event.kind == trace::EventKind::pin && !event.values.empty()) send(event.name, trace::number_of(event.values[0]));
+    if (const std::optional<trace::ShownText> text = trace::shown_text(event)) send_text(text->part, text->line, text->text);
+  }
 }
 
 void KitMirror::show(const world::KitWorld& world) {
@@ -79,6 +95,12 @@ void KitMirror::show(const world::KitWorld& world) {
   for (const auto& [part, value] : before)
     if (!world.parts.contains(part)) send(part, 0);
   for (const auto& [part, changes] : world.parts) send(part, world.value_of(part));
+  const std::map<std::pair<std::string, int>, std::string> texts_before = sent_texts_;
+  for (const auto& [place, text] : texts_before)
+    if (const auto lines = world.shown.find(place.first); lines == world.shown.end() || !lines->second.contains(place.second))
+      send_text(place.first, place.second, "");
+  for (const auto& [part, lines] : world.shown)
+    for (const auto& [line, text] : lines) send_text(part, line, text);
 }
 
 bool KitMirror::tick(const Messages& messages) {
@@ -88,6 +110,8 @@ bool KitMirror::tick(const Messages& messages) {
   if (view.state == KitView::State::ready && view_.state != KitView::State::running) {
     const std::map<std::string, double> wanted = std::exchange(sent_, {});
     for (const auto& [part, value] : wanted) send(part, value);
+    const std::map<std::pair<std::string, int>, std::string> texts = std::exchange(sent_texts_, {});
+    for (const auto& [place, text] : texts) send_text(place.first, place.second, text);
   }
   view_ = std::move(view);
   return true;

@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "kit/kit_worker.h"
 #include "session/session.h"
@@ -33,12 +34,14 @@ class KitMirror {
 
  private:
   void send(const std::string& part, double value);
+  void send_text(const std::string& part, int line, const std::string& text);
 
   Locations locations_;
   std::string language_;
   std::unique_ptr<kit::KitWorker> worker_;
   std::string port_;
   std::map<std::string, double> sent_;
+  std::map<std::pair<std::string, int>, std::string> sent_texts_;
   KitView view_;
 };
 

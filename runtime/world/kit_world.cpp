@@ -1,6 +1,9 @@
 #include "world/kit_world.h"
 
 #include <algorithm>
+#include <optional>
+
+#include "trace/shown_text.h"
 
 namespace lunabloc::world {
 
@@ -12,6 +15,7 @@ double KitWorld::value_of(const std::string& part) const {
 namespace {
 
 void fold_world(KitWorld& kit, const trace::Event& event) {
+  if (const std::optional<trace::ShownText> text = trace::shown_text(event)) kit.shown[text->part][text->line] = text->text;
   if (event.values.size() < 2) return;
   const std::string name = trace::text_of(event.values[0]);
   if (event.name == "kit.read") kit.read[name].push_back(event.at);

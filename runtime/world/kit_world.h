@@ -29,6 +29,7 @@ struct KitWorld {
   std::map<std::string, std::vector<std::chrono::microseconds>> read;  // when a sensor was asked
   std::map<std::string, PinChange> out_of_range;        // what was first asked of a part that cannot do it
   std::vector<KitMessage> messages;                     // between boards
+  std::map<std::string, std::map<int, std::string>> shown;  // "lcd:screen" → its lines, from 1 on
   std::chrono::microseconds now{0};
   double value_of(const std::string& part) const;       // 0 before the first change
 };

@@ -1,6 +1,7 @@
 // A board in memory for the firmware's core: remembers what was done to its pins, in words that a test can compare.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -40,6 +41,22 @@ class MemoryBoard {
     board_.tone = [](void* me, std::uint8_t pin, std::uint16_t hertz) { self(me).note("tone", pin, hertz); };
     board_.start_echo = [](void* me, std::uint8_t trigger, std::uint8_t echo) { self(me).note("ping", trigger, echo); };
     board_.echo = [](void* me) { return self(me).echo; };
+    board_.start_dht = [](void* me, std::uint8_t pin) { self(me).note("listen", pin, 0); };
+    board_.dht = [](void* me, std::uint8_t* bytes) {
+      std::copy(self(me).dht.begin(), self(me).dht.end(), bytes);
+      return self(me).dht_answers;
+    };
+    board_.show_pixels = [](void* me, std::uint8_t pin, const std::uint8_t* bytes, std::uint8_t pixels) {
+      self(me).note("pixels", pin, pixels);
+      self(me).strip.assign(bytes, bytes + 3 * pixels);
+    };
+    board_.i2c_busy = [](void* me) { return self(me).i2c_busy; };
+    board_.start_i2c = [](void* me, std::uint8_t address, const std::uint8_t* bytes, std::uint8_t written, std::uint8_t read) {
+      self(me).note("i2c", address, read);
+      self(me).written.assign(bytes, bytes + written);
+    };
+    board_.i2c_failed = [](void* me) { return self(me).i2c_failed; };
+    board_.i2c_byte = [](void*, std::uint8_t at) { return static_cast<std::uint8_t>(0xA0U + at); };
     board_.room = [](void* me) { return self(me).room; };
     board_.send = [](void* me, std::uint8_t byte) {
       self(me).sent.push_back(byte);
@@ -58,7 +75,8 @@ class MemoryBoard {
 
   static std::uint16_t modes(std::uint8_t pin) {
     if (pin < 2) return 0;
-    unsigned bits = 1U << FIRMATA_MODE_input | 1U << FIRMATA_MODE_output | 1U << FIRMATA_MODE_pullup;
+    unsigned bits = 1U << FIRMATA_MODE_input | 1U << FIRMATA_MODE_output | 1U << FIRMATA_MODE_pullup | 1U << FIRMATA_MODE_stepper;
+    if (pin >= 18) bits |= 1U << FIRMATA_MODE_i2c;
     if (pin >= kFirstAnalogPin) return static_cast<std::uint16_t>(bits | 1U << FIRMATA_MODE_analog);
     return static_cast<std::uint16_t>(bits | 1U << FIRMATA_MODE_servo | 1U << FIRMATA_MODE_pwm);
   }
@@ -90,6 +108,10 @@ class MemoryBoard {
   std::array<std::uint16_t, 16> voltages{};
   std::uint16_t echo = FIRMATA_ECHO_PENDING;
   std::uint16_t sampled = 0;
+  std::array<std::uint8_t, 5> dht{};
+  std::uint8_t dht_answers = 0;
+  Bytes strip, written;
+  bool i2c_busy = false, i2c_failed = false;
   std::uint32_t now_ms = 0;
 
  private:

@@ -52,6 +52,46 @@ TEST(Worlds, ALightIsOnForAsLongAsTheProgramWaits) {
   EXPECT_THAT(times, ElementsAre(microseconds(0), microseconds(1'500'000)));
 }
 
+// Parts that do more than be on: "name value" for each, in their order.
+std::string parts_told(const trace::Trace& trace) {
+  std::string told;
+  for (const trace::Event& event : trace.events()) {
+    std::string line;
+    if (event.kind == trace::EventKind::pin) line = event.name;
+    else if (event.kind == trace::EventKind::world && event.name == "kit.show") line = "show";
+    else continue;
+    for (const trace::Value& value : event.values) line += " " + trace::shown(value);
+    told += line + "\n";
+  }
+  return told;
+}
+
+TEST(Kit, PixelsTakeColoursByTheirNumber) {
+  const trace::Trace trace = run("local r = kit.neopixel('ring') r:fill(1, 2, 3) r:set(2, 300, -5, 7.6) r:fill(0, 0, 0)", exactly("kit"));
+  EXPECT_EQ(parts_told(trace), "neopixel:ring 66051.0\nneopixel:ring.2 16711688.0\nneopixel:ring 0.0\n");
+}
+
+TEST(Kit, AMotorTurnsAtItsPercentAndNoMore) {
+  EXPECT_EQ(parts_told(run("kit.motor('left'):speed(-40) kit.motor('left'):speed(250)", exactly("kit"))), "motor:left -40.0\nmotor:left 100.0 250.0\n");
+}
+
+TEST(Kit, AMotorOfStepsCountsFromTheBeginningAndTakesItsTime) {
+  const trace::Trace trace = run("local p = kit.stepper('plate') p:turn(90) p:turn(-30.5) say(kit.time())", exactly("kit"));
+  EXPECT_EQ(parts_told(trace), "stepper:plate 90.0\nstepper:plate 59.5\n");
+  EXPECT_EQ(said(trace), (std::vector<std::string>{"2.009"}));
+}
+
+TEST(Kit, ADisplayIsToldWholeLines) {
+  const trace::Trace trace = run("local s = kit.lcd('screen') s:write(1, 'T = ', 21.26, ' C') s:write(2, 7) s:write(2, -1 / 3, true)", exactly("kit"));
+  EXPECT_EQ(parts_told(trace), "show lcd:screen 1.0 T = 21.3 C\nshow lcd:screen 2.0 7\nshow lcd:screen 2.0 -0.3true\n");
+}
+
+TEST(Kit, TheAirIsTwoMeasures) {
+  trace::RunRequest request = exactly("kit");
+  request.stimuli = {{std::chrono::microseconds(0), "dht:room.temperature", 21.5}, {std::chrono::microseconds(0), "dht:room.humidity", 40}};
+  EXPECT_EQ(said(run("say(kit.dht('room'):temperature()) say(kit.dht('room'):humidity())", request)), (std::vector<std::string>{"21.5", "40.0"}));
+}
+
 TEST(Worlds, AWindowOfTimeCutsALongWait) {
   trace::RunRequest request = exactly("kit");
   request.until = seconds(5);

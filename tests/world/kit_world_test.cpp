@@ -23,6 +23,17 @@ TEST(KitWorld, KeepsChangesAndWhenAPartWasFirstTold) {
   EXPECT_TRUE(kit.out_of_range.empty());
 }
 
+TEST(KitWorld, ADisplayShowsTheLastOfEachLine) {
+  KitWorld kit;
+  fold(kit, event(trace::EventKind::world, 5, "kit.show", {std::string("lcd:screen"), 1.0, std::string("one")}));
+  fold(kit, event(trace::EventKind::world, 6, "kit.show", {std::string("lcd:screen"), 2.0, std::string("two")}));
+  fold(kit, event(trace::EventKind::world, 7, "kit.show", {std::string("lcd:screen"), 1.0, std::string("three")}));
+  fold(kit, event(trace::EventKind::world, 8, "kit.show", {std::string("lcd:screen"), 9.0, std::string("no such line")}));
+  fold(kit, event(trace::EventKind::world, 9, "kit.show", {std::string("lcd:screen")}));
+  EXPECT_EQ(kit.shown.at("lcd:screen"), (std::map<int, std::string>{{1, "three"}, {2, "two"}}));
+  EXPECT_TRUE(kit.messages.empty());
+}
+
 TEST(KitWorld, KeepsWhatWasAskedOfAPartThatCannotDoIt) {
   KitWorld kit;
   fold(kit, event(trace::EventKind::pin, 5, "servo:arm", {180.0, 200.0}));

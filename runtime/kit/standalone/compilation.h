@@ -124,6 +124,12 @@ class Compilation {
   const KitPart* part_in(const Syntax& syntax);
   Type part_call(const KitPart& part, const program::Call& call, const Syntax& where);
   Type read(const KitPart& part);
+  Type read_dht(const KitPart& part, bool humidity);
+  Type show_pixels(const KitPart& part, const std::vector<Syntax>& arguments, bool all);
+  Type turn(const KitPart& part, const Syntax& degrees);
+  Type write_display(const KitPart& part, const std::vector<Syntax>& arguments);
+  void letters(std::string_view letters);
+  std::uint8_t stepper_number(const KitPart& part) const;
   void prepare(const KitPart& part);
   std::uint8_t message_of(const Syntax& text);
   std::string text_of(const Syntax& syntax) const;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "firmware/shared/firmata.h"
+#include "kit/lcd.h"
 #include "kit/standalone/compilation.h"
 
 namespace lunabloc::kit::standalone {
@@ -60,6 +61,14 @@ void Compilation::prepare(const KitPart& part) {
     case Drive::level:
     case Drive::tone: return mode(part.pin, FIRMATA_MODE_output);
     case Drive::button: return mode(part.pin, FIRMATA_MODE_pullup);
+    case Drive::motor:
+      for (const Pin& pin : part.more_pins) mode(pin, FIRMATA_MODE_output);
+      return;
+    case Drive::stepper:
+      code_.push(stepper_number(part));
+      // In the order of Firmata's coils the second and third are the other way round.
+      for (const Pin* pin : {&part.pin, &part.more_pins[1], &part.more_pins[0], &part.more_pins[2]}) code_.push(pin->number);
+      return code_.ask(MACHINE_REQUEST_stepper_pins);
     default: return;
   }
 }
@@ -106,9 +115,118 @@ Type Compilation::part_call(const KitPart& part, const program::Call& call, cons
     case Drive::echo:
       if (method != "read") break;
       return read(part);
+    case Drive::dht:
+      if (method != "temperature" && method != "humidity") break;
+      return read_dht(part, method == "humidity");
+    case Drive::pixels:
+      if (method == "set" && arguments.size() == 4) return show_pixels(part, arguments, false);
+      if (method == "fill" && arguments.size() == 3) return show_pixels(part, arguments, true);
+      break;
+    case Drive::motor:
+      if (method != "speed" || arguments.size() != 1) break;
+      code_.push(part.pin.number);
+      for (const Pin& pin : part.more_pins) code_.push(pin.number);
+      nearest_whole(arguments[0]);
+      code_.ask(MACHINE_REQUEST_motor);
+      return Type::nothing;
+    case Drive::stepper:
+      if (method != "turn" || arguments.size() != 1) break;
+      return turn(part, arguments[0]);
+    case Drive::lcd:
+      if (method != "write" || arguments.size() < 2) break;
+      return write_display(part, arguments);
   }
   refuse(where, "kit.alone.call", {{"nom", std::string(call.method().text())}});
   return Type::unknown;
+}
+
+// Its tenths, as the tether divides them.
+Type Compilation::read_dht(const KitPart& part, bool humidity) {
+  constexpr double kTenths = 10;
+  code_.push(part.pin.number);
+  code_.push(part.model == "dht22" ? FIRMATA_DHT_dht22 : FIRMATA_DHT_dht11);
+  code_.push(humidity ? 1 : 0);
+  code_.ask(MACHINE_REQUEST_read_dht);
+  code_.add(MACHINE_to_decimal);
+  code_.push_decimal(kTenths);
+  code_.add(MACHINE_decimal_divide);
+  return Type::decimal;
+}
+
+// One pixel and its colour, or the colour of all.
+Type Compilation::show_pixels(const KitPart& part, const std::vector<Syntax>& arguments, bool all) {
+  code_.push(part.pin.number);
+  if (all) code_.push(1);
+  else nearest_whole(arguments[0]);
+  code_.push(all ? part.pixels : 1);
+  for (std::size_t i = all ? 0 : 1; i < arguments.size(); ++i) nearest_whole(arguments[i]);
+  code_.ask(MACHINE_REQUEST_pixels);
+  return Type::nothing;
+}
+
+std::uint8_t Compilation::stepper_number(const KitPart& part) const {
+  std::uint8_t number = 0;
+  for (const KitPart& other : kit_.parts) {
+    if (&other == &part) break;
+    if (other.kind.drive == Drive::stepper) ++number;
+  }
+  return number;
+}
+
+// The board says how long it takes, and the script waits for it.
+Type Compilation::turn(const KitPart& part, const Syntax& degrees) {
+  constexpr double kHundredths = 100, kMillisecondsInSecond = 1000;
+  code_.push(stepper_number(part));
+  as(degrees, Type::decimal);
+  code_.push_decimal(kHundredths);
+  code_.add(MACHINE_decimal_multiply);
+  code_.add(MACHINE_nearest_whole);
+  code_.ask(MACHINE_REQUEST_stepper_turn);
+  code_.add(MACHINE_to_decimal);
+  code_.push_decimal(kMillisecondsInSecond);
+  code_.add(MACHINE_decimal_divide);
+  code_.add(MACHINE_wait);
+  functions_[function_].waits = true;
+  return Type::nothing;
+}
+
+void Compilation::letters(std::string_view letters) {
+  constexpr std::size_t kLettersInCell = 4;
+  for (; !letters.empty(); letters.remove_prefix(std::min(letters.size(), kLettersInCell))) {
+    std::uint32_t cell = 0;
+    for (std::size_t i = 0; i < std::min(letters.size(), kLettersInCell); ++i)
+      cell |= static_cast<std::uint32_t>(static_cast<unsigned char>(letters[i])) << (8U * i);
+    code_.push(static_cast<std::int32_t>(cell));
+    code_.ask(MACHINE_REQUEST_lcd_letters);
+  }
+}
+
+// The line, then pieces: texts that stand in the program, and numbers.
+Type Compilation::write_display(const KitPart& part, const std::vector<Syntax>& arguments) {
+  constexpr double kTenths = 10;
+  code_.push(part.address);
+  nearest_whole(arguments[0]);
+  code_.ask(MACHINE_REQUEST_lcd_line);
+  for (std::size_t i = 1; i < arguments.size(); ++i) {
+    if (arguments[i].kind() == SyntaxKind::string_expression) {
+      letters(lcd::letters_of(text_of(arguments[i]), part.columns));
+      continue;
+    }
+    const Type type = expression(arguments[i]);
+    if (type == Type::decimal) {
+      code_.push_decimal(kTenths);
+      code_.add(MACHINE_decimal_multiply);
+      code_.add(MACHINE_nearest_whole);
+      code_.ask(MACHINE_REQUEST_lcd_tenths);
+    } else if (type == Type::whole || type == Type::unknown) {
+      code_.ask(MACHINE_REQUEST_lcd_whole);
+    } else {
+      refuse(arguments[i], "kit.alone.not_a_number");
+    }
+  }
+  code_.push(part.columns);
+  code_.ask(MACHINE_REQUEST_lcd_show);
+  return Type::nothing;
 }
 
 // The same steps as Scale's, in the same order, so that the result is the same to the bit.

@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <cstring>
 
+#include "virtual_board/devices.h"
 #include "virtual_board/registers.h"
 #include "virtual_board/self_programming.h"
 #include "virtual_board/tap.h"
+#include "virtual_board/twi.h"
 #include "virtual_board/uart.h"
 
 namespace lunabloc::virtual_board {
@@ -100,6 +102,8 @@ struct Chip::Parts {
   EepromMend eeprom{core.get()};
   Uart uart{core.get()};
   Pins pins{core.get()};
+  Twi twi{core.get()};
+  Devices devices{core.get(), pins, twi};
   Power power = Power::off;
   ResetCause cause = ResetCause::power;
   avr_cycle_count_t held_until = 0;
@@ -119,7 +123,9 @@ bool Chip::powered() const {
 }
 
 void Chip::power_on() {
-  if (!powered()) begin_reset(ResetCause::power);
+  if (powered()) return;
+  parts_->devices.power_on();
+  begin_reset(ResetCause::power);
 }
 
 void Chip::power_off() {
@@ -155,6 +161,8 @@ void Chip::finish_reset() {
   avr_extint_set_strict_lvl_trig(core, EXTINT_IRQ_OUT_INT0, 0);
   avr_extint_set_strict_lvl_trig(core, EXTINT_IRQ_OUT_INT1, 0);
   parts.pins.after_reset();
+  parts.twi.after_reset();
+  parts.devices.chip_was_reset();
   parts.uart.after_reset();
   parts.power = Power::running;
 }
@@ -211,6 +219,12 @@ void Chip::drive(int pin, std::optional<bool> level) {
 }
 void Chip::set_millivolts(int channel, int millivolts) {
   parts_->pins.set_millivolts(channel, millivolts);
+}
+Devices& Chip::devices() {
+  return parts_->devices;
+}
+void Chip::hold_two_wires(bool held) {
+  parts_->twi.set_stuck(held);
 }
 std::vector<PinChange> Chip::take_changes() {
   return parts_->pins.take_changes();

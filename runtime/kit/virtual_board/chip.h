@@ -18,6 +18,8 @@ struct avr_t;
 
 namespace lunabloc::virtual_board {
 
+class Devices;
+
 enum class ResetCause : std::uint8_t { power = 0x01, external = 0x02, watchdog = 0x08 };  // the bits of MCUSR
 
 inline constexpr std::uint32_t kUnoBootStart = 0x7E00;
@@ -55,6 +57,10 @@ class Chip {
   void drive(int pin, std::optional<bool> level);
   void set_millivolts(int channel, int millivolts);
   std::vector<PinChange> take_changes();
+  // What is wired to it beside that.
+  Devices& devices();
+  // A device on the two wires that holds their clock for ever, until it is told otherwise.
+  void hold_two_wires(bool held);
 
  private:
   struct Parts;

@@ -38,6 +38,41 @@ std::optional<Control> drive_pin(const json& object) {
   return DrivePin{*pin, *level == 1};
 }
 
+std::optional<Control> distance_in(const json& object) {
+  constexpr int kMostMicroseconds = 30'000;
+  const std::optional<int> trigger = whole(object, "trigger", kFirstReportedPin, kPins - 1);
+  const std::optional<int> echo = whole(object, "echo", kFirstReportedPin, kPins - 1);
+  const std::optional<int> microseconds = whole(object, "us", 0, kMostMicroseconds);
+  if (!trigger || !echo || !microseconds) return std::nullopt;
+  return SetDistance{*trigger, *echo, *microseconds};
+}
+
+std::optional<Control> dht_in(const json& object) {
+  constexpr int kColdest = -400, kHottest = 1250, kWettest = 1000, kDht11 = 11, kDht22 = 22;
+  const std::optional<int> pin = whole(object, "dht", kFirstReportedPin, kPins - 1);
+  const std::optional<int> model = whole(object, "model", kDht11, kDht22);
+  const std::optional<int> temperature = whole(object, "temperature", kColdest, kHottest);
+  const std::optional<int> humidity = whole(object, "humidity", 0, kWettest);
+  if (!pin || !model || !temperature || !humidity || (*model != kDht11 && *model != kDht22)) return std::nullopt;
+  return SetDht{*pin, *model, *temperature, *humidity};
+}
+
+std::optional<Control> display_in(const json& object) {
+  const std::optional<int> address = whole(object, "lcd", 1, 127);
+  const std::optional<int> columns = whole(object, "columns", 1, 40);
+  const std::optional<int> lines = whole(object, "lines", 1, 4);
+  if (!address || !columns || !lines) return std::nullopt;
+  return WireLcd{*address, *columns, *lines};
+}
+
+std::optional<Control> strip_in(const json& object) {
+  constexpr int kMostPixels = 256;
+  const std::optional<int> pin = whole(object, "strip", kFirstReportedPin, kPins - 1);
+  const std::optional<int> pixels = whole(object, "pixels", 1, kMostPixels);
+  if (!pin || !pixels) return std::nullopt;
+  return WireStrip{*pin, *pixels};
+}
+
 std::optional<Control> control_in(const json& object) {
   constexpr int kMostMillivolts = 5000;
   if (!object.is_object()) return std::nullopt;
@@ -48,6 +83,10 @@ std::optional<Control> control_in(const json& object) {
     if (!channel || !millivolts) return std::nullopt;
     return SetMillivolts{*channel, *millivolts};
   }
+  if (object.contains("trigger")) return distance_in(object);
+  if (object.contains("dht")) return dht_in(object);
+  if (object.contains("strip")) return strip_in(object);
+  if (object.contains("lcd")) return display_in(object);
   if (asks(object, "unplug")) return Unplug{};
   if (asks(object, "plug")) return Plug{};
   if (asks(object, "reset")) return PressReset{};

@@ -2,6 +2,9 @@
 //
 //   {"pin":2,"value":1}         hold a pin at a level; null lets go of it
 //   {"analog":0,"mv":2500}      the voltage on an analog input
+//   {"trigger":7,"echo":6,"us":583}   a sensor of distance on these pins; 0: nothing in sight
+//   {"dht":4,"model":22,"temperature":215,"humidity":430}   what a DHT on this pin measures, in tenths
+//   {"strip":6,"pixels":8}      pixels on this pin, {"lcd":39,"columns":16,"lines":2} a display: reported as they change
 //   {"unplug":true}             take the cable out; {"plug":true} puts it back; {"reset":true} presses the button
 //   {"quit":true}               end
 // A stimulus also says when: {"at_us":1500000, …}, in microseconds of the board's own time.
@@ -27,6 +30,22 @@ struct SetMillivolts {
   int millivolts = 0;
   bool operator==(const SetMillivolts&) const = default;
 };
+struct SetDistance {
+  int trigger = 0, echo = 0, microseconds = 0;
+  bool operator==(const SetDistance&) const = default;
+};
+struct SetDht {
+  int pin = 0, model = 11, temperature = 0, humidity = 0;
+  bool operator==(const SetDht&) const = default;
+};
+struct WireStrip {
+  int pin = 0, pixels = 1;
+  bool operator==(const WireStrip&) const = default;
+};
+struct WireLcd {
+  int address = 0, columns = 16, lines = 2;
+  bool operator==(const WireLcd&) const = default;
+};
 struct Unplug {
   bool operator==(const Unplug&) const = default;
 };
@@ -39,7 +58,7 @@ struct PressReset {
 struct Quit {
   bool operator==(const Quit&) const = default;
 };
-using Control = std::variant<DrivePin, SetMillivolts, Unplug, Plug, PressReset, Quit>;
+using Control = std::variant<DrivePin, SetMillivolts, SetDistance, SetDht, WireStrip, WireLcd, Unplug, Plug, PressReset, Quit>;
 
 struct Stimulus {
   std::chrono::microseconds at{0};

@@ -20,6 +20,7 @@
 #include "virtual_board/board.h"
 #include "virtual_board/chip.h"
 #include "virtual_board/control.h"
+#include "virtual_board/device_report.h"
 #include "virtual_board/hex_file.h"
 #include "virtual_board/registers.h"
 #include "virtual_board/report.h"
@@ -162,6 +163,13 @@ class Desk {
     if (const auto* drive = std::get_if<DrivePin>(&control)) chip_.drive(drive->pin, drive->level);
     if (const auto* analog = std::get_if<SetMillivolts>(&control))
       chip_.set_millivolts(analog->channel, analog->millivolts);
+    if (const auto* distance = std::get_if<SetDistance>(&control))
+      chip_.devices().echo(distance->trigger, distance->echo).set(static_cast<unsigned>(distance->microseconds));
+    if (const auto* dht = std::get_if<SetDht>(&control))
+      chip_.devices().dht(dht->pin, static_cast<DhtKind>(dht->model)).set(dht->temperature, dht->humidity);
+    if (const auto* strip = std::get_if<WireStrip>(&control)) chip_.devices().strip(strip->pin, strip->pixels);
+    if (const auto* lcd = std::get_if<WireLcd>(&control))
+      chip_.devices().lcd(static_cast<std::uint8_t>(lcd->address), lcd->columns, lcd->lines);
     if (std::holds_alternative<PressReset>(control)) chip_.reset();
     if (std::holds_alternative<Quit>(control)) ended_ = true;
     if (std::holds_alternative<Plug>(control) && !board_.plugged()) return plug();
@@ -184,6 +192,7 @@ class Desk {
     constexpr std::size_t kMostInASlice = 64;
     const std::vector<PinChange> changes = chip_.take_changes();
     for (const PinChange& change : latest(changes, kMostInASlice)) out_.add(line_of(change));
+    for (const std::string& line : device_report_.changed(chip_.devices())) out_.add(line);
     if (!out_.flush()) ended_ = true;
     if (trace_ < 0 || changes.empty()) return;
     std::string lines;
@@ -202,6 +211,7 @@ class Desk {
   const Options& options_;
   int signals_;
   LineOutput out_;
+  DeviceReport device_report_;
   int trace_;
   std::string input_;
   bool input_ends_us_ = false;

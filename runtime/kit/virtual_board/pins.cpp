@@ -105,15 +105,28 @@ Pins::Shown Pins::shown(const Port& port, int bit) const {
   return {PinOutput::level, avr_->data[port.output_register()] >> bit & 1};
 }
 
+void Pins::hide(int pin) {
+  if (pin >= 0 && pin < kPins) hidden_[static_cast<std::size_t>(pin)] = true;
+}
+
+void Pins::look_at_holds(const Port& port) {
+  for (int bit = 0; bit < port.pins; ++bit) {
+    const auto place = static_cast<std::size_t>(port.first_pin + bit);
+    const Hold now{(avr_->data[port.direction_register()] >> bit & 1) != 0, (avr_->data[port.output_register()] >> bit & 1) != 0};
+    if (std::exchange(holds_[place], now) != now) watch_(port.first_pin + bit, now, avr_->cycle);
+  }
+}
+
 void Pins::look() {
   for (const Port& port : kPorts) {
+    if (watch_) look_at_holds(port);
     for (int bit = 0; bit < port.pins; ++bit) {
       const int pin = port.first_pin + bit;
       if (pin < kFirstReportedPin) continue;
       const Shown now = shown(port, bit);
       const auto place = static_cast<std::size_t>(pin);
       const Shown before = std::exchange(shown_[place], now);
-      if (now == before) continue;
+      if (now == before || hidden_[place]) continue;
       const auto at = std::chrono::microseconds(avr_->cycle / (kClockHertz / 1'000'000));
       PinChange& change = changes_.emplace_back(PinChange{at, pin, now.output, now.value, std::nullopt});
       if (before == kHigh && now == Shown{}) change.high = at - since_[place];

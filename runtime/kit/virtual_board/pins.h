@@ -8,9 +8,11 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
+#include "virtual_board/parts/device.h"
 #include "virtual_board/registers.h"
 #include "virtual_board/tap.h"
 
@@ -42,6 +44,12 @@ class Pins {
   void after_reset();
   std::vector<PinChange> take_changes();
 
+  // Told of every change of what the program does with a pin, at its cycle.
+  using Watch = std::function<void(int pin, Hold hold, avr_cycle_count_t at)>;
+  void watch(Watch watch) { watch_ = std::move(watch); }
+  // The pin's changes are no longer taken down.
+  void hide(int pin);
+
  private:
   struct Tapped {
     Pins* owner = nullptr;
@@ -57,6 +65,7 @@ class Pins {
   static void write(avr_t* avr, avr_io_addr_t address, std::uint8_t value, void* tapped);
   void tap(std::uint16_t address);
   void look();
+  void look_at_holds(const Port& port);
   Shown shown(const Port& port, int bit) const;
   void apply_external(const Port& port);
   void apply_millivolts(int channel);
@@ -68,6 +77,9 @@ class Pins {
   std::array<std::optional<bool>, kPins> external_{};
   std::array<int, kAnalogChannels> millivolts_{};
   std::vector<PinChange> changes_;
+  Watch watch_;
+  std::array<Hold, kPins> holds_{};
+  std::array<bool, kPins> hidden_{};
 };
 
 }  // namespace lunabloc::virtual_board

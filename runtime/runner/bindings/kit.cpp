@@ -6,12 +6,15 @@
 // With several boards, `kit.board("A"):led("red")` is the part "A/led:red".
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdlib>
 #include <functional>
 
 #include "runner/library.h"
 #include "runner/lua_layout.h"
 #include "runner/scheduler.h"
 #include "runner/shown.h"
+#include "trace/shown_text.h"
 
 namespace lunabloc::runner {
 namespace {
@@ -116,6 +119,114 @@ int read(lua_State* state) {
   return 1;
 }
 
+// A sensor of two things: each is a place of its part.
+double measured_place(lua_State* state, const char* place) {
+  Context& context = context_of(state);
+  const std::string part = std::string(part_of(state)) + place;
+  const double value = context.scheduler->value_of(part);
+  context.emit(trace::EventKind::world, "kit.read", [&](trace::RecordWriter& writer) {
+    writer.text(part);
+    writer.number(value);
+  });
+  return value;
+}
+
+int temperature(lua_State* state) {
+  lua_pushnumber(state, measured_place(state, ".temperature"));
+  return 1;
+}
+
+int humidity(lua_State* state) {
+  lua_pushnumber(state, measured_place(state, ".humidity"));
+  return 1;
+}
+
+// ---- Pixels
+
+// Red, green and blue from this argument on, 0 to 255 each, as one number.
+double colour_at(lua_State* state, int argument) {
+  double colour = 0;
+  for (int i = 0; i < 3; ++i)
+    colour = colour * 256 + std::round(std::clamp(luaL_checknumber(state, argument + i), 0.0, 255.0));
+  return colour;
+}
+
+int set_pixel(lua_State* state) {
+  const auto pixel = static_cast<long long>(std::clamp(std::round(luaL_checknumber(state, 2)), -1e6, 1e6));
+  const double colour = colour_at(state, 3);
+  show(context_of(state), std::string(part_of(state)) + "." + std::to_string(pixel), colour);
+  return 0;
+}
+
+int fill(lua_State* state) {
+  const double colour = colour_at(state, 2);
+  show(context_of(state), part_of(state), colour);
+  return 0;
+}
+
+// ---- Motors
+
+int speed(lua_State* state) {
+  const lua_Number asked = luaL_checknumber(state, 2);
+  const lua_Number percent = std::clamp(asked, -100.0, 100.0);
+  context_of(state).emit(trace::EventKind::pin, part_of(state), [&](trace::RecordWriter& writer) {
+    writer.number(percent);
+    if (asked != percent) writer.number(asked);
+  });
+  return 0;
+}
+
+// The script goes on when the motor has arrived, at 60 degrees a second.
+int arrived(lua_State*, int, lua_KContext) { return 0; }
+int turn(lua_State* state) {
+  constexpr double kMostHundredths = 1e7;
+  Context& context = context_of(state);
+  const double asked = luaL_checknumber(state, 2) * 100;
+  const std::int64_t hundredths = std::llround(std::clamp(asked, -kMostHundredths, kMostHundredths));
+  const std::string part(part_of(state));
+  std::int64_t& turned = context.turned[part];
+  turned += hundredths;
+  show(context, part, static_cast<double>(turned) / 100);
+  const std::chrono::milliseconds length((std::llabs(hundredths) + 5) / 6);
+  context.emit(trace::EventKind::wait, "", [length](trace::RecordWriter& writer) {
+    writer.number(std::chrono::duration<double>(length).count());
+  });
+  if (context.scheduler->wait(state, length)) return lua_yieldk(state, 0, 0, arrived);
+  return 0;
+}
+
+// ---- A display
+
+// A number as the display shows it: one figure behind the point at most, so that the board alone can do the same.
+std::string shown_piece(lua_State* state, int index) {
+  constexpr double kMostTenths = 2147483647;
+  if (lua_type(state, index) == LUA_TNUMBER && !lua_isinteger(state, index) && std::isfinite(lua_tonumber(state, index))) {
+    const auto tenths = static_cast<long long>(std::clamp(std::round(lua_tonumber(state, index) * 10), -kMostTenths, kMostTenths));
+    std::string text = tenths < 0 ? "-" : "";
+    text += std::to_string(std::llabs(tenths) / 10);
+    if (tenths % 10 != 0) text += "." + std::to_string(std::llabs(tenths) % 10);
+    return text;
+  }
+  std::string text(push_shown(state, index));
+  lua_pop(state, 1);
+  return text;
+}
+
+int write(lua_State* state) {
+  constexpr int kFirstPiece = 3;
+  const auto line = static_cast<int>(std::clamp(std::round(luaL_checknumber(state, 2)), 0.0, 99.0));
+  luaL_checkany(state, kFirstPiece);
+  std::string text;
+  for (int piece = kFirstPiece, last = lua_gettop(state); piece <= last; ++piece) text += shown_piece(state, piece);
+  const std::string part(part_of(state));
+  context_of(state).emit(trace::EventKind::world, trace::kShowText, [&](trace::RecordWriter& writer) {
+    writer.text(part);
+    writer.number(line);
+    writer.text(std::string_view(text).substr(0, 64));
+  });
+  return 0;
+}
+
 // ---- What boards say to each other
 
 int send(lua_State* state) {
@@ -199,6 +310,11 @@ constexpr Kind kKinds[] = {
     {"temperature", {{{"read", paced<read>}, {nullptr, nullptr}}}},
     {"distance", {{{"read", paced<read>}, {nullptr, nullptr}}}},
     {"potentiometer", {{{"read", paced<read>}, {nullptr, nullptr}}}},
+    {"dht", {{{"temperature", paced<temperature>}, {"humidity", paced<humidity>}}}},
+    {"neopixel", {{{"set", paced<set_pixel>}, {"fill", paced<fill>}}}},
+    {"motor", {{{"speed", paced<speed>}, {nullptr, nullptr}}}},
+    {"stepper", {{{"turn", paced<turn>}, {nullptr, nullptr}}}},
+    {"lcd", {{{"write", paced<write>}, {nullptr, nullptr}}}},
 };
 
 // A table that says which part it is; `methods` is the index of the metatable.

@@ -2,6 +2,7 @@
 //
 // simavr runs it as it is; writing a page takes no time here.
 #include <gtest/gtest.h>
+#include <simavr/avr_adc.h>
 #include <simavr/avr_uart.h>
 #include <simavr/sim_avr.h>
 
@@ -11,9 +12,13 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "compiling.h"
+#include "devices_kit.h"
 #include "kit/board.h"
 #include "kit/flash.h"
 #include "kit/link.h"
+#include "kit/standalone/image.h"
+#include "kit/tether.h"
 #include "support/temp_folder.h"
 
 namespace lunabloc::kit {
@@ -83,6 +88,12 @@ class Mega final : public Link, public Clock {
   std::chrono::microseconds now() const override { return std::chrono::microseconds(avr_->cycle / 16); }
   void sleep_for(std::chrono::microseconds duration) override { live(duration); }
 
+  bool output(std::uint16_t port_register, int bit) const { return (avr_->data[port_register] >> bit & 1) != 0; }
+  std::uint8_t data(std::uint16_t address) const { return avr_->data[address]; }
+  void set_millivolts(int channel, std::uint32_t millivolts) {
+    avr_->vcc = avr_->avcc = avr_->aref = 5000;
+    avr_raise_irq(avr_io_getirq(avr_, AVR_IOCTL_ADC_GETIRQ, ADC_IRQ_ADC0 + channel), millivolts);
+  }
   std::span<const std::uint8_t> flash_bytes() const { return {avr_->flash, kFlashBytes}; }
   bool works = false;
 
@@ -121,6 +132,85 @@ TEST(Mega, TakesAProgramThroughItsOwnBootLoader) {
   const auto again = flash(mega, mega, board_named("mega"), image, go_on);
   ASSERT_TRUE(again) << again.error().message;
   EXPECT_EQ(again->written_bytes, 0U);
+}
+
+constexpr std::uint16_t kPortB = 0x25, kPortL = 0x10B, kOcr5c = 0x12C, kTccr5a = 0x120;
+
+// Our firmware on it, through its own boot loader.
+void take_firmware(Mega& mega) {
+  const auto text = base::read_file(support::binary_folder() / "firmware/mega.hex");
+  ASSERT_TRUE(text);
+  const auto image = read_hex(*text, board_named("mega").program_bytes);
+  ASSERT_TRUE(image) << image.error().message;
+  const auto flashed = flash(mega, mega, board_named("mega"), *image, go_on);
+  ASSERT_TRUE(flashed) << flashed.error().message;
+  ASSERT_TRUE(mega.pulse_reset());
+}
+
+Kit mega_kit() {
+  const Result<Kit> kit = kit_from(R"(format: 1
+id: bench
+name: {fr: "Mega", en: "Mega"}
+board: mega
+parts:
+  - {kind: led, name: red, label: {fr: "DEL", en: "LED"}, pin: "13"}
+  - {kind: led, name: green, label: {fr: "DEL", en: "LED"}, pin: "49"}
+  - {kind: light, name: room, label: {fr: "Lumière", en: "Light"}, pin: "A9"}
+  - {kind: motor, name: left, label: {fr: "Moteur", en: "Motor"}, pin: "44", forward_pin: "30", back_pin: "31"}
+  - {kind: dht, name: room, label: {fr: "Air", en: "Air"}, pin: "A8"}
+)");
+  EXPECT_TRUE(kit) << kit.error().message;
+  return *kit;
+}
+
+TEST(Mega, IsDrivenByOurFirmwareOnAllItsPins) {
+  Mega mega;
+  if (!mega.works) GTEST_SKIP() << kBootLoader << " is not installed";
+  take_firmware(mega);
+  if (HasFatalFailure()) return;
+  const auto greeting = greet(mega, mega, 5s, [] { return true; });
+  ASSERT_TRUE(greeting);
+  EXPECT_TRUE(is_ours(*greeting));
+  const Kit kit = mega_kit();
+  Tether tether(mega, mega, kit, true);
+  ASSERT_TRUE(tether.begin());
+  mega.set_millivolts(9, 2500);
+  ASSERT_TRUE(tether.set("led:red", 1));
+  ASSERT_TRUE(tether.set("led:green", 1));
+  ASSERT_TRUE(tether.set("motor:left", 50));
+  for (int i = 0; i < 20; ++i) ASSERT_TRUE(tether.poll(std::chrono::milliseconds(20)));
+  EXPECT_TRUE(mega.output(kPortB, 7));
+  EXPECT_TRUE(mega.output(kPortL, 0));
+  EXPECT_EQ(mega.data(kOcr5c), 128);
+  EXPECT_NE(mega.data(kTccr5a) & 0x08, 0) << "joined to its pin";
+  ASSERT_TRUE(tether.readings().contains("light:room"));
+  EXPECT_NEAR(tether.readings().at("light:room"), 511, 2);
+  ASSERT_TRUE(tether.rest());
+  EXPECT_FALSE(mega.output(kPortB, 7));
+}
+
+TEST(Mega, AProgramRunsOnItAlone) {
+  Mega mega;
+  if (!mega.works) GTEST_SKIP() << kBootLoader << " is not installed";
+  take_firmware(mega);
+  if (HasFatalFailure()) return;
+  const auto program = standalone::compile(
+      program::parse("while true do kit.led(\"green\"):on() wait(0.1) kit.led(\"green\"):off() wait(0.1) end").tree, mega_kit());
+  ASSERT_TRUE(program) << told(program.error());
+  const auto image = standalone::image_of(program->body, board_named("mega"));
+  ASSERT_TRUE(image);
+  ASSERT_TRUE(flash(mega, mega, board_named("mega"), *image, go_on));
+  ASSERT_TRUE(mega.pulse_reset());
+  int changes = 0;
+  bool lit = false;
+  for (int i = 0; i < 4000; ++i) {
+    mega.sleep_for(1ms);
+    if (mega.output(kPortL, 0) != lit) {
+      lit = !lit;
+      ++changes;
+    }
+  }
+  EXPECT_GE(changes, 15);
 }
 
 TEST(Mega, IsNoUnoAndTheOtherWayRound) {

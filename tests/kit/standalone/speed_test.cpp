@@ -1,6 +1,7 @@
 // How fast the machine is on the chip.
 #include "chip_desk.h"
 #include "compiling.h"
+#include "firmware/shared/machine.h"
 #include "kit/flash.h"
 #include "kit/standalone/image.h"
 
@@ -14,7 +15,7 @@ double between_changes(const std::string& lua) {
   ChipDesk desk;
   const auto image = standalone::image_of(compiled(lua).body, standard_kit().board);
   EXPECT_TRUE(image);
-  std::copy(image->bytes.begin() + 0x6000, image->bytes.end(), desk.chip.flash().begin() + 0x6000);
+  std::copy(image->bytes.begin() + LUNABLOC_MACHINE_AREA, image->bytes.end(), desk.chip.flash().begin() + LUNABLOC_MACHINE_AREA);
   desk.chip.power_off();
   desk.chip.run_for(10ms);
   desk.chip.power_on();
