@@ -14,6 +14,7 @@
 #include "data/engine_client.h"
 #include "data/import_order.h"
 #include "data/pipeline.h"
+#include "session/data_sets.h"
 #include "session/table_source.h"
 
 namespace lunabloc::cli {
@@ -134,6 +135,13 @@ int import(const Invocation& invocation, std::vector<std::string> words) {
   if (words.size() != 1 || words[0].starts_with("--")) return usage(invocation);
   std::error_code ignored;
   order.file = std::filesystem::absolute(words[0], ignored).string();
+  if (!base::is_there(words[0])) {
+    // An open set goes by its name.
+    const Result<std::vector<session::DataSet>> sets = session::data_sets(invocation.locations, invocation.language);
+    if (!sets) return report(invocation, sets.error());
+    for (const session::DataSet& set : *sets)
+      if (set.name == words[0]) order.file = set.file.string();
+  }
   std::vector<std::string> where;
   if (server) where = {"--into", *server};
   const auto engine = engine_of(invocation, where);
@@ -157,7 +165,41 @@ int import(const Invocation& invocation, std::vector<std::string> words) {
 }
 
 // -- sets, show
+// The page of an open set: what it is, where it comes from, what was changed, under which licence.
+int tell_set(const Invocation& invocation, const session::DataSet& set) {
+  if (invocation.json) {
+    invocation.out << Json{{"name", set.name},   {"title", set.title},     {"about", set.about},             {"rows", set.rows},      {"source", set.source}, {"page", set.page},
+                           {"date", set.date}, {"licence", set.licence}, {"attribution", set.attribution}, {"changes", set.changes}}
+                          .dump()
+                   << "\n";
+    return 0;
+  }
+  const Messages messages = messages_of(invocation);
+  invocation.out << set.title << "\n" << set.about << "\n" << messages.text("tables.rows", {{"mesure", std::to_string(set.rows)}}) << "\n\n";
+  for (const auto& [id, detail] : {std::pair{"tables.set_source", set.source + ", " + set.date}, {"tables.set_page", set.page}, {"tables.set_licence", set.licence},
+                                   {"tables.set_attribution", set.attribution}, {"tables.set_changes", set.changes}, {"tables.set_import", set.name}})
+    invocation.out << messages.text(id, {{"detail", detail}}) << "\n";
+  return 0;
+}
+
+void list_sets(const Invocation& invocation, const std::vector<session::DataSet>& sets) {
+  const Messages messages = messages_of(invocation);
+  if (!sets.empty() && !invocation.json) invocation.out << "\n" << messages.text("tables.sets_here") << "\n";
+  for (const session::DataSet& set : sets) {
+    if (invocation.json) invocation.out << Json{{"set", set.name}, {"rows", set.rows}, {"title", set.title}, {"licence", set.licence}, {"page", set.page}}.dump() << "\n";
+    else invocation.out << fmt::format("  {:22} {} · {} · {}\n", set.name, set.title, messages.text("tables.rows", {{"mesure", std::to_string(set.rows)}}), set.licence);
+  }
+}
+
 int sets(const Invocation& invocation, std::vector<std::string> words) {
+  const bool is_server = std::find(words.begin(), words.end(), "--into") != words.end();
+  const Result<std::vector<session::DataSet>> open_sets = session::data_sets(invocation.locations, invocation.language);
+  if (!open_sets) return report(invocation, open_sets.error());
+  if (words.size() == 1 && !words[0].starts_with("--")) {
+    const auto named = std::find_if(open_sets->begin(), open_sets->end(), [&](const session::DataSet& set) { return set.name == words[0]; });
+    if (named != open_sets->end()) return tell_set(invocation, *named);
+    return report(invocation, Error{ErrorKind::failed, "run.no_table", {{"nom", words[0]}}, {}, {}});
+  }
   const auto engine = engine_of(invocation, words);
   if (!words.empty()) return usage(invocation);
   if (!engine) return report(invocation, engine.error());
@@ -169,6 +211,7 @@ int sets(const Invocation& invocation, std::vector<std::string> words) {
     if (invocation.json) invocation.out << table.dump() << "\n";
     else invocation.out << fmt::format("{:24} {}\n", for_out(invocation, table.value("name", "")), messages.text("tables.rows", {{"mesure", number_of(table, "rows")}}));
   }
+  if (!is_server) list_sets(invocation, *open_sets);
   return 0;
 }
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "command_support.h"
+#include "session/data_sets.h"
 
 namespace lunabloc::cli {
 namespace {
@@ -130,6 +131,44 @@ TEST_F(DataTest, AMillionRowsWouldBeLookedAtAndFewKept) {
   const Outcome each = data({"query", program("local n = 0 for row in data.open('t'):each() do n = n + row.n end say(n)")});
   EXPECT_EQ(each.out, "449985000\n") << each.err;
   EXPECT_THAT(data({"query", program("say(data.open('absent'):count())")}).err, HasSubstr("absent"));
+}
+
+// « villes » is a small table of the program's too.
+TEST_F(DataTest, OnesOwnTableGoesBeforeASmallOneOfItsName) {
+  const std::string count = program("say(data.open('villes'):count())");
+  EXPECT_EQ(data({"query", count}).out, "8\n");
+  ASSERT_EQ(data({"import", towns()}).code, 0);
+  EXPECT_EQ(data({"query", count}).out, "2\n");
+}
+
+// The sets themselves come from packages: a machine that did not fetch them has none.
+TEST_F(DataTest, OpenSetsSayWhoseTheyAreAndAreImportedByTheirName) {
+  if (!base::is_folder(support::binary_folder() / "share/lunabloc/sets")) GTEST_SKIP() << "run .ci/install-sets";
+  const Outcome listed = data({"sets"});
+  EXPECT_THAT(listed.out, HasSubstr("Les communes de France · 34\u202F969 lignes · etalab-2.0"));
+  const Outcome page = data({"sets", "manchots"});
+  EXPECT_THAT(page.out, HasSubstr("Licence : CC0-1.0"));
+  EXPECT_THAT(page.out, HasSubstr("https://allisonhorst.github.io/palmerpenguins/"));
+  EXPECT_EQ(data({"sets", "licornes"}).code, 1);
+  ASSERT_EQ(data({"import", "communes"}).code, 0);
+  const Outcome said = data({"query", program("local t = data.open('communes') say(t:count()) say(t:drop_missing('population'):count()) say(t:median('population'))\n"
+                                              "say(t:keep('code', '==', '01004'):cell(1, 'nom')) say(t:keep('nom', '==', 'Paris'):cell(1, 'code'))")});
+  EXPECT_EQ(said.out, "34969\n34963\n461.0\nAmbérieu-en-Bugey\n75056\n") << said.err;
+  EXPECT_THAT(said.err, HasSubstr("« population » : 6 cases vides laissées de côté"));
+}
+
+// What each says of its table is true of it.
+TEST_F(DataTest, OpenSetsHaveTheRowsThatTheirPageTells) {
+  const auto sets = session::data_sets({support::binary_folder() / "bin", support::source_folder() / "assets", {}, {}, path("home")}, "fr");
+  ASSERT_TRUE(sets) << sets.error().message;
+  for (const session::DataSet& set : *sets) {
+    SCOPED_TRACE(set.name);
+    const Outcome imported = data({"import", set.name}, Form::json);
+    ASSERT_EQ(imported.code, 0) << imported.err;
+    const auto json = nlohmann::json::parse(imported.out);
+    EXPECT_EQ(json["rows"], set.rows);
+    EXPECT_EQ(json["aside"], 0);
+  }
 }
 
 TEST_F(DataTest, WrongUseAndMissingFilesAreSaid) {
