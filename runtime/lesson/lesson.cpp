@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/schema.h"
 #include "lesson/body.h"
+#include "lesson/table_types.h"
 #include "lesson/variant.h"
 #include "lesson/words.h"
 #include "world/grid.h"
@@ -342,20 +343,25 @@ class LessonReader {
 
   void read_tables() {
     constexpr std::string_view kEnding = ".csv";
+    const auto texts = text_columns_of(lesson_.file("donnees") / "donnees.yaml");
     for (const std::string& file : base::entries_of(lesson_.file("donnees"))) {
       if (!file.ends_with(kEnding)) continue;
       Result<std::string> csv = base::read_file(lesson_.file("donnees") / file);
-      if (!csv) problems_.push_back(csv.error());
-      else lesson_.tables.push_back({file.substr(0, file.size() - kEnding.size()), std::move(*csv)});
+      if (!csv) {
+        problems_.push_back(csv.error());
+        continue;
+      }
+      if (const auto typed = texts.find(file); typed != texts.end()) csv = with_texts_quoted(*csv, typed->second);
+      lesson_.tables.push_back({file.substr(0, file.size() - kEnding.size()), std::move(*csv)});
     }
   }
 
   // The network that lessons on graphs open with: a row of donnees/reseau.csv is a link between its two points.
   void read_network() {
     if (lesson_.bare_world.kind != "graph") return;
-    const auto table = std::find_if(lesson_.tables.begin(), lesson_.tables.end(), [](const trace::GivenTable& one) { return one.name == "reseau"; });
-    if (table == lesson_.tables.end()) return;
-    const std::vector<std::string> rows = lines_of(table->csv);
+    const Result<std::string> table = base::read_file(lesson_.file("donnees") / "reseau.csv");
+    if (!table) return;
+    const std::vector<std::string> rows = lines_of(*table);
     for (std::size_t row = 1; row < rows.size(); ++row) {
       std::string link(base::trimmed(rows[row]));
       if (const std::size_t comma = link.find(','); comma != std::string::npos) link[comma] = '-';
