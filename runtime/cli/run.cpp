@@ -174,8 +174,17 @@ class Teller {
     invocation_.err << looked_ << "\n";
   }
 
+  // « 6 cases vides laissées de côté »: a mean says what it is not the mean of.
+  void tell_skipped(const Event& event) {
+    if (invocation_.json || event.values.size() != 3 || trace::number_of(event.values[2]) == 0) return;
+    if (!messages_) messages_ = messages_of(invocation_);
+    invocation_.out.flush();
+    invocation_.err << messages_->text("tables.skipped", {{"mesure", trace::shown(event.values[2])}, {"colonne", base::shown_text(trace::text_of(event.values[0]))}}) << "\n";
+  }
+
   void tell(const Event& event) {
     if (event.kind == EventKind::input && event.name == "data") return tell_looked(event);
+    if (event.kind == EventKind::world && (event.name == "data.mean" || event.name == "data.median")) return tell_skipped(event);
     if (event.kind != EventKind::output && event.kind != EventKind::said && event.kind != EventKind::question) return;
     if (invocation_.json) {
       invocation_.out << trace::to_json_line(event) << "\n";
@@ -340,6 +349,7 @@ int run_run(const Invocation& invocation) {
   const Result<std::string> program = program::read_program(wanted->file);
   if (!program) return report(invocation, program.error());
   if (wanted->request.mode == trace::Mode::fast && reads_its_costs(*program)) wanted->request.mode = trace::Mode::costs;
+  if (!server) session::name_imported(wanted->request, invocation.locations);
   Result<std::unique_ptr<vm::Run>> run =
       vm::Run::start(invocation.locations.programs / "lunabloc-runner", wanted->request, *program,
                      session::table_source(invocation.locations, wanted->server));

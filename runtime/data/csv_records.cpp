@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <cstring>
 
 #include "data/decoded_text.h"
@@ -6,6 +8,22 @@
 
 namespace lunabloc::data {
 namespace {
+
+// Where the first of two signs stands, from `at` on; the end when neither does. Eight bytes at a time: the lowest marked byte
+// of each eight is never marked wrongly.
+std::size_t find_either(std::string_view text, std::size_t at, std::uint64_t one, std::uint64_t other) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101ULL, kHighs = 0x8080808080808080ULL;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, 8);
+    const std::uint64_t a = eight ^ (kOnes * one), b = eight ^ (kOnes * other);
+    const std::uint64_t marks = (((a - kOnes) & ~a) | ((b - kOnes) & ~b)) & kHighs;
+    if (marks != 0) return at + static_cast<std::size_t>(std::countr_zero(marks)) / 8;
+  }
+  static_assert(std::endian::native == std::endian::little);
+  while (at < text.size() && static_cast<unsigned char>(text[at]) != one && static_cast<unsigned char>(text[at]) != other) ++at;
+  return at;
+}
 
 // A field before its record is whole: where it stands, in the text or among those that were written anew.
 struct Field {
@@ -63,7 +81,7 @@ class CsvRecords final : public Records {
         }
         at = closed;
       } else {
-        while (at < size && rest[at] != separator_ && rest[at] != '\n') ++at;
+        at = find_either(rest, at, static_cast<unsigned char>(separator_), '\n');
         field.length = at - field.from;
       }
       if (at >= size && !text_.at_end()) return Reached::end_of_text;

@@ -55,4 +55,13 @@ struct Imported {
 // Errors: those of the source and of the sink, "tables.stopped".
 Result<Imported> import_rows(ByteSource& source, const Plan& plan, RowSink& sink, const Progress& progress);
 
+struct Surveyed {
+  Imported imported;
+  Survey survey;
+};
+// In one pass: the rows as the guess has them, while all that `survey` looks at is looked at. Nothing when the whole file says
+// something else than its beginning: what the sink was given then is not what the file holds.
+Result<std::optional<Surveyed>> import_as_guessed(ByteSource& source, const Choices& choices, const Survey& guessed, RowSink& sink,
+                                                  const Progress& progress);
+
 }  // namespace lunabloc::data

@@ -98,7 +98,7 @@ struct After {
     for (std::size_t i = 0; i < other.size(); ++i) {
       if (i == *there) continue;
       Column column = other[i];
-      while (std::any_of(result.begin(), result.end(), [&](const Column& one) { return one.name == column.name; })) column.name += "_2";
+      while (std::any_of(result.begin(), result.end(), [&](const Column& one) { return one.name == column.name; })) column.name.insert(0, kOfOther);
       result.push_back(std::move(column));
     }
     return result;
@@ -145,14 +145,20 @@ std::string_view name_of(Aggregate how) {
   return kNames[static_cast<std::size_t>(how)];
 }
 
+std::string names_told(std::string_view name, const std::vector<std::string>& names) {
+  constexpr std::size_t kMostTold = 12;
+  if (const std::string near = base::nearest(name, names); !near.empty()) return near;
+  std::string told;
+  for (std::size_t i = 0; i < std::min(names.size(), kMostTold); ++i) told += (i == 0 ? "" : ", ") + names[i];
+  return names.size() > kMostTold ? told + "…" : told;
+}
+
 Result<std::size_t> place_of(const std::vector<Column>& columns, std::string_view name) {
   const auto found = std::find_if(columns.begin(), columns.end(), [name](const Column& column) { return column.name == name; });
   if (found != columns.end()) return static_cast<std::size_t>(found - columns.begin());
   std::vector<std::string> names;
   for (const Column& column : columns) names.push_back(column.name);
-  std::string near = base::nearest(name, names);
-  if (near.empty() && !names.empty()) near = names.front();
-  return failure(ErrorKind::failed, "run.no_column", {{"nom", std::string(name)}, {"proche", near}});
+  return failure(ErrorKind::failed, "run.no_column", {{"nom", std::string(name)}, {"proche", names_told(name, names)}});
 }
 
 Result<std::vector<Column>> after(const std::vector<Column>& columns, const Step& step, const std::vector<Column>& other) {

@@ -23,6 +23,7 @@ enum class Aggregate : std::uint8_t { count, sum, mean, min, max, median };
 enum class Arithmetic : std::uint8_t { add, subtract, multiply, divide };
 enum class Direction : std::uint8_t { up, down };
 std::string_view name_of(Aggregate how);
+inline bool skips_missing(Aggregate how) { return how == Aggregate::mean || how == Aggregate::median; }
 
 struct Pipeline;
 
@@ -69,6 +70,8 @@ struct Fill {
   std::string column;
   Cell value;
 };
+// Columns of the other table that have a name of this one's come behind it as "other_nom".
+inline constexpr std::string_view kOfOther = "other_";
 struct Join {
   std::shared_ptr<const Pipeline> other;
   std::string column;
@@ -92,6 +95,7 @@ struct Rows {
   std::uint64_t count = 0;
 };
 struct Count {};
+// Of a mean or a median, how many cells were missing comes beside it.
 struct Measure {
   std::string column;
   Aggregate how = Aggregate::count;
@@ -129,6 +133,8 @@ class Catalogue {
 // Errors: "run.no_column" {nom}{proche}, "run.not_number" {nom}, "run.compare", "tables.fill_kind" {nom}.
 Result<std::vector<Column>> after(const std::vector<Column>& columns, const Step& step, const std::vector<Column>& other = {});
 Result<std::vector<Column>> columns_of(const Pipeline& pipeline, Catalogue& catalogue);
+// The name that was meant, or when none is near those that there are: "nom, age, club".
+std::string names_told(std::string_view name, const std::vector<std::string>& names);
 Result<std::size_t> place_of(const std::vector<Column>& columns, std::string_view name);
 
 // What comparing a column with a value comes to.

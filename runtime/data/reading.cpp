@@ -160,7 +160,64 @@ std::optional<std::int64_t> time_of(std::string_view text) {
   return microseconds;
 }
 
+// Digits, and among them the sign before decimals; no blank, no sign of a power.
+std::optional<std::int64_t> plain_number(std::string_view cell, int scale, char point, Sight& sight) {
+  const bool negative = cell.front() == '-';
+  const char* at = cell.data() + (negative ? 1 : 0);
+  const char* const end = cell.data() + cell.size();
+  if (end - at > kMostDecimalDigits + 1 || at == end) return std::nullopt;
+  const char* const first = at;
+  std::int64_t value = 0;
+  for (; at < end && is_digit(*at); ++at) value = value * 10 + (*at - '0');
+  const auto before = static_cast<int>(at - first);
+  // "02" is a code.
+  if (before == 0 || (*first == '0' && before > 1) || before + scale > kMostDecimalDigits) return std::nullopt;
+  int behind = 0;
+  if (at < end) {
+    if (*at++ != point || scale == 0) return std::nullopt;
+    for (; at < end && is_digit(*at); ++at, ++behind) value = value * 10 + (*at - '0');
+    if (at < end || behind == 0 || behind > scale) return std::nullopt;
+  }
+  int digits = before + behind;
+  if (*first == '0') {
+    // Zeros in front are no digits.
+    digits = 0;
+    for (std::int64_t rest = value; rest > 0; rest /= 10) ++digits;
+  }
+  sight.look = behind > 0 ? Look::decimal : Look::whole;
+  sight.digits = static_cast<std::uint8_t>(digits);
+  sight.scale = static_cast<std::uint8_t>(behind);
+  for (; behind < scale; ++behind) value *= 10;
+  return negative ? -value : value;
+}
+
 }  // namespace
+
+std::optional<std::int64_t> plain_cell(std::string_view cell, Kind kind, int scale, const Writing& writing, Sight& sight) {
+  if (cell.empty()) return std::nullopt;
+  switch (kind) {
+    case Kind::whole: return plain_number(cell, 0, 0, sight);
+    case Kind::decimal: return plain_number(cell, scale, writing.decimal_comma ? ',' : '.', sight);
+    case Kind::truth:
+      sight.look = Look::truth;
+      if (cell == "true") return 1;
+      if (cell == "false") return 0;
+      return std::nullopt;
+    case Kind::date: {
+      const std::optional<Date> date = cell.size() == 10 ? plain_date(cell) : std::nullopt;
+      sight.look = Look::date;
+      return date ? days_of(*date, writing) : std::nullopt;
+    }
+    default: return std::nullopt;
+  }
+}
+
+bool is_plain_text(std::string_view cell) {
+  // Longer than any word that says that nothing is there, or a truth.
+  constexpr std::size_t kLonger = 6;
+  const auto is_letter = [](char sign) { return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z'); };
+  return cell.size() >= kLonger && is_letter(cell.front()) && (is_letter(cell.back()) || is_digit(cell.back()));
+}
 
 std::string_view without_blanks(std::string_view text) {
   const auto is_blank = [](char sign) { return sign == ' ' || sign == '\t'; };

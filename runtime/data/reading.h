@@ -31,6 +31,12 @@ struct Sight {
 };
 Sight sight_of(std::string_view cell, const Writing& writing);
 
+// A cell in the plainest writing of its kind, read and looked at in one go; nothing when it has to be read with more care. Of
+// wholes, decimals (scaled), truths and dates (days); `sight` is what `sight_of` says.
+std::optional<std::int64_t> plain_cell(std::string_view cell, Kind kind, int scale, const Writing& writing, Sight& sight);
+// Letters that can be nothing but a text, at a glance.
+bool is_plain_text(std::string_view cell);
+
 std::string_view without_blanks(std::string_view text);
 
 // Digits scaled by 10^scale; nothing when it has more decimals, or no room.

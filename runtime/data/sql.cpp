@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 
 namespace lunabloc::data {
 namespace {
@@ -15,9 +16,11 @@ struct Order {
   bool is_text = false;
 };
 
-// A table on its way: a named part of the statement, with the columns x1, x2… and those by which its rows are in order.
+// A table on its way: a part of the statement and the name it goes by, with the columns x1, x2… and those by which its rows
+// are in order. Of the columns only those are there that something further on needs.
 struct Stage {
   std::string name;
+  std::string body;  // in parentheses; nothing when it stands at the statement's beginning (share)
   std::vector<Column> columns;
   std::vector<Order> orders;
   bool numbered = false;  // its one order counts its rows from 0
@@ -46,17 +49,62 @@ std::optional<DecimalLimit> decimal_limit(double number, const Column& column) {
   return DecimalLimit{text_of_digits(below, column.scale), double_of(below, column.scale) == number};
 }
 
+// The columns that something further on needs, by name.
+using Needed = std::set<std::string>;
+
+Needed all_of(const std::vector<Column>& columns) {
+  Needed names;
+  for (const Column& column : columns) names.insert(column.name);
+  return names;
+}
+
+// What a question needs of the table that the steps leave.
+Needed needed_for(const Question& question, const std::vector<Column>& columns) {
+  if (std::holds_alternative<Rows>(question)) return all_of(columns);
+  if (const auto* measure = std::get_if<Measure>(&question)) return {measure->column};
+  if (const auto* distinct = std::get_if<Distinct>(&question)) return {distinct->column};
+  return {};
+}
+
+// What a step needs of the table before it, so that `after` is there behind it.
+struct NeededBefore {
+  Needed after;
+
+  template <class OneColumn>
+  Needed operator()(const OneColumn& step) && {
+    after.insert(step.column);
+    return std::move(after);
+  }
+  Needed operator()(const First&) && { return std::move(after); }
+  Needed operator()(const Sample&) && { return std::move(after); }
+  Needed operator()(const Select&) && { return std::move(after); }
+  Needed operator()(const Group& step) && {
+    Needed before(step.columns.begin(), step.columns.end());
+    if (step.how != Aggregate::count) before.insert(step.of);
+    return before;
+  }
+  Needed operator()(const Fill&) && { return std::move(after); }
+  Needed operator()(const Compute& step) && {
+    if (after.erase(step.column) == 0) return std::move(after);
+    after.insert(step.left);
+    if (const std::string* name = std::get_if<std::string>(&step.right)) after.insert(*name);
+    return std::move(after);
+  }
+};
+
 class Compiler {
  public:
   Compiler(Catalogue& catalogue, Places& places, SqlDialect dialect)
       : catalogue_(catalogue), places_(places), postgres_(dialect == SqlDialect::postgres) {}
 
   Result<Statement> compile(const Query& query) {
-    const Result<Stage> last = stage_of(query.pipeline);
+    const Result<std::vector<Column>> columns = columns_of(query.pipeline, catalogue_);
+    if (!columns) return tl::unexpected(columns.error());
+    const Result<Stage> last = stage_of(query.pipeline, needed_for(query.question, *columns));
     if (!last) return tl::unexpected(last.error());
     Result<std::string> end = std::visit([&](const auto& question) { return ended(*last, question); }, query.question);
     if (!end) return tl::unexpected(end.error());
-    statement_.sql = "WITH " + parts_ + " " + *end;
+    statement_.sql = (parts_.empty() ? "" : "WITH " + parts_ + " ") + *end;
     return statement_;
   }
 
@@ -87,15 +135,29 @@ class Compiler {
   // -- parts of the statement
   Stage& add(Stage& stage, std::string_view body) {
     stage.name = fresh('s');
-    if (!parts_.empty()) parts_ += ", ";
-    parts_ += fmt::format("{} AS ({})", stage.name, body);
+    stage.body = fmt::format("({})", body);
     return stage;
   }
+  // What stands behind FROM.
+  static std::string from(const Stage& stage) { return from(stage, stage.name); }
+  static std::string from(const Stage& stage, std::string_view name) { return fmt::format("{} AS {}", stage.body.empty() ? stage.name : stage.body, name); }
+  // A stage that is looked at more than once is written once.
+  void share(Stage& stage) {
+    parts_ += fmt::format("{}{} AS {}", parts_.empty() ? "" : ", ", stage.name, stage.body);
+    stage.body.clear();
+  }
 
-  static std::string listed(const Stage& stage, std::string_view prefix = "") {
+  static bool has(const Needed& needed, const Column& column) { return needed.contains(column.name); }
+  // The columns that are needed, and those of the order.
+  static std::string listed(const Stage& stage, const Needed& needed) {
     std::string list;
-    for (std::size_t i = 0; i < stage.columns.size(); ++i) list += fmt::format("{}{}{}", i == 0 ? "" : ", ", prefix, x(i));
-    for (const Order& order : stage.orders) list += fmt::format(", {}{}", prefix, order.column);
+    for (std::size_t i = 0; i < stage.columns.size(); ++i)
+      if (has(needed, stage.columns[i])) list += x(i) + ", ";
+    return list + orders_of(stage);
+  }
+  static std::string orders_of(const Stage& stage) {
+    std::string list;
+    for (const Order& order : stage.orders) list += (list.empty() ? "" : ", ") + order.column;
     return list;
   }
 
@@ -107,43 +169,102 @@ class Compiler {
     return list;
   }
 
-  Result<Stage> stage_of(const Pipeline& pipeline) {
+  // The columns before each step and behind the last, and of them those that are needed. A join's other table has its own.
+  struct Way {
+    std::vector<std::vector<Column>> columns;
+    std::vector<Needed> needed;
+    std::vector<Needed> of_others;
+  };
+  Result<Way> way_of(const Pipeline& pipeline, std::vector<Column> columns, Needed needed) {
+    const std::size_t count = pipeline.steps.size();
+    Way way;
+    way.columns.push_back(std::move(columns));
+    std::vector<std::vector<Column>> others(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Step& step = pipeline.steps[i];
+      if (const Join* join = std::get_if<Join>(&step)) {
+        Result<std::vector<Column>> other = columns_of(*join->other, catalogue_);
+        if (!other) return tl::unexpected(other.error());
+        others[i] = std::move(*other);
+      }
+      Result<std::vector<Column>> next = after(way.columns.back(), step, others[i]);
+      if (!next) return tl::unexpected(next.error());
+      way.columns.push_back(std::move(*next));
+    }
+    way.needed.resize(count + 1);
+    way.of_others.resize(count);
+    way.needed[count] = std::move(needed);
+    for (std::size_t i = count; i-- > 0;) {
+      const Step& step = pipeline.steps[i];
+      if (const Join* join = std::get_if<Join>(&step)) split(*join, way, i, others[i]);
+      else way.needed[i] = std::visit([&](const auto& one) { return needed_before(one, way.needed[i + 1]); }, step);
+    }
+    return way;
+  }
+  template <class One>
+  static Needed needed_before(const One& step, const Needed& behind) { return NeededBefore{behind}(step); }
+  static Needed needed_before(const Join&, const Needed& behind) { return behind; }
+
+  // What a join needs of its two sides: behind it stand the columns of the one, then those of the other but for its key.
+  static void split(const Join& join, Way& way, std::size_t i, const std::vector<Column>& other) {
+    const std::vector<Column>& behind = way.columns[i + 1];
+    Needed &left = way.needed[i], &right = way.of_others[i];
+    left = {join.column};
+    right = {join.other_column};
+    std::size_t place = 0;
+    for (const Column& column : way.columns[i])
+      if (has(way.needed[i + 1], behind[place++])) left.insert(column.name);
+    const std::size_t key = *data::place_of(other, join.other_column);
+    for (std::size_t k = 0; k < other.size(); ++k)
+      if (k != key && has(way.needed[i + 1], behind[place++])) right.insert(other[k].name);
+  }
+
+  Result<Stage> stage_of(const Pipeline& pipeline, Needed needed) {
     Result<TableFacts> facts = catalogue_.facts_of(pipeline.table);
     if (!facts) return tl::unexpected(facts.error());
     const Result<Place> place = places_.place_of(pipeline.table);
     if (!place) return tl::unexpected(place.error());
+    const Result<Way> way = way_of(pipeline, std::move(facts->columns), std::move(needed));
+    if (!way) return tl::unexpected(way.error());
     Stage stage;
-    stage.columns = std::move(facts->columns);
+    stage.columns = way->columns.front();
     stage.orders = {{fresh('o'), Direction::up, false}};
     stage.numbered = true;
     std::string list;
-    for (std::size_t i = 0; i < stage.columns.size(); ++i) list += fmt::format("c{} AS {}, ", i + 1, x(i));
+    for (std::size_t i = 0; i < stage.columns.size(); ++i)
+      if (has(way->needed.front(), stage.columns[i])) list += fmt::format("c{} AS {}, ", i + 1, x(i));
     add(stage, fmt::format("SELECT {}{} AS {} FROM {}", list, place->row, stage.orders[0].column, place->from));
-    for (const Step& step : pipeline.steps) {
-      Stage other;
+    for (std::size_t i = 0; i < pipeline.steps.size(); ++i) {
+      const Step& step = pipeline.steps[i];
+      const Around around{way->needed[i], way->needed[i + 1]};
       if (const Join* join = std::get_if<Join>(&step)) {
-        Result<Stage> joined = stage_of(*join->other);
-        if (!joined) return joined;
-        other = std::move(*joined);
+        Result<Stage> other = stage_of(*join->other, way->of_others[i]);
+        if (!other) return other;
+        put_join(stage, *other, *join, way->columns[i + 1], around);
+      } else {
+        std::visit([&](const auto& one) { put(stage, one, way->columns[i + 1], around); }, step);
       }
-      Result<std::vector<Column>> columns = after(stage.columns, step, other.columns);
-      if (!columns) return tl::unexpected(columns.error());
-      if (const Join* join = std::get_if<Join>(&step)) put_join(stage, other, *join, std::move(*columns));
-      else std::visit([&](const auto& one) { put(stage, one, std::move(*columns)); }, step);
     }
     return stage;
   }
+
+  // What is needed before a step and behind it.
+  struct Around {
+    const Needed& before;
+    const Needed& behind;
+  };
 
   std::size_t at(const Stage& stage, const std::string& name) const { return *data::place_of(stage.columns, name); }
 
   // One order that is a whole number and grows: what is left when no other is there are rows' own numbers.
   enum class Numbers : std::uint8_t { any, from_zero };
-  void number_rows(Stage& stage, Numbers numbers) {
+  void number_rows(Stage& stage, Numbers numbers, const Needed& needed) {
     if (stage.numbered || (stage.orders.size() == 1 && numbers == Numbers::any)) return;
     const std::string row = fresh('o');
     std::string list;
-    for (std::size_t i = 0; i < stage.columns.size(); ++i) list += x(i) + ", ";
-    const std::string body = fmt::format("SELECT {}row_number() OVER (ORDER BY {}) - 1 AS {} FROM {}", list, ordered(stage), row, stage.name);
+    for (std::size_t i = 0; i < stage.columns.size(); ++i)
+      if (has(needed, stage.columns[i])) list += x(i) + ", ";
+    const std::string body = fmt::format("SELECT {}row_number() OVER (ORDER BY {}) - 1 AS {} FROM {}", list, ordered(stage), row, from(stage));
     stage.orders = {{row, Direction::up, false}};
     stage.numbered = true;
     add(stage, body);
@@ -204,48 +325,48 @@ class Compiler {
     return "FALSE";
   }
 
-  void filter(Stage& stage, const std::string& condition) {
-    const std::string body = fmt::format("SELECT {} FROM {} WHERE {}", listed(stage), stage.name, condition);
+  void filter(Stage& stage, const std::string& condition, const Around& around) {
+    const std::string body = fmt::format("SELECT {} FROM {} WHERE {}", listed(stage, around.behind), from(stage), condition);
     stage.numbered = false;
     add(stage, body);
   }
 
-  void put(Stage& stage, const Keep& step, std::vector<Column>) {
+  void put(Stage& stage, const Keep& step, const std::vector<Column>&, const Around& around) {
     const std::size_t place = at(stage, step.column);
-    filter(stage, condition(stage.columns[place], x(place), step.comparison, step.value));
+    filter(stage, condition(stage.columns[place], x(place), step.comparison, step.value), around);
   }
-  void put(Stage& stage, const Drop& step, std::vector<Column>) {
+  void put(Stage& stage, const Drop& step, const std::vector<Column>&, const Around& around) {
     const std::size_t place = at(stage, step.column);
-    filter(stage, fmt::format("NOT COALESCE({}, FALSE)", condition(stage.columns[place], x(place), step.comparison, step.value)));
+    filter(stage, fmt::format("NOT COALESCE({}, FALSE)", condition(stage.columns[place], x(place), step.comparison, step.value)), around);
   }
-  void put(Stage& stage, const OnlyMissing& step, std::vector<Column>) { filter(stage, x(at(stage, step.column)) + " IS NULL"); }
-  void put(Stage& stage, const WithoutMissing& step, std::vector<Column>) { filter(stage, x(at(stage, step.column)) + " IS NOT NULL"); }
+  void put(Stage& stage, const OnlyMissing& step, const std::vector<Column>&, const Around& around) { filter(stage, x(at(stage, step.column)) + " IS NULL", around); }
+  void put(Stage& stage, const WithoutMissing& step, const std::vector<Column>&, const Around& around) { filter(stage, x(at(stage, step.column)) + " IS NOT NULL", around); }
 
-  void put(Stage& stage, const Sort& step, std::vector<Column>) {
+  void put(Stage& stage, const Sort& step, const std::vector<Column>&, const Around& around) {
     const std::size_t place = at(stage, step.column);
     const std::string key = fresh('o');
-    const std::string body = fmt::format("SELECT {}, {} AS {} FROM {}", listed(stage), x(place), key, stage.name);
+    const std::string body = fmt::format("SELECT {}, {} AS {} FROM {}", listed(stage, around.behind), x(place), key, from(stage));
     stage.orders.insert(stage.orders.begin(), {key, step.direction, stage.columns[place].kind == Kind::text});
     stage.numbered = false;
     add(stage, body);
   }
 
-  void put(Stage& stage, const First& step, std::vector<Column>) {
+  void put(Stage& stage, const First& step, const std::vector<Column>&, const Around& around) {
     // Digits of ours: behind LIMIT the engine looks for a number before it plans, and then keeps only the first rows.
     const std::string count = std::to_string(std::max<std::int64_t>(step.count, 0));
+    const std::string list = listed(stage, around.behind);
     const std::string body = stage.numbered
-                                 ? fmt::format("SELECT {} FROM {} WHERE {} < {}", listed(stage), stage.name, stage.orders[0].column, count)
-                                 : fmt::format("SELECT {} FROM {} ORDER BY {} LIMIT {}", listed(stage), stage.name, ordered(stage), count);
+                                 ? fmt::format("SELECT {} FROM {} WHERE {} < {}", list, from(stage), stage.orders[0].column, count)
+                                 : fmt::format("SELECT {} FROM {} ORDER BY {} LIMIT {}", list, from(stage), ordered(stage), count);
     add(stage, body);
   }
 
-  void put(Stage& stage, const Select& step, std::vector<Column> columns) {
+  void put(Stage& stage, const Select& step, const std::vector<Column>& columns, const Around& around) {
     std::string list;
-    for (std::size_t i = 0; i < step.columns.size(); ++i) list += fmt::format("{} AS {}, ", x(at(stage, step.columns[i])), x(i));
-    for (const Order& order : stage.orders) list += order.column + ", ";
-    list.resize(list.size() - 2);
-    const std::string body = fmt::format("SELECT {} FROM {}", list, stage.name);
-    stage.columns = std::move(columns);
+    for (std::size_t i = 0; i < step.columns.size(); ++i)
+      if (has(around.behind, columns[i])) list += fmt::format("{} AS {}, ", x(at(stage, step.columns[i])), x(i));
+    const std::string body = fmt::format("SELECT {}{} FROM {}", list, orders_of(stage), from(stage));
+    stage.columns = columns;
     add(stage, body);
   }
 
@@ -274,8 +395,8 @@ class Compiler {
     return as_double(column, fmt::format("percentile_disc(0.5) WITHIN GROUP (ORDER BY {}{})", name, direction));
   }
 
-  void put(Stage& stage, const Group& step, std::vector<Column> columns) {
-    number_rows(stage, Numbers::any);
+  void put(Stage& stage, const Group& step, const std::vector<Column>& columns, const Around& around) {
+    number_rows(stage, Numbers::any, around.before);
     const std::string row = fresh('o');
     std::string list, keys;
     for (std::size_t i = 0; i < step.columns.size(); ++i) {
@@ -289,14 +410,18 @@ class Compiler {
       measure = aggregate(stage.columns[place], x(place), step.how);
     }
     list += fmt::format("{} AS {}, min({}) AS {}", measure, x(step.columns.size()), stage.orders[0].column, row);
-    const std::string body = fmt::format("SELECT {} FROM {}{}", list, stage.name, keys.empty() ? " HAVING count(*) > 0" : " GROUP BY " + keys);
-    stage.columns = std::move(columns);
+    const std::string body = fmt::format("SELECT {} FROM {}{}", list, from(stage), keys.empty() ? " HAVING count(*) > 0" : " GROUP BY " + keys);
+    stage.columns = columns;
     stage.orders = {{row, Direction::up, false}};
     stage.numbered = false;
     add(stage, body);
   }
 
-  void put(Stage& stage, const Compute& step, std::vector<Column> columns) {
+  // A step for nobody.
+  static void pass(Stage& stage, const std::vector<Column>& columns) { stage.columns = columns; }
+
+  void put(Stage& stage, const Compute& step, const std::vector<Column>& columns, const Around& around) {
+    if (!around.behind.contains(step.column)) return pass(stage, columns);
     const std::size_t left = at(stage, step.left), into = *data::place_of(columns, step.column);
     Column column;
     std::string right;
@@ -312,7 +437,7 @@ class Compiler {
       right = number(std::get<double>(step.right));
     }
     const std::string calculated = calculation(columns[into], stage.columns[left], x(left), step.operation, column, right);
-    replace(stage, into, calculated, std::move(columns));
+    replace(stage, into, calculated, columns, around);
   }
 
   std::string calculation(const Column& into, const Column& left_column, const std::string& left_name, Arithmetic operation, const Column& right_column,
@@ -328,17 +453,17 @@ class Compiler {
   }
 
   // The columns as they were, but for one.
-  void replace(Stage& stage, std::size_t into, const std::string& expression, std::vector<Column> columns) {
+  void replace(Stage& stage, std::size_t into, const std::string& expression, const std::vector<Column>& columns, const Around& around) {
     std::string list;
-    for (std::size_t i = 0; i < columns.size(); ++i) list += i == into ? fmt::format("{} AS {}, ", expression, x(i)) : x(i) + ", ";
-    for (const Order& order : stage.orders) list += order.column + ", ";
-    list.resize(list.size() - 2);
-    const std::string body = fmt::format("SELECT {} FROM {}", list, stage.name);
-    stage.columns = std::move(columns);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      if (has(around.behind, columns[i])) list += i == into ? fmt::format("{} AS {}, ", expression, x(i)) : x(i) + ", ";
+    const std::string body = fmt::format("SELECT {}{} FROM {}", list, orders_of(stage), from(stage));
+    stage.columns = columns;
     add(stage, body);
   }
 
-  void put(Stage& stage, const Fill& step, std::vector<Column> columns) {
+  void put(Stage& stage, const Fill& step, const std::vector<Column>& columns, const Around& around) {
+    if (!around.behind.contains(step.column)) return pass(stage, columns);
     const std::size_t place = at(stage, step.column);
     const Column was = stage.columns[place], becomes = columns[place];
     std::string name = x(place), value;
@@ -356,31 +481,35 @@ class Compiler {
         break;
       }
     }
-    replace(stage, place, fmt::format("COALESCE({}, {})", name, value), std::move(columns));
+    replace(stage, place, fmt::format("COALESCE({}, {})", name, value), columns, around);
   }
   static std::string shown_digits(const Cell& value) {
     if (const std::int64_t* integer = std::get_if<std::int64_t>(&value)) return std::to_string(*integer);
     return fmt::format("{:.{}f}", std::get<double>(value), kMostScale);
   }
 
-  void put_join(Stage& stage, Stage& other, const Join& step, std::vector<Column> columns) {
+  void put_join(Stage& stage, const Stage& other, const Join& step, const std::vector<Column>& columns, const Around& around) {
     const std::size_t left = at(stage, step.column), right = at(other, step.other_column);
     std::string list;
     std::size_t count = 0;
-    for (std::size_t i = 0; i < stage.columns.size(); ++i) list += fmt::format("l.{} AS {}, ", x(i), x(count++));
+    const auto add_column = [&](char side, std::size_t place) {
+      if (has(around.behind, columns[count])) list += fmt::format("{}.{} AS {}, ", side, x(place), x(count));
+      ++count;
+    };
+    for (std::size_t i = 0; i < stage.columns.size(); ++i) add_column('l', i);
     for (std::size_t i = 0; i < other.columns.size(); ++i)
-      if (i != right) list += fmt::format("r.{} AS {}, ", x(i), x(count++));
+      if (i != right) add_column('r', i);
     std::vector<Order> orders;
-    for (const auto& [side, from] : {std::pair{'l', &stage}, std::pair{'r', &other}})
-      for (const Order& order : from->orders) {
+    for (const auto& [side, table] : {std::pair<char, const Stage*>{'l', &stage}, {'r', &other}})
+      for (const Order& order : table->orders) {
         const std::string name = fresh('o');
         list += fmt::format("{}.{} AS {}, ", side, order.column, name);
         orders.push_back({name, order.direction, order.is_text});
       }
     list.resize(list.size() - 2);
-    const std::string body = fmt::format("SELECT {} FROM {} AS l JOIN {} AS r ON {}", list, stage.name, other.name,
+    const std::string body = fmt::format("SELECT {} FROM {} JOIN {} ON {}", list, from(stage, "l"), from(other, "r"),
                                          same_key(stage.columns[left], "l." + x(left), other.columns[right], "r." + x(right)));
-    stage.columns = std::move(columns);
+    stage.columns = columns;
     stage.orders = std::move(orders);
     stage.numbered = false;
     add(stage, body);
@@ -395,8 +524,9 @@ class Compiler {
     return left_name + " = " + (left.kind == Kind::text ? by_bytes(right_name) : right_name);
   }
 
-  void put(Stage& stage, const Sample& step, std::vector<Column>) {
-    number_rows(stage, Numbers::from_zero);
+  void put(Stage& stage, const Sample& step, const std::vector<Column>&, const Around& around) {
+    number_rows(stage, Numbers::from_zero, around.behind);
+    share(stage);
     std::string draws;
     for (const std::int64_t draw : draws_of(step)) draws += (draws.empty() ? "" : ",") + std::to_string(draw);
     const std::string list = parameter(postgres_ ? "{" + draws + "}" : "[" + draws + "]", "BIGINT[]");
@@ -404,7 +534,8 @@ class Compiler {
     const std::string drawn = postgres_ ? fmt::format("(SELECT d, p FROM unnest({}) WITH ORDINALITY AS u(d, p))", list)
                                         : fmt::format("(SELECT unnest(v) AS d, generate_subscripts(v, 1) AS p FROM (SELECT {} AS v))", list);
     std::string columns;
-    for (std::size_t i = 0; i < stage.columns.size(); ++i) columns += x(i) + ", ";
+    for (std::size_t i = 0; i < stage.columns.size(); ++i)
+      if (has(around.behind, stage.columns[i])) columns += x(i) + ", ";
     const std::string body =
         fmt::format("SELECT {}u.p AS {} FROM (SELECT d, p, (SELECT count(*) FROM {}) AS n FROM {} AS v) AS u JOIN {} AS r ON r.{} = u.d % NULLIF(u.n, 0)",
                     columns, row, stage.name, drawn, stage.name, stage.orders[0].column);
@@ -412,7 +543,7 @@ class Compiler {
     stage.numbered = false;
     add(stage, body);
   }
-  void put(Stage&, const Join&, std::vector<Column>) {}  // put_join
+  void put(Stage&, const Join&, const std::vector<Column>&, const Around&) {}  // put_join
 
   // -- questions
   Result<std::string> ended(const Stage& stage, const Rows& rows) {
@@ -420,17 +551,17 @@ class Compiler {
     std::string list;
     for (std::size_t i = 0; i < stage.columns.size(); ++i) list += (i == 0 ? "" : ", ") + x(i);
     constexpr std::uint64_t kMost = INT64_MAX / 4;
-    const std::uint64_t from = std::min(rows.from, kMost), count = std::min(rows.count, kMost);
-    std::string text = fmt::format("SELECT {} FROM {}", list, stage.name);
-    if (stage.numbered) return fmt::format("{0} WHERE {1} >= {2} AND {1} < {3} ORDER BY {1}", text, stage.orders[0].column, from, from + count);
+    const std::uint64_t start = std::min(rows.from, kMost), count = std::min(rows.count, kMost);
+    std::string text = fmt::format("SELECT {} FROM {}", list, from(stage));
+    if (stage.numbered) return fmt::format("{0} WHERE {1} >= {2} AND {1} < {3} ORDER BY {1}", text, stage.orders[0].column, start, start + count);
     text += " ORDER BY " + ordered(stage);
     if (count < kMost) text += fmt::format(" LIMIT {}", count);
-    if (from > 0) text += fmt::format(" OFFSET {}", from);
+    if (start > 0) text += fmt::format(" OFFSET {}", start);
     return text;
   }
   Result<std::string> ended(const Stage& stage, const Count&) {
     statement_.columns = {{"count", Kind::whole, 0, "", false}};
-    return "SELECT count(*) FROM " + stage.name;
+    return "SELECT count(*) FROM " + from(stage);
   }
   Result<std::string> ended(const Stage& stage, const Measure& measure) {
     const Result<std::vector<Column>> columns = after(stage.columns, Group{{}, measure.how, measure.column});
@@ -438,13 +569,16 @@ class Compiler {
     const Result<std::size_t> place = data::place_of(stage.columns, measure.column);
     if (!place) return tl::unexpected(place.error());
     statement_.columns = *columns;
-    return fmt::format("SELECT {} FROM {}", aggregate(stage.columns[*place], x(*place), measure.how), stage.name);
+    const std::string measured = aggregate(stage.columns[*place], x(*place), measure.how);
+    if (!skips_missing(measure.how)) return fmt::format("SELECT {} FROM {}", measured, from(stage));
+    statement_.columns.push_back({"missing", Kind::whole, 0, "", false});
+    return fmt::format("SELECT {}, count(*) - count({}) FROM {}", measured, x(*place), from(stage));
   }
   Result<std::string> ended(const Stage& stage, const Distinct& distinct) {
     const Result<std::size_t> place = data::place_of(stage.columns, distinct.column);
     if (!place) return tl::unexpected(place.error());
     statement_.columns = {{"count", Kind::whole, 0, "", false}};
-    return fmt::format("SELECT count(DISTINCT {}) FROM {}", x(*place), stage.name);
+    return fmt::format("SELECT count(DISTINCT {}) FROM {}", x(*place), from(stage));
   }
 
   Catalogue& catalogue_;

@@ -5,6 +5,7 @@
 // but for one in two hundred (one alone when there are at least ten): the rows of these are set aside, with their reason.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <optional>
@@ -63,6 +64,9 @@ using Progress = std::function<bool(double)>;
 // Errors: those of the source; "tables.empty", "tables.too_many_columns" {n}{mesure}, "tables.no_column" {nom}{proche},
 // "tables.stopped".
 Result<Survey> survey(ByteSource& source, const Choices& choices, const Progress& progress);
+// What the beginning of a long file of lines lets expect of the whole, to be proved (import_as_guessed). Nothing when the file
+// is short, or of another kind, or its beginning is no table.
+std::optional<Survey> guess(ByteSource& source, const Choices& choices);
 
 // From its name and what its cells look like.
 Personal personal_of(std::string_view name, Kind kind, const std::vector<std::string>& cells);
@@ -76,7 +80,13 @@ struct Looks {
   int whole_digits = 0;  // before the point, at most
   bool day_first = false;
   bool month_first = false;
-  void add(const Sight& sight);
+  void add(const Sight& sight) {
+    ++counts[static_cast<std::size_t>(sight.look)];
+    scale = std::max(scale, static_cast<int>(sight.scale));
+    whole_digits = std::max(whole_digits, static_cast<int>(sight.digits) - static_cast<int>(sight.scale));
+    day_first = day_first || sight.first_is_day;
+    month_first = month_first || sight.second_is_day;
+  }
 };
 Column kind_from(const Looks& looks);
 

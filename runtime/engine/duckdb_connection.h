@@ -3,6 +3,7 @@
 
 #include <duckdb.h>
 
+#include <list>
 #include <memory>
 #include <string>
 #include <utility>
@@ -48,11 +49,37 @@ class QueryResult {
     if (owned_) duckdb_destroy_result(&result_);
   }
   static Result<QueryResult> of(Connection& connection, const std::string& sql, const std::vector<data::Cell>& parameters);
+  static Result<QueryResult> of(duckdb_prepared_statement statement, const std::vector<data::Cell>& parameters);
   duckdb_result& handle() { return result_; }
 
  private:
   duckdb_result result_{};
   bool owned_ = false;
+};
+
+// Statements that were asked lately, ready to be asked again: what a program asks in a loop is planned once.
+class Statements {
+ public:
+  explicit Statements(std::shared_ptr<Connection> connection) : connection_(std::move(connection)) {}
+  Result<QueryResult> ask(const std::string& sql, const std::vector<data::Cell>& parameters);
+  // A table that they look at goes.
+  void forget() { ready_.clear(); }
+
+ private:
+  class Ready {
+   public:
+    static Result<Ready> of(Connection& connection, std::string sql);
+    Ready(Ready&& other) noexcept : sql(std::move(other.sql)), statement(std::exchange(other.statement, nullptr)) {}
+    Ready& operator=(Ready&&) = delete;
+    ~Ready() { duckdb_destroy_prepare(&statement); }
+    std::string sql;
+    duckdb_prepared_statement statement = nullptr;
+
+   private:
+    Ready() = default;
+  };
+  std::shared_ptr<Connection> connection_;
+  std::list<Ready> ready_;  // the last one asked first
 };
 
 // What the engine said, as what we say: "file.disk_full", "tables.stopped", "tables.no_memory", "tables.in_use",

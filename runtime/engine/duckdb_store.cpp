@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <signal.h>
+#include <sys/stat.h>
 
 #include <charconv>
 
@@ -51,11 +52,21 @@ Result<std::unique_ptr<DuckdbStore>> DuckdbStore::open(const std::filesystem::pa
   return std::unique_ptr<DuckdbStore>(new DuckdbStore(folder, std::move(*connection)));
 }
 
+DuckdbStore::Stamp DuckdbStore::stamp_of(const std::string& table) const {
+  struct stat facts {};
+  if (!data::is_table_name(table) || ::stat(file_of(table).c_str(), &facts) != 0) return {};
+  return {facts.st_ino, facts.st_mtim.tv_sec * 1'000'000'000 + facts.st_mtim.tv_nsec};
+}
+
 Result<const DuckdbStore::Attached*> DuckdbStore::attached(const std::string& table) {
-  if (const auto known = attached_.find(table); known != attached_.end()) return &known->second;
+  const Stamp stamp = stamp_of(table);
+  if (const auto known = attached_.find(table); known != attached_.end()) {
+    if (known->second.stamp == stamp) return &known->second;
+    forget(table);
+  }
   const Arguments named = {{"nom", table}};
   if (!data::is_table_name(table) || !base::is_file(file_of(table))) return failure(ErrorKind::failed, "run.no_table", named);
-  Attached found{fmt::format("t{}", ++names_), {}};
+  Attached found{fmt::format("t{}", ++names_), stamp, {}};
   const auto damaged = [&](Error error) {
     if (error.message != "tables.engine") return error;
     return Error{ErrorKind::failed, "tables.damaged", named, {}, error.detail};
@@ -78,6 +89,7 @@ Result<const DuckdbStore::Attached*> DuckdbStore::attached(const std::string& ta
 void DuckdbStore::forget(const std::string& table) {
   const auto known = attached_.find(table);
   if (known == attached_.end()) return;
+  statements_.forget();
   static_cast<void>(connection_->execute("DETACH " + known->second.as));
   attached_.erase(known);
 }
@@ -130,7 +142,7 @@ Result<std::unique_ptr<data::TableWriter>> DuckdbStore::write(const std::string&
 Result<std::unique_ptr<data::Answer>> DuckdbStore::ask(const data::Query& query) {
   Result<data::Statement> statement = data::compile(query, *this, *this, data::SqlDialect::duckdb);
   if (!statement) return tl::unexpected(statement.error());
-  Result<QueryResult> result = QueryResult::of(*connection_, statement->sql, statement->parameters);
+  Result<QueryResult> result = statements_.ask(statement->sql, statement->parameters);
   if (!result) return tl::unexpected(result.error());
   return std::make_unique<DuckdbAnswer>(connection_, std::move(*result), std::move(statement->columns));
 }

@@ -25,18 +25,27 @@ class DuckdbStore final : public data::Store, private data::Places {
   void interrupt() override { connection_->interrupt(); }
 
  private:
+  // Which file it is: another process may put a new one in its place.
+  struct Stamp {
+    std::uint64_t file = 0;
+    std::int64_t changed = 0;  // in nanoseconds
+    bool operator==(const Stamp&) const = default;
+  };
   struct Attached {
     std::string as;
+    Stamp stamp;
     data::TableAbout about;
   };
-  DuckdbStore(std::filesystem::path folder, std::shared_ptr<Connection> connection) : folder_(std::move(folder)), connection_(std::move(connection)) {}
+  DuckdbStore(std::filesystem::path folder, std::shared_ptr<Connection> connection) : folder_(std::move(folder)), connection_(std::move(connection)), statements_(connection_) {}
   Result<const Attached*> attached(const std::string& table);
+  Stamp stamp_of(const std::string& table) const;
   void forget(const std::string& table);
   Result<data::Place> place_of(const std::string& table) override;
   std::filesystem::path file_of(const std::string& table) const { return folder_ / (table + ".duckdb"); }
 
   std::filesystem::path folder_;
   std::shared_ptr<Connection> connection_;
+  Statements statements_;
   std::map<std::string, Attached> attached_;
   int names_ = 0;
 };

@@ -139,18 +139,26 @@ Result<void> DuckdbWriter::add(data::Batch& batch) {
 }
 
 Result<void> DuckdbWriter::set_aside(const data::Aside& aside) {
-  if (++asides_ > data::kMostAsides) return {};
-  const auto done = QueryResult::of(*connection_, fmt::format("INSERT INTO {}.aside VALUES ($1, $2, $3, $4)", kNew),
-                                    {static_cast<std::int64_t>(aside.line), static_cast<std::int64_t>(aside.problem), aside.column, aside.text});
-  if (!done) return tl::unexpected(with_file(done.error()));
+  if (++aside_count_ <= data::kMostAsides) asides_.push_back(aside);
+  return {};
+}
+
+Result<void> DuckdbWriter::write_asides() {
+  Statements statements(connection_);
+  for (const data::Aside& aside : asides_) {
+    const auto done = statements.ask(fmt::format("INSERT INTO {}.aside VALUES ($1, $2, $3, $4)", kNew),
+                                     {static_cast<std::int64_t>(aside.line), static_cast<std::int64_t>(aside.problem), aside.column, aside.text});
+    if (!done) return tl::unexpected(with_file(done.error()));
+  }
   return {};
 }
 
 Result<void> DuckdbWriter::finish(data::TableAbout about) {
   if (duckdb_appender_close(appender_) == DuckDBError) return tl::unexpected(with_file(error_of(duckdb_appender_error(appender_))));
+  if (Result<void> written = write_asides(); !written) return written;
   about.facts.columns = columns_;
   about.facts.rows = rows_;
-  about.aside = asides_;
+  about.aside = aside_count_;
   const auto told = QueryResult::of(*connection_, fmt::format("INSERT INTO {}.about VALUES ($1)", kNew), {data::json_of(about)});
   if (!told) return tl::unexpected(with_file(told.error()));
   for (const std::string& sql : {std::string("COMMIT"), fmt::format("CHECKPOINT {}", kNew), fmt::format("DETACH {}", kNew)})

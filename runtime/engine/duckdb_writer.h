@@ -23,7 +23,7 @@ class DuckdbWriter final : public data::TableWriter {
  private:
   DuckdbWriter(std::shared_ptr<Connection> connection, std::filesystem::path file, std::vector<data::Column> columns);
   Result<void> prepare();
-  Result<void> flush();
+  Result<void> write_asides();
   Error with_file(Error error) const;
   Result<void> run(const std::string& sql);
 
@@ -33,7 +33,8 @@ class DuckdbWriter final : public data::TableWriter {
   std::vector<data::Column> columns_;
   duckdb_appender appender_ = nullptr;
   duckdb_data_chunk chunk_ = nullptr;
-  std::uint64_t asides_ = 0;
+  std::vector<data::Aside> asides_;
+  std::uint64_t aside_count_ = 0;
   std::uint64_t rows_ = 0;
   bool attached_ = false;
 };

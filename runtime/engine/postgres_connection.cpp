@@ -18,7 +18,9 @@ Error PostgresConnection::error(const char* said) const {
   const auto says = [&text](std::string_view words) { return text.find(words) != std::string::npos; };
   const auto named = [&text](ErrorKind kind, const char* id) { return Error{kind, id, {}, {}, text}; };
   // The connection is found to be closed only by the next word that goes over it.
-  const bool closed = says("closed the connection") || says("terminating connection") || says("shutting down");
+  // Another server may stand behind this one, which says that it is not there.
+  const bool closed = says("closed the connection") || says("terminating connection") || says("shutting down") || says("could not connect to server") ||
+                      says("could not receive data from server");
   if (closed || PQstatus(connection_) != CONNECTION_OK) return named(ErrorKind::failed, "tables.no_server");
   if (says("canceling statement")) return named(ErrorKind::stopped, "tables.stopped");
   if (says("out of range")) return named(ErrorKind::failed, "tables.number_too_large");

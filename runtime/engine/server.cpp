@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -173,34 +174,62 @@ class Server {
     data::ImportReport report;
     report.name = order->name.empty() ? data::table_name_from(path.stem().string()) : order->name;
     if (!data::is_table_name(report.name)) return failure(ErrorKind::usage, "tables.name", {{"nom", report.name}});
-    Result<data::Survey> survey = data::survey(**source, order->choices, part(0, order->only_look ? 1 : 0.3));
-    if (!survey) return tl::unexpected(survey.error());
-    report.survey = std::move(*survey);
-    report.rows = report.survey.rows;
-    if (!order->only_look) {
-      const Result<data::Imported> done = fill(**source, report, path);
-      if (!done) return tl::unexpected(done.error());
-      report.rows = done->rows;
-      report.aside = done->aside;
-    }
+    Result<void> done = order->only_look ? look(**source, *order, report, 1) : fill(**source, *order, report, path);
+    if (!done) return done;
     say('J', data::json_of(report));
     return {};
   }
 
-  Result<data::Imported> fill(data::ByteSource& source, const data::ImportReport& report, const std::filesystem::path& path) {
+  Result<void> look(data::ByteSource& source, const data::ImportOrder& order, data::ImportReport& report, double part_of_all) {
+    Result<data::Survey> survey = data::survey(source, order.choices, part(0, part_of_all));
+    if (!survey) return tl::unexpected(survey.error());
+    report.survey = std::move(*survey);
+    report.rows = report.survey.rows;
+    return {};
+  }
+
+  // A long file is read once, as its beginning says, and again only when the rest says something else.
+  Result<void> fill(data::ByteSource& source, const data::ImportOrder& order, data::ImportReport& report, const std::filesystem::path& path) {
+    if (const std::optional<data::Survey> guessed = data::guess(source, order.choices)) {
+      const Result<bool> done = write(report, path, guessed->plan, [&](data::RowSink& sink) -> Result<std::optional<data::Imported>> {
+        Result<std::optional<data::Surveyed>> once = data::import_as_guessed(source, order.choices, *guessed, sink, part(0, 0.95));
+        if (!once) return tl::unexpected(once.error());
+        if (!*once) return std::optional<data::Imported>();
+        report.survey = std::move((*once)->survey);
+        return std::optional((*once)->imported);
+      });
+      if (!done) return tl::unexpected(done.error());
+      if (*done) return {};
+    }
+    if (Result<void> looked = look(source, order, report, 0.3); !looked) return looked;
     const data::Plan& plan = report.survey.plan;
+    const Result<bool> done = write(report, path, plan, [&](data::RowSink& sink) -> Result<std::optional<data::Imported>> {
+      Result<data::Imported> rows = data::import_rows(source, plan, sink, part(0.3, 0.65));
+      if (!rows) return tl::unexpected(rows.error());
+      return std::optional(*rows);
+    });
+    if (!done) return tl::unexpected(done.error());
+    return {};
+  }
+
+  // A table of the rows that `rows` gives; when it gives none, the table is as it was.
+  using RowsInto = std::function<Result<std::optional<data::Imported>>(data::RowSink&)>;
+  Result<bool> write(data::ImportReport& report, const std::filesystem::path& path, const data::Plan& plan, const RowsInto& rows) {
     Result<std::unique_ptr<data::TableWriter>> writer = store_->write(report.name, plan.kept());
     if (!writer) return tl::unexpected(writer.error());
     QueuedSink queue(**writer);
-    Result<data::Imported> done = data::import_rows(source, plan, queue, part(0.3, 0.65));
+    const Result<std::optional<data::Imported>> done = rows(queue);
     if (const Result<void> queued = queue.finish(); !queued) return tl::unexpected(queued.error());
-    if (!done) return done;
+    if (!done) return tl::unexpected(done.error());
+    if (!*done) return false;
     data::TableAbout about;
     about.facts.name = report.name;
     about.source = path.filename().string();
     about.dialect = std::string(name_of(plan.dialect.encoding));
     if (Result<void> finished = (*writer)->finish(std::move(about)); !finished) return tl::unexpected(finished.error());
-    return done;
+    report.rows = (*done)->rows;
+    report.aside = (*done)->aside;
+    return true;
   }
 
   Result<void> tell_tables() {

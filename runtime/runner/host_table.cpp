@@ -121,6 +121,15 @@ Result<Cell> ask_cell(Context& context, const Table& table, data::Question quest
   return std::move(page->rows[0][0]);
 }
 
+Result<Measured> ask_measure(Context& context, const Table& table, data::Measure measure) {
+  Result<data::Page> page = ask(context, table.host->pipeline, std::move(measure), table.cost());
+  if (!page) return tl::unexpected(page.error());
+  if (page->rows.size() != 1 || page->rows[0].empty()) return failure(ErrorKind::internal, "tables.bad_page");
+  Measured measured{std::move(page->rows[0][0]), 0};
+  if (page->rows[0].size() > 1 && std::holds_alternative<std::int64_t>(page->rows[0][1])) measured.skipped = std::get<std::int64_t>(page->rows[0][1]);
+  return measured;
+}
+
 Result<Table> some_rows(Context& context, const Table& table, std::uint64_t from, std::uint64_t count) {
   Table result = like(table);
   const std::size_t most = kMostCells / std::max<std::size_t>(table.columns.size(), 1);

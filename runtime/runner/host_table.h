@@ -26,6 +26,12 @@ Result<Table> open_host_table(Context& context, const std::string& name);
 Result<Table> with_step(const Table& table, data::Step step, const std::vector<data::Column>& other = {});
 
 Result<Cell> ask_cell(Context& context, const Table& table, data::Question question);
+// A measure, and how many missing cells it has left aside.
+struct Measured {
+  Cell cell;
+  std::int64_t skipped = 0;
+};
+Result<Measured> ask_measure(Context& context, const Table& table, data::Measure measure);
 // Rows from a place on, at most so many, as a small table.
 Result<Table> some_rows(Context& context, const Table& table, std::uint64_t from, std::uint64_t count);
 // All of them; "run.too_many_rows" {n} when they are more than a program may hold.

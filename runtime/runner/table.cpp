@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/schema.h"
+#include "data/pipeline.h"
 
 namespace lunabloc::runner {
 namespace {
@@ -154,10 +155,16 @@ Cell cell_from_text(std::string text) {
   return text;
 }
 
-// One field of a line; `at` goes behind it.
-std::string field_at(std::string_view text, std::size_t& at) {
-  std::string field;
+// One field of a line; `at` goes behind it. What stands in quotes is a text, whatever it looks like.
+struct Field {
+  std::string text;
+  bool quoted = false;
+};
+Field field_at(std::string_view text, std::size_t& at) {
+  Field found;
+  std::string& field = found.text;
   if (at < text.size() && text[at] == '"') {
+    found.quoted = true;
     for (++at; at < text.size(); ++at) {
       if (text[at] != '"') field.push_back(text[at]);
       else if (at + 1 < text.size() && text[at + 1] == '"') field.push_back(text[++at]);
@@ -169,7 +176,7 @@ std::string field_at(std::string_view text, std::size_t& at) {
     if (text[at] != '\r') field.push_back(text[at]);
     ++at;
   }
-  return field;
+  return found;
 }
 
 }  // namespace
@@ -187,25 +194,36 @@ bool is_missing(const Cell& cell) { return std::holds_alternative<std::monostate
 Result<std::size_t> column_of(const Table& table, std::string_view name) {
   const auto found = std::find(table.columns.begin(), table.columns.end(), name);
   if (found != table.columns.end()) return static_cast<std::size_t>(found - table.columns.begin());
-  std::string near = base::nearest(name, table.columns);
-  if (near.empty() && !table.columns.empty()) near = table.columns.front();
-  return failure(ErrorKind::failed, "run.no_column", {{"nom", std::string(name)}, {"proche", near}});
+  return failure(ErrorKind::failed, "run.no_column", {{"nom", std::string(name)}, {"proche", data::names_told(name, table.columns)}});
 }
 
-Result<Table> keep(const Table& table, std::string_view column, Comparison comparison, const Cell& value) {
+namespace {
+
+enum class Chosen { kept, left_out };
+Result<Table> compared(const Table& table, std::string_view column, Comparison comparison, const Cell& value, Chosen chosen) {
   const Result<std::size_t> at = column_of(table, column);
   if (!at) return tl::unexpected(at.error());
   const bool only_equal = comparison == Comparison::equal || comparison == Comparison::different;
   bool comparable = true;
   Table result = filtered(table, [&](const Row& row) {
     const Cell& cell = row.cells[*at];
-    if (is_missing(cell)) return false;
+    if (is_missing(cell)) return chosen == Chosen::left_out;
     const std::optional<int> order = order_of(cell, value);
     if (!order) comparable = comparable && only_equal;
-    return holds(comparison, order.value_or(1)) && (order || only_equal);
+    return (holds(comparison, order.value_or(1)) && (order || only_equal)) == (chosen == Chosen::kept);
   });
   if (!comparable) return failure(ErrorKind::failed, "run.compare");
   return result;
+}
+
+}  // namespace
+
+Result<Table> keep(const Table& table, std::string_view column, Comparison comparison, const Cell& value) {
+  return compared(table, column, comparison, value, Chosen::kept);
+}
+
+Result<Table> drop(const Table& table, std::string_view column, Comparison comparison, const Cell& value) {
+  return compared(table, column, comparison, value, Chosen::left_out);
 }
 
 Result<Table> sort(const Table& table, std::string_view column, Direction direction) {
@@ -348,7 +366,7 @@ Result<Table> join(const Table& table, const Table& other, std::string_view colu
   for (std::size_t i = 0; i < other.columns.size(); ++i) {
     if (i == *there) continue;
     std::string name = other.columns[i];
-    while (std::find(result.columns.begin(), result.columns.end(), name) != result.columns.end()) name += "_2";
+    while (std::find(result.columns.begin(), result.columns.end(), name) != result.columns.end()) name.insert(0, data::kOfOther);
     result.columns.push_back(std::move(name));
   }
   for (const Row& row : table.rows) {
@@ -374,6 +392,10 @@ Table sample(const Table& table, std::int64_t count, std::uint32_t seed) {
   }
   result.rests_on = static_cast<std::int64_t>(result.rows.size());
   return result;
+}
+
+std::int64_t missing_in(const Table& table, std::size_t column) {
+  return std::count_if(table.rows.begin(), table.rows.end(), [column](const Row& row) { return is_missing(row.cells[column]); });
 }
 
 Result<Cell> aggregate(const Table& table, std::string_view column, Aggregate how) {
@@ -413,21 +435,23 @@ std::string shown(const Table& table) {
   return text;
 }
 
-Table table_from_csv(std::string_view text) {
+Result<Table> table_from_csv(std::string_view text) {
   Table table;
-  for (std::size_t at = 0; at < text.size() && table.rows.size() < kMostRows;) {
-    std::vector<std::string> fields{field_at(text, at)};
+  for (std::size_t at = 0; at < text.size();) {
+    std::vector<Field> fields{field_at(text, at)};
     while (at < text.size() && text[at] == ',') fields.push_back(field_at(text, ++at));
     ++at;
     if (table.columns.empty()) {
-      table.columns = std::move(fields);
+      for (Field& field : fields) table.columns.push_back(std::move(field.text));
       continue;
     }
-    if (fields.size() == 1 && fields[0].empty()) continue;
+    if (fields.size() == 1 && fields[0].text.empty()) continue;
+    if (table.rows.size() == kMostRows) return failure(ErrorKind::failed, "run.too_many_rows", {{"n", std::to_string(kMostRows)}});
     fields.resize(table.columns.size());
     Row& row = table.rows.emplace_back();
     row.number = static_cast<std::int64_t>(table.rows.size());
-    for (std::string& field : fields) row.cells.push_back(cell_from_text(std::move(field)));
+    for (Field& field : fields)
+      row.cells.push_back(field.quoted && !field.text.empty() ? Cell(std::move(field.text)) : cell_from_text(std::move(field.text)));
   }
   return table;
 }

@@ -55,6 +55,8 @@ enum class Direction { up, down };
 
 // A missing cell is never kept, whatever the comparison.
 Result<Table> keep(const Table& table, std::string_view column, Comparison comparison, const Cell& value);
+// The rows that `keep` leaves out, those with a missing cell among them.
+Result<Table> drop(const Table& table, std::string_view column, Comparison comparison, const Cell& value);
 // Missing cells come last, both ways.
 Result<Table> sort(const Table& table, std::string_view column, Direction direction);
 Table first(const Table& table, std::int64_t count);
@@ -67,11 +69,12 @@ Result<Table> compute(const Table& table, std::string_view column, std::string_v
 enum class Missing { only, without };
 Result<Table> by_missing(const Table& table, std::string_view column, Missing which);
 Result<Table> fill(const Table& table, std::string_view column, const Cell& value);
-// Each row once for each row of `other` with the same key; a row without any is left out. Columns of one name get "_2".
+// Each row once for each row of `other` with the same key; a row without any is left out. Columns of one name: data/pipeline.h.
 Result<Table> join(const Table& table, const Table& other, std::string_view column, std::string_view other_column);
 // FORMAT.md §5, "Sample".
 Table sample(const Table& table, std::int64_t count, std::uint32_t seed);
 
+std::int64_t missing_in(const Table& table, std::size_t column);
 // Over the cells that are there. Nothing when there is none, and for `sum` zero.
 Result<Cell> aggregate(const Table& table, std::string_view column, Aggregate how);
 Result<std::int64_t> distinct(const Table& table, std::string_view column);
@@ -79,7 +82,8 @@ Result<std::int64_t> distinct(const Table& table, std::string_view column);
 // A table as text: names, then rows, "…" when there are more than fit.
 std::string shown(const Table& table);
 
-// Comma-separated text whose first line names the columns. Whole numbers, decimals and truth are seen; nothing is missing.
-Table table_from_csv(std::string_view text);
+// Comma-separated text whose first line names the columns. Whole numbers, decimals and truth are seen, but what stands in quotes
+// is a text; nothing is missing. Errors: "run.too_many_rows" {n}.
+Result<Table> table_from_csv(std::string_view text);
 
 }  // namespace lunabloc::runner

@@ -373,7 +373,9 @@ class OpenSession final : public Session {
     // What the lesson's own program will do is said before it is seen. Another program is the pupil's to try.
     if (waits_for_prediction() && document_.tree().text() == walk_->lesson().starter_of(walk_->step().id)) return say(Notice::Tone::info, "session.predict_first");
     notice_.reset();
-    const Result<void> started = show_.start(runner(), request(), document_.tree().text(), now_, table_source(locations_));
+    trace::RunRequest asked = request();
+    if (!walk_) name_imported(asked, locations_);
+    const Result<void> started = show_.start(runner(), std::move(asked), document_.tree().text(), now_, table_source(locations_));
     ran_revision_ = document_.revision();
     ran_tree_ = document_.tree();
     show_other_run();

@@ -1,5 +1,6 @@
 #include "session/table_source.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/file.h"
@@ -56,6 +57,18 @@ class EngineTables final : public vm::TableSource {
 }  // namespace
 
 std::filesystem::path tables_folder(const base::Locations& locations) { return locations.home / "tables"; }
+
+void name_imported(trace::RunRequest& request, const base::Locations& locations) {
+  constexpr std::string_view kEnding = ".csv";
+  const auto given = [&request](const std::string& name) {
+    return std::any_of(request.tables.begin(), request.tables.end(), [&](const trace::GivenTable& table) { return table.name == name; });
+  };
+  if (locations.home.empty() || !base::is_folder(tables_folder(locations))) return;
+  for (const std::string& file : base::entries_of(locations.assets / "datasets")) {
+    const std::string name = file.ends_with(kEnding) ? file.substr(0, file.size() - kEnding.size()) : std::string();
+    if (!name.empty() && !given(name) && base::is_file(tables_folder(locations) / (name + ".duckdb"))) request.tables.push_back({name, ""});
+  }
+}
 
 std::unique_ptr<vm::TableSource> table_source(const base::Locations& locations, const std::optional<std::string>& server) {
   const std::filesystem::path program = locations.programs / "lunabloc-data";

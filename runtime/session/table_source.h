@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/locations.h"
+#include "trace/run_request.h"
 #include "vm/table_source.h"
 
 namespace lunabloc::session {
@@ -14,5 +15,8 @@ namespace lunabloc::session {
 std::filesystem::path tables_folder(const base::Locations& locations);
 // With a server's address, its tables. Nothing when no table was ever imported.
 std::unique_ptr<vm::TableSource> table_source(const base::Locations& locations, const std::optional<std::string>& server = std::nullopt);
+// A person's own table goes before a small one of the program's that has its name: such names are given without a text, which
+// tells the runner to ask for them.
+void name_imported(trace::RunRequest& request, const base::Locations& locations);
 
 }  // namespace lunabloc::session

@@ -37,6 +37,7 @@ class PostgresServer {
   PostgresServer& operator=(const PostgresServer&) = delete;
 
   bool started() const { return started_; }
+  std::string folder() const { return folder_.path().string(); }
   std::string address() const { return "host=" + folder_.path().string() + " user=lunabloc dbname=postgres"; }
   void stop() {
     if (started_) run({controller_, "-D", data(), "-m", "immediate", "stop"});

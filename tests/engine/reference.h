@@ -306,7 +306,10 @@ inline Result<std::vector<std::vector<Cell>>> answer(const data::Query& query, c
   }
   const Result<std::vector<Column>> columns = data::after(table->columns, data::Group{{}, measure->how, name});
   if (!columns) return tl::unexpected(columns.error());
-  return std::vector<std::vector<Cell>>{{cell_of(aggregate(std::move(cells), table->columns[*place], measure->how), columns->back())}};
+  const auto missing = std::count_if(cells.begin(), cells.end(), [](const Value& cell) { return cell.missing; });
+  std::vector<Cell> row = {cell_of(aggregate(std::move(cells), table->columns[*place], measure->how), columns->back())};
+  if (data::skips_missing(measure->how)) row.emplace_back(static_cast<std::int64_t>(missing));
+  return std::vector<std::vector<Cell>>{std::move(row)};
 }
 
 }  // namespace lunabloc::engine::reference

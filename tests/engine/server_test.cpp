@@ -1,5 +1,7 @@
 // lunabloc-data as a process: what a window and a command have of it.
+#include <fcntl.h>
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <nlohmann/json.hpp>
 
@@ -103,6 +105,97 @@ TEST_F(ServerTest, AFullDiskIsSaidAndLeavesTheTableAsItWas) {
   ASSERT_FALSE(full);
   EXPECT_EQ(full.error().message, "file.disk_full") << full.error().detail;
   EXPECT_THAT(nlohmann::json::parse(client->ask('S', "", nullptr)->content), SizeIs(0));
+}
+
+TEST_F(ServerTest, AFullDiskInTheMiddleOfALongImportLeavesTheOldTable) {
+  const support::TinyDisk disk(4096);
+  if (!disk.there()) GTEST_SKIP() << "only an administrator has a disk that can be filled";
+  const auto client = engine_in(disk.path() / "tables");
+  ASSERT_TRUE(import(*client, file("t.csv", "n\n1\n2\n")));
+  std::string text = "n,t\n";
+  for (std::int64_t i = 0; i < 300'000; ++i) text += std::to_string(i * 7919 % 999'983) + ",texte " + std::to_string(i * 104'729 % 299'993) + "\n";
+  const auto full = import(*client, file("t.csv", text));
+  ASSERT_FALSE(full);
+  EXPECT_EQ(full.error().message, "file.disk_full") << full.error().detail;
+  const auto about = client->ask('A', "t", nullptr);
+  ASSERT_TRUE(about) << about.error().message << about.error().detail;
+  EXPECT_EQ(nlohmann::json::parse(about->content)["rows"], 2) << "the table is as it was";
+  EXPECT_THAT(base::entries_of(disk.path() / "tables"), testing::Not(testing::Contains(HasSubstr(".part"))));
+}
+
+TEST_F(ServerTest, TenThousandColumnsAreTooManyAndSaidSo) {
+  const auto client = engine_in(tables());
+  std::string text;
+  for (int i = 0; i < 10'000; ++i) text += (i == 0 ? "c" : ",c") + std::to_string(i);
+  const auto wide = import(*client, file("t.csv", text + "\n1,2\n"));
+  ASSERT_FALSE(wide);
+  EXPECT_EQ(wide.error().message, "tables.too_many_columns");
+  EXPECT_EQ(wide.error().arguments, (Arguments{{"n", "1024"}}));
+  // One line of a file that is none may be so wide too.
+  const auto narrow = import(*client, file("u.csv", "a,b\n1,2\n" + text + "\n3,4\n"));
+  ASSERT_TRUE(narrow) << narrow.error().message;
+  EXPECT_EQ((*narrow)["rows"], 2);
+  EXPECT_EQ(nlohmann::json::parse(client->ask('A', "u", nullptr)->content)["lines"][0]["problem"], "many_columns");
+}
+
+// A gigabyte without a line end takes no gigabyte of memory: what is written here is a file of holes.
+TEST_F(ServerTest, ALineOfAGigabyteIsSetAside) {
+  const auto client = engine_in(tables());
+  const std::string long_file = file("t.csv", "a,b\n1,2\nx");
+  std::filesystem::resize_file(long_file, 1U << 30U);
+  ASSERT_TRUE(base::append_file(long_file, "\n3,4\n"));
+  const auto report = import(*client, long_file);
+  ASSERT_TRUE(report) << report.error().message << report.error().detail;
+  EXPECT_EQ((*report)["rows"], 2);
+  EXPECT_EQ((*report)["aside"], 1);
+  EXPECT_EQ(nlohmann::json::parse(client->ask('A', "t", nullptr)->content)["lines"][0]["problem"], "long_line");
+}
+
+TEST_F(ServerTest, TwoMayLookAtATableAndOneOfThemReplaceIt) {
+  const auto first = engine_in(tables()), second = engine_in(tables());
+  const auto rows = [](EngineClient& client) {
+    const auto about = client.ask('A', "t", nullptr);
+    return about ? nlohmann::json::parse(about->content)["rows"].get<int>() : -1;
+  };
+  ASSERT_TRUE(import(*first, file("t.csv", "n\n1\n2\n")));
+  EXPECT_EQ(rows(*first), 2);
+  EXPECT_EQ(rows(*second), 2);
+  ASSERT_TRUE(import(*first, file("t.csv", "n\n1\n2\n3\n")));
+  EXPECT_EQ(rows(*first), 3);
+  EXPECT_EQ(rows(*second), 3) << "what is there now, not what was there when it was first asked";
+}
+
+// Another program, of whoever, writes to the file: that is said, and nothing of it is lost.
+TEST_F(ServerTest, AFileThatAnotherHoldsIsSaid) {
+  const auto client = engine_in(tables());
+  ASSERT_TRUE(import(*client, file("t.csv", "n\n1\n2\n")));
+  const int held = ::open((tables() / "t.duckdb").c_str(), O_RDWR | O_CLOEXEC);
+  struct flock whole {};
+  whole.l_type = F_WRLCK;
+  ASSERT_EQ(::fcntl(held, F_SETLK, &whole), 0);
+  const auto about = client->ask('A', "t", nullptr);
+  ASSERT_FALSE(about);
+  EXPECT_EQ(about.error().message, "tables.in_use") << about.error().detail;
+  ::close(held);
+  EXPECT_TRUE(client->ask('A', "t", nullptr));
+}
+
+// Without an end of its own: only stopping ends it.
+TEST_F(ServerTest, AQuestionThatNeverEndsIsStopped) {
+  auto client = engine_in(tables());
+  std::string text = "k,n\n";
+  for (int i = 0; i < 20'000; ++i) text += "1," + std::to_string(i) + "\n";
+  ASSERT_TRUE(import(*client, file("t.csv", text)));
+  const auto table = std::make_shared<const data::Pipeline>(data::Pipeline{"t", {}});
+  const data::Pipeline all_pairs{"t", {data::Join{table, "k", "k"}, data::Join{table, "k", "k"}, data::Sort{"n", data::Direction::down}}};
+  int looks = 0;
+  const auto before = std::chrono::steady_clock::now();
+  const auto stopped = client->ask('Q', data::encode({all_pairs, data::Measure{"other_n", data::Aggregate::median}}), [&](double) { return ++looks < 5; });
+  ASSERT_FALSE(stopped);
+  EXPECT_EQ(stopped.error().message, "tables.stopped");
+  EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(30)) << "0.2 s of politeness, then the process ends";
+  client = engine_in(tables());
+  EXPECT_EQ(nlohmann::json::parse(client->ask('A', "t", nullptr)->content)["rows"], 20'000);
 }
 
 TEST_F(ServerTest, WhatIsNoRequestIsAnErrorAndNotTheEnd) {

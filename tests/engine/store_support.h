@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <functional>
 
 #include "data/store.h"
 #include "data/reading.h"
@@ -72,12 +73,13 @@ inline std::string shown(const CellRows& rows) {
   return text;
 }
 
-// Random queries over random tables give what the reference gives.
-inline void check_random_queries(data::Store& store, unsigned seed, int count) {
+// Random queries over random tables give what the reference gives. `arrange` comes between the tables and the questions.
+inline void check_random_queries(data::Store& store, unsigned seed, int count, const std::function<void()>& arrange = nullptr) {
   if (const char* more = std::getenv("LUNABLOC_QUERIES")) count = std::atoi(more);
   RandomQueries random(seed);
   reference::Tables tables = {{"villes", random.table(120)}, {"petit", random.table(7)}, {"rien", random.table(0)}};
   for (const auto& [name, table] : tables) put(store, name, table);
+  if (arrange) arrange();
   for (int i = 0; i < count; ++i) {
     const data::Query query = random.query(tables);
     const Result<CellRows> expected = reference::answer(query, tables), found = all_of(store, query);

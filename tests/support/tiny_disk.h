@@ -11,10 +11,10 @@
 
 namespace lunabloc::support {
 
-// Of a few pages; only an administrator can have one.
+// Of a few pages, or as many KB as wanted; only an administrator can have one.
 class TinyDisk {
  public:
-  TinyDisk() : mounted_(::mount("tmpfs", folder_.path().c_str(), "tmpfs", 0, "size=32k") == 0) {}
+  explicit TinyDisk(unsigned kb = 32) : mounted_(::mount("tmpfs", folder_.path().c_str(), "tmpfs", 0, ("size=" + std::to_string(kb) + "k").c_str()) == 0) {}
   ~TinyDisk() {
     if (mounted_) ::umount2(folder_.path().c_str(), MNT_DETACH);
   }

@@ -64,6 +64,50 @@ TEST(Tables, CountTheRowsThatAreRead) {
   EXPECT_EQ(rows("t:sample(3, 1):count()"), 3);
   EXPECT_EQ(rows("t:join(t, 'nom', 'nom'):count()"), 8);
   EXPECT_EQ(rows("t:index('nom'):find('Ali')"), 4 + 3);
+  EXPECT_EQ(rows("t:cell(2, 'nom')"), 1);
+  EXPECT_EQ(rows("t:first(2):cell(2, 'nom')"), 1);
+  EXPECT_EQ(rows("t:keep('age', '>', 9):cell(1, 'nom')"), 4) << "to find it, all were looked at";
+}
+
+TEST(Tables, WhatIsDroppedIsWhatWouldNotBeKept) {
+  EXPECT_THAT(answers("for row in t:drop('age', '>', 9):each() do say(row.nom) end"), ElementsAre("Zoé", "Léa"));
+  EXPECT_THAT(answers("for row in t:drop('club', '==', 'vélo'):each() do say(row.nom) end"), ElementsAre("Noé", "Léa")) << "an empty cell stays";
+  EXPECT_EQ(rows("t:drop('age', '>', 9):count()"), 4);
+}
+
+TEST(Tables, ColumnsOfOneNameAreThoseOfTheOther) {
+  EXPECT_THAT(answers("say(t:join(t, 'nom', 'nom'):first(1))"), ElementsAre("nom | age | club | other_age | other_club\nZoé | 9   | vélo | 9         | vélo"));
+}
+
+TEST(Tables, AMeanTellsWhatItLeftAside) {
+  const trace::Trace trace = run(kPupils + "t:set(2, 'age', nil) say(t:mean('age')) say(t:median('age')) say(t:sum('age'))", exactly("table"));
+  std::vector<std::string> told;
+  for (const trace::Event& event : trace.events())
+    if (event.name == "data.mean" || event.name == "data.median" || event.name == "data.sum")
+      told.push_back(event.name + " " + std::to_string(event.values.size()) + " " + trace::shown(event.values.back()));
+  EXPECT_THAT(told, ElementsAre("data.mean 3 1", "data.median 3 1", "data.sum 2 1"));
+}
+
+TEST(Tables, WhatStandsInQuotesIsAText) {
+  trace::RunRequest request = exactly("table");
+  request.tables.push_back({"codes", "code,n\n\"75056\",1\n01004,2\n\"\",3\n"});
+  EXPECT_THAT(said(run("local t = data.open('codes') say(t:keep('code', '==', '75056'):cell(1, 'n')) say(t:sort('code'):cell(1, 'code')) say(t:missing('code'):count())", request)),
+              ElementsAre("1", "01004", "1"));
+}
+
+TEST(Tables, MoreRowsThanAProgramHoldsAreSaidAndNotLeftOut) {
+  trace::RunRequest request = exactly("table");
+  std::string csv = "n\n";
+  for (int i = 0; i < 100'001; ++i) csv += "1\n";
+  request.tables.push_back({"trop", std::move(csv)});
+  const std::string program = "say(data.open('trop'):count())";
+  EXPECT_EQ(error_of(run(program, request), program).message, "run.too_many_rows");
+}
+
+TEST(Tables, AnIndexWeighsWhatItHolds) {
+  trace::RunRequest request = exactly("table");
+  request.limits.heap_mb = 8;
+  EXPECT_EQ(ending(run(kPupils + "for i = 1, 400 do t:add{nom = 'x', age = i} end\nfor i = 1, 2000 do t:index('age') end", request)), "finished");
 }
 
 TEST(Tables, SayWhatIsNotThere) {
@@ -75,6 +119,7 @@ TEST(Tables, SayWhatIsNotThere) {
   EXPECT_EQ(error.message, "run.no_column");
   EXPECT_EQ(argument(error, "proche"), "age");
   EXPECT_EQ(argument(error, "ligne"), "6");
+  EXPECT_EQ(argument(told("say(t:sum('zzzzzz'))"), "proche"), "nom, age, club");
   EXPECT_EQ(told("t:sum('nom')").message, "run.not_number");
   EXPECT_EQ(told("t:cell(9, 'nom')").message, "run.no_row");
   EXPECT_EQ(told("t:keep('age', '>', 'neuf')").message, "run.compare");

@@ -17,6 +17,12 @@ constexpr char kRows[] = "rows of data";
 // The table, wherever its rows are.
 Table& table_at(lua_State* state, int index) { return check_object<Table>(state, index, kTableOfData); }
 
+// About what the rows of a table take, for Lua's collector.
+std::size_t weight_of(const Table& table) {
+  constexpr std::size_t kCellBytes = 48;
+  return table.rows.size() * (table.columns.size() + 1) * kCellBytes;
+}
+
 struct Index {
   std::shared_ptr<const Table> table;
   std::string column;
@@ -76,9 +82,11 @@ int open(lua_State* state) {
   const std::string_view name = check_text(state, 1);
   const auto& given = context_of(state).request().tables;
   const auto found = std::find_if(given.begin(), given.end(), [name](const auto& table) { return table.name == name; });
-  const bool host_knows = found == given.end() && host_answers(context_of(state));
-  if (name.empty() || (found == given.end() && !host_knows)) refuse(state, {ErrorKind::failed, "run.no_table", {{"nom", std::string(name)}}, {}, {}});
-  Table table = host_knows ? done(state, open_host_table(context_of(state), std::string(name))) : table_from_csv(found->csv);
+  // One that is given without its text is the host's.
+  const bool here = found != given.end() && !found->csv.empty();
+  const bool host_knows = !here && host_answers(context_of(state));
+  if (name.empty() || (!here && !host_knows)) refuse(state, {ErrorKind::failed, "run.no_table", {{"nom", std::string(name)}}, {}, {}});
+  Table table = done(state, host_knows ? open_host_table(context_of(state), std::string(name)) : table_from_csv(found->csv));
   tell_table(state, "data.open", 1, table.host ? table.host->rows : static_cast<std::int64_t>(table.rows.size()));
   push_table(state, std::move(table));
   return 1;
@@ -98,6 +106,9 @@ std::size_t check_column(lua_State* state, const Table& table, int index) {
   return *at;
 }
 
+// A row is found by its number when its table is there as it was opened or made; else by looking at all that it rests on.
+std::int64_t cost_of_a_row(const Table& table) { return table.from_the_start ? 1 : table.cost(); }
+
 // Of a table that the host keeps: one row is asked for.
 int host_cell(lua_State* state, const Table& table) {
   const lua_Integer number = luaL_checkinteger(state, 2);
@@ -109,7 +120,7 @@ int host_cell(lua_State* state, const Table& table) {
     const Cell count = done(state, ask_cell(context, table, data::Count{}));
     refuse(state, {ErrorKind::failed, "run.no_row", {{"mesure", std::to_string(number)}, {"n", trace::shown(count)}}, {}, {}});
   }
-  count_rows(state, 1);
+  count_rows(state, cost_of_a_row(table));
   tell_table(state, "data.cell", 2, 1);
   push_cell(state, row.rows[0].cells[0]);
   return 1;
@@ -119,7 +130,7 @@ int cell(lua_State* state) {
   if (const Table& table = table_at(state, 1); table.host) return host_cell(state, table);
   const Table& table = check_table(state, 1);
   const std::size_t row = check_row_number(state, table, 2), column = check_column(state, table, 3);
-  count_rows(state, 1);
+  count_rows(state, cost_of_a_row(table));
   tell_table(state, "data.cell", 2, 1);
   push_cell(state, table.rows[row].cells[column]);
   return 1;
@@ -168,14 +179,28 @@ int count(lua_State* state) {
   return 1;
 }
 
-int keep(lua_State* state) {
+Comparison check_comparison(lua_State* state, int index) {
   constexpr const char* kSigns[] = {"==", "~=", "<", "<=", ">", ">=", nullptr};
+  return static_cast<Comparison>(luaL_checkoption(state, index, nullptr, kSigns));
+}
+
+int keep(lua_State* state) {
   const Table& table = table_at(state, 1);
   const std::string_view column = check_text(state, 2);
-  const auto comparison = static_cast<Comparison>(luaL_checkoption(state, 3, nullptr, kSigns));
+  const Comparison comparison = check_comparison(state, 3);
   if (table.host)
     return give(state, "data.keep", with_step(table, data::Keep{std::string(column), static_cast<data::Comparison>(comparison), check_cell(state, 4)}));
   return give(state, "data.keep", keep(table, column, comparison, check_cell(state, 4)));
+}
+
+// The rows that `keep` would leave out.
+int drop(lua_State* state) {
+  const Table& table = table_at(state, 1);
+  const std::string_view column = check_text(state, 2);
+  const Comparison comparison = check_comparison(state, 3);
+  if (table.host)
+    return give(state, "data.drop", with_step(table, data::Drop{std::string(column), static_cast<data::Comparison>(comparison), check_cell(state, 4)}));
+  return give(state, "data.drop", drop(table, column, comparison, check_cell(state, 4)));
 }
 
 template <Aggregate how>
@@ -183,12 +208,19 @@ int measure(lua_State* state) {
   constexpr const char* kIds[] = {"data.count", "data.sum", "data.mean", "data.min", "data.max", "data.median"};
   const Table& table = table_at(state, 1);
   const std::string_view column = check_text(state, 2);
-  const Result<Cell> result = table.host ? ask_cell(context_of(state), table, data::Measure{std::string(column), static_cast<data::Aggregate>(how)})
-                                         : aggregate(table, column, how);
-  if (!result) refuse(state, result.error());
+  Measured measured;
+  if (table.host) {
+    Result<Measured> asked = ask_measure(context_of(state), table, {std::string(column), static_cast<data::Aggregate>(how)});
+    if (!asked) refuse(state, asked.error());
+    measured = std::move(*asked);
+  } else {
+    measured.cell = done(state, aggregate(table, column, how));
+    measured.skipped = missing_in(table, *column_of(table, column));
+  }
   count_rows(state, table.cost());
-  tell_table(state, kIds[static_cast<std::size_t>(how)], 2, 1);
-  push_cell(state, *result);
+  const bool skips = data::skips_missing(static_cast<data::Aggregate>(how));
+  tell_table(state, kIds[static_cast<std::size_t>(how)], 2, 1, skips ? std::optional(measured.skipped) : std::nullopt);
+  push_cell(state, measured.cell);
   return 1;
 }
 
@@ -340,7 +372,8 @@ int index(lua_State* state) {
   Table sorted = done(state, table.host ? with_step(table, data::Sort{std::string(column), data::Direction::up}) : sort(table, column, Direction::up));
   count_rows(state, table.cost());
   tell_table(state, "data.index", 2, row_count(state, table));
-  push_object(state, kIndex, Index{std::make_shared<const Table>(std::move(sorted)), std::string(column)}, 0);
+  const std::size_t weight = weight_of(sorted);
+  push_object(state, kIndex, Index{std::make_shared<const Table>(std::move(sorted)), std::string(column)}, weight);
   return 1;
 }
 
@@ -391,8 +424,7 @@ Table& check_table(lua_State* state, int index) {
 }
 
 void push_table(lua_State* state, Table table) {
-  constexpr std::size_t kCellBytes = 48;
-  const std::size_t weight = table.rows.size() * (table.columns.size() + 1) * kCellBytes;
+  const std::size_t weight = weight_of(table);
   push_object(state, kTableOfData, std::move(table), weight);
 }
 
@@ -437,7 +469,7 @@ void refuse(lua_State* state, const Error& error) {
   finish_with_error(context, {error.message, {{fillings[0].first, fillings[0].second}, {fillings[1].first, fillings[1].second}}});
 }
 
-void tell_table(lua_State* state, std::string_view id, int first, std::optional<std::int64_t> result) {
+void tell_table(lua_State* state, std::string_view id, int first, std::optional<std::int64_t> result, std::optional<std::int64_t> skipped) {
   constexpr std::size_t kShownBytes = 64;
   const int last = std::min(lua_gettop(state), first + 7);
   context_of(state).emit(trace::EventKind::world, id, [&](trace::RecordWriter& writer) {
@@ -447,6 +479,7 @@ void tell_table(lua_State* state, std::string_view id, int first, std::optional<
     }
     if (result) writer.whole(*result);
     else writer.nothing();
+    if (skipped) writer.whole(*skipped);
   });
 }
 
@@ -473,7 +506,7 @@ void count_rows(lua_State* state, std::int64_t rows) { context_of(state).counts.
 
 void make_kind(lua_State* state, const char* metatable, const luaL_Reg* methods, lua_CFunction end) {
   luaL_newmetatable(state, metatable);
-  lua_createtable(state, 0, 24);
+  lua_createtable(state, 0, 25);
   luaL_setfuncs(state, methods, 0);
   lua_setfield(state, -2, "__index");
   lua_pushcfunction(state, end);
@@ -489,6 +522,7 @@ void open_data(lua_State* state) {
                                    {"add", add},
                                    {"count", count},
                                    {"keep", keep},
+                                   {"drop", drop},
                                    {"sum", measure<Aggregate::sum>},
                                    {"mean", measure<Aggregate::mean>},
                                    {"min", measure<Aggregate::min>},

@@ -21,8 +21,9 @@ void push_row(lua_State* state, const Table& table, const Row& row);
 // Ends the run with what was wrong, at the statement at work.
 [[noreturn]] void refuse(lua_State* state, const Error& error);
 
-// Tells that the block `id` was done, with the arguments from `first` on, then a number: nothing when it is not known yet.
-void tell_table(lua_State* state, std::string_view id, int first, std::optional<std::int64_t> result);
+// Tells that the block `id` was done, with the arguments from `first` on, then a number: nothing when it is not known yet. Of a
+// mean or a median, how many missing cells it left aside comes last.
+void tell_table(lua_State* state, std::string_view id, int first, std::optional<std::int64_t> result, std::optional<std::int64_t> skipped = std::nullopt);
 // If a table is at `index`: tells what it holds, "table.said" with its number of rows and the names of its columns, then its
 // first rows, a "table.row" each.
 void tell_rows(lua_State* state, int index);
