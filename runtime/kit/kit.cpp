@@ -60,6 +60,13 @@ PartKind kind_from(const DataValue& data) {
   const DataValue::List& range = data.find("range")->list();
   kind.least = range[0].number();
   kind.most = range[1].number();
+  kind.at_rest = data.number_at("at_rest");
+  const DataValue* const slider = data.find("slider");
+  kind.slider_least = slider == nullptr ? kind.least : slider->list()[0].number();
+  kind.slider_most = slider == nullptr ? kind.most : slider->list()[1].number();
+  if (slider != nullptr) kind.slider_step = slider->list()[2].number();
+  kind.picture = data.text_at("picture");
+  kind.icon = data.text_at("icon");
   if (const DataValue* scale = data.find("scale")) {
     const DataValue::List& from = scale->find("from")->list();
     const DataValue::List& to = scale->find("to")->list();

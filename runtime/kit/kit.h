@@ -28,6 +28,10 @@ struct PartKind {
   Drive drive = Drive::level;
   std::string unit;
   double least = 0, most = 1;
+  double at_rest = 0;   // what a part that measures finds around it before anybody acts
+  double slider_least = 0, slider_most = 1, slider_step = 1;  // with which a person sets it
+  std::string picture;  // how it is drawn (ide/kit); empty: as a chip
+  std::string icon;     // on a picture that has one
   std::optional<Scale> scale;
   int current_ma = 0;
   bool own_supply = false;

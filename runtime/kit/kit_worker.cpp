@@ -18,6 +18,7 @@
 #include "kit/flash.h"
 #include "kit/kit.h"
 #include "kit/link.h"
+#include "kit/ports.h"
 #include "kit/stk500.h"
 #include "kit/tether.h"
 #include "kit/virtual_kit.h"
@@ -35,11 +36,13 @@ constexpr milliseconds kAnyGreeting{3000};       // StandardFirmata blinks for t
 constexpr milliseconds kTetherStep{2};        // what a block does is on its pin within five
 constexpr milliseconds kQuietStep{100};
 constexpr milliseconds kLookAgain{400};
+constexpr milliseconds kLookForBoards{700};
 constexpr milliseconds kStillRunning{1000};      // after the last part was driven
 
 // What the callers want; taken by the thread at each turn.
 struct Wishes {
   std::optional<std::string> port;  // plug there; empty: unplug
+  std::optional<Kit> kit;           // another box
   bool flash = false;
   std::map<std::string, double> parts;
   std::map<std::pair<std::string, int>, std::string> texts;  // part and line
@@ -51,11 +54,12 @@ class Worker final : public KitWorker {
     Result<Kit> kit = load_kit(options_.locations.assets, kKit);
     if (kit) {
       kit_ = std::move(*kit);
-      for (const KitPart& part : kit_.parts) report_.parts.push_back(shown_part(part));
+      show_parts(kit_);
     } else {
       kit_error_ = kit.error();
       report_.error = kit_error_;
     }
+    if (Result<std::vector<Board>> boards = load_boards(options_.locations.assets); boards) boards_ = std::move(*boards);
     thread_ = std::thread([this] { work(); });
   }
 
@@ -77,7 +81,11 @@ class Worker final : public KitWorker {
     wish([&](Wishes& wishes) { wishes.port = port; });
   }
   void unplug() override {
-    wish([](Wishes& wishes) { wishes = {.port = std::string()}; });
+    wish([](Wishes& wishes) {
+      wishes.port = std::string();
+      wishes.flash = false;
+      wishes.parts.clear();
+    });
   }
   void flash() override {
     cancelled_ = false;
@@ -90,15 +98,53 @@ class Worker final : public KitWorker {
   void show_text(const std::string& part, int line, const std::string& text) override {
     wish([&](Wishes& wishes) { wishes.texts[{part, line}] = text; });
   }
+  void set_language(const std::string& language) override {
+    const std::lock_guard lock(mutex_);
+    options_.language = language;
+    show_parts(shown_kit_);
+  }
+  void set_kit(const std::string& id) override {
+    {
+      const std::lock_guard lock(mutex_);
+      if (id == shown_kit_.id) return;
+    }
+    Result<Kit> kit = load_kit(options_.locations.assets, id);
+    {
+      const std::lock_guard lock(mutex_);
+      if (!kit) {
+        report_.error = kit.error();
+        return;
+      }
+      report_.error.reset();
+      show_parts(*kit);
+      wishes_.kit = std::move(*kit);
+    }
+    changed_.notify_all();
+  }
   Report report() const override {
     const std::lock_guard lock(mutex_);
     return report_;
   }
 
  private:
+  // With the mutex, or before there is a thread.
+  void show_parts(const Kit& kit) {
+    if (&kit != &shown_kit_) shown_kit_ = kit;
+    report_.parts.clear();
+    for (const KitPart& part : shown_kit_.parts) report_.parts.push_back(shown_part(part));
+  }
   Part shown_part(const KitPart& part) const {
     const auto label = part.label.find(options_.language);
-    return {part.id, part.kind.id, label == part.label.end() ? part.id : label->second, part.pin.name, part.color};
+    Part shown{part.id, part.kind.id, label == part.label.end() ? part.id : label->second, part.pin.name, part.color};
+    shown.measures = !is_driven(part);
+    shown.least = part.kind.slider_least;
+    shown.most = part.kind.slider_most;
+    shown.step = part.kind.slider_step;
+    shown.at_rest = part.kind.at_rest;
+    shown.unit = part.kind.unit;
+    shown.picture = part.kind.picture;
+    shown.icon = part.kind.icon;
+    return shown;
   }
 
   // -- between the threads
@@ -141,9 +187,21 @@ class Worker final : public KitWorker {
     virtual_.reset();
   }
 
+  // Meanwhile a board may be plugged in or pulled out: it is seen at once, and never opened, which would reset it.
   void wait_for_a_wish() {
+    const std::vector<SerialPort> ports = list_ports(options_.system);
+    std::string port, board;
+    for (const SerialPort& one : ports) {
+      const std::vector<const Board*> may_be = boards_on(one.usb, boards_);
+      if (may_be.empty()) continue;
+      port = one.device;
+      board = may_be.front()->name;
+      break;
+    }
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return ending_ || wishes_.port; });
+    report_.found_port = port;
+    report_.found_board = board;
+    changed_.wait_for(lock, kLookForBoards, [this] { return ending_ || wishes_.port || wishes_.kit; });
   }
 
   void obey() {
@@ -152,6 +210,12 @@ class Worker final : public KitWorker {
       const std::lock_guard lock(mutex_);
       wishes = std::exchange(wishes_, {});
       interrupted_ = false;
+    }
+    if (wishes.kit) {
+      kit_ = std::move(*wishes.kit);
+      wanted_.clear();
+      // Its parts stand on other pins.
+      if (!wishes.port && !port_.empty()) wishes.port = port_;
     }
     for (const auto& [part, value] : wishes.parts) wanted_[part] = value;
     for (const auto& [place, text] : wishes.texts) wanted_texts_[place] = text;
@@ -414,11 +478,13 @@ class Worker final : public KitWorker {
   Options options_;
   RealClock clock_;
   Kit kit_;
+  std::vector<Board> boards_;
   std::optional<Error> kit_error_;  // its file cannot be used: no board is taken up
 
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   Wishes wishes_;  // guarded, as report_ is
+  Kit shown_kit_;  // guarded: whose parts the report has
   Report report_;
   std::atomic<bool> interrupted_ = false;
   std::atomic<bool> cancelled_ = false;

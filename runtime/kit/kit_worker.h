@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -35,6 +36,11 @@ class KitWorker {
     std::string label;  // in the person's language
     std::string pin;    // "13", "A0"
     std::string color;  // of a lamp: "#E0362B"; else empty
+    bool measures = false;             // the program reads it
+    double least = 0, most = 1, step = 1;  // what a person may give it
+    double at_rest = 0;                // what it is given before anybody acts
+    std::string unit;                  // of its value
+    std::string picture, icon;         // how it is drawn
   };
 
   struct Report {
@@ -46,12 +52,14 @@ class KitWorker {
     std::size_t done_bytes = 0, all_bytes = 0;
     std::optional<Error> error;  // "kit.…", until the next thing that goes well
     std::vector<Part> parts;     // known also without a board
+    std::string found_port, found_board;  // while none is wanted: a board that was plugged in, seen without opening its port
     std::map<std::string, double> readings;  // what the parts that measure say, live: "button:A" → 1
   };
 
   struct Options {
     Locations locations;
     std::string language;
+    std::filesystem::path system = "/sys";  // where the kernel shows its devices
   };
 
   static std::unique_ptr<KitWorker> start(Options options);
@@ -66,6 +74,11 @@ class KitWorker {
   virtual void set_part(const std::string& part, double value) = 0;
   // A line of a display, from 1 on.
   virtual void show_text(const std::string& part, int line, const std::string& text) = 0;
+  // Of the labels; the board stays as it is.
+  virtual void set_language(const std::string& language) = 0;
+  // Another box of parts (assets/kits): known at once; a board that is plugged in is greeted again. What cannot be read is in
+  // the report.
+  virtual void set_kit(const std::string& kit) = 0;
   virtual Report report() const = 0;
 };
 

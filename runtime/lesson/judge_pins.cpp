@@ -1,4 +1,5 @@
 // `trace`: what the parts of the kit did on the virtual clock.
+#include "kit/part_words.h"
 #include "lesson/pins.h"
 
 namespace lunabloc::lesson {
@@ -24,6 +25,12 @@ std::optional<Finding> judge_watched(const Judging& judging, const pins::Watched
   return std::nullopt;
 }
 
+// « DEL rouge », not "led:red".
+void name_part(const Judging& judging, Finding& finding) {
+  for (auto& [place, value] : finding.arguments)
+    if (place == "nom") value = kit::part_words(judging.context.lesson.part_labels, value, judging.language());
+}
+
 }  // namespace
 
 Judgement judge_pins(const Judging& judging) {
@@ -32,7 +39,10 @@ Judgement judge_pins(const Judging& judging) {
   const Result<pins::Watched> watched = pins::watch(judging, request);
   if (!watched) return tl::unexpected(watched.error());
   std::optional<Finding> found = judge_watched(judging, *watched);
-  if (found) found->replay = std::move(request);
+  if (found) {
+    found->replay = std::move(request);
+    name_part(judging, *found);
+  }
   return found;
 }
 

@@ -374,8 +374,11 @@ class LessonReader {
     Result<DataValue> kit = base::load_data(schemas_.parent_path() / "kits" / (lesson_.kit + ".yaml"));
     if (!kit) return problems_.push_back(kit.error());
     if (const DataValue* parts = kit->find("parts"))
-      for (const DataValue& part : parts->list())
+      for (const DataValue& part : parts->list()) {
         lesson_.bare_world.parts[part.text_at("kind")].push_back(part.text_at("name"));
+        if (const DataValue* label = part.find("label"))
+          lesson_.part_labels.emplace(part.text_at("kind") + ":" + part.text_at("name"), label->text_at(lesson_.language));
+      }
   }
 
   const fs::path& folder_;

@@ -73,6 +73,7 @@ struct Lesson {
   std::map<std::string, Advice> messages;  // local "M-…"
   std::vector<trace::GivenTable> tables;   // donnees/*.csv
   std::string kit = "standard";
+  std::map<std::string, std::string, std::less<>> part_labels;  // of the kit: "led:red" → « DEL rouge » (kit/part_words.h)
   trace::WorldRequest bare_world;  // the lesson's world without a map; the kit's parts
 
   // A file of the lesson; what a variant has not is its base's.

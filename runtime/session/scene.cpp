@@ -94,6 +94,7 @@ Worlds worlds_before(const trace::WorldRequest& request) {
 std::size_t Scene::weight_bytes() const {
   std::size_t changes = 0;
   for (const auto& [part, history] : worlds.kit.parts) changes += history.size();
+  for (const auto& [part, history] : worlds.kit.given) changes += history.size();
   std::size_t points = 0;
   for (const world::Chart& chart : worlds.charts.all) points += chart.points.size();
   const std::size_t cells = worlds.grid ? worlds.grid->squares.size() + 8 * (worlds.grid->path.size() + worlds.grid->painted.size()) : 0;

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "kit/board.h"
 #include "kit/kit.h"
+#include "kit/part_words.h"
 #include "support/temp_folder.h"
 
 namespace lunabloc::kit {
@@ -83,6 +84,27 @@ TEST_F(OwnKit, APartStandsOnAPinThatCanCarryIt) {
   EXPECT_EQ(error_of("  - {kind: light, name: room, label: {fr: \"a\", en: \"a\"}, pin: \"5\"}\n"), "kit.pin_cannot");
   EXPECT_EQ(error_of("  - {kind: rocket, name: red, label: {fr: \"a\", en: \"a\"}, pin: \"5\"}\n"), "kit.unknown_part");
   EXPECT_EQ(error_of("  - {kind: led, nom: red, label: {fr: \"a\", en: \"a\"}, pin: \"5\"}\n"), "schema.unknown_key");
+}
+
+TEST(PartWords, ArePeoplesOwn) {
+  const Result<Kit> kit = load_kit(support::source_folder() / "assets", "standard");
+  ASSERT_TRUE(kit);
+  const PartLabels french = part_labels(*kit, "fr");
+  EXPECT_EQ(part_words(french, "led:red", "fr"), "DEL rouge");
+  EXPECT_EQ(part_words(french, "B/led:red", "fr"), "B : DEL rouge");
+  EXPECT_EQ(part_words(part_labels(*kit, "en"), "B/led:red", "en"), "B: Red LED");
+  EXPECT_EQ(part_words(french, "led:blue", "fr"), "blue") << "not in the box";
+  EXPECT_EQ(part_words(french, "servo", "fr"), "servo") << "no part";
+}
+
+TEST(Kit, WhatMeasuresSaysHowAPersonSetsIt) {
+  const Result<Kit> kit = load_kit(support::source_folder() / "assets", "standard");
+  ASSERT_TRUE(kit);
+  const PartKind& room = kit->part("temperature:room")->kind;
+  EXPECT_EQ(room.at_rest, 20);
+  EXPECT_EQ(room.slider_least, -10);
+  EXPECT_EQ(room.slider_step, 0.5);
+  EXPECT_EQ(kit->part("button:A")->kind.picture, "push");
 }
 
 }  // namespace

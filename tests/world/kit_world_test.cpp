@@ -54,5 +54,18 @@ TEST(KitWorld, KeepsReadingsAndMessages) {
   EXPECT_EQ(kit.messages[2].board, "B");
 }
 
+TEST(KitWorld, KeepsWhatTheWorldGave) {
+  KitWorld kit;
+  EXPECT_FALSE(kit.given_to("button:A"));
+  fold(kit, event(trace::EventKind::world, 1, "kit.read", {std::string("button:A"), 0.0}));
+  EXPECT_EQ(kit.given_to("button:A"), 0);
+  fold(kit, event(trace::EventKind::input, 4, "button:A", {1.0}));
+  fold(kit, event(trace::EventKind::world, 6, "kit.read", {std::string("button:A"), 1.0}));
+  ASSERT_EQ(kit.given.at("button:A").size(), 2U) << "read again: the same";
+  EXPECT_EQ(kit.given.at("button:A")[1].at, microseconds(4));
+  for (const char* stage : {"ask", "key:space", "mouse:x", "data"}) fold(kit, event(trace::EventKind::input, 7, stage, {1.0}));
+  EXPECT_EQ(kit.given.size(), 1U) << "these are no parts of a kit";
+}
+
 }  // namespace
 }  // namespace lunabloc::world

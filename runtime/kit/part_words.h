@@ -1,0 +1,26 @@
+// What people call a part that the trace names: « DEL rouge » for "led:red", « B : DEL rouge » for "B/led:red".
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "kit/kit.h"
+
+namespace lunabloc::kit {
+
+// The three halves of a part's name in the trace; without a board, `board` is empty.
+struct PartName {
+  std::string_view board, kind, name;
+};
+PartName part_name(std::string_view id);
+
+using PartLabels = std::map<std::string, std::string, std::less<>>;  // "led:red" → « DEL rouge »
+PartLabels part_labels(const Kit& kit, const std::string& language);
+
+// A part that is not in the box has the name that the program gives it. What is no part's name stands as it is.
+std::string part_words(const PartLabels& labels, std::string_view id, std::string_view language);
+// « B : DEL rouge »: the label of a part of one of several boards.
+std::string label_on_board(std::string_view board, std::string_view label, std::string_view language);
+
+}  // namespace lunabloc::kit
