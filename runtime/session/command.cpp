@@ -126,6 +126,12 @@ constexpr Command kCommands[] = {
     {"kit.flash", can_flash, [](Session& s, const Request&) -> Result<void> { s.flash_kit(); return {}; }},
     {"kit.cancel", [](const Session& s) { return s.kit().state == KitView::State::flashing; },
      [](Session& s, const Request&) -> Result<void> { s.cancel_flash(); return {}; }},
+    {"kit.act", [](const Session& s) { return s.can_act(); },
+     [](Session& s, const Request& r) -> Result<void> { s.act(argument(r, 0), std::strtod(argument(r, 1).c_str(), nullptr)); return {}; }},
+    {"kit.calm", [](const Session& s) { return s.has_acted(); }, [](Session& s, const Request&) -> Result<void> { s.calm_around(); return {}; }},
+    {"kit.record", [](const Session& s) { return !s.recorded_rows(); },
+     [](Session& s, const Request& r) -> Result<void> { s.record_around(std::strtod(argument(r, 0).c_str(), nullptr)); return {}; }},
+    {"kit.keep", [](const Session& s) { return s.recorded_rows().has_value(); }, [](Session& s, const Request&) { return s.end_recording(); }},
     {"language.set", always_enabled, [](Session& s, const Request& r) -> Result<void> { s.set_language(argument(r, 0)); return {}; }},
     {"look.keep", always_enabled, [](Session& s, const Request& r) {
        WorkLook look{static_cast<int>(number(r, 0)), {}};

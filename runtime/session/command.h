@@ -38,7 +38,8 @@ struct Command {
 // look.keep ZOOM OFFSET…, backpack.keep NAME LUA, backpack.rename NAME NEW, backpack.remove NAME, backpack.undo,
 // lesson.list (some were written or installed), lesson.open ID, lesson.step INDEX, lesson.next, lesson.answer CHECK ANSWER, lesson.check, lesson.hint,
 // lesson.replay, lesson.try LUA, lesson.back,
-// kit.plug PORT, kit.unplug, kit.flash, kit.cancel, language.set LANGUAGE, file.save.
+// kit.plug PORT, kit.unplug, kit.flash, kit.cancel, kit.act PART VALUE, kit.calm, kit.record ROWS_A_SECOND,
+// kit.keep, language.set LANGUAGE, file.save.
 std::span<const Command> commands();
 const Command* find_command(std::string_view id);
 bool enabled(const Session& session, std::string_view id);

@@ -2,10 +2,13 @@
 
 #include <optional>
 
+#include "kit/part_words.h"
 #include "trace/shown_text.h"
 
 namespace lunabloc::session {
 namespace {
+
+constexpr const char* kVirtualPort = "virtual";
 
 KitView::State state_of(kit::KitWorker::State state) {
   using From = kit::KitWorker::State;
@@ -22,17 +25,29 @@ KitView::State state_of(kit::KitWorker::State state) {
   return To::absent;
 }
 
+// Of several boards, the one that is plugged in is A: the others are in the simulation only.
+std::optional<std::string> on_our_board(const std::string& part) {
+  const kit::PartName name = kit::part_name(part);
+  if (name.board.empty()) return part;
+  if (name.board != "A") return std::nullopt;
+  return part.substr(name.board.size() + 1);
+}
+
 KitView view_of(const kit::KitWorker::Report& report, const Messages& messages) {
   KitView view;
   view.state = state_of(report.state);
   view.port = report.port;
   view.board = report.board;
   view.firmware = report.firmware;
+  view.found_port = report.found_port;
+  view.found_board = report.found_board;
   view.progress = report.progress;
   view.done_bytes = report.done_bytes;
   view.all_bytes = report.all_bytes;
   for (const kit::KitWorker::Part& part : report.parts)
-    view.parts.push_back({part.id, part.kind, part.label, part.pin, part.color});
+    view.parts.push_back({part.id, part.kind, part.label, part.pin, part.color, part.measures, part.least, part.most, part.step, part.at_rest,
+                          part.unit, part.picture, part.icon});
+  if (report.port != kVirtualPort) view.readings = report.readings;
   if (report.error)
     view.notice = Notice{Notice::Tone::attention, report.error->message,
                          messages.advice(report.error->message, report.error->arguments), report.error->detail, {}};
@@ -49,10 +64,12 @@ KitMirror::KitMirror(Locations locations, std::string language)
 void KitMirror::set_language(const std::string& language) {
   if (language == language_) return;
   language_ = language;
-  worker_ = kit::KitWorker::start({locations_, language_});
-  sent_.clear();
-  sent_texts_.clear();
-  if (!port_.empty()) worker_->plug(port_);
+  worker_->set_language(language);
+}
+
+void KitMirror::set_kit(const std::string& kit) {
+  worker_->set_kit(kit);
+  around_.clear();
 }
 
 void KitMirror::plug(const std::string& port) {
@@ -83,24 +100,36 @@ void KitMirror::send_text(const std::string& part, int line, const std::string& 
   worker_->show_text(part, line, text);
 }
 
+void KitMirror::surround(const std::string& part, double value) {
+  const std::optional<std::string> ours = on_our_board(part);
+  if (!ours) return;
+  around_[*ours] = value;
+  worker_->set_part(*ours, value);
+}
+
+bool KitMirror::feels_for_itself() const { return is_driven() && port_ != kVirtualPort; }
+
 void KitMirror::follow(std::span<const trace::Event> passed) {
   for (const trace::Event& event : passed) {
-    if (event.kind == trace::EventKind::pin && !event.values.empty()) send(event.name, trace::number_of(event.values[0]));
-    if (const std::optional<trace::ShownText> text = trace::shown_text(event)) send_text(text->part, text->line, text->text);
+    if (event.kind == trace::EventKind::pin && !event.values.empty())
+      if (const std::optional<std::string> ours = on_our_board(event.name)) send(*ours, trace::number_of(event.values[0]));
+    if (const std::optional<trace::ShownText> text = trace::shown_text(event))
+      if (const std::optional<std::string> ours = on_our_board(text->part)) send_text(*ours, text->line, text->text);
   }
 }
 
 void KitMirror::show(const world::KitWorld& world) {
-  const std::map<std::string, double> before = sent_;
-  for (const auto& [part, value] : before)
-    if (!world.parts.contains(part)) send(part, 0);
-  for (const auto& [part, changes] : world.parts) send(part, world.value_of(part));
-  const std::map<std::pair<std::string, int>, std::string> texts_before = sent_texts_;
-  for (const auto& [place, text] : texts_before)
-    if (const auto lines = world.shown.find(place.first); lines == world.shown.end() || !lines->second.contains(place.second))
-      send_text(place.first, place.second, "");
+  std::map<std::string, double> wanted;
+  for (const auto& [part, value] : sent_) wanted[part] = 0;
+  for (const auto& [part, changes] : world.parts)
+    if (const std::optional<std::string> ours = on_our_board(part)) wanted[*ours] = world.value_of(part);
+  for (const auto& [part, value] : wanted) send(part, value);
+  std::map<std::pair<std::string, int>, std::string> lines_wanted;
+  for (const auto& [place, text] : sent_texts_) lines_wanted[place] = "";
   for (const auto& [part, lines] : world.shown)
-    for (const auto& [line, text] : lines) send_text(part, line, text);
+    if (const std::optional<std::string> ours = on_our_board(part))
+      for (const auto& [line, text] : lines) lines_wanted[{*ours, line}] = text;
+  for (const auto& [place, text] : lines_wanted) send_text(place.first, place.second, text);
 }
 
 bool KitMirror::tick(const Messages& messages) {
@@ -112,6 +141,7 @@ bool KitMirror::tick(const Messages& messages) {
     for (const auto& [part, value] : wanted) send(part, value);
     const std::map<std::pair<std::string, int>, std::string> texts = std::exchange(sent_texts_, {});
     for (const auto& [place, text] : texts) send_text(place.first, place.second, text);
+    for (const auto& [part, value] : around_) worker_->set_part(part, value);
   }
   view_ = std::move(view);
   return true;

@@ -18,6 +18,7 @@ class KitMirror {
   KitMirror(Locations locations, std::string language);
 
   void set_language(const std::string& language);
+  void set_kit(const std::string& kit);  // the box of the lesson
   void plug(const std::string& port);
   void unplug();
   void flash() { if (worker_) worker_->flash(); }
@@ -27,6 +28,13 @@ class KitMirror {
   void follow(std::span<const trace::Event> passed);
   // After a jump: the parts as they stand in this world; parts that it does not know are off.
   void show(const world::KitWorld& world);
+
+  // What the world gives a part that measures: felt by the virtual board, which says it to whoever reads it.
+  void surround(const std::string& part, double value);
+  // A real board has surroundings of its own.
+  bool feels_for_itself() const;
+  // It drives the parts.
+  bool is_driven() const { return view_.state == KitView::State::ready || view_.state == KitView::State::running; }
 
   // Fetches the worker's report; true when it says something new.
   bool tick(const Messages& messages);
@@ -42,6 +50,7 @@ class KitMirror {
   std::string port_;
   std::map<std::string, double> sent_;
   std::map<std::pair<std::string, int>, std::string> sent_texts_;
+  std::map<std::string, double> around_;
   KitView view_;
 };
 

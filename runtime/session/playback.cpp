@@ -123,6 +123,20 @@ void Playback::set_speed(double steps_per_second, std::chrono::microseconds now)
   anchor_time_ = now;
 }
 
+std::chrono::microseconds Playback::clock_at(std::chrono::microseconds now) const {
+  const std::chrono::microseconds shown = scene_.worlds.kit.now;
+  if (!playing_ || pace_ == Pace::by_statement || at_end()) return shown;
+  const auto clock = anchor_clock_ + std::chrono::duration_cast<std::chrono::microseconds>((now - anchor_time_) * rate());
+  return std::clamp(clock, shown, std::max(shown, trace_->events()[trace_->event_of_moment(shown_)].at));
+}
+
+void Playback::show_clock(std::chrono::microseconds clock, bool playing, std::chrono::microseconds now) {
+  show(trace_->moments_by(clock));
+  playing_ = playing;
+  anchor(now);
+  anchor_clock_ = std::min(anchor_clock_, clock);
+}
+
 // So many statements have had their effects by now.
 std::size_t Playback::due_by(std::chrono::microseconds now) const {
   std::size_t step = shown_;

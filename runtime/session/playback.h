@@ -45,6 +45,10 @@ class Playback {
   // Moves on while playing, no further than `until`, where it pauses; true when another moment is shown. The events
   // passed on the way are appended to `passed`.
   bool advance(std::chrono::microseconds now, std::vector<trace::Event>* passed = nullptr, std::size_t until = SIZE_MAX);
+  // The virtual clock: of the shown moment, and while playing, as far as it has come in a wait.
+  std::chrono::microseconds clock_at(std::chrono::microseconds now) const;
+  // What that clock shows, and whether it goes on from there.
+  void show_clock(std::chrono::microseconds clock, bool playing, std::chrono::microseconds now);
   bool at_end() const { return shown_ >= step_count(); }
 
   const Worlds& worlds() const { return scene_.worlds; }

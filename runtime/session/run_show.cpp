@@ -48,15 +48,19 @@ void RunShow::stop() {
   concluded_ = true;
 }
 
+bool RunShow::take(std::chrono::microseconds now) {
+  if (!run_) return false;
+  if (state_ != vm::RunState::ended) state_ = run_->poll(std::chrono::milliseconds(0));
+  if (followed_ == run_->trace().events().size()) return false;
+  playback_.follow(run_->trace(), now);
+  followed_ = run_->trace().events().size();
+  return true;
+}
+
 RunShow::Tick RunShow::tick(std::chrono::microseconds now, const std::function<std::size_t(std::size_t)>& until) {
   Tick tick;
   if (!run_) return tick;
-  if (state_ != vm::RunState::ended) state_ = run_->poll(std::chrono::milliseconds(0));
-  if (followed_ != run_->trace().events().size()) {
-    playback_.follow(run_->trace(), now);
-    followed_ = run_->trace().events().size();
-    tick.changed = true;
-  }
+  tick.changed = take(now);
   const bool was_playing = playback_.playing();
   const std::size_t limit = was_playing ? until(playback_.shown()) : SIZE_MAX;
   tick.changed = playback_.advance(now, &tick.passed, limit) || tick.changed;

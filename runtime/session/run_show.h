@@ -33,18 +33,23 @@ class RunShow {
     bool concluded = false;              // the shown moment has just come to the end of the whole run
     std::vector<trace::Event> passed;    // what happened between the last moment and this one, going forward
   };
-  // `until`: given the trace, the first moment beyond the shown one that playback may not pass; it pauses there.
+  // Takes what the runner has said; true when there was something. The shown moment stays.
+  bool take(std::chrono::microseconds now);
+  // The run has come past this moment of the virtual clock, or goes no further by itself.
+  bool has_passed(std::chrono::microseconds at) const {
+    return over() || state_ == vm::RunState::waiting_for_answer || playback_.worlds_at_end().kit.now > at;
+  }
+  // Moves on. `until`: given the trace, the first moment beyond the shown one that playback may not pass; it pauses there.
   Tick tick(std::chrono::microseconds now, const std::function<std::size_t(std::size_t shown)>& until);
 
   RunPhase phase() const;
+  bool over() const { return run_ && state_ == vm::RunState::ended; }
   const trace::Trace* trace() const { return run_ ? &run_->trace() : nullptr; }
   const std::string& program() const { return program_; }  // what was run
   Playback& playback() { return playback_; }
   const Playback& playback() const { return playback_; }
 
  private:
-  bool over() const { return run_ && state_ == vm::RunState::ended; }
-
   std::unique_ptr<vm::Run> run_;
   vm::RunState state_ = vm::RunState::ended;
   std::string program_;

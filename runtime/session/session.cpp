@@ -22,6 +22,8 @@
 #include "session/lesson_walk.h"
 #include "session/path_desk.h"
 #include "session/run_show.h"
+#include "session/sensor_log.h"
+#include "session/surroundings.h"
 #include "session/table_source.h"
 #include "vm/learner_error.h"
 
@@ -33,6 +35,7 @@ namespace fs = std::filesystem;
 // What a child's program may do before we say that it does not end; the whole trace stays in memory.
 constexpr std::uint64_t kShownOperations = 10'000'000;
 constexpr std::chrono::microseconds kCompareDelay{300'000};  // after the last key
+constexpr std::chrono::seconds kKitWindow{600};  // of a kit's program that has no end, where no lesson says how long
 constexpr std::uint64_t kLiveOperations = 50'000'000;  // a game goes on for an hour
 
 // The one edit that leads from a text to another, around what both begin and end with.
@@ -65,6 +68,7 @@ class OpenSession final : public Session {
     read_lessons();
     open_work(project_, "");
     if (!options.kit_port.empty()) kit_.plug(options.kit_port);
+    kit_.tick(messages_);
   }
 
   ~OpenSession() override {
@@ -226,6 +230,7 @@ class OpenSession final : public Session {
   void choose_example(std::size_t index) override {
     if (!walk_ || index >= walk_->lesson().examples.size() || index == example_) return;
     leave_aside();
+    other_way_.reset();
     example_ = index;
     show_.stop();
     show_.prepare(world_);
@@ -373,6 +378,7 @@ class OpenSession final : public Session {
     // What the lesson's own program will do is said before it is seen. Another program is the pupil's to try.
     if (waits_for_prediction() && document_.tree().text() == walk_->lesson().starter_of(walk_->step().id)) return say(Notice::Tone::info, "session.predict_first");
     notice_.reset();
+    other_way_.reset();
     trace::RunRequest asked = request();
     if (!walk_) name_imported(asked, locations_);
     const Result<void> started = show_.start(runner(), std::move(asked), document_.tree().text(), now_, table_source(locations_));
@@ -382,6 +388,7 @@ class OpenSession final : public Session {
     if (!started) tell_of_run(started.error());
   }
   void stop_run() override {
+    other_way_.reset();
     show_.stop();
     kit_.show({});
   }
@@ -528,6 +535,51 @@ class OpenSession final : public Session {
   void flash_kit() override { kit_.flash(); }
   void cancel_flash() override { kit_.cancel(); }
 
+  // -- the world around the kit
+  bool can_act() const override { return !aside_ && !kit_.feels_for_itself(); }
+  double around(const std::string& part) const override {
+    const auto set = acts_.find(part);
+    const bool just_now = live() || other_way_.has_value() || show_.trace() == nullptr || (show_.over() && show_.playback().at_end());
+    if (just_now && set != acts_.end()) return set->second;
+    if (const std::optional<double> given = worlds().kit.given_to(part)) return *given;
+    if (kit_.feels_for_itself()) {
+      const auto felt = kit().readings.find(part);
+      if (felt != kit().readings.end()) return felt->second;
+    }
+    return set != acts_.end() ? set->second : at_rest(part);
+  }
+  void act(const std::string& part, double value) override {
+    if (!can_act()) return;
+    acts_[part] = value;
+    kit_.surround(part, value);
+    if (live()) return show_.input(part, value);
+    if (show_.trace() == nullptr || (show_.over() && show_.playback().at_end())) return;
+    if (!other_way_) other_way_.emplace();
+    // Just after what has happened at this moment.
+    other_way_->deeds.push_back({show_.playback().clock_at(now_) + std::chrono::microseconds(1), part, value});
+    go_another_way();
+  }
+  bool has_acted() const override { return !acts_.empty(); }
+  void calm_around() override {
+    acts_.clear();
+    surround_board();
+  }
+  void record_around(double rows_a_second) override {
+    std::vector<SensorLog::Column> columns;
+    for (const KitPart& part : kit().parts)
+      if (part.measures) columns.push_back({column_name(part.label), part.id});
+    if (!columns.empty()) log_.emplace(std::move(columns), rows_a_second, now_);
+  }
+  Result<void> end_recording() override {
+    if (!log_) return {};
+    const trace::GivenTable table = std::exchange(log_, std::nullopt)->table();
+    const auto rows = static_cast<std::size_t>(std::count(table.csv.begin(), table.csv.end(), '\n')) - 1;
+    if (const Result<void> written = base::write_file(sensor_file(), table.csv); !written) return written;
+    say(Notice::Tone::fine, "kit.recorded", {{"nom", table.name}, {"n", std::to_string(rows)}});
+    return {};
+  }
+  std::optional<std::size_t> recorded_rows() const override { return log_ ? std::optional(log_->rows()) : std::nullopt; }
+
   bool tick(std::chrono::microseconds now) override {
     now_ = now;
     RunShow::Tick shown = show_.tick(now, [this](std::size_t) { return next_stop(); });
@@ -535,10 +587,15 @@ class OpenSession final : public Session {
     if (shown.paused) pause_at_breakpoint();
     considered_ = std::max(considered_, std::min(show_.playback().shown(), hits_.judged()));
     if (shown.changed) breakpoints_known_ = false;
+    if (take_other_way()) shown.changed = true;
     kit_.follow(shown.passed);
     // Of what is shown aside, everything has been said.
     if (shown.concluded && !aside_) conclude_run();
+    const bool was_driven = kit_.is_driven();
     const bool kit_changed = kit_.tick(messages_);
+    if (!was_driven && kit_.is_driven()) surround_board();
+    feel();
+    const bool recorded = log_ && log_->tick(now, [this](const std::string& part) { return around(part); });
     const bool judged = take_verdict();
     const bool was_saved = saved();
     const bool was_written = autosave_.saved();
@@ -559,13 +616,102 @@ class OpenSession final : public Session {
     const bool counted = cost_desk_.tick(show_.trace(), now);
     const int minute = exam_.minute();
     const bool minute_passed = std::exchange(exam_minute_, minute) != minute;
-    return shown.changed || kit_changed || judged || helped || compared || counted || minute_passed || was_saved != saved();
+    return shown.changed || kit_changed || recorded || judged || helped || compared || counted || minute_passed || was_saved != saved();
   }
 
  private:
   static constexpr const char* kFreeWork = "libre";
   static constexpr int kMostFreeWorks = 9;
   static constexpr std::chrono::microseconds kStuckAfter{60'000'000};  // without a change
+
+  // ---- The world around the kit
+
+  // The same run from a moment on with something else around it: runs behind the one that is shown, until it has come as far.
+  struct OtherWay {
+    RunShow show;
+    std::vector<Deed> deeds;   // that it does not know yet
+    std::optional<std::chrono::microseconds> at;  // running: shown once it has passed this
+  };
+
+  const KitPart* part_of_kit(const std::string& part) const {
+    const std::string own = part.substr(part.find('/') == std::string::npos ? 0 : part.find('/') + 1);
+    const std::vector<KitPart>& parts = kit().parts;
+    const auto found = std::find_if(parts.begin(), parts.end(), [&](const KitPart& known) { return known.id == own; });
+    return found == parts.end() ? nullptr : &*found;
+  }
+  double at_rest(const std::string& part) const {
+    const KitPart* const known = part_of_kit(part);
+    return known == nullptr ? 0 : known->at_rest;
+  }
+  // On or off, as a button is.
+  bool is_switch(const std::string& part) const {
+    const KitPart* const known = part_of_kit(part);
+    return known != nullptr && known->most <= 1;
+  }
+  // What the program reads and finds something at rest, on each of the boards that it names.
+  std::vector<std::string> resting_parts() const {
+    const std::string& text = document_.tree().text();
+    std::vector<std::string> boards;
+    for (const char* board : {"A", "B"})
+      if (text.find("kit.board(\"" + std::string(board) + "\")") != std::string::npos) boards.push_back(std::string(board) + "/");
+    if (boards.empty()) boards.emplace_back();
+    std::vector<std::string> parts;
+    for (const KitPart& part : kit().parts) {
+      const std::string named = part.kind + "(\"" + part.id.substr(part.kind.size() + 1) + "\")";
+      if (!part.measures || part.at_rest == 0 || text.find(named) == std::string::npos) continue;
+      for (const std::string& board : boards) parts.push_back(board + part.id);
+    }
+    return parts;
+  }
+  // The virtual board feels what the panel shows.
+  void surround_board() {
+    for (const KitPart& part : kit().parts)
+      if (part.measures) kit_.surround(part.id, around(part.id));
+  }
+  // What a real board's own buttons and sensors say goes into the run that it is driven by.
+  void feel() {
+    if (!kit_.feels_for_itself() || !live()) return;
+    for (const auto& [part, value] : kit().readings) {
+      const auto known = felt_.find(part);
+      if (known != felt_.end() && known->second == value) continue;
+      felt_[part] = value;
+      // Of several boards, the one that is plugged in is A.
+      show_.input(ran_tree_.text().find("kit.board(") == std::string::npos ? part : "A/" + part, value);
+    }
+  }
+
+  void go_another_way() {
+    if (other_way_->at || other_way_->deeds.empty() || show_.trace() == nullptr) return;
+    const std::vector<Deed> deeds = std::exchange(other_way_->deeds, {});
+    other_way_->at = deeds.back().at;
+    const Result<void> started = other_way_->show.start(runner(), another_way(*show_.trace(), deeds), show_.program(), now_, table_source(locations_));
+    if (started) return;
+    other_way_.reset();
+    tell_of_run(started.error());
+  }
+  // True when the other way is shown now.
+  bool take_other_way() {
+    if (!other_way_ || !other_way_->at) return false;
+    other_way_->show.take(now_);
+    const std::chrono::microseconds clock = std::max(*other_way_->at, show_.playback().clock_at(now_));
+    if (!other_way_->show.has_passed(clock)) return false;
+    const bool playing = show_.playback().playing() || show_.playback().at_end();
+    other_way_->show.set_speed(show_.playback().speed(), now_);
+    show_ = std::move(other_way_->show);
+    show_.playback().show_clock(clock, playing, now_);
+    std::vector<Deed> later = std::move(other_way_->deeds);
+    other_way_.reset();
+    show_other_run();
+    considered_ = show_.playback().shown();
+    if (!later.empty()) {
+      other_way_.emplace();
+      other_way_->deeds = std::move(later);
+      go_another_way();
+    }
+    return true;
+  }
+
+  fs::path sensor_file() const { return project_folder() / (std::string(kSensorTable) + ".csv"); }
 
   // Where the files of a production are kept.
   fs::path files_folder() const { return project_folder() / "fichiers"; }
@@ -661,6 +807,7 @@ class OpenSession final : public Session {
   // Which run is shown is another: what was found out about the one before is forgotten.
   void show_other_run() {
     ++runs_;
+    felt_.clear();
     kit_.show(show_.playback().worlds().kit);
     ran_program_.reset();
     cost_desk_.begin(show_.program());
@@ -674,6 +821,7 @@ class OpenSession final : public Session {
 
   // `revision`: of the program whose places the run speaks of; 0: of none that is seen.
   void show_aside(Aside what, const trace::RunRequest& request, std::uint64_t revision) {
+    other_way_.reset();
     if (!aside_) {
       // What still runs is the pupil's: it stops where it is, as behind a closed curtain.
       if (show_.phase() == RunPhase::running || show_.phase() == RunPhase::waiting_for_answer) show_.stop();
@@ -694,6 +842,10 @@ class OpenSession final : public Session {
 
   void enter_step() {
     leave_aside();
+    other_way_.reset();
+    kit_.set_kit(walk_->lesson().kit);
+    kit_.tick(messages_);
+    calm_around();
     failed_.reset();
     speaking_check_.clear();
     patient_for_.clear();
@@ -838,12 +990,7 @@ class OpenSession final : public Session {
   }
 
   bool shows_sprites() const {
-    const auto of_stage = [this](const program::Block* block) {
-      const program::BlockEntry* const entry = vocabulary().find(block->type);
-      return entry != nullptr && entry->world == "stage";
-    };
-    const std::vector<const program::Block*> blocks = program::all_blocks(projection());
-    return std::any_of(blocks.begin(), blocks.end(), of_stage);
+    return uses("stage", [](const program::BlockEntry&) { return true; });
   }
 
   static trace::Limits shown_limits() {
@@ -873,16 +1020,47 @@ class OpenSession final : public Session {
     trace::RunRequest request;
     request.mode = trace::Mode::exact;
     request.limits = shown_limits();
+    if (walk_) request.tables = walk_->lesson().tables;
+    if (Result<std::string> recorded = base::read_file(sensor_file()); recorded) request.tables.push_back({kSensorTable, std::move(*recorded)});
     if (!walk_) return request;
     request.world = walk_->lesson().world_of(walk_->step().id);
-    request.tables = walk_->lesson().tables;
     if (example_ < walk_->lesson().examples.size()) request.given = walk_->lesson().examples[example_].given;
     let_happen(request);
     return request;
   }
 
+  // A program of the kit, also where the lesson's world is another: it reads, drives or waits for a part.
+  bool uses(std::string_view world, const std::function<bool(const program::BlockEntry&)>& which) const {
+    const std::vector<const program::Block*> blocks = program::all_blocks(projection());
+    return std::any_of(blocks.begin(), blocks.end(), [&](const program::Block* block) {
+      const program::BlockEntry* const entry = vocabulary().find(block->type);
+      return entry != nullptr && entry->world == world && which(*entry);
+    });
+  }
+
+  // What is around a kit, where the person has a hand in it.
+  void surround(trace::RunRequest& request) const {
+    const bool reads = uses("kit", [](const program::BlockEntry& entry) { return !entry.example.happens.empty(); });
+    if (request.world.kind != "kit" && !reads) return;
+    if (kit_.is_driven() && reads) {
+      // The board is there: it is played with, for as long as one likes.
+      request.stimuli.clear();
+      request.until = {};
+      request.live = true;
+      request.limits.operations = kLiveOperations;
+    }
+    std::map<std::string, double> begin;
+    for (const auto& [part, value] : acts_)
+      if (value != 0 || !is_switch(part)) begin.emplace(part, value);  // a button that was let go is the lesson's again
+    if (reads && request.stimuli.empty())
+      for (const std::string& part : resting_parts()) begin.try_emplace(part, at_rest(part));
+    begin_with(request, begin);
+    if (!request.live && request.until.count() == 0) request.until = kKitWindow;
+  }
+
   trace::RunRequest request() const {
     trace::RunRequest request = request_here();
+    surround(request);
     if (!shows_sprites()) return request;
     // Sprites live by the clock: a glide of one second lasts one second.
     if (request.world.map.empty() && request.world.parts.empty()) request.world.kind = "stage";
@@ -1105,6 +1283,10 @@ class OpenSession final : public Session {
   int exam_minute_ = 0;  // that was seen last
   Backpack backpack_;
   KitMirror kit_;
+  std::map<std::string, double> acts_;  // what the person gives the kit's parts
+  std::map<std::string, double> felt_;  // by a real board, since its run began
+  std::optional<OtherWay> other_way_;
+  std::optional<SensorLog> log_;
   std::chrono::microseconds now_{0};
 };
 

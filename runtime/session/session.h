@@ -5,6 +5,7 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -65,7 +66,12 @@ struct KitPart {
   std::string kind;           // "led", "button"…
   std::string label;          // « DEL rouge », in the person's language
   std::string pin;            // "13", "A0"
-  std::string color;          // of a lamp: "#E0362B"; else empty
+  std::string color = {};     // of a lamp: "#E0362B"; else empty
+  bool measures = false;      // the program reads it: a button, a sensor
+  double least = 0, most = 1, step = 1;  // what a person may give it
+  double at_rest = 0;         // what it is given before anybody acts
+  std::string unit = {};      // of its value: "°C"
+  std::string picture = {}, icon = {};   // how it is drawn (assets/parts)
   bool operator==(const KitPart&) const = default;
 };
 
@@ -79,6 +85,8 @@ struct KitView {
   double progress = 0;        // of a flash, 0 to 1
   std::size_t done_bytes = 0, all_bytes = 0;
   std::vector<KitPart> parts;
+  std::string found_port, found_board;  // a real board that stands on a plug of the computer while none is wanted
+  std::map<std::string, double> readings;  // of a real board: what its parts that measure say just now
   std::optional<Notice> notice;
   bool operator==(const KitView&) const = default;
 };
@@ -302,6 +310,20 @@ class Session {
   virtual void unplug_kit() = 0;
   virtual void flash_kit() = 0;
   virtual void cancel_flash() = 0;
+
+  // -- the world around the kit: what its buttons and sensors are given
+  // False while somebody else's run is shown, or a real board feels for itself.
+  virtual bool can_act() const { return false; }
+  // At the shown moment; where no run is shown, what the next one begins with.
+  virtual double around(const std::string& /*part*/) const { return 0; }
+  // In a live run it happens just now. Of a recorded one, what follows the shown moment is run another way.
+  virtual void act(const std::string& /*part*/, double /*value*/) {}
+  virtual bool has_acted() const { return false; }  // until calm_around(): then all is as the lesson tells it
+  virtual void calm_around() {}
+  // What the parts that measure are given becomes a table of the project, so many rows a second; its name, or nothing.
+  virtual void record_around(double /*rows_a_second*/) {}
+  virtual Result<void> end_recording() { return {}; }
+  virtual std::optional<std::size_t> recorded_rows() const { return std::nullopt; }  // while it is being recorded
 
   // Moves what moves by itself: the run's events, playback, the kit worker, autosave. Once a frame.
   // True when something visible changed.
