@@ -230,8 +230,4 @@ void Window::keep_settings() {
     refusals_.push_back(session_.messages().describe(saved.error()));
 }
 
-Beside Window::beside() const {
-  return session_.lesson() != nullptr && session_.lesson()->world == "kit" ? Beside::kit : Beside::stage;
-}
-
 }  // namespace lunabloc::ide::app

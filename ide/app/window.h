@@ -9,6 +9,8 @@
 
 #include <imgui.h>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -130,7 +132,9 @@ class Window {
   // True when there was something to do.
   bool perform();
   void keep_settings();
-  Beside beside() const;
+  Beside beside() const;        // what is shown
+  bool has_kit() const;
+  bool has_stage() const;
 
   session::Session& session_;
   Locations locations_;
@@ -169,6 +173,7 @@ class Window {
   std::string faced_work_;     // the step for which they were looked at
   float blocks_want_ = 0;      // of the room that blocks and Lua share, in pixels
   Tab tab_ = Tab::blocks;
+  std::optional<std::pair<std::uint64_t, Beside>> wanted_beside_;  // in which work, of the two
   bool one_column_ = false;
   Rect code_splitter_;
   std::string spoken_focus_;

@@ -150,12 +150,6 @@ void Window::draw_lesson(Frame& frame, const Rect& rect) {
   if (settings_.reading_ruler) widgets::draw_reading_ruler(frame, rect);
 }
 
-void Window::draw_beside(Frame& frame, const Rect& rect) {
-  frame.area = rect;
-  if (beside() == Beside::kit) kit_.draw(frame);
-  else stage_.draw(frame);
-}
-
 // The head with the faces of the program, then the faces.
 void Window::draw_code(Frame& frame, const Layout& layout, const Rect& rect) {
   const widgets::Panel panel = widgets::begin_panel(frame, {.id = "code", .zone = access::Zone::palette, .rect = rect});

@@ -60,6 +60,17 @@ std::string shortened_value(std::string text) {
   return text;
 }
 
+// What a kit's world tells: a sensor that was read, a message that left, was lost or was read.
+std::string kit_words(const Frame& frame, const Event& event) {
+  if (event.values.size() < 2) return {};
+  const std::string who = trace::text_of(event.values[0]);
+  if (event.name == "kit.read")
+    return frame.words("ide.time.event.pin", {{"nom", widgets::part_label(frame, who)},
+                                              {"valeur", widgets::part_value_words(frame, widgets::kind_of_part(who), trace::number_of(event.values[1]))}});
+  const char* const id = event.name == "kit.received" ? "ide.time.event.received" : event.values.size() > 2 ? "ide.time.event.lost" : "ide.time.event.sent";
+  return frame.words(id, {{"nom", who}, {"texte", trace::text_of(event.values[1])}});
+}
+
 }  // namespace
 
 void View::refresh(const session::Session& session) {
@@ -201,8 +212,9 @@ std::string View::event_words(const Frame& frame, std::size_t step) const {
   if (trace == nullptr || step > trace->moments()) return {};
   const std::size_t begin = trace->event_of_moment(step - 1), end = trace->event_of_moment(step);
   std::optional<Event> telling;
-  const auto rank = [](EventKind kind) {
-    switch (kind) {
+  const auto rank = [](const Event& one) {
+    switch (one.kind) {
+      case EventKind::world: return one.name == "kit.read" ? 1 : one.name == "kit.send" || one.name == "kit.received" ? 3 : 0;
       case EventKind::error: return 5;
       case EventKind::said: return 4;
       case EventKind::pin: return 3;
@@ -212,7 +224,7 @@ std::string View::event_words(const Frame& frame, std::size_t step) const {
     }
   };
   for (auto event = trace->events().from(begin); event.index() < end; ++event)
-    if (rank(event->kind) > (telling ? rank(telling->kind) : 0)) telling = *event;
+    if (rank(*event) > (telling ? rank(*telling) : 0)) telling = *event;
   if (!telling) {
     const Event first = trace->events()[begin];
     if (first.offset == trace::kNoOffset || session.revision() != ran_revision_) return {};
@@ -227,6 +239,7 @@ std::string View::event_words(const Frame& frame, std::size_t step) const {
     case EventKind::pin:
       return frame.words("ide.time.event.pin", {{"nom", widgets::part_label(frame, telling->name)},
                                                 {"valeur", widgets::part_value_words(frame, widgets::kind_of_part(telling->name), number)}});
+    case EventKind::world: return kit_words(frame, *telling);
     case EventKind::variable: return frame.words("ide.time.event.variable", {{"nom", telling->name}, {"valeur", value}});
     default: return frame.words("ide.time.event.wait", {{"valeur", lunabloc::lesson::shown_number(number, session.language())}});
   }

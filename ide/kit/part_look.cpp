@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
+#include <utility>
 
 #include "ide/kit/board_drawing.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/part_words.h"
+#include "kit/part_words.h"
 
 namespace lunabloc::ide::kit {
 namespace {
@@ -14,32 +17,26 @@ namespace {
 using widgets::Frame;
 using widgets::Icon;
 
-enum class Shape { lamp, push, sign };
+enum class Shape { lamp, push, sign, knob, arm, motor, pixels, screen };
 
 struct Look {
-  std::string_view kind;
+  std::string_view picture;
   Shape shape;
-  Icon icon;
-  bool digital;
 };
-
 constexpr std::array kLooks = {
-    Look{"led", Shape::lamp, Icon::lightbulb, true},
-    Look{"button", Shape::push, Icon::radiobox_marked, true},
-    Look{"buzzer", Shape::sign, Icon::music_note, false},
-    Look{"servo", Shape::sign, Icon::rotate_right, false},
-    Look{"motor", Shape::sign, Icon::fan, false},
-    Look{"temperature", Shape::sign, Icon::gauge, false},
-    Look{"distance", Shape::sign, Icon::pulse, false},
-    Look{"light", Shape::sign, Icon::eye, false},
-    Look{"potentiometer", Shape::sign, Icon::tune, false},
+    Look{"lamp", Shape::lamp}, Look{"push", Shape::push},   Look{"sign", Shape::sign},     Look{"knob", Shape::knob},
+    Look{"arm", Shape::arm},   Look{"motor", Shape::motor}, Look{"pixels", Shape::pixels}, Look{"screen", Shape::screen},
 };
-constexpr Look kUnknown{"", Shape::sign, Icon::chip, false};
 
-const Look& look_of(const session::KitPart& part) {
-  const auto found = std::find_if(kLooks.begin(), kLooks.end(), [&](const Look& look) { return look.kind == part.kind; });
-  return found == kLooks.end() ? kUnknown : *found;
+// A part that no box describes is known by its kind at least.
+Shape shape_of(const session::KitPart& part) {
+  const auto found = std::find_if(kLooks.begin(), kLooks.end(), [&](const Look& look) { return look.picture == part.picture; });
+  if (found != kLooks.end()) return found->shape;
+  if (part.kind == "led") return Shape::lamp;
+  return part.kind == "button" ? Shape::push : Shape::sign;
 }
+
+Icon icon_of(const session::KitPart& part) { return part.icon.empty() ? Icon::chip : theme::icon_named(part.icon); }
 
 // Wires of parts that have no colour of their own: neighbours differ.
 ImU32 wire_color(const Frame& frame, std::size_t index) {
@@ -81,38 +78,152 @@ void draw_sign_part(Frame& frame, const ShownPart& part, ImVec2 center, float ra
   const bool acts = part.used && part.value > 0;
   frame.list().AddCircleFilled(center, disc, acts ? frame.theme.accent : frame.theme.ink2);
   widgets::icon_in(frame, {center.x - disc, center.y - disc, 2 * disc, 2 * disc}, widgets::FontRole::icon16, frame.theme.raised,
-                   look_of(part.part).icon);
+                   icon_of(part.part));
+}
+
+ImVec2 on_circle(ImVec2 center, float radius, double degrees) {
+  const double angle = degrees * 3.14159265358979 / 180;
+  return {center.x + radius * static_cast<float>(std::cos(angle)), center.y - radius * static_cast<float>(std::sin(angle))};
+}
+
+// How far a value is between the least and the most that it may be.
+double share_of(const ShownPart& part) {
+  const double span = part.part.most - part.part.least;
+  return span <= 0 ? 0 : std::clamp((part.value - part.part.least) / span, 0.0, 1.0);
+}
+
+// A knob with its mark, from seven o'clock to five.
+void draw_knob_part(Frame& frame, const ShownPart& part, ImVec2 center, float radius) {
+  ImDrawList& list = frame.list();
+  list.AddCircleFilled(center, radius * 0.9F, frame.theme.line);
+  list.AddCircle(center, radius * 0.9F, frame.theme.line_strong, 0, std::max(1.0F, frame.du(1)));
+  list.AddCircleFilled(center, radius * 0.62F, frame.theme.ink2);
+  list.AddLine(on_circle(center, radius * 0.12F, 225 - 270 * share_of(part)), on_circle(center, radius * 0.62F, 225 - 270 * share_of(part)),
+               frame.theme.raised, std::max(2.0F, frame.du(2)));
+}
+
+// The box of a servo and its arm, at the angle that it has.
+void draw_arm_part(Frame& frame, const ShownPart& part, ImVec2 center, float radius) {
+  ImDrawList& list = frame.list();
+  const float half = radius * 0.74F;
+  widgets::fill(frame, {center.x - half, center.y - half * 0.35F, 2 * half, half * 1.3F}, frame.theme.accent, frame.du(3));
+  const ImVec2 axle{center.x, center.y + half * 0.05F}, tip = on_circle(axle, radius * 0.86F, part.value);
+  list.AddLine(axle, tip, frame.theme.exec_ink, std::max(3.0F, radius * 0.3F));
+  list.AddLine(axle, tip, frame.theme.raised, std::max(2.0F, radius * 0.2F));
+  list.AddCircleFilled(axle, radius * 0.22F, frame.theme.raised);
+  list.AddCircle(axle, radius * 0.22F, frame.theme.exec_ink, 0, std::max(1.0F, frame.du(1)));
+}
+
+// A wheel with its way round; struck through when it rests.
+void draw_motor_part(Frame& frame, const ShownPart& part, ImVec2 center, float radius) {
+  ImDrawList& list = frame.list();
+  list.AddCircleFilled(center, radius * 0.86F, part.value == 0 ? frame.theme.line_strong : frame.theme.accent);
+  const Icon way = part.value == 0 ? Icon::fan : part.value > 0 ? Icon::rotate_right : Icon::rotate_left;
+  widgets::icon_in(frame, {center.x - radius, center.y - radius, 2 * radius, 2 * radius}, widgets::FontRole::icon16, frame.theme.raised, way);
+}
+
+// Three pixels of a strip in the colour of the last one that was set: 0xRRGGBB.
+void draw_pixels_part(Frame& frame, const ShownPart& part, ImVec2 center, float radius) {
+  const auto rgb = static_cast<std::uint32_t>(std::clamp(part.value, 0.0, 16777215.0));
+  const ImU32 color = rgb == 0 ? frame.theme.line : IM_COL32((rgb >> 16U) & 0xFFU, (rgb >> 8U) & 0xFFU, rgb & 0xFFU, 0xFF);
+  widgets::fill(frame, {center.x - radius, center.y - radius * 0.45F, 2 * radius, radius * 0.9F}, frame.theme.ink2, frame.du(3));
+  for (const float at : {-0.62F, 0.0F, 0.62F}) frame.list().AddCircleFilled({center.x + at * radius, center.y}, radius * 0.26F, color);
+}
+
+void draw_screen_part(Frame& frame, const ShownPart& part, ImVec2 center, float radius) {
+  const Rect box{center.x - radius, center.y - radius * 0.6F, 2 * radius, radius * 1.2F};
+  widgets::fill(frame, box, frame.theme.accent, frame.du(3));
+  for (const float line : {0.32F, 0.66F})
+    widgets::fill(frame, {box.x + radius * 0.25F, box.y + box.h * line - 1, radius * (part.used ? 1.5F : 0.7F), std::max(1.0F, frame.du(2))},
+                  frame.theme.accent_soft);
+}
+
+// Which parts are drawn: on which board, and whether it takes all that are in the box.
+ShownPart part_on(const Frame& frame, const session::KitPart& known, const std::string& board) {
+  ShownPart shown{known, 0, false, 0, board};
+  if (!board.empty()) {
+    shown.part.id = board + "/" + known.id;
+    shown.part.label = lunabloc::kit::label_on_board(board, known.label, frame.session.language());
+  }
+  return shown;
+}
+
+void take_values(const Frame& frame, ShownPart& shown) {
+  const world::KitWorld& world = frame.session.worlds().kit;
+  const bool measures = shown.part.measures;
+  shown.used = world.parts.contains(shown.part.id) || world.given.contains(shown.part.id);
+  shown.value = measures && !world.parts.contains(shown.part.id) ? frame.session.around(shown.part.id) : world.value_of(shown.part.id);
 }
 
 }  // namespace
 
-std::vector<ShownPart> shown_parts(const Frame& frame) {
-  const world::KitWorld& world = frame.session.worlds().kit;
-  std::vector<ShownPart> parts;
-  for (const session::KitPart& part : frame.session.kit().parts)
-    parts.push_back({part, world.value_of(part.id), world.parts.contains(part.id), 0});
-  for (const auto& [id, changes] : world.parts) {
-    if (std::any_of(parts.begin(), parts.end(), [&](const ShownPart& known) { return known.part.id == id; })) continue;
-    parts.push_back({{.id = id, .kind = std::string(widgets::kind_of_part(id)), .label = widgets::part_label(frame, id), .pin = {}, .color = {}},
-                     world.value_of(id), true, 0});
+void NamedParts::follow(const session::Session& session) {
+  if (const std::pair now{session.revision(), session.kit().parts.size()}; std::exchange(seen_, now) == now) return;
+  boards_.clear();
+  parts_.clear();
+  const std::string text = session.tree().text();
+  constexpr std::string_view kBoard = "kit.board(\"";
+  for (std::size_t at = text.find(kBoard); at != std::string::npos; at = text.find(kBoard, at + 1)) {
+    const std::size_t from = at + kBoard.size(), end = text.find('"', from);
+    if (end != std::string::npos && end - from < 16) boards_.insert(text.substr(from, end - from));
   }
+  for (const session::KitPart& part : session.kit().parts) {
+    const std::size_t colon = part.id.find(':');
+    if (text.find(part.kind + "(\"" + part.id.substr(colon + 1) + "\")") != std::string::npos) parts_.insert(part.id);
+  }
+}
+
+std::set<std::string> shown_boards(const Frame& frame, const NamedParts& named) {
+  std::set<std::string> boards = named.boards();
+  const auto note = [&](std::string_view id) {
+    if (const std::string_view board = lunabloc::kit::part_name(id).board; !board.empty()) boards.emplace(board);
+  };
+  const world::KitWorld& world = frame.session.worlds_at_end().kit;
+  for (const auto& [id, changes] : world.parts) note(id);
+  for (const auto& [id, changes] : world.given) note(id);
+  return boards;
+}
+
+std::vector<ShownPart> shown_parts(const Frame& frame, const NamedParts& named) {
+  const world::KitWorld &world = frame.session.worlds().kit, &whole = frame.session.worlds_at_end().kit;
+  const std::set<std::string> boards = shown_boards(frame, named);
+  std::vector<ShownPart> parts;
+  for (const session::KitPart& known : frame.session.kit().parts) {
+    if (boards.empty() || whole.parts.contains(known.id) || whole.given.contains(known.id)) parts.push_back(part_on(frame, known, {}));
+  }
+  for (const std::string& board : boards)
+    for (const session::KitPart& known : frame.session.kit().parts)
+      if (const std::string id = board + "/" + known.id; named.names(known.id) || whole.parts.contains(id) || whole.given.contains(id))
+        parts.push_back(part_on(frame, known, board));
+  const auto add_unknown = [&](const std::string& id) {
+    if (id == world::kLinkCut || std::any_of(parts.begin(), parts.end(), [&](const ShownPart& known) { return known.part.id == id; })) return;
+    parts.push_back({{.id = id, .kind = std::string(widgets::kind_of_part(id)), .label = widgets::part_label(frame, id), .pin = {}},
+                     0, true, 0, std::string(lunabloc::kit::part_name(id).board)});
+  };
+  for (const auto& [id, changes] : world.parts) add_unknown(id);
+  for (const auto& [id, changes] : world.given) add_unknown(id);
   for (std::size_t index = 0; index < parts.size(); ++index) {
+    take_values(frame, parts[index]);
     const std::string& color = parts[index].part.color;
     parts[index].wire = color.empty() ? wire_color(frame, index) : color_from_hex(color);
   }
+  for (ShownPart& part : parts) {
+    const std::string own = part.part.id.substr(part.board.empty() ? 0 : part.board.size() + 1);
+    part.named = whole.parts.contains(part.part.id) || whole.given.contains(part.part.id) || named.names(own);
+  }
   // What the program uses comes first.
-  std::stable_partition(parts.begin(), parts.end(), [](const ShownPart& part) { return part.used; });
+  std::stable_partition(parts.begin(), parts.end(), [](const ShownPart& part) { return part.used || part.named; });
   return parts;
 }
 
-bool is_digital(const session::KitPart& part) { return look_of(part).digital; }
+bool is_digital(const session::KitPart& part) { return shape_of(part) == Shape::lamp || shape_of(part) == Shape::push; }
 
 std::string value_words(const Frame& frame, const session::KitPart& part, double value) {
-  return widgets::part_value_words(frame, part.kind, value);
+  return widgets::part_value_words(frame, part.kind, value, part.unit);
 }
 
 std::string state_words(const Frame& frame, const ShownPart& part) {
-  return part.used ? value_words(frame, part.part, part.value) : frame.words("ide.kit.unused");
+  return part.used || part.part.measures ? value_words(frame, part.part, part.value) : frame.words("ide.kit.unused");
 }
 
 std::string pin_words(const session::KitPart& part) {
@@ -121,10 +232,15 @@ std::string pin_words(const session::KitPart& part) {
 }
 
 void draw_part(Frame& frame, const ShownPart& part, ImVec2 center, float radius) {
-  switch (look_of(part.part).shape) {
+  switch (shape_of(part.part)) {
     case Shape::lamp: return draw_lamp_part(frame, part, center, radius);
     case Shape::push: return draw_push_part(frame, part, center, radius);
     case Shape::sign: return draw_sign_part(frame, part, center, radius);
+    case Shape::knob: return draw_knob_part(frame, part, center, radius);
+    case Shape::arm: return draw_arm_part(frame, part, center, radius);
+    case Shape::motor: return draw_motor_part(frame, part, center, radius);
+    case Shape::pixels: return draw_pixels_part(frame, part, center, radius);
+    case Shape::screen: return draw_screen_part(frame, part, center, radius);
   }
 }
 

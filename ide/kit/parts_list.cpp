@@ -13,12 +13,22 @@ namespace {
 using widgets::Frame;
 using widgets::FontRole;
 
-constexpr float kRowHeight = 48, kNarrowestColumn = 172, kGap = 8;  // du
+constexpr float kRowHeight = 48, kControlHeight = 36, kNarrowestColumn = 172, kGap = 8;  // du
 constexpr float kBesideName = 66, kBadge = 24;                      // what a row holds beside the name
 
 // As many as their names allow.
 std::size_t columns_of(const Frame& frame, std::span<const ShownPart> parts, float width) {
   return std::max<std::size_t>(1, static_cast<std::size_t>((width + frame.du(kGap)) / (parts_list_width(frame, parts) + frame.du(kGap))));
+}
+
+// A line of the list is as high as the highest of its rows.
+float line_height(const Frame& frame, std::span<const ShownPart> line) {
+  const bool control = std::any_of(line.begin(), line.end(), [&](const ShownPart& part) { return can_be_set(frame, part); });
+  return frame.du(kRowHeight + (control ? kControlHeight : 0.0F));
+}
+
+std::span<const ShownPart> line_of(std::span<const ShownPart> parts, std::size_t first, std::size_t columns) {
+  return parts.subspan(first, std::min(columns, parts.size() - first));
 }
 
 float title_height(const Frame& frame) { return frame.fonts.line(FontRole::small_bold) + frame.du(12); }
@@ -31,10 +41,20 @@ void draw_pin_chip(Frame& frame, const ShownPart& part, const Rect& place) {
                    widgets::Align::center);
 }
 
-void draw_row(Frame& frame, const ShownPart& part, const Rect& row) {
+void draw_control(Frame& frame, Hands& hands, const ShownPart& part, Rect place) {
+  place = place.inset(frame.du(8), 0);
+  place.cut_bottom(frame.du(4));
+  if (is_button(part.part)) hands.draw_button(frame, part, place);
+  else hands.draw_slider(frame, part, place);
+}
+
+void draw_row(Frame& frame, Hands& hands, const ShownPart& part, Rect row) {
   const float radius = frame.metrics.radius_button();
   widgets::fill(frame, row, frame.theme.raised, radius);
   widgets::outline(frame, row, frame.theme.panel_edge, radius);
+  const bool control = can_be_set(frame, part);
+  const Rect control_place = control ? row.cut_bottom(frame.du(kControlHeight)) : Rect{};
+  row.h = std::min(row.h, frame.du(kRowHeight));
   Rect inside = row.inset(frame.du(8), frame.du(3));
   if (!part.part.pin.empty()) {
     const Rect chip = inside.cut_left(frame.du(40));
@@ -48,10 +68,12 @@ void draw_row(Frame& frame, const ShownPart& part, const Rect& row) {
   }
   const std::string value = state_words(frame, part);
   widgets::text_in(frame, inside.cut_top(std::round(inside.h / 2)), FontRole::small, frame.theme.ink2, part.part.label);
-  widgets::text_in(frame, inside, part.used ? FontRole::small_bold : FontRole::small, part.used ? frame.theme.ink : frame.theme.ink3, value);
+  const bool known = part.used || part.part.measures;
+  widgets::text_in(frame, inside, known ? FontRole::small_bold : FontRole::small, known ? frame.theme.ink : frame.theme.ink3, value);
   const std::string pin = part.part.pin.empty() ? std::string() : frame.words("ide.kit.on_pin", {{"nom", pin_words(part.part)}}) + ", ";
   widgets::register_text(frame, {.id = "kitpanel.part." + part.part.id, .role = access::Role::status, .label = part.part.label,
                                  .value = pin + value, .rect = row});
+  if (control) draw_control(frame, hands, part, control_place);
 }
 
 }  // namespace
@@ -65,11 +87,12 @@ float parts_list_width(const Frame& frame, std::span<const ShownPart> parts) {
 
 float parts_list_height(const Frame& frame, std::span<const ShownPart> parts, float width) {
   const std::size_t columns = columns_of(frame, parts, width);
-  const auto rows = static_cast<float>((parts.size() + columns - 1) / columns);
-  return title_height(frame) + rows * frame.du(kRowHeight + kGap);
+  float height = title_height(frame);
+  for (std::size_t first = 0; first < parts.size(); first += columns) height += line_height(frame, line_of(parts, first, columns)) + frame.du(kGap);
+  return height;
 }
 
-void draw_parts_list(Frame& frame, std::span<const ShownPart> parts, const Rect& area) {
+void draw_parts_list(Frame& frame, Hands& hands, std::span<const ShownPart> parts, const Rect& area) {
   Rect rest = area;
   Rect title = rest.cut_top(title_height(frame));
   const std::string words = frame.words("ide.kit.simulation");
@@ -82,10 +105,12 @@ void draw_parts_list(Frame& frame, std::span<const ShownPart> parts, const Rect&
   widgets::register_text(frame, {.id = "kitpanel.simulation", .role = access::Role::heading, .label = words, .rect = title});
   const std::size_t columns = columns_of(frame, parts, area.w);
   const float gap = frame.du(kGap), width = std::floor((area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-  for (std::size_t index = 0; index < parts.size(); ++index) {
-    const auto column = static_cast<float>(index % columns), line = static_cast<float>(index / columns);
-    draw_row(frame, parts[index],
-             {rest.x + column * (width + gap), rest.y + line * frame.du(kRowHeight + kGap), width, frame.du(kRowHeight)});
+  for (std::size_t first = 0; first < parts.size(); first += columns) {
+    const std::span<const ShownPart> line = line_of(parts, first, columns);
+    const Rect place = rest.cut_top(line_height(frame, line));
+    rest.cut_top(gap);
+    for (std::size_t column = 0; column < line.size(); ++column)
+      draw_row(frame, hands, line[column], {rest.x + static_cast<float>(column) * (width + gap), place.y, width, place.h});
   }
 }
 

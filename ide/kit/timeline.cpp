@@ -1,148 +1,78 @@
 #include "ide/kit/timeline.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <string>
+#include <utility>
 
+#include "ide/kit/lanes.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/text.h"
-#include "lesson/words.h"
 
 namespace lunabloc::ide::kit {
 namespace {
 
 using widgets::Frame;
 using widgets::FontRole;
+using widgets::Icon;
+using widgets::Key;
 
-constexpr float kRowHeight = 26, kNameWidth = 124;  // du
-
-double seconds_of(std::chrono::microseconds time) { return std::chrono::duration<double>(time).count(); }
-
-std::string second_words(const Frame& frame, double seconds) {
-  return frame.words("ide.kit.seconds", {{"n", lesson::shown_number(std::round(seconds * 100) / 100, frame.session.language())}});
-}
-
-// Where times land.
-struct Scale {
-  Rect track;
-  double seconds = 1;
-  float x_of(double time) const {
-    return track.x + static_cast<float>(std::clamp(time / seconds, 0.0, 1.0)) * track.w;
-  }
-  double time_of(float x) const { return std::clamp(static_cast<double>((x - track.x) / track.w), 0.0, 1.0) * seconds; }
-};
-
-struct Row {
-  const ShownPart* part;
-  const std::vector<world::PinChange>* changes;
-};
+constexpr float kNameWidth = 128, kCursorRoom = 10, kSnap = 5;  // du
+constexpr double kShortest = 0.01;  // s
+constexpr double kStep = 1.6;       // of the zoom
 
 // Of the whole run, whatever moment is shown.
 const world::KitWorld& whole_run(const Frame& frame) { return frame.session.worlds_at_end().kit; }
 
-std::vector<Row> rows_of(const world::KitWorld& kit, std::span<const ShownPart> parts) {
-  std::vector<Row> rows;
-  for (const ShownPart& part : parts) {
-    const auto found = kit.parts.find(part.part.id);
-    if (found != kit.parts.end()) rows.push_back({&part, &found->second});
-  }
-  return rows;
-}
+float head_height(const Frame& frame) { return std::max(frame.fonts.line(FontRole::small_bold) + frame.du(10), frame.du(36)); }
+float axis_height(const Frame& frame) { return frame.fonts.line(FontRole::tiny) + frame.du(4); }
 
-// One value from a time to another: a wave of two heights, or a level.
-void draw_span(Frame& frame, const Rect& lane, float from, float to, float part, ImU32 color, bool passed) {
-  if (to - from < 0.5F) to = from + 0.5F;
-  const ImU32 shown = passed ? color : theme::mix(color, frame.theme.sunken, 0.6F);
-  const float height = std::max(frame.du(2), std::round((lane.h - frame.du(8)) * part));
-  const Rect block{from, lane.bottom() - frame.du(4) - height, to - from, height};
-  widgets::fill(frame, block, shown, part > 0 && to - from > frame.du(6) ? frame.du(2) : 0);
-  if (part > 0) widgets::outline(frame, block, theme::mix(color, frame.theme.ink, passed ? 0.45F : 0.15F), frame.du(2));
-}
-
-// The value of a level, where it has room.
-void draw_figure(Frame& frame, const Rect& lane, float from, float to, const std::string& words) {
-  const float margin = frame.du(5);
-  if (to - from < frame.fonts.width(FontRole::tiny, words) + 2 * margin) return;
-  widgets::text_in(frame, {from + margin, lane.y, to - from - 2 * margin, lane.h}, FontRole::tiny, frame.theme.ink, words);
-}
-
-void draw_lane(Frame& frame, const Row& row, const Scale& scale, const Rect& lane, double now) {
-  double highest = 1;
-  for (const world::PinChange& change : *row.changes) highest = std::max(highest, change.value);
-  double begin = 0, value = 0;
-  float drawn_to = lane.x - 1;
-  const auto span_to = [&](double end) {
-    const float from = scale.x_of(begin), to = scale.x_of(end);
-    // Changes closer than a pixel would only cost vertices.
-    if (to - drawn_to < 0.5F && end < scale.seconds) return;
-    const auto part = static_cast<float>(std::clamp(value / highest, 0.0, 1.0));
-    const float split = std::clamp(scale.x_of(now), from, to);
-    if (split > from) draw_span(frame, lane, from, split, part, row.part->wire, true);
-    if (to > split) draw_span(frame, lane, split, to, part, row.part->wire, false);
-    if (!is_digital(row.part->part)) draw_figure(frame, lane, from, to, value_words(frame, row.part->part, value));
-    drawn_to = to;
-  };
-  for (const world::PinChange& change : *row.changes) {
-    span_to(seconds_of(change.at));
-    begin = seconds_of(change.at);
-    value = change.value;
-  }
-  span_to(scale.seconds);
-}
-
-void draw_row(Frame& frame, const Row& row, const Scale& scale, Rect place, double now) {
-  Rect name = place.cut_left(scale.track.x - place.x);
-  widgets::fill(frame, place.inset(0, frame.du(2)), theme::with_alpha(frame.theme.sunken, 0.8F), frame.du(4));
-  if (!frame.theme.shadows) widgets::outline(frame, place.inset(0, frame.du(2)), frame.theme.line, frame.du(4));
-  draw_lane(frame, row, scale, place.inset(0, frame.du(2)), now);
-  name.cut_right(frame.du(8));
-  const ShownPart& part = *row.part;
-  draw_part(frame, part, {name.x + frame.du(9), name.center().y}, frame.du(9));
-  name.cut_left(frame.du(24));
-  widgets::text_in(frame, name, FontRole::tiny, frame.theme.ink2, part.part.label);
-  const std::string count = frame.words("ide.kit.changes", {{"n", std::to_string(row.changes->size())}});
-  widgets::register_text(frame, {.id = "kitpanel.lane." + part.part.id, .role = access::Role::text, .label = part.part.label,
-                                 .value = value_words(frame, part.part, part.value) + ", " + count, .rect = place});
-}
-
-void draw_axis(Frame& frame, const Scale& scale, const Rect& lanes, Rect axis) {
-  const double step = mark_distance(scale.seconds, scale.track.w, frame.du(56));
-  for (double time = 0; time <= scale.seconds + step * 1e-6; time += step) {
+void draw_axis(Frame& frame, const LaneScale& scale, const Rect& lanes, const Rect& axis) {
+  const double step = mark_distance(scale.to - scale.from, scale.track.w, frame.du(64));
+  float written_to = axis.x - 1;
+  for (double time = std::ceil(scale.from / step - 1e-6) * step; time <= scale.to + step * 1e-6; time += step) {
     const float x = std::round(scale.x_of(time));
     widgets::fill(frame, {x, lanes.y, 1, lanes.h + frame.du(4)}, frame.theme.line);
-    const float half = frame.du(30);
-    widgets::text_in(frame, {std::min(x - half, axis.right() - 2 * half), axis.y, 2 * half, axis.h}, FontRole::tiny, frame.theme.ink3,
-                     second_words(frame, time), widgets::Align::center);
+    const std::string words = second_words(frame, time, step);
+    const float width = frame.fonts.width(FontRole::tiny, words) + frame.du(2);
+    const float left = std::clamp(x - width / 2, axis.x, axis.right() - width);
+    if (left < written_to + frame.du(4)) continue;
+    widgets::text_in(frame, {left, axis.y, width, axis.h}, FontRole::tiny, frame.theme.ink3, words, widgets::Align::center);
+    written_to = left + width;
   }
 }
 
+// Its head stands in the strip above the lanes.
 void draw_cursor(Frame& frame, float x, const Rect& lanes) {
-  ImDrawList& list = frame.list();
   const float head = frame.du(6);
   widgets::fill(frame, {x - frame.du(1), lanes.y - frame.du(2), frame.du(2), lanes.h + frame.du(6)}, frame.theme.ink);
-  list.AddTriangleFilled({x - head, lanes.y - head - frame.du(2)}, {x + head, lanes.y - head - frame.du(2)},
-                         {x, lanes.y + frame.du(3)}, frame.theme.ink);
+  frame.list().AddTriangleFilled({x - head, lanes.y - frame.du(kCursorRoom) + 1}, {x + head, lanes.y - frame.du(kCursorRoom) + 1}, {x, lanes.y},
+                                 frame.theme.ink);
 }
 
-// The pointer and the keys choose another moment.
-void handle(Frame& frame, const Scale& scale, const widgets::Interaction& state) {
-  if (const trace::Trace* trace = frame.session.trace(); trace != nullptr && state.held) {
-    const auto time = std::chrono::microseconds(static_cast<std::int64_t>(scale.time_of(frame.mouse().x) * 1e6));
-    const std::size_t step = trace->moments_by(time);
-    if (step != frame.session.shown_step()) frame.commands.push("time.step", {std::to_string(step)});
-  }
-  if (!frame.focused("kitpanel.timeline")) return;
-  using widgets::Key;
-  for (const auto& [key, command] : {std::pair{Key::left, "time.back"}, std::pair{Key::right, "time.forward"},
-                                     std::pair{Key::home, "time.start"}, std::pair{Key::end, "time.end"}})
-    if (frame.input.take(key)) {
-      frame.focus().show();
-      frame.commands.push(command);
-    }
+// A flag on a dashed line; to the cursor, what was measured.
+void draw_mark(Frame& frame, float x, float cursor, const Rect& lanes) {
+  const float top = lanes.y - frame.du(kCursorRoom - 2);
+  widgets::fill(frame, {std::min(x, cursor), lanes.y, std::abs(cursor - x), lanes.h}, theme::with_alpha(frame.theme.accent, 0.10F));
+  widgets::dashed_line(frame, {x, top}, {x, lanes.bottom() + frame.du(4)}, frame.theme.accent, frame.du(2), frame.du(4));
+  frame.list().AddTriangleFilled({x, top}, {x + frame.du(10), top + frame.du(4)}, {x, top + frame.du(8)}, frame.theme.accent);
 }
 
-float head_height(const Frame& frame) { return frame.fonts.line(FontRole::small_bold) + frame.du(10); }
-float axis_height(const Frame& frame) { return frame.fonts.line(FontRole::tiny) + frame.du(4); }
+void draw_empty(Frame& frame, const Rect& rest) {
+  const std::string empty = frame.words("ide.kit.timeline.empty");
+  widgets::draw_text(frame, rest, empty, FontRole::small, frame.theme.ink3);
+  widgets::register_text(frame, {.id = "kitpanel.timeline.empty", .role = access::Role::text, .label = empty, .rect = rest});
+}
+
+// A short time is told in milliseconds.
+double measure_step(double seconds) { return seconds < 0.1 ? kShortest / 10 : kShortest; }
+
+// A sign with or without Maj: keyboards differ.
+bool take_sign(Frame& frame, char32_t sign) {
+  return frame.input.take_letter(sign) || frame.input.take_letter(sign, widgets::kShift);
+}
 
 }  // namespace
 
@@ -154,46 +84,143 @@ double mark_distance(double seconds, float width, float least) {
   return 10 * power;
 }
 
-float timeline_height(const Frame& frame) {
-  if (whole_run(frame).parts.empty()) return head_height(frame) + 2 * frame.fonts.line(FontRole::small) + frame.du(6);
-  const auto rows = static_cast<float>(whole_run(frame).parts.size());
-  return head_height(frame) + rows * frame.du(kRowHeight) + axis_height(frame) + frame.du(10);
+Window zoomed(const Window& window, double factor, double around, double run) {
+  const double whole = std::max(run, kShortest);
+  const double length = std::clamp(window.length() / factor, kShortest, whole);
+  const double share = window.length() <= 0 ? 0.5 : std::clamp((around - window.from) / window.length(), 0.0, 1.0);
+  const double from = std::clamp(around - share * length, 0.0, whole - length);
+  return {from, from + length};
 }
 
-void draw_timeline(Frame& frame, std::span<const ShownPart> parts, const Rect& area) {
+float Timeline::height(const Frame& frame, std::span<const ShownPart> parts) const {
+  const std::size_t lanes = lanes_of(frame, whole_run(frame), parts).size();
+  if (lanes == 0) return head_height(frame) + 2 * frame.fonts.line(FontRole::small) + frame.du(6);
+  return head_height(frame) + frame.du(kCursorRoom) + static_cast<float>(lanes) * lane_height(frame) + axis_height(frame) + frame.du(10);
+}
+
+// Another run begins whole and unmarked; the same one, going on, keeps what is looked at. The shown moment is always in sight.
+void Timeline::follow_run(const Frame& frame) {
+  run_seconds_ = seconds_of(whole_run(frame).now);
+  if (std::exchange(run_, frame.session.runs()) != frame.session.runs() && run_seconds_ < window_.to) whole_ = true, mark_.reset();
+  const double now = seconds_of(frame.session.worlds().kit.now);
+  if (whole_) window_ = {0, std::max(run_seconds_, kShortest)};
+  const bool moved = std::exchange(now_, now) != now;
+  if (!whole_ && moved && (now < window_.from || now > window_.to)) {
+    const double from = std::clamp(now - window_.length() / 2, 0.0, std::max(0.0, run_seconds_ - window_.length()));
+    window_ = {from, from + window_.length()};
+  }
+}
+
+void Timeline::zoom(double factor, double around) {
+  window_ = zoomed(window_, factor, around, run_seconds_);
+  whole_ = window_.length() >= run_seconds_ - 1e-9;
+}
+
+void Timeline::draw_tools(Frame& frame, Rect& head) {
+  const auto button = [&](const char* name, Icon icon, const char* words, bool enabled, bool pressed) {
+    const widgets::ButtonFace face{.icon = icon, .label = frame.words(words), .icon_only = true, .enabled = enabled, .hint = frame.words(words), .pressed = pressed};
+    const Rect place = head.cut_right(frame.du(36));
+    head.cut_right(frame.du(2));
+    return widgets::quiet_button(frame, std::string("kitpanel.timeline.") + name, place, face);
+  };
+  if (button("nearer", Icon::magnify_plus, "ide.kit.timeline.nearer", window_.length() > kShortest, false)) zoom(kStep, now_);
+  if (button("farther", Icon::magnify_minus, "ide.kit.timeline.farther", !whole_, false)) zoom(1 / kStep, now_);
+  if (button("mark", Icon::map_marker, mark_ ? "ide.kit.timeline.unmark" : "ide.kit.timeline.mark", true, mark_.has_value()))
+    mark_ = mark_ ? std::nullopt : std::optional(now_);
+}
+
+// The title, and at the right the moment or what was measured.
+void Timeline::draw_head(Frame& frame, Rect head) {
+  const std::string measured =
+      mark_ ? frame.words("ide.kit.timeline.measured", {{"n", second_words(frame, std::abs(now_ - *mark_), measure_step(std::abs(now_ - *mark_)))}}) : std::string();
+  const std::string moment = frame.words("ide.kit.moment", {{"n", second_words(frame, now_, kShortest)}, {"total", second_words(frame, run_seconds_, kShortest)}});
+  const std::string& told = measured.empty() ? moment : measured;
+  const FontRole role = measured.empty() ? FontRole::small : FontRole::small_bold;
+  const Rect place = head.cut_right(std::min(frame.fonts.width(role, told) + 1, head.w));
+  widgets::text_in(frame, place, role, measured.empty() ? frame.theme.ink2 : frame.theme.accent, told);
+  if (!measured.empty())
+    widgets::register_text(frame, {.id = "kitpanel.timeline.measured", .role = access::Role::status, .label = measured, .rect = place});
+  const std::string title = frame.words("ide.kit.timeline");
+  if (head.w < frame.fonts.width(FontRole::small_bold, title) + frame.du(24)) return;
+  widgets::icon_in(frame, head.cut_left(frame.du(18)), FontRole::icon16, frame.theme.ink2, Icon::pulse);
+  head.cut_left(frame.du(6));
+  widgets::text_in(frame, head, FontRole::small_bold, frame.theme.ink, title);
+}
+
+void Timeline::go_to_change(Frame& frame, bool forward) {
+  const trace::Trace* const trace = frame.session.trace();
+  if (trace == nullptr) return;
+  const auto step_of = [&](double time) { return trace->moments_by(std::chrono::microseconds(std::llround(time * 1e6))); };
+  const std::size_t shown = frame.session.shown_step();
+  std::optional<std::size_t> wanted;
+  for (const double change : changes_) {
+    const std::size_t step = step_of(change);
+    if (forward ? step > shown && !wanted : step < shown) wanted = step;
+  }
+  if (wanted) frame.commands.push("time.step", {std::to_string(*wanted)});
+}
+
+// The pointer and the keys choose another moment.
+void Timeline::handle(Frame& frame, const Rect& track, bool held) {
+  const LaneScale scale{track, window_.from, window_.to};
+  if (const trace::Trace* trace = frame.session.trace(); trace != nullptr && held) {
+    double time = scale.time_of(frame.mouse().x);
+    // A change that is near draws it.
+    for (const double change : changes_)
+      if (std::abs(scale.x_of(change) - frame.mouse().x) <= frame.du(kSnap)) time = change;
+    const std::size_t step = trace->moments_by(std::chrono::microseconds(std::llround(time * 1e6)));
+    if (step != frame.session.shown_step()) frame.commands.push("time.step", {std::to_string(step)});
+  }
+  if (!frame.focused("kitpanel.timeline")) return;
+  bool taken = true;
+  if (frame.input.take(Key::left, widgets::kShift)) go_to_change(frame, false);
+  else if (frame.input.take(Key::right, widgets::kShift)) go_to_change(frame, true);
+  else if (take_sign(frame, U'+') || take_sign(frame, U'=')) zoom(kStep, now_);
+  else if (take_sign(frame, U'-')) zoom(1 / kStep, now_);
+  else if (frame.input.take_letter(U'r')) mark_ = mark_ ? std::nullopt : std::optional(now_);
+  else taken = false;
+  for (const auto& [key, command] : {std::pair{Key::left, "time.back"}, std::pair{Key::right, "time.forward"},
+                                     std::pair{Key::home, "time.start"}, std::pair{Key::end, "time.end"}})
+    if (!taken && frame.input.take(key)) {
+      taken = true;
+      frame.commands.push(command);
+    }
+  if (taken) frame.focus().show();
+}
+
+void Timeline::draw(Frame& frame, std::span<const ShownPart> parts, const Rect& area) {
+  follow_run(frame);
   widgets::separator(frame, area.x, area.y, area.w);
   Rect rest = area.inset(frame.metrics.tool_margin(), 0);
   Rect head = rest.cut_top(head_height(frame));
-  const double seconds = seconds_of(whole_run(frame).now), now = seconds_of(frame.session.worlds().kit.now);
-  const std::vector<Row> rows = rows_of(whole_run(frame), parts);
-  const std::string title = frame.words("ide.kit.timeline");
-  const std::string moment = rows.empty() ? std::string()
-                                          : frame.words("ide.kit.moment", {{"n", second_words(frame, now)}, {"total", second_words(frame, seconds)}});
-  widgets::icon_in(frame, head.cut_left(frame.du(18)), FontRole::icon16, frame.theme.ink2, widgets::Icon::pulse);
-  head.cut_left(frame.du(6));
-  const Rect moment_place = head.cut_right(frame.fonts.width(FontRole::small, moment) + 1);
-  widgets::text_in(frame, moment_place, FontRole::small, frame.theme.ink2, moment);
-  widgets::text_in(frame, head, FontRole::small_bold, frame.theme.ink, title);
-  if (rows.empty()) {
-    const std::string empty = frame.words("ide.kit.timeline.empty");
-    widgets::draw_text(frame, rest, empty, FontRole::small, frame.theme.ink3);
-    widgets::register_text(frame, {.id = "kitpanel.timeline.empty", .role = access::Role::text, .label = empty, .rect = rest});
-    return;
+  const std::vector<Lane> lanes = lanes_of(frame, whole_run(frame), parts);
+  if (lanes.empty()) {
+    widgets::icon_in(frame, head.cut_left(frame.du(18)), FontRole::icon16, frame.theme.ink2, Icon::pulse);
+    head.cut_left(frame.du(6));
+    widgets::text_in(frame, head, FontRole::small_bold, frame.theme.ink, frame.words("ide.kit.timeline"));
+    return draw_empty(frame, rest);
   }
-  Rect lanes = rest.cut_top(static_cast<float>(rows.size()) * frame.du(kRowHeight));
-  const float names = std::min(frame.du(kNameWidth), lanes.w * 0.35F);
-  const Scale scale{{lanes.x + names, lanes.y, lanes.w - names - frame.du(12), lanes.h}, std::max(seconds, 0.01)};
+  const trace::Trace* const trace = frame.session.trace();
+  if (const std::tuple now{run_, trace == nullptr ? 0 : trace->size(), lanes.size()}; std::exchange(changes_of_, now) != now) changes_ = changes_of(lanes);
+  rest.cut_top(frame.du(kCursorRoom));
+  const Rect all = rest.cut_top(static_cast<float>(lanes.size()) * lane_height(frame));
+  const float names = std::min(frame.du(kNameWidth), all.w * 0.35F);
+  const Rect track{all.x + names, all.y, all.w - names - frame.du(12), all.h};
   const Rect axis = rest.cut_top(axis_height(frame));
+  const std::string moment = frame.words("ide.kit.moment", {{"n", second_words(frame, now_, kShortest)}, {"total", second_words(frame, run_seconds_, kShortest)}});
   const widgets::Interaction state = widgets::interact(
-      frame, {.id = "kitpanel.timeline", .role = access::Role::slider, .label = title, .value = moment,
-              .rect = {scale.track.x, lanes.y, scale.track.w, lanes.h + axis.h}, .hint = frame.words("ide.kit.timeline.hint")});
-  handle(frame, scale, state);
-  Rect place = lanes;
-  place.w = scale.track.right() - lanes.x;
-  draw_axis(frame, scale, lanes, {lanes.x, axis.y, lanes.w, axis.h});
-  for (const Row& row : rows) draw_row(frame, row, scale, place.cut_top(frame.du(kRowHeight)), now);
-  draw_cursor(frame, scale.x_of(now), lanes);
-  widgets::ring_if_focused(frame, state, {scale.track.x, lanes.y, scale.track.w, lanes.h}, frame.du(4));
+      frame, {.id = "kitpanel.timeline", .role = access::Role::slider, .label = frame.words("ide.kit.timeline"), .value = moment,
+              .rect = {track.x, all.y, track.w, all.h + axis.h}, .hint = frame.words("ide.kit.timeline.hint")});
+  handle(frame, track, state.held);
+  draw_tools(frame, head);
+  draw_head(frame, head);
+  const LaneScale scale{track, window_.from, window_.to};
+  draw_axis(frame, scale, all, {track.x - frame.du(20), axis.y, track.w + frame.du(32), axis.h});
+  draw_lanes(frame, lanes, scale, all, now_);
+  const float cursor = scale.x_of(now_);
+  if (mark_ && *mark_ >= window_.from && *mark_ <= window_.to) draw_mark(frame, scale.x_of(*mark_), cursor, all);
+  if (now_ >= window_.from && now_ <= window_.to) draw_cursor(frame, cursor, all);
+  widgets::ring_if_focused(frame, state, track, frame.du(4));
 }
 
 }  // namespace lunabloc::ide::kit

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <utility>
 
 #include "ide/kit/parts_list.h"
-#include "ide/kit/timeline.h"
 #include "ide/kit/wiring.h"
 #include "ide/widgets/cards.h"
 #include "ide/widgets/components.h"
@@ -39,6 +40,19 @@ const StateLook& look_of(KitView::State state) {
       StateLook{"ide.kit.state.lost", Icon::alert, &Theme::warn, &Theme::warn_soft},
   };
   return kLooks[static_cast<std::size_t>(state)];
+}
+
+// How often a recording notes what the sensors say.
+struct Pace {
+  const char* rows_a_second;
+  const char* words;
+};
+constexpr std::array kPaces = {Pace{"0.2", "ide.kit.record.each_5"}, Pace{"1", "ide.kit.record.each_1"}, Pace{"10", "ide.kit.record.each_tenth"}};
+
+constexpr float kAroundHeight = 44, kWideBoard = 270;  // du
+
+bool stand_beside(const Frame& frame, std::size_t boards, float width) {
+  return width >= frame.du(kWideBoard) * static_cast<float>(boards);
 }
 
 bool is_there(KitView::State state) {
@@ -95,6 +109,8 @@ void View::announce_state(Frame& frame) {
       frame.focus().set("kitpanel.cancel", access::Zone::kit);
   }
   last_state_ = kit.state;
+  if (std::exchange(last_found_, kit.found_port) != kit.found_port && !kit.found_port.empty())
+    frame.announce(frame.words("ide.kit.found", {{"nom", kit.found_board}}));
 }
 
 void View::draw_buttons(Frame& frame, Rect place) {
@@ -114,8 +130,14 @@ void View::draw_buttons(Frame& frame, Rect place) {
     if (widgets::secondary_button(frame, "kitpanel.unplug", unplug_at, unplug)) frame.commands.push("kit.unplug");
     if (widgets::primary_button(frame, "kitpanel.main", at, flash)) frame.commands.push("kit.flash");
   } else if (kit.state == KitView::State::absent || kit.state == KitView::State::lost) {
+    // A board that stands on the computer comes first.
+    const bool found = kit.state == KitView::State::absent && !kit.found_port.empty();
     const widgets::ButtonFace plug{.icon = Icon::usb, .label = frame.words("ide.kit.plug"), .hint = frame.words("ide.kit.plug.hint")};
-    if (widgets::primary_button(frame, "kitpanel.main", cut(plug, 14), plug)) frame.commands.push("kit.plug", {kVirtual});
+    const widgets::ButtonFace real{.icon = Icon::usb, .label = frame.words("ide.kit.plug_found", {{"nom", kit.found_board}}), .hint = kit.found_port};
+    if (found && widgets::primary_button(frame, "kitpanel.found", cut(real, 14), real)) frame.commands.push("kit.plug", {kit.found_port});
+    if (!found && widgets::primary_button(frame, "kitpanel.main", cut(plug, 14), plug)) frame.commands.push("kit.plug", {kVirtual});
+    if (found && widgets::button_width(frame, plug) <= place.w && widgets::secondary_button(frame, "kitpanel.main", cut(plug, 0), plug))
+      frame.commands.push("kit.plug", {kVirtual});
   } else if (kit.state == KitView::State::looking) {
     const widgets::ButtonFace unplug{.icon = Icon::close, .label = frame.words("ide.kit.stop_looking")};
     if (widgets::secondary_button(frame, "kitpanel.unplug", cut(unplug, 0), unplug)) frame.commands.push("kit.unplug");
@@ -157,7 +179,51 @@ void View::draw_middle(Frame& frame, const std::vector<ShownPart>& parts, const 
   }
   const BoardDrawing* board = drawing();
   if (board == nullptr) return widgets::empty_state(frame, "kitpanel.no_drawing", rest, Icon::chip, frame.words("ide.kit.no_drawing"));
-  draw_wiring(frame, {*board, parts, is_there(kit.state), frame.session.step_count() > 0, doctor_.shown()}, rest);
+  draw_boards(frame, *board, parts, rest);
+}
+
+// Several stand side by side where each has room, else one below the other.
+void View::draw_boards(Frame& frame, const BoardDrawing& board, const std::vector<ShownPart>& parts, Rect area) {
+  const bool there = is_there(frame.session.kit().state), simulated = frame.session.step_count() > 0;
+  if (boards_.empty()) return draw_wiring(frame, hands_, {board, parts, there, simulated, doctor_.shown()}, area);
+  const bool beside = stand_beside(frame, boards_.size(), area.w);
+  auto left = static_cast<float>(boards_.size());
+  for (const std::string& name : boards_) {
+    std::vector<ShownPart> own;
+    for (const ShownPart& part : parts)
+      if (part.board == name) own.push_back(part);
+    const Rect place = beside ? area.cut_left(std::floor(area.w / left)) : area.cut_top(std::floor(area.h / left));
+    draw_wiring(frame, hands_, {board, own, there, simulated, doctor_.shown(), name}, place);
+    left -= 1;
+  }
+}
+
+float View::least_height(const Frame& frame, float width) const {
+  const float one = least_wiring_height(frame, boards_.size());
+  return boards_.size() < 2 || stand_beside(frame, boards_.size(), width) ? one : one * static_cast<float>(boards_.size());
+}
+
+// What the person gives the sensors: a table made of it, and the way back to what the lesson tells.
+void View::draw_around(Frame& frame, Rect row) {
+  const std::optional<std::size_t> rows = frame.session.recorded_rows();
+  row = row.inset(frame.metrics.tool_margin(), frame.du(4));
+  if (rows) {
+    const widgets::ButtonFace stop{.icon = Icon::stop, .label = frame.words("ide.kit.record.end", {{"n", std::to_string(*rows)}})};
+    if (widgets::primary_button(frame, "kitpanel.record", row.cut_left(widgets::button_width(frame, stop)), stop)) frame.commands.push("kit.keep");
+    return;
+  }
+  const std::size_t pace = pace_ % kPaces.size();
+  const widgets::ButtonFace record{.icon = Icon::table, .label = frame.words("ide.kit.record"), .hint = frame.words("ide.kit.record.hint")};
+  if (widgets::secondary_button(frame, "kitpanel.record", row.cut_left(widgets::button_width(frame, record)), record))
+    frame.commands.push("kit.record", {kPaces[pace].rows_a_second});
+  row.cut_left(frame.du(6));
+  const widgets::ButtonFace rate{.icon = Icon::repeat, .label = frame.words(kPaces[pace].words), .hint = frame.words("ide.kit.record.pace")};
+  if (const float width = widgets::button_width(frame, rate); width <= row.w)
+    if (widgets::quiet_button(frame, "kitpanel.pace", row.cut_left(width), rate)) ++pace_;
+  if (!session::enabled(frame.session, "kit.calm")) return;
+  const widgets::ButtonFace calm{.icon = Icon::undo, .label = frame.words("ide.kit.calm"), .hint = frame.words("ide.kit.calm.hint")};
+  if (const float width = widgets::button_width(frame, calm); width <= row.w)
+    if (widgets::quiet_button(frame, "kitpanel.calm", row.cut_right(width), calm)) frame.commands.push("kit.calm");
 }
 
 // Beside the drawing the list scrolls by itself.
@@ -167,13 +233,15 @@ void View::draw_list_beside(Frame& frame, const std::vector<ShownPart>& parts, c
   Rect list = panel.area.inset(frame.metrics.tool_margin(), frame.du(4));
   const float height = parts_list_height(frame, parts, list.w);
   if (height > panel.area.h) list.w -= ImGui::GetStyle().ScrollbarSize - frame.du(4);
-  draw_parts_list(frame, parts, list);
+  draw_parts_list(frame, hands_, parts, list);
   widgets::end_panel(frame, panel, list.y + height);
 }
 
 void View::draw(Frame& frame) {
   announce_state(frame);
-  const std::vector<ShownPart> parts = shown_parts(frame);
+  named_.follow(frame.session);
+  boards_ = shown_boards(frame, named_);
+  const std::vector<ShownPart> parts = shown_parts(frame, named_);
   const widgets::Panel panel = widgets::begin_panel(frame, {.id = "kitpanel", .zone = access::Zone::kit, .rect = frame.area});
   Rect rest = panel.area;
   draw_head(frame, rest);
@@ -185,12 +253,16 @@ void View::draw(Frame& frame) {
     const bool beside = content.w >= frame.du(kWide);
     return beside || parts.empty() ? 0.0F : parts_list_height(frame, parts, content.w - 2 * frame.metrics.tool_margin());
   };
-  const auto below = [&] { return timeline_height(frame) + list_below() + doctor_.height(frame, content.w); };
-  if (least_wiring_height(frame) + below() > body.area.h) content.w -= ImGui::GetStyle().ScrollbarSize + frame.du(2);
-  draw_middle(frame, parts, content.cut_top(std::max(least_wiring_height(frame), body.area.h - below())));
-  draw_timeline(frame, parts, content.cut_top(timeline_height(frame)));
+  const float around = std::any_of(parts.begin(), parts.end(), [](const ShownPart& part) { return part.part.measures && part.named; }) ? frame.du(kAroundHeight) : 0;
+  const auto below = [&] { return timeline_.height(frame, parts) + list_below() + around + doctor_.height(frame, content.w); };
+  const auto least = [&] { return least_height(frame, content.w - (content.w >= frame.du(kWide) ? frame.du(kListWidth) : 0.0F)); };
+  if (least() + below() > body.area.h) content.w -= ImGui::GetStyle().ScrollbarSize + frame.du(2);
+  draw_middle(frame, parts, content.cut_top(std::max(least(), body.area.h - below())));
+  timeline_.draw(frame, parts, content.cut_top(timeline_.height(frame, parts)));
+  if (around > 0) draw_around(frame, content.cut_top(around));
   if (const float height = list_below(); height > 0)
-    draw_parts_list(frame, parts, content.cut_top(height).inset(frame.metrics.tool_margin(), 0));
+    draw_parts_list(frame, hands_, parts, content.cut_top(height).inset(frame.metrics.tool_margin(), 0));
+  hands_.let_go(frame);
   const float bottom = doctor_.draw(frame, content.cut_top(doctor_.height(frame, content.w)));
   widgets::end_panel(frame, body, bottom);
   widgets::end_panel(frame, panel);

@@ -11,6 +11,7 @@
 
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
+#include "kit/part_words.h"
 
 namespace lunabloc::ide::kit {
 namespace {
@@ -20,6 +21,7 @@ using widgets::FontRole;
 
 constexpr float kCardMargins = 50;  // du of a card that are no words: the part, and space
 constexpr float kCardWidth = 148, kNarrowestCard = 104, kCardHeight = 46;  // du
+constexpr float kTitleHeight = 30;  // du, of the name of one of several boards
 constexpr float kPictureHeight = 32, kWireRoom = 26;  // du; the picture of a small part, its name apart
 
 // A part on one side of the board, and where it is drawn.
@@ -148,6 +150,13 @@ void draw_badges(Frame& frame, const Side& side) {
   }
 }
 
+// The board is told by its title, so the name of a part on it does not say it again.
+std::string name_of(const Frame& frame, const ShownPart& part) {
+  if (part.board.empty()) return part.part.label;
+  const std::string prefix = lunabloc::kit::label_on_board(part.board, {}, frame.session.language());
+  return part.part.label.starts_with(prefix) ? part.part.label.substr(prefix.size()) : part.part.label;
+}
+
 // A name on one line where it fits, else parted at the last space before which the first line fits.
 std::pair<std::string, std::string> name_lines(const Frame& frame, FontRole role, const std::string& name, float width) {
   if (frame.fonts.width(role, name) <= width) return {name, {}};
@@ -165,14 +174,14 @@ void draw_card(Frame& frame, const Placed& placed) {
   draw_part(frame, part, picture.center(), frame.du(16));
   inside.cut_left(frame.du(6));
   const Rect value = inside.cut_bottom(frame.fonts.line(FontRole::tiny));
-  auto [first, second] = name_lines(frame, FontRole::small_bold, part.part.label, inside.w);
+  auto [first, second] = name_lines(frame, FontRole::small_bold, name_of(frame, part), inside.w);
   // A long word takes the smaller letters rather than an end of dots.
   const bool fits = frame.fonts.width(FontRole::small_bold, first) <= inside.w && frame.fonts.width(FontRole::small_bold, second) <= inside.w;
   const FontRole role = fits ? FontRole::small_bold : FontRole::tiny;
   if (!fits) {
     // It also comes as near as it can to the picture and to the edge.
     inside = {inside.x - frame.du(5), inside.y, inside.w + frame.du(10), inside.h};
-    std::tie(first, second) = name_lines(frame, role, part.part.label, inside.w);
+    std::tie(first, second) = name_lines(frame, role, name_of(frame, part), inside.w);
   }
   if (!second.empty()) widgets::text_in(frame, inside.cut_bottom(inside.h / 2), role, frame.theme.ink, second);
   widgets::text_in(frame, inside, role, frame.theme.ink, first);
@@ -189,7 +198,7 @@ void draw_small(Frame& frame, const Placed& placed, const Side& side) {
   frame.list().AddCircleFilled(center, frame.du(15), frame.theme.raised);
   frame.list().AddCircle(center, frame.du(15), frame.theme.line_strong, 0, frame.metrics.border());
   draw_part(frame, *placed.part, center, frame.du(13));
-  const auto [first, second] = name_lines(frame, FontRole::tiny, placed.part->part.label, label.w);
+  const auto [first, second] = name_lines(frame, FontRole::tiny, name_of(frame, *placed.part), label.w);
   if (second.empty()) label = side.above ? label.cut_bottom(line) : label.cut_top(line);
   widgets::text_in(frame, label.cut_top(line), FontRole::tiny, frame.theme.ink2, first, widgets::Align::center);
   if (!second.empty()) widgets::text_in(frame, label, FontRole::tiny, frame.theme.ink2, second, widgets::Align::center);
@@ -217,6 +226,24 @@ void point_at(Frame& frame, const Wiring& wiring, const Placement& placement) {
   widgets::icon_in(frame, sign, FontRole::icon19, frame.theme.focus_in, widgets::Icon::arrow_down);
 }
 
+// Its name, above the board's left corner, where there are several.
+void draw_title(Frame& frame, const std::string& board, Rect area) {
+  const std::string title = frame.words("ide.kit.one_board", {{"nom", board}});
+  const Rect chip = area.cut_left(frame.fonts.width(FontRole::small_bold, title) + frame.du(16));
+  widgets::fill(frame, chip, frame.theme.accent_soft, frame.du(6));
+  widgets::outline(frame, chip, frame.theme.accent, frame.du(6));
+  widgets::text_in(frame, chip, FontRole::small_bold, frame.theme.accent, title, widgets::Align::center);
+  widgets::register_text(frame, {.id = "kitpanel.title." + board, .role = access::Role::heading, .label = title, .rect = chip});
+}
+
+// Where the pointer is down on a button of the drawing, it is pressed; its control for keys stands in the list.
+void press_buttons(Frame& frame, Hands& hands, const Side& side) {
+  if (!ImGui::IsMouseDown(0) || !ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) return;
+  for (const Placed& placed : side.parts)
+    if (is_button(placed.part->part) && can_be_set(frame, *placed.part))
+      hands.press(frame, placed.part->part.id, placed.box.contains(frame.mouse()) && placed.box.contains(ImGui::GetIO().MouseClickedPos[0]));
+}
+
 std::string spoken(const Frame& frame, const Wiring& wiring) {
   std::string words = frame.words(wiring.plugged ? "ide.kit.picture.plugged" : "ide.kit.picture.absent");
   if (builtin_lit(wiring)) words.append(" ").append(frame.words("ide.kit.picture.lamp"));
@@ -225,10 +252,14 @@ std::string spoken(const Frame& frame, const Wiring& wiring) {
 
 }  // namespace
 
-float least_wiring_height(const Frame& frame) { return frame.du(2 * (kPictureHeight + 18 + kWireRoom) + 112); }
+float least_wiring_height(const Frame& frame, std::size_t boards) {
+  return frame.du(2 * (kPictureHeight + 18 + kWireRoom) + 112 + (boards > 0 ? kTitleHeight : 0.0F));
+}
 
-void draw_wiring(Frame& frame, const Wiring& wiring, const Rect& area) {
-  const Rect inside = area.inset(frame.metrics.tool_margin(), frame.du(8));
+void draw_wiring(Frame& frame, Hands& hands, const Wiring& wiring, const Rect& area) {
+  Rect below_title = area;
+  if (!wiring.board.empty()) below_title.cut_top(frame.du(kTitleHeight));
+  const Rect inside = below_title.inset(frame.metrics.tool_margin(), frame.du(8));
   Side above = side_of(frame, wiring, inside.w, true), below = side_of(frame, wiring, inside.w, false);
   const float room_above = height_of(frame, above), room_below = height_of(frame, below);
   Rect middle = inside;
@@ -257,9 +288,13 @@ void draw_wiring(Frame& frame, const Wiring& wiring, const Rect& area) {
       else draw_small(frame, placed, *side);
     }
   }
+  for (const Side* side : {&above, &below}) press_buttons(frame, hands, *side);
+  if (!wiring.board.empty()) draw_title(frame, wiring.board, {area.x + frame.du(8), area.y + frame.du(4), area.w - frame.du(16), frame.du(kTitleHeight - 4)});
   point_at(frame, wiring, placement);
-  widgets::register_text(frame, {.id = "kitpanel.board", .role = access::Role::picture, .label = frame.words("ide.kit.picture"),
-                                 .value = spoken(frame, wiring), .rect = area});
+  const std::string label = wiring.board.empty() ? frame.words("ide.kit.picture")
+                                                 : lunabloc::kit::label_on_board(wiring.board, frame.words("ide.kit.picture"), frame.session.language());
+  widgets::register_text(frame, {.id = wiring.board.empty() ? "kitpanel.board" : "kitpanel.board." + wiring.board, .role = access::Role::picture,
+                                 .label = label, .value = spoken(frame, wiring), .rect = area});
 }
 
 }  // namespace lunabloc::ide::kit

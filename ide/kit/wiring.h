@@ -1,11 +1,14 @@
 // The board in the middle, the parts above and below it, each with its wire to its pin.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 
 #include "ide/kit/board_drawing.h"
 #include "ide/kit/doctor.h"
+#include "ide/kit/hands.h"
 #include "ide/kit/part_look.h"
 #include "ide/widgets/frame.h"
 
@@ -17,10 +20,12 @@ struct Wiring {
   bool plugged = false;   // a board, real or virtual, is there
   bool simulated = false; // a run is shown: the pins carry their values
   std::optional<Station> pointed;  // the plug or the board is to be shown
+  std::string board = {};          // of several: its name
 };
 
-// Registers one picture whose value says everything that the drawing shows.
-void draw_wiring(widgets::Frame& frame, const Wiring& wiring, const Rect& area);
-float least_wiring_height(const widgets::Frame& frame);
+// Registers one picture whose value says everything that the drawing shows. A button of the drawing is pressed on it.
+void draw_wiring(widgets::Frame& frame, Hands& hands, const Wiring& wiring, const Rect& area);
+// Of one of so many boards; 0: of the only one.
+float least_wiring_height(const widgets::Frame& frame, std::size_t boards = 0);
 
 }  // namespace lunabloc::ide::kit

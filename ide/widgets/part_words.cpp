@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "kit/part_words.h"
 #include "lesson/words.h"
+#include "world/kit_world.h"
 
 namespace lunabloc::ide::widgets {
 namespace {
@@ -20,6 +22,7 @@ constexpr std::array kWords = {
     Words{"buzzer", "ide.kit.value.silent", "ide.kit.value.hertz"},
     Words{"servo", "ide.kit.value.degrees", "ide.kit.value.degrees"},
     Words{"temperature", "ide.kit.value.celsius", "ide.kit.value.celsius"},
+    Words{"link", "ide.kit.value.linked", "ide.kit.value.cut"},
     Words{"distance", "ide.kit.value.centimetres", "ide.kit.value.centimetres"},
 };
 constexpr Words kNumber{"", "ide.kit.value.number", "ide.kit.value.number"};
@@ -27,16 +30,18 @@ constexpr Words kNumber{"", "ide.kit.value.number", "ide.kit.value.number"};
 }  // namespace
 
 std::string part_label(const Frame& frame, const std::string& id) {
-  for (const session::KitPart& part : frame.session.kit().parts)
-    if (part.id == id) return part.label;
-  const std::size_t colon = id.find(':');
-  return colon == std::string::npos ? id : id.substr(colon + 1);
+  if (id == world::kLinkCut) return frame.words("ide.kit.link");
+  lunabloc::kit::PartLabels labels;
+  for (const session::KitPart& part : frame.session.kit().parts) labels.emplace(part.id, part.label);
+  return lunabloc::kit::part_words(labels, id, frame.session.language());
 }
 
-std::string_view kind_of_part(std::string_view id) { return id.substr(0, id.find(':')); }
+std::string_view kind_of_part(std::string_view id) { return lunabloc::kit::part_name(id).kind; }
 
-std::string part_value_words(const Frame& frame, std::string_view kind, double value) {
+std::string part_value_words(const Frame& frame, std::string_view kind, double value, std::string_view unit) {
   const auto found = std::find_if(kWords.begin(), kWords.end(), [&](const Words& words) { return words.kind == kind; });
+  if (found == kWords.end() && !unit.empty())
+    return frame.words("ide.kit.value.unit", {{"n", lunabloc::lesson::shown_number(value, frame.session.language())}, {"unite", std::string(unit)}});
   const Words& words = found == kWords.end() ? kNumber : *found;
   return frame.words(value == 0 ? words.resting : words.acting, {{"n", lunabloc::lesson::shown_number(value, frame.session.language())}});
 }

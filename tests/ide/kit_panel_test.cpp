@@ -98,6 +98,18 @@ TEST_F(KitPanel, WithoutAKitOffersTheVirtualOne) {
   rig_->picture("kit-absent", draw_);
 }
 
+TEST_F(KitPanel, ARealBoardIsOfferedAsSoonAsItIsThere) {
+  open();
+  session_.kit_view.found_port = "/dev/ttyACM0";
+  session_.kit_view.found_board = "Arduino Uno";
+  rig_->frame(draw_);
+  EXPECT_EQ(label("kitpanel.found"), "Brancher : Arduino Uno");
+  EXPECT_THAT(rig_->shared.said, testing::Contains("Une carte vient d’arriver : Arduino Uno."));
+  rig_->click("kitpanel.found", draw_);
+  perform();
+  EXPECT_THAT(session_.kit_calls, testing::ElementsAre("plug /dev/ttyACM0"));
+}
+
 TEST_F(KitPanel, APluggedKitCanBeFlashedAndUnplugged) {
   plugged();
   open();
@@ -240,6 +252,221 @@ TEST_F(KitPanel, AFullBoxStillFits) {
   EXPECT_LT(rig_->most_vertices(), 50'000);
 }
 
+// -- what the person gives
+
+session::KitPart measuring(const std::string& id, const std::string& label, const std::string& pin, double most, const std::string& picture) {
+  session::KitPart part{.id = id, .kind = id.substr(0, id.find(':')), .label = label, .pin = pin};
+  part.measures = true;
+  part.most = most;
+  part.picture = picture;
+  return part;
+}
+
+class KitAround : public KitPanel {
+ protected:
+  KitAround() {
+    session_.kit_view.parts[2] = measuring("button:A", "Bouton A", "2", 1, "push");
+    session_.kit_view.parts[3] = measuring("light:room", "Lumière de la pièce", "A0", 1023, "sign");
+    session_.edit({{{0, 0}, "say(kit.button(\"A\"):pressed())\nsay(kit.light(\"room\"):read())\n"}}, "edit.text");
+    plugged(KitView::State::ready);
+  }
+  void frames_for(double seconds) {
+    rig_->pass(seconds);
+    rig_->frame(draw_);
+    perform();
+  }
+};
+
+TEST_F(KitAround, AButtonIsHeldAsLongAsTheMouseIs) {
+  open();
+  EXPECT_EQ(value("kitpanel.part.button:A"), "broche D2, relâché");
+  ImGui::GetIO().MousePos = rig_->shared.tree.find("kitpanel.act.button:A")->rect.center();
+  rig_->frame(draw_);
+  ImGui::GetIO().MouseDown[0] = true;
+  frames_for(0);
+  frames_for(2);
+  EXPECT_THAT(session_.kit_calls, testing::ElementsAre("act button:A 1.0"));
+  rig_->frame(draw_);
+  EXPECT_EQ(value("kitpanel.part.button:A"), "broche D2, appuyé");
+  rig_->picture("kit-pressed", draw_);
+  ImGui::GetIO().MouseDown[0] = false;
+  frames_for(0);
+  frames_for(0.1);
+  EXPECT_THAT(session_.kit_calls, testing::ElementsAre("act button:A 1.0", "act button:A 0.0"));
+}
+
+TEST_F(KitAround, AShortPressIsSeenByAProgramThatLooksTenTimesASecond) {
+  open();
+  rig_->click("kitpanel.act.button:A", draw_);
+  perform();
+  frames_for(0.1);
+  EXPECT_THAT(session_.kit_calls, testing::ElementsAre("act button:A 1.0"));
+  frames_for(0.3);
+  EXPECT_THAT(session_.kit_calls, testing::ElementsAre("act button:A 1.0", "act button:A 0.0"));
+}
+
+TEST_F(KitAround, TheSpaceBarHoldsAButton) {
+  open();
+  rig_->shared.focus.set("kitpanel.act.button:A", access::Zone::kit);
+  rig_->press(Key::space, draw_);
+  perform();
+  frames_for(0.5);
+  EXPECT_THAT(session_.kit_calls, testing::ElementsAre("act button:A 1.0"));
+  frames_for(0.7);
+  frames_for(0.1);
+  EXPECT_THAT(session_.kit_calls, testing::ElementsAre("act button:A 1.0", "act button:A 0.0"));
+}
+
+TEST_F(KitAround, ASensorIsSetByItsSlider) {
+  session_.given_now["light:room"] = 500;
+  open();
+  EXPECT_EQ(label("kitpanel.act.light:room"), "Régler : Lumière de la pièce");
+  rig_->shared.focus.set("kitpanel.act.light:room", access::Zone::kit);
+  rig_->press(Key::right, draw_);
+  perform();
+  rig_->press(Key::home, draw_);
+  perform();
+  EXPECT_THAT(session_.kit_calls, testing::ElementsAre("act light:room 501.0", "act light:room 0.0"));
+  rig_->frame(draw_);
+  EXPECT_EQ(value("kitpanel.part.light:room"), "broche A0, 0");
+  ASSERT_TRUE(rig_->click("kitpanel.calm", draw_));
+  perform();
+  EXPECT_TRUE(session_.given_now.empty());
+}
+
+TEST_F(KitAround, OnlyWhatTheProgramReadsHasAControl) {
+  session_.edit({{{0, session_.lua().size()}, "kit.led(\"red\"):on()\n"}}, "edit.text");
+  open();
+  EXPECT_EQ(label("kitpanel.act.button:A"), "(not there)");
+  EXPECT_EQ(label("kitpanel.record"), "(not there)");
+  EXPECT_EQ(value("kitpanel.part.button:A"), "broche D2, relâché");
+}
+
+TEST_F(KitAround, ARealBoardFeelsForItself) {
+  session_.may_act = false;
+  open();
+  EXPECT_EQ(label("kitpanel.act.button:A"), "(not there)");
+  EXPECT_EQ(label("kitpanel.act.light:room"), "(not there)");
+}
+
+TEST_F(KitAround, TheSensorsBecomeATable) {
+  open();
+  rig_->click("kitpanel.record", draw_);
+  perform();
+  rig_->frame(draw_);
+  EXPECT_EQ(label("kitpanel.record"), "Arrêter : 0 ligne");
+  rig_->click("kitpanel.record", draw_);
+  perform();
+  EXPECT_THAT(session_.kit_calls, testing::ElementsAre("record 1.0", "end recording"));
+}
+
+trace::Trace read_light_and_button() {
+  trace::RunRequest request;
+  request.mode = trace::Mode::exact;
+  request.world.kind = "kit";
+  trace::Trace trace(request);
+  std::uint64_t step = 0;
+  const auto add = [&](EventKind kind, std::chrono::microseconds at, std::string name, std::vector<trace::Value> values) {
+    trace.append({kind, step, at, 0, std::move(name), std::move(values)});
+  };
+  for (int turn = 0; turn < 4; ++turn) {
+    const auto at = std::chrono::microseconds(turn * 1s);
+    add(EventKind::statement, at, {}, {});
+    ++step;
+    add(EventKind::world, at, "kit.read", {std::string("light:room"), turn < 2 ? 210.0 : 640.0});
+    if (turn == 1) add(EventKind::input, at + 250ms, "button:A", {1.0});
+    if (turn == 1) add(EventKind::pin, at + 250ms, "led:red", {1.0});
+    if (turn == 2) add(EventKind::input, at + 100ms, "button:A", {0.0});
+  }
+  trace.append({EventKind::end, step, 4s, trace::kNoOffset, "finished", {}});
+  return trace;
+}
+
+TEST_F(KitAround, AReplayShowsWhatWasGivenAtThatMoment) {
+  session_.play(read_light_and_button());
+  session_.show_step(1);
+  open();
+  EXPECT_EQ(value("kitpanel.part.light:room"), "broche A0, 210");
+  EXPECT_EQ(value("kitpanel.lane.light:room"), "210, changements : 2");
+  session_.show_step(2);
+  rig_->frame(draw_);
+  EXPECT_EQ(value("kitpanel.part.button:A"), "broche D2, appuyé");
+  session_.show_step(4);
+  rig_->frame(draw_);
+  EXPECT_EQ(value("kitpanel.part.light:room"), "broche A0, 640");
+  EXPECT_EQ(value("kitpanel.part.button:A"), "broche D2, relâché");
+  rig_->picture("kit-given", draw_);
+}
+
+TEST_F(KitAround, TheTimeBetweenTwoEventsIsMeasured) {
+  session_.play(read_light_and_button());
+  session_.show_step(0);
+  open();
+  rig_->shared.focus.set("kitpanel.timeline", access::Zone::kit);
+  const auto press = [&](widgets::KeyPress key) {
+    rig_->input.key = key;
+    rig_->frame(draw_);
+    perform();
+    rig_->frame(draw_);
+  };
+  press({.key = Key::right, .modifiers = widgets::kShift});
+  press({.letter = U'r'});
+  EXPECT_EQ(label("kitpanel.timeline.measured"), "du repère au curseur : 0 s");
+  press({.key = Key::right, .modifiers = widgets::kShift});
+  EXPECT_EQ(value("kitpanel.timeline"), "1,25 s sur 4 s") << "from one change to the next";
+  EXPECT_EQ(label("kitpanel.timeline.measured"), "du repère au curseur : 1,25 s");
+  rig_->picture("kit-measured", draw_);
+  press({.letter = U'+'});
+  EXPECT_EQ(value("kitpanel.timeline"), "1,25 s sur 4 s");
+  rig_->picture("kit-nearer", draw_);
+  press({.letter = U'r'});
+  EXPECT_EQ(label("kitpanel.timeline.measured"), "(not there)");
+}
+
+// -- two boards
+
+trace::Trace two_boards() {
+  trace::RunRequest request;
+  request.mode = trace::Mode::exact;
+  request.world.kind = "kit";
+  trace::Trace trace(request);
+  const auto add = [&](EventKind kind, std::chrono::microseconds at, std::string name, std::vector<trace::Value> values) {
+    trace.append({kind, 1, at, 0, std::move(name), std::move(values)});
+  };
+  add(EventKind::statement, 0s, {}, {});
+  add(EventKind::input, 900ms, "link:cut", {1.0});
+  add(EventKind::input, 1s, "A/button:A", {1.0});
+  add(EventKind::world, 1s, "kit.send", {std::string("A"), std::string("on"), std::string("link:cut")});
+  add(EventKind::input, 2s, "link:cut", {0.0});
+  add(EventKind::world, 3s, "kit.send", {std::string("A"), std::string("on")});
+  add(EventKind::world, 3100ms, "kit.received", {std::string("B"), std::string("on")});
+  add(EventKind::pin, 3100ms, "B/led:red", {1.0});
+  trace.append({EventKind::end, 1, 4s, trace::kNoOffset, "finished", {}});
+  return trace;
+}
+
+TEST_F(KitAround, TwoBoardsAreShownByTheirNames) {
+  session_.play(two_boards());
+  open();
+  EXPECT_EQ(label("kitpanel.title.A"), "Carte A");
+  EXPECT_EQ(label("kitpanel.part.B/led:red"), "B : DEL rouge");
+  EXPECT_EQ(value("kitpanel.part.B/led:red"), "broche D13, allumée");
+  EXPECT_EQ(value("kitpanel.part.A/button:A"), "broche D2, appuyé");
+  EXPECT_EQ(value("kitpanel.board.A"), "Le câble est branché.");
+  EXPECT_EQ(value("kitpanel.board.B"), "Le câble est branché. Le voyant L est allumé.");
+  EXPECT_EQ(value("kitpanel.lane.messages.A"), "1 s, on se perd ; 3 s, envoie on");
+  EXPECT_EQ(value("kitpanel.lane.messages.B"), "3,1 s, lit on");
+  rig_->picture("kit-boards", draw_);
+}
+
+TEST_F(KitAround, TwoBoardsOfAProgramStandThereBeforeItRuns) {
+  session_.edit({{{0, session_.lua().size()}, "local a = kit.board(\"A\")\nlocal b = kit.board(\"B\")\nwhile not a:button(\"A\"):pressed() do wait(1) end\nb:led(\"red\"):on()\n"}}, "edit.text");
+  open();
+  EXPECT_EQ(label("kitpanel.title.B"), "Carte B");
+  EXPECT_EQ(label("kitpanel.act.A/button:A"), "Appuyer : A : Bouton A");
+  EXPECT_EQ(label("kitpanel.part.A/light:room"), "(not there)") << "the program does not name it";
+}
+
 struct Place {
   const char* name;
   ImVec2 size;
@@ -284,6 +511,16 @@ TEST(Timeline, MarksStandApart) {
   EXPECT_DOUBLE_EQ(mark_distance(60, 500, 56), 10);
   EXPECT_DOUBLE_EQ(mark_distance(0.5, 500, 56), 0.1);
   EXPECT_DOUBLE_EQ(mark_distance(0, 500, 56), 2e-7);
+}
+
+TEST(Timeline, ZoomsAroundWhatIsLookedAt) {
+  const Window nearer = zoomed({0, 10}, 2, 4, 10);
+  EXPECT_DOUBLE_EQ(nearer.from, 2);
+  EXPECT_DOUBLE_EQ(nearer.to, 7);
+  const Window edge = zoomed(nearer, 0.5, 6, 10);
+  EXPECT_DOUBLE_EQ(edge.from, 0);
+  EXPECT_DOUBLE_EQ(edge.to, 10);
+  EXPECT_DOUBLE_EQ(zoomed({0, 0.01}, 2, 0, 10).length(), 0.01) << "never nearer than that";
 }
 
 TEST(Doctor, StationsFollowTheKit) {

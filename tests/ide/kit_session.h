@@ -2,6 +2,8 @@
 // commands are the real ones.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,6 +38,33 @@ class KitSession final : public support::ProgramSession {
   void unplug_kit() override { kit_calls.push_back("unplug"); }
   void flash_kit() override { kit_calls.push_back("flash"); }
   void cancel_flash() override { kit_calls.push_back("cancel"); }
+
+  bool can_act() const override { return may_act; }
+  double around(const std::string& part) const override {
+    if (const auto given = worlds().kit.given_to(part)) return *given;
+    const auto known = given_now.find(part);
+    return known == given_now.end() ? 0 : known->second;
+  }
+  void act(const std::string& part, double value) override {
+    given_now[part] = value;
+    kit_calls.push_back("act " + part + " " + trace::shown(value));
+  }
+  bool has_acted() const override { return !given_now.empty(); }
+  void calm_around() override { given_now.clear(); }
+  void record_around(double rows) override {
+    kit_calls.push_back("record " + trace::shown(rows));
+    rows_recorded = 0;
+  }
+  Result<void> end_recording() override {
+    kit_calls.push_back("end recording");
+    rows_recorded.reset();
+    return {};
+  }
+  std::optional<std::size_t> recorded_rows() const override { return rows_recorded; }
+
+  bool may_act = true;
+  std::map<std::string, double> given_now;
+  std::optional<std::size_t> rows_recorded;
 
  private:
   std::optional<trace::Trace> trace_;

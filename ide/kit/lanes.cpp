@@ -1,0 +1,239 @@
+#include "ide/kit/lanes.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ide/widgets/components.h"
+#include "ide/widgets/paint.h"
+#include "ide/widgets/part_words.h"
+#include "kit/part_words.h"
+#include "lesson/words.h"
+
+namespace lunabloc::ide::kit {
+namespace {
+
+using widgets::Frame;
+using widgets::FontRole;
+
+constexpr float kRowHeight = 26;       // du
+constexpr std::size_t kMostTold = 12;  // messages that are read aloud
+
+// One value from a time to another: a wave of two heights, or a level.
+void draw_span(Frame& frame, const Rect& lane, float from, float to, float part, ImU32 color, bool passed) {
+  if (to - from < 0.5F) to = from + 0.5F;
+  const ImU32 shown = passed ? color : theme::mix(color, frame.theme.sunken, 0.6F);
+  const float height = std::max(frame.du(2), std::round((lane.h - frame.du(8)) * part));
+  const Rect block{from, lane.bottom() - frame.du(4) - height, to - from, height};
+  widgets::fill(frame, block, shown, part > 0 && to - from > frame.du(6) ? frame.du(2) : 0);
+  if (part > 0) widgets::outline(frame, block, theme::mix(color, frame.theme.ink, passed ? 0.45F : 0.15F), frame.du(2));
+}
+
+// What the world gives is a line, as a pen draws it, hatched below.
+void draw_given(Frame& frame, const Rect& lane, float from, float to, float part, ImU32 color, bool passed) {
+  if (to - from < 0.5F) to = from + 0.5F;
+  const float height = std::round((lane.h - frame.du(8)) * part), bottom = lane.bottom() - frame.du(4);
+  const ImU32 pen = passed ? color : theme::mix(color, frame.theme.sunken, 0.5F);
+  if (height > frame.du(3) && to - from > frame.du(3)) widgets::hatch(frame, {from, bottom - height, to - from, height}, theme::with_alpha(pen, 0.45F), frame.du(5));
+  widgets::fill(frame, {from, bottom - height - frame.du(1), to - from, frame.du(2.5F)}, pen);
+}
+
+// The value of a level, where it has room: on a ground of its own, so that it can be read on any colour.
+void draw_figure(Frame& frame, const Rect& lane, float from, float to, const std::string& words) {
+  const float margin = frame.du(4), width = frame.fonts.width(FontRole::tiny, words);
+  if (to - from < width + 4 * margin) return;
+  const Rect ground{from + margin, lane.y + frame.du(2), width + 2 * margin, lane.h - frame.du(4)};
+  widgets::fill(frame, ground, frame.theme.raised, frame.du(4));
+  widgets::outline(frame, ground, frame.theme.line, frame.du(4));
+  widgets::text_in(frame, ground, FontRole::tiny, frame.theme.ink, words, widgets::Align::center);
+}
+
+// As high as the part may be, or as it was.
+double highest_of(const Lane& lane) {
+  double highest = 1;
+  for (const world::PinChange& change : *lane.changes) highest = std::max(highest, change.value);
+  return highest;
+}
+
+void draw_values(Frame& frame, const Lane& lane, const LaneScale& scale, const Rect& place, double now) {
+  const double highest = highest_of(lane), lowest = std::min(0.0, lane.part->part.measures ? lane.part->part.least : 0.0);
+  const bool given = lane.kind == Lane::Kind::is_given;
+  const bool levels = !is_digital(lane.part->part);
+  double begin = 0, value = 0;
+  bool known = !given;
+  float drawn_to = place.x - 1;
+  const auto span_to = [&](double end) {
+    if (!known || end < scale.from || begin > scale.to) return;
+    const float from = scale.x_of(begin), to = scale.x_of(end);
+    // Changes closer than a pixel would only cost vertices.
+    if (to - drawn_to < 0.5F && end < scale.to) return;
+    const auto part = static_cast<float>(std::clamp((value - lowest) / (highest - lowest), 0.0, 1.0));
+    const float split = std::clamp(scale.x_of(now), from, to);
+    const auto draw = given ? draw_given : draw_span;
+    if (split > from) draw(frame, place, from, split, part, lane.part->wire, true);
+    if (to > split) draw(frame, place, split, to, part, lane.part->wire, false);
+    if (levels) draw_figure(frame, place, from, to, value_words(frame, lane.part->part, value));
+    drawn_to = to;
+  };
+  for (const world::PinChange& change : *lane.changes) {
+    span_to(seconds_of(change.at));
+    begin = seconds_of(change.at);
+    value = change.value;
+    known = true;
+  }
+  span_to(std::max(scale.to, begin));
+}
+
+// Sent: an arrow that leaves; received: one that comes; lost: a cross in a ring.
+void draw_message(Frame& frame, const world::KitMessage& message, ImVec2 at, float room) {
+  const float size = frame.du(6);
+  ImDrawList& list = frame.list();
+  const auto stroke = frame.du(2);
+  if (message.kind == world::KitMessage::Kind::lost) {
+    list.AddCircleFilled(at, size, frame.theme.warn_soft);
+    list.AddCircle(at, size, frame.theme.warn, 0, stroke);
+    list.AddLine({at.x - size / 2, at.y - size / 2}, {at.x + size / 2, at.y + size / 2}, frame.theme.warn, stroke);
+    list.AddLine({at.x - size / 2, at.y + size / 2}, {at.x + size / 2, at.y - size / 2}, frame.theme.warn, stroke);
+  } else if (message.kind == world::KitMessage::Kind::sent) {
+    list.AddTriangleFilled({at.x - size * 0.7F, at.y - size}, {at.x + size, at.y}, {at.x - size * 0.7F, at.y + size}, frame.theme.accent);
+  } else {
+    list.AddCircleFilled(at, size * 0.9F, frame.theme.ok);
+    list.AddCircleFilled(at, size * 0.4F, frame.theme.raised);
+  }
+  const std::string words = widgets::shortened(frame, FontRole::tiny, message.text, std::min(room - 2 * size, frame.du(90)));
+  if (room > 5 * size && !words.empty())
+    widgets::text_in(frame, {at.x + size + frame.du(3), at.y - frame.du(10), room, frame.du(20)}, FontRole::tiny, frame.theme.ink, words);
+}
+
+void draw_messages(Frame& frame, const Lane& lane, const LaneScale& scale, const Rect& place) {
+  for (std::size_t index = 0; index < lane.messages.size() && widgets::has_room(frame.list(), 400); ++index) {
+    const double time = seconds_of(lane.messages[index]->at);
+    if (time < scale.from || time > scale.to) continue;
+    const float x = scale.x_of(time);
+    const float next = index + 1 < lane.messages.size() ? scale.x_of(seconds_of(lane.messages[index + 1]->at)) : place.right();
+    draw_message(frame, *lane.messages[index], {x, place.center().y}, next - x);
+  }
+}
+
+// From each message that arrived to where it was read: the oldest of the same words that is not read yet.
+void draw_ways(Frame& frame, std::span<const Lane> lanes, const LaneScale& scale, const Rect& place) {
+  const auto y_of = [&](std::size_t lane) { return place.y + (static_cast<float>(lane) + 0.5F) * lane_height(frame); };
+  for (std::size_t from = 0; from < lanes.size(); ++from) {
+    for (std::size_t to = 0; to < lanes.size(); ++to) {
+      if (from == to) continue;
+      std::vector<const world::KitMessage*> waiting;
+      for (const world::KitMessage* one : lanes[from].messages)
+        if (one->kind == world::KitMessage::Kind::sent) waiting.push_back(one);
+      for (const world::KitMessage* one : lanes[to].messages) {
+        if (one->kind != world::KitMessage::Kind::received) continue;
+        const auto sent = std::find_if(waiting.begin(), waiting.end(), [&](const auto* message) { return message->text == one->text && message->at <= one->at; });
+        if (sent == waiting.end() || !widgets::has_room(frame.list(), 100)) continue;
+        const double begin = seconds_of((*sent)->at), end = seconds_of(one->at);
+        if (begin >= scale.from && end <= scale.to)
+          frame.list().AddLine({scale.x_of(begin), y_of(from)}, {scale.x_of(end), y_of(to)}, frame.theme.ink3, frame.du(1.5F));
+        waiting.erase(sent);
+      }
+    }
+  }
+}
+
+std::string message_words(const Frame& frame, const Lane& lane) {
+  std::string words;
+  for (std::size_t index = 0; index < lane.messages.size() && index < kMostTold; ++index) {
+    const world::KitMessage& message = *lane.messages[index];
+    const char* const id = message.kind == world::KitMessage::Kind::sent   ? "ide.kit.message.sent"
+                           : message.kind == world::KitMessage::Kind::lost ? "ide.kit.message.lost"
+                                                                           : "ide.kit.message.received";
+    if (!words.empty()) words += " ; ";
+    words += frame.words(id, {{"n", second_words(frame, seconds_of(message.at), 0.01)}, {"texte", message.text}});
+  }
+  return words;
+}
+
+void draw_name(Frame& frame, const Lane& lane, Rect name) {
+  name.cut_right(frame.du(8));
+  const Rect sign = name.cut_left(frame.du(18));
+  if (lane.part != nullptr) draw_part(frame, *lane.part, {sign.x + frame.du(9), sign.center().y}, frame.du(9));
+  else widgets::icon_in(frame, sign, FontRole::icon16, frame.theme.ink2, widgets::Icon::message_text);
+  name.cut_left(frame.du(6));
+  widgets::text_in(frame, name, FontRole::tiny, frame.theme.ink2, lane.label);
+}
+
+void draw_lane(Frame& frame, const Lane& lane, const LaneScale& scale, Rect place, double now) {
+  const Rect whole = place;
+  const Rect name = place.cut_left(scale.track.x - place.x);
+  const Rect track = Rect{scale.track.x, place.y, scale.track.w, place.h}.inset(0, frame.du(2));
+  widgets::fill(frame, track, theme::with_alpha(frame.theme.sunken, 0.8F), frame.du(4));
+  if (!frame.theme.shadows) widgets::outline(frame, track, frame.theme.line, frame.du(4));
+  frame.list().PushClipRect({track.x - frame.du(8), track.y}, {track.right() + frame.du(8), track.bottom()}, true);
+  if (lane.kind == Lane::Kind::says) draw_messages(frame, lane, scale, track);
+  else draw_values(frame, lane, scale, track, now);
+  frame.list().PopClipRect();
+  draw_name(frame, lane, name);
+  const std::string value = lane.kind == Lane::Kind::says
+                                ? message_words(frame, lane)
+                                : value_words(frame, lane.part->part, lane.part->value) + ", " +
+                                      frame.words("ide.kit.changes", {{"n", std::to_string(lane.changes->size())}});
+  widgets::register_text(frame, {.id = "kitpanel.lane." + lane.id, .role = access::Role::text, .label = lane.label, .value = value, .rect = whole});
+}
+
+}  // namespace
+
+double seconds_of(std::chrono::microseconds time) { return std::chrono::duration<double>(time).count(); }
+
+std::string second_words(const Frame& frame, double seconds, double step) {
+  const bool short_steps = step < 0.0099 && seconds < 1;
+  const double shown = std::round(seconds * (short_steps ? 1e5 : 100)) / 100;
+  return frame.words(short_steps && shown != 0 ? "ide.kit.milliseconds" : "ide.kit.seconds", {{"n", lesson::shown_number(shown, frame.session.language())}});
+}
+
+float LaneScale::x_of(double time) const {
+  return track.x + static_cast<float>(std::clamp((time - from) / std::max(1e-9, to - from), 0.0, 1.0)) * track.w;
+}
+
+double LaneScale::time_of(float x) const {
+  return from + std::clamp(static_cast<double>((x - track.x) / track.w), 0.0, 1.0) * (to - from);
+}
+
+float lane_height(const Frame& frame) { return frame.du(kRowHeight); }
+
+std::vector<Lane> lanes_of(const Frame& frame, const world::KitWorld& run, std::span<const ShownPart> parts) {
+  std::vector<Lane> lanes;
+  for (const ShownPart& part : parts) {
+    const auto does = run.parts.find(part.part.id);
+    const auto given = run.given.find(part.part.id);
+    if (does != run.parts.end()) lanes.push_back({Lane::Kind::does, part.part.id, part.part.label, &part, &does->second, {}});
+    else if (given != run.given.end()) lanes.push_back({Lane::Kind::is_given, part.part.id, part.part.label, &part, &given->second, {}});
+  }
+  std::vector<std::string> boards;
+  for (const world::KitMessage& message : run.messages)
+    if (std::find(boards.begin(), boards.end(), message.board) == boards.end()) boards.push_back(message.board);
+  std::sort(boards.begin(), boards.end());
+  for (const std::string& board : boards) {
+    Lane lane{Lane::Kind::says, "messages." + board,
+              lunabloc::kit::label_on_board(board, frame.words("ide.kit.messages"), frame.session.language()), nullptr, nullptr, {}};
+    for (const world::KitMessage& message : run.messages)
+      if (message.board == board) lane.messages.push_back(&message);
+    lanes.push_back(std::move(lane));
+  }
+  return lanes;
+}
+
+std::vector<double> changes_of(std::span<const Lane> lanes) {
+  std::vector<double> changes;
+  for (const Lane& lane : lanes) {
+    if (lane.changes != nullptr)
+      for (const world::PinChange& change : *lane.changes) changes.push_back(seconds_of(change.at));
+    for (const world::KitMessage* message : lane.messages) changes.push_back(seconds_of(message->at));
+  }
+  std::sort(changes.begin(), changes.end());
+  changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
+  return changes;
+}
+
+void draw_lanes(Frame& frame, std::span<const Lane> lanes, const LaneScale& scale, Rect place, double now) {
+  const Rect all = place;
+  for (const Lane& lane : lanes) draw_lane(frame, lane, scale, place.cut_top(lane_height(frame)), now);
+  draw_ways(frame, lanes, scale, all);
+}
+
+}  // namespace lunabloc::ide::kit

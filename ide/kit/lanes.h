@@ -1,0 +1,42 @@
+// The lanes of the timeline: what parts did, what the world gave them, and what boards said to each other.
+#pragma once
+
+#include <chrono>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "ide/kit/part_look.h"
+#include "ide/widgets/frame.h"
+#include "world/kit_world.h"
+
+namespace lunabloc::ide::kit {
+
+double seconds_of(std::chrono::microseconds time);
+// « 1,25 s », « 2 ms » where the steps are as short as that.
+std::string second_words(const widgets::Frame& frame, double seconds, double step);
+
+// Where times land.
+struct LaneScale {
+  Rect track;
+  double from = 0, to = 1;  // s
+  float x_of(double time) const;
+  double time_of(float x) const;
+};
+
+struct Lane {
+  enum class Kind { does, is_given, says };
+  Kind kind = Kind::does;
+  std::string id, label;
+  const ShownPart* part = nullptr;                         // of `does` and `is_given`
+  const std::vector<world::PinChange>* changes = nullptr;
+  std::vector<const world::KitMessage*> messages;          // of `says`, a lane a board
+};
+
+std::vector<Lane> lanes_of(const widgets::Frame& frame, const world::KitWorld& run, std::span<const ShownPart> parts);
+float lane_height(const widgets::Frame& frame);
+// The times at which anything happens, in order, each once.
+std::vector<double> changes_of(std::span<const Lane> lanes);
+void draw_lanes(widgets::Frame& frame, std::span<const Lane> lanes, const LaneScale& scale, Rect place, double now);
+
+}  // namespace lunabloc::ide::kit
