@@ -1,4 +1,4 @@
-// `lunabloc portfolio`: a pupil's work in one file, back from one, erased.
+// `lunabloc portfolio`: a pupil's work in one file, back from one, erased; the page for the family is in portfolio_report.cpp.
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -81,6 +81,8 @@ int run_portfolio(const Invocation& invocation) {
   const std::string action = words.empty() ? "" : words.front();
   if (!words.empty()) words.erase(words.begin());
   if (action == "export") return export_one(invocation, words);
+  if (action == "report") return report_for_parents(invocation, std::move(words));
+  if (action == "data") return show_data(invocation, std::move(words));
   if (action == "import") return import_one(invocation, words);
   if (action == "erase") return erase(invocation, std::move(words));
   return usage(invocation);

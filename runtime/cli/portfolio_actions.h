@@ -3,7 +3,10 @@
 
 #include <chrono>
 #include <string>
+#include <vector>
 
+#include "cli/cli.h"
+#include "lesson/lesson.h"
 #include "portfolio/files.h"
 #include "session/autosave.h"
 
@@ -12,5 +15,11 @@ namespace lunabloc::cli {
 inline std::chrono::sys_seconds this_second() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
 inline Error no_folder(const std::string& folder) { return {ErrorKind::failed, "portfolio.no_folder", {{"nom", folder}}, {}, {}}; }
+
+int report_for_parents(const Invocation& invocation, std::vector<std::string> words);  // portfolio_report.cpp
+int show_data(const Invocation& invocation, std::vector<std::string> words);           // portfolio_report.cpp
+
+// Every lesson that there is here, those that cannot be read left out.
+std::vector<lesson::Lesson> known_lessons(const Invocation& invocation);
 
 }  // namespace lunabloc::cli

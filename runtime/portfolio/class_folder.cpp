@@ -11,13 +11,14 @@
 
 #include "base/file.h"
 #include "lesson/words.h"
+#include "portfolio/versions.h"
 
 namespace lunabloc::portfolio {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kPupils = "eleves";
+constexpr std::string_view kPupils = "eleves", kGroups = "groupes", kTurn = "tour-";
 constexpr std::string_view kNobody = "00000000";
 constexpr std::size_t kLargestBytes = 50U << 20U;
 
@@ -96,6 +97,38 @@ Ends ends_of(const fs::path& folder) {
   return ends;
 }
 
+// Keeps the program as a version, so that whoever goes on from it is known to go on.
+void remember(Files& files, const std::string& work, std::chrono::sys_seconds now) {
+  const auto program = files.find(work + "/program.lua");
+  if (program == files.end()) return;
+  const std::string prefix = work + "/versions/", text = program->second;
+  for (auto at = files.lower_bound(prefix); at != files.end() && at->first.starts_with(prefix); ++at)
+    if (at->second == text) return;
+  Version version = dated({.text = text, .at = now, .why = VersionReason::merged, .name = {}});
+  for (int more = 2; files.contains(prefix + version.file); ++more) version.file = fmt::format("{}_{}.lua", version.file.substr(0, version.file.find('.')), more);
+  files[prefix + version.file] = text;
+  files[prefix + "versions.jsonl"] += line_of(version) + "\n";
+}
+
+// Puts files at the end of the line that this home writes under `key`.
+Result<Deposit> put(const fs::path& own, const std::string& key, const Files& files, const fs::path& home, const std::string& about) {
+  const Result<std::string> bytes = pack_portfolio(files, about);
+  if (!bytes) return tl::unexpected(bytes.error());
+  std::vector<Name> before = remembered(home, key);
+  if (!before.empty() && base::read_file(own / before.back().file, kLargestBytes).value_or("") == *bytes) return Deposit{own / before.back().file, false};
+  Name name{{}, new_code(), before.empty() ? std::string(kNobody) : before.back().own, before.empty() ? 1 : before.back().number + 1};
+  name.file = fmt::format("{:06}-{}-{}.zip", name.number, name.own, name.before);
+  if (Result<void> written = base::write_file(own / name.file, *bytes); !written) return tl::unexpected(written.error());
+  if (Result<void> noted = base::append_file(memory_of(home), key + "\t" + name.file + "\n"); !noted) return tl::unexpected(noted.error());
+  // Of this line alone, and only what has successors.
+  while (before.size() >= kKeptDeposits) {
+    std::error_code nothing;
+    fs::remove(own / before.front().file, nothing);
+    before.erase(before.begin());
+  }
+  return Deposit{own / name.file, true};
+}
+
 }  // namespace
 
 bool is_pseudonym(const std::string& name) {
@@ -110,32 +143,87 @@ Result<Deposit> deposit(const fs::path& folder, const std::string& pseudonym, co
   if (!is_pseudonym(pseudonym)) return failure(ErrorKind::failed, "class.pseudonym", {{"nom", pseudonym}});
   const Result<Files> files = read_portfolio(home, current_text);
   if (!files) return tl::unexpected(files.error());
-  const Result<std::string> bytes = pack_portfolio(*files, about);
-  if (!bytes) return tl::unexpected(bytes.error());
+  return put(folder / kPupils / pseudonym, pseudonym, *files, home, about);
+}
+
+Result<Deposit> accept_deposit(const fs::path& folder, const std::string& pseudonym, const std::string& file, const std::string& bytes) {
+  if (!is_pseudonym(pseudonym)) return failure(ErrorKind::failed, "class.pseudonym", {{"nom", pseudonym}});
+  const std::optional<Name> name = name_of(file);
   const fs::path own = folder / kPupils / pseudonym;
-  std::vector<Name> before = remembered(home, pseudonym);
-  if (!before.empty() && base::read_file(own / before.back().file, kLargestBytes).value_or("") == *bytes) return Deposit{own / before.back().file, false};
-  Name name{{}, new_code(), before.empty() ? std::string(kNobody) : before.back().own, before.empty() ? 1 : before.back().number + 1};
-  name.file = fmt::format("{:06}-{}-{}.zip", name.number, name.own, name.before);
-  if (Result<void> written = base::write_file(own / name.file, *bytes); !written) return tl::unexpected(written.error());
-  if (Result<void> noted = base::append_file(memory_of(home), pseudonym + "\t" + name.file + "\n"); !noted) return tl::unexpected(noted.error());
-  // Of this line alone, and only what has successors.
-  while (before.size() >= kKeptDeposits) {
-    std::error_code nothing;
-    fs::remove(own / before.front().file, nothing);
-    before.erase(before.begin());
+  if (!name || bytes.size() > kLargestBytes || !unpack_portfolio(bytes)) return failure(ErrorKind::failed, "class.bad_deposit", {{"nom", file}});
+  if (base::is_there(own / file)) {
+    if (base::read_file(own / file, kLargestBytes).value_or("") != bytes) return failure(ErrorKind::failed, "class.bad_deposit", {{"nom", file}});
+    return Deposit{own / file, false};
   }
-  return Deposit{own / name.file, true};
+  if (Result<void> written = base::write_file(own / file, bytes); !written) return tl::unexpected(written.error());
+  // Back along the line; what is further than the last few has successors enough.
+  const std::vector<Name> names = names_in(own);
+  std::string at = name->before;
+  for (std::size_t back = 1; back <= names.size(); ++back) {
+    const auto found = std::find_if(names.begin(), names.end(), [&](const Name& one) { return one.own == at; });
+    if (found == names.end()) break;
+    at = found->before;
+    std::error_code nothing;
+    if (back >= kKeptDeposits) fs::remove(own / found->file, nothing);
+  }
+  return Deposit{own / file, true};
+}
+
+Result<Deposit> deposit_shared(const fs::path& folder, const std::string& group, const std::string& work, const fs::path& home, const CurrentText& current_text, const std::string& about) {
+  if (!is_pseudonym(group)) return failure(ErrorKind::failed, "class.pseudonym", {{"nom", group}});
+  const Result<Files> files = read_portfolio(home, current_text);
+  if (!files) return tl::unexpected(files.error());
+  Files shared;
+  for (const auto& [path, bytes] : *files)
+    if (path.starts_with("works/" + work + "/")) shared.emplace(path, bytes);
+  if (shared.empty()) return failure(ErrorKind::failed, "class.no_work", {{"nom", work}});
+  return put(folder / kGroups / group, "groupe " + group, shared, home, about);
+}
+
+Result<std::vector<MergedWork>> take_shared(const fs::path& folder, const std::string& group, const fs::path& home, const CurrentText& current_text, std::chrono::sys_seconds now) {
+  const Result<Files> ours = read_portfolio(home, current_text);
+  if (!ours) return tl::unexpected(ours.error());
+  Merged merged{*ours, {}, {}};
+  std::vector<MergedWork> works;
+  for (const Files& files : ends_of(folder / kGroups / group).files) {
+    merged = merge(merged.files, files, now);
+    works.insert(works.end(), merged.works.begin(), merged.works.end());
+  }
+  for (const MergedWork& work : works) remember(merged.files, "works/" + work.work, now);
+  if (Result<void> written = write_portfolio(home, merged.files); !written) return tl::unexpected(written.error());
+  return works;
+}
+
+std::string turn_of(const fs::path& folder, const std::string& group) {
+  std::string newest;
+  for (const std::string& name : base::entries_of(folder / kGroups / group))
+    if (name.starts_with(kTurn) && name.ends_with(".txt")) newest = name;
+  if (newest.empty()) return {};
+  const std::vector<std::string> lines = lesson::lines_of(base::read_file(folder / kGroups / group / newest).value_or(""));
+  return lines.empty() || !is_pseudonym(lines.front()) ? std::string() : lines.front();
+}
+
+Result<void> pass_turn(const fs::path& folder, const std::string& group, const std::string& to) {
+  for (const std::string& name : {group, to})
+    if (!is_pseudonym(name)) return failure(ErrorKind::failed, "class.pseudonym", {{"nom", name}});
+  int last = 0;
+  for (const std::string& name : base::entries_of(folder / kGroups / group))
+    if (name.starts_with(kTurn)) std::from_chars(name.data() + kTurn.size(), name.data() + name.size(), last);
+  return base::write_file(folder / kGroups / group / fmt::format("{}{:04}-{}.txt", kTurn, last + 1, new_code()), to + "\n");
+}
+
+std::optional<Pupil> collect_one(const fs::path& folder, const std::string& pseudonym, std::chrono::sys_seconds now) {
+  if (!is_pseudonym(pseudonym) || !base::is_folder(folder / kPupils / pseudonym)) return std::nullopt;
+  Ends ends = ends_of(folder / kPupils / pseudonym);
+  Pupil pupil{pseudonym, {}, ends.files.size(), std::move(ends.unreadable)};
+  for (const Files& files : ends.files) pupil.files = merge(pupil.files, files, now).files;
+  return pupil;
 }
 
 std::vector<Pupil> collect(const fs::path& folder, std::chrono::sys_seconds now) {
   std::vector<Pupil> pupils;
   for (const std::string& pseudonym : base::entries_of(folder / kPupils)) {
-    if (!base::is_folder(folder / kPupils / pseudonym) || !is_pseudonym(pseudonym)) continue;
-    Ends ends = ends_of(folder / kPupils / pseudonym);
-    Pupil pupil{pseudonym, {}, ends.files.size(), std::move(ends.unreadable)};
-    for (const Files& files : ends.files) pupil.files = merge(pupil.files, files, now).files;
-    pupils.push_back(std::move(pupil));
+    if (std::optional<Pupil> pupil = collect_one(folder, pseudonym, now)) pupils.push_back(std::move(*pupil));
   }
   return pupils;
 }

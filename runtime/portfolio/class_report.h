@@ -9,6 +9,7 @@
 #include "base/messages.h"
 #include "lesson/lesson.h"
 #include "portfolio/class_folder.h"
+#include "portfolio/skills.h"
 
 namespace lunabloc::portfolio {
 
@@ -33,9 +34,15 @@ inline constexpr std::size_t kFewestPupils = 5;
 
 ClassReport class_report(const std::vector<Pupil>& pupils, const std::vector<lesson::Lesson>& lessons);
 
-// A line a pupil and lesson, for a spreadsheet: comma-separated, UTF-8 with a mark, no formula.
-std::string report_csv(const ClassReport& report, const base::Messages& messages);
-// One page that needs nothing else: readable without a network, by a screen reader, on paper.
-std::string report_html(const ClassReport& report, const std::vector<lesson::Lesson>& lessons, const base::Messages& messages);
+// A line a pupil and lesson, for a spreadsheet: comma-separated, UTF-8 with a mark, no formula. With the name of a class, that is
+// the first column: tables of many classes can stand below one another (a school's, a city's: `lunabloc data import --into`).
+std::string report_csv(const ClassReport& report, const base::Messages& messages, const std::string& class_name = {});
+// The other tables the same way: what resists with how many pupils, skills with the word for each pupil, criteria.
+std::string resisting_csv(const ClassReport& report, const std::vector<lesson::Lesson>& lessons, const base::Messages& messages);
+std::string skills_csv(const Skills& skills, const base::Messages& messages);
+std::string assessments_csv(const std::vector<Assessment>& assessments, const base::Messages& messages);
+
+// What a message says to try, without what a case would fill; its id where the lesson is not here.
+std::string said_of(const Resisting& one, const std::vector<lesson::Lesson>& lessons, const base::Messages& messages);
 
 }  // namespace lunabloc::portfolio

@@ -81,7 +81,7 @@ class Merging {
   static bool is_of_work(const std::string& path, const std::string& folder) {
     if (!path.starts_with(folder + "/")) return false;
     const std::string rest = path.substr(folder.size() + 1);
-    return rest == "program.lua" || rest == "progress.jsonl" || rest == "breakpoints.jsonl" || rest.starts_with("versions/");
+    return rest == "program.lua" || rest == "progress.jsonl" || rest == "retours.jsonl" || rest == "breakpoints.jsonl" || rest.starts_with("versions/");
   }
 
   void merge_work(const std::string& folder) {
@@ -100,7 +100,8 @@ class Merging {
     merge_versions(folder);
     if (theirs_hold) merged_.files[program] = there;
     if (went == Went::both && !holds(merged_.files, folder, there)) keep_version_of(folder, there);
-    merge_progress(folder, theirs_hold);
+    merge_lines(folder + "/progress.jsonl", theirs_hold);
+    merge_lines(folder + "/retours.jsonl", theirs_hold);
     const std::string* const stops = find(theirs_, folder + "/breakpoints.jsonl");
     if (stops != nullptr && (theirs_hold || find(merged_.files, folder + "/breakpoints.jsonl") == nullptr))
       merged_.files[folder + "/breakpoints.jsonl"] = *stops;
@@ -164,8 +165,7 @@ class Merging {
   }
 
   // What the other one knows alone stands first: the last word is the winner's.
-  void merge_progress(const std::string& folder, bool theirs_hold) {
-    const std::string path = folder + "/progress.jsonl";
+  void merge_lines(const std::string& path, bool theirs_hold) {
     Lines winner = lines_of(text_at(merged_.files, path)), other = lines_of(text_at(theirs_, path));
     if (other.empty()) return;
     if (theirs_hold) std::swap(winner, other);

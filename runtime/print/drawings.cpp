@@ -8,7 +8,6 @@
 #include <cmath>
 #include <cstring>
 #include <memory>
-#include <optional>
 
 #include "base/file.h"
 #include "world/grid.h"
@@ -116,28 +115,25 @@ struct FreeSurface {
   void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
 };
 
-tl::unexpected<Error> unreadable(const fs::path& file, std::string detail = {}) {
-  return failure(ErrorKind::failed, "print.picture", {{"nom", file.filename().string()}}, std::move(detail));
-}
+tl::unexpected<Error> unreadable(std::string detail = {}) { return failure(ErrorKind::failed, "print.picture", {}, std::move(detail)); }
 
 // A picture of a natural size, made to fit.
 struct Fit {
   double width, height, scale;
 };
-constexpr double kTallestPicture = 260, kPointsPerPixel = 0.75;
-
-Fit fitted(const Paper& paper, double width, double height, double tallest = kTallestPicture, double largest = kPointsPerPixel * 1.2) {
+constexpr double kPointsPerPixel = 0.75;
+Fit fitted(const Paper& paper, double width, double height, double tallest, double largest = kPointsPerPixel * 1.2) {
   const double scale = std::min({paper.width() / width, tallest / height, largest});
   return {width * scale, height * scale, scale};
 }
 
-Result<void> draw_svg(Paper& paper, const fs::path& file, const std::string& bytes, const std::string& words, std::optional<double> tallest = {}) {
+Result<void> draw_scaled_svg(Paper& paper, const std::string& bytes, const std::string& words, double tallest, double largest) {
   GError* fault = nullptr;
   const std::shared_ptr<RsvgHandle> handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(bytes.data()), bytes.size(), &fault), FreeHandle{});
   if (!handle) {
     std::string why = fault != nullptr ? fault->message : "";
     g_clear_error(&fault);
-    return unreadable(file, std::move(why));
+    return unreadable(std::move(why));
   }
   double width = 0, height = 0;
   if (!rsvg_handle_get_intrinsic_size_in_pixels(handle.get(), &width, &height)) {
@@ -147,8 +143,8 @@ Result<void> draw_svg(Paper& paper, const fs::path& file, const std::string& byt
     rsvg_handle_get_intrinsic_dimensions(handle.get(), &has_width, &across, &has_height, &down, &has_box, &box);
     width = box.width, height = box.height;
   }
-  if (!(width > 0 && height > 0)) return unreadable(file);
-  const Fit fit = tallest ? fitted(paper, width, height, *tallest, kPointsPerPixel * 4) : fitted(paper, width, height);
+  if (!(width > 0 && height > 0)) return unreadable();
+  const Fit fit = fitted(paper, width, height, tallest, largest);
   paper.figure(fit.width, fit.height, words, [handle, fit](cairo_t* cairo, double x, double y) {
     const RsvgRectangle place{x, y, fit.width, fit.height};
     rsvg_handle_render_document(handle.get(), cairo, &place, nullptr);
@@ -167,28 +163,6 @@ struct Bytes {
     return CAIRO_STATUS_SUCCESS;
   }
 };
-
-Result<void> draw_png(Paper& paper, const fs::path& file, const std::string& bytes, const std::string& words) {
-  constexpr std::uint64_t kMostPixels = 16'000'000;
-  if (bytes.size() < 24) return unreadable(file);
-  const auto number = [&](std::size_t at) {
-    std::uint64_t value = 0;
-    for (std::size_t byte = 0; byte < 4; ++byte) value = value << 8U | static_cast<unsigned char>(bytes[at + byte]);
-    return value;
-  };
-  if (number(16) * number(20) > kMostPixels) return unreadable(file);
-  Bytes from{bytes};
-  const std::shared_ptr<cairo_surface_t> surface(cairo_image_surface_create_from_png_stream(Bytes::give, &from), FreeSurface{});
-  if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return unreadable(file, cairo_status_to_string(cairo_surface_status(surface.get())));
-  const Fit fit = fitted(paper, cairo_image_surface_get_width(surface.get()), cairo_image_surface_get_height(surface.get()));
-  paper.figure(fit.width, fit.height, words, [surface, fit](cairo_t* cairo, double x, double y) {
-    cairo_translate(cairo, x, y);
-    cairo_scale(cairo, fit.scale, fit.scale);
-    cairo_set_source_surface(cairo, surface.get(), 0, 0);
-    cairo_paint(cairo);
-  });
-  return {};
-}
 
 }  // namespace
 
@@ -211,14 +185,42 @@ void draw_map(Paper& paper, const trace::WorldRequest& map, const std::string& w
   });
 }
 
-Result<void> draw_picture(Paper& paper, const fs::path& file, const std::string& words) {
-  const Result<std::string> bytes = base::read_file(file);
-  if (!bytes) return tl::unexpected(bytes.error());
-  return file.extension() == ".png" ? draw_png(paper, file, *bytes, words) : draw_svg(paper, file, *bytes, words);
+Result<void> draw_svg(Paper& paper, const std::string& bytes, const std::string& words, double tallest) {
+  return draw_scaled_svg(paper, bytes, words, tallest, kPointsPerPixel * 1.2);
 }
 
 Result<void> draw_made(Paper& paper, const std::string& svg, const std::string& words, double tallest) {
-  return draw_svg(paper, "", svg, words, tallest);
+  return draw_scaled_svg(paper, svg, words, tallest, kPointsPerPixel * 4);
+}
+
+Result<void> draw_png(Paper& paper, const std::string& bytes, const std::string& words) {
+  constexpr std::uint64_t kMostPixels = 16'000'000;
+  if (bytes.size() < 24) return unreadable();
+  const auto number = [&](std::size_t at) {
+    std::uint64_t value = 0;
+    for (std::size_t byte = 0; byte < 4; ++byte) value = value << 8U | static_cast<unsigned char>(bytes[at + byte]);
+    return value;
+  };
+  if (number(16) * number(20) > kMostPixels) return unreadable();
+  Bytes from{bytes};
+  const std::shared_ptr<cairo_surface_t> surface(cairo_image_surface_create_from_png_stream(Bytes::give, &from), FreeSurface{});
+  if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return unreadable(cairo_status_to_string(cairo_surface_status(surface.get())));
+  const Fit fit = fitted(paper, cairo_image_surface_get_width(surface.get()), cairo_image_surface_get_height(surface.get()), kTallestPicture);
+  paper.figure(fit.width, fit.height, words, [surface, fit](cairo_t* cairo, double x, double y) {
+    cairo_translate(cairo, x, y);
+    cairo_scale(cairo, fit.scale, fit.scale);
+    cairo_set_source_surface(cairo, surface.get(), 0, 0);
+    cairo_paint(cairo);
+  });
+  return {};
+}
+
+Result<void> draw_picture(Paper& paper, const fs::path& file, const std::string& words) {
+  const Result<std::string> bytes = base::read_file(file);
+  if (!bytes) return tl::unexpected(bytes.error());
+  Result<void> drawn = file.extension() == ".png" ? draw_png(paper, *bytes, words) : draw_svg(paper, *bytes, words);
+  if (!drawn) drawn.error().arguments.emplace_back("nom", file.filename().string());
+  return drawn;
 }
 
 }  // namespace lunabloc::print

@@ -14,6 +14,10 @@ namespace lunabloc::print {
 void draw_map(Paper& paper, const trace::WorldRequest& map, const std::string& words);
 // An SVG or PNG of the lesson's folder, no wider than the paper. Error "print.picture" {nom}.
 Result<void> draw_picture(Paper& paper, const std::filesystem::path& file, const std::string& words);
+// The same, of the bytes of one, no higher than `tallest` points. Error "print.picture".
+inline constexpr double kTallestPicture = 260;
+Result<void> draw_svg(Paper& paper, const std::string& bytes, const std::string& words, double tallest = kTallestPicture);
+Result<void> draw_png(Paper& paper, const std::string& bytes, const std::string& words);
 
 // A drawing made here, as large as it may be; `tallest` in points. Error "print.picture" {nom}.
 Result<void> draw_made(Paper& paper, const std::string& svg, const std::string& words, double tallest);

@@ -20,6 +20,8 @@ int scripts(Arguments arguments);
 int rewind(Arguments arguments);
 // -- lessons.cpp
 int lessons(Arguments arguments);
+// -- class_room.cpp
+int class_room(Arguments arguments);
 // -- blocks.cpp
 int blocks(Arguments arguments);
 int frame(Arguments arguments);

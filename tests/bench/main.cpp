@@ -24,6 +24,7 @@ constexpr Bench kBenches[] = {
     {"scripts", "", bench::scripts},
     {"stop", "", bench::stop},
     {"lessons", "", bench::lessons},
+    {"class", "", bench::class_room},
 #ifdef LUNABLOC_WINDOW
     {"blocks", "N", bench::blocks},
     {"frame", "N", bench::frame},

@@ -1,0 +1,84 @@
+#include "portfolio/skills.h"
+
+#include <algorithm>
+
+#include "portfolio/progress.h"
+
+namespace lunabloc::portfolio {
+namespace {
+
+struct Stand {
+  bool begun = false, finished = false, alone = false;
+};
+
+Stand stand_of(const lesson::Lesson& lesson, const Progress& progress) {
+  Stand stand;
+  std::size_t done = 0;
+  for (const lesson::Step& step : lesson.steps) {
+    const bool passed = progress.done.contains(step.id);
+    done += passed ? 1 : 0;
+    stand.alone = stand.alone || (passed && step.phase == "creer");
+  }
+  stand.begun = done > 0 || !progress.current_step.empty();
+  stand.finished = !lesson.steps.empty() && done == lesson.steps.size();
+  stand.alone = stand.alone && stand.finished;
+  return stand;
+}
+
+}  // namespace
+
+std::string Evidence::proposed() const {
+  if (finished >= 2 || alone) return "oui";
+  if (finished == 1 || begun >= 2) return "en-bonne-voie";
+  return begun == 1 ? "pas-encore" : "";
+}
+
+Skills skills_of(const std::vector<Pupil>& pupils, const std::vector<lesson::Lesson>& lessons, const ReturnsOf& returns, SkillKind kind) {
+  Skills table;
+  const auto named_by = [&](const lesson::Lesson& lesson) -> const std::vector<std::string>& { return kind == SkillKind::programmes ? lesson.programmes : lesson.concepts; };
+  for (const lesson::Lesson& lesson : lessons)
+    for (const std::string& skill : named_by(lesson))
+      if (std::find(table.skills.begin(), table.skills.end(), skill) == table.skills.end()) table.skills.push_back(skill);
+  for (const Pupil& pupil : pupils) {
+    std::map<std::string, Evidence>& evidence = table.evidence[pupil.pseudonym];
+    for (const lesson::Lesson& lesson : lessons) {
+      const auto file = pupil.files.find("works/" + lesson.id + "/progress.jsonl");
+      if (file == pupil.files.end()) continue;
+      const Stand stand = stand_of(lesson, progress_of(file->second));
+      for (const std::string& skill : named_by(lesson)) {
+        Evidence& one = evidence[skill];
+        one.begun += stand.begun && !stand.finished ? 1 : 0;
+        one.finished += stand.finished ? 1 : 0;
+        one.alone = one.alone || stand.alone;
+      }
+    }
+    if (const auto said = returns.find(pupil.pseudonym); said != returns.end())
+      for (const Return& one : said->second)
+        if (!one.skill.empty() && std::find(table.skills.begin(), table.skills.end(), one.skill) != table.skills.end()) evidence[one.skill].decided = one.word;
+  }
+  return table;
+}
+
+std::vector<Assessment> assessments_of(const std::vector<Pupil>& pupils, const ReturnsOf& returns) {
+  std::vector<Assessment> all;
+  for (const Pupil& pupil : pupils) {
+    std::map<std::pair<std::string, std::string>, Assessment> mine;
+    const auto about = [&](const std::string& work, const std::string& criterion) -> Assessment& {
+      Assessment& one = mine[{work, criterion}];
+      one.pupil = pupil.pseudonym, one.work = work, one.criterion = criterion;
+      return one;
+    };
+    constexpr std::string_view kBefore = "works/", kAfter = "/progress.jsonl";
+    for (const auto& [path, text] : pupil.files)
+      if (path.starts_with(kBefore) && path.ends_with(kAfter))
+        for (const auto& [check, criteria] : progress_of(text).criteria)
+          for (const auto& [criterion, word] : criteria) about(path.substr(kBefore.size(), path.size() - kBefore.size() - kAfter.size()), criterion).own_word = word;
+    if (const auto said = returns.find(pupil.pseudonym); said != returns.end())
+      for (const Return& one : said->second)
+        if (!one.criterion.empty()) about(one.work, one.criterion).teacher_word = one.word;
+    for (auto& [ignored, one] : mine) all.push_back(std::move(one));
+  }
+  return all;
+}
+
+}  // namespace lunabloc::portfolio

@@ -1,0 +1,63 @@
+// The class on a page.
+#include "report/class_page.h"
+
+#include <gmock/gmock.h>
+
+#include "report/data_sheet.h"
+#include "support/temp_folder.h"
+
+namespace lunabloc::report {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+std::filesystem::path assets() { return support::source_folder() / "assets"; }
+
+class ClassPageTest : public testing::Test {
+ protected:
+  void add(const std::string& name, const std::string& progress) { pupils_.push_back({name, {{"works/A05/progress.jsonl", progress}}, 1, {}}); }
+  std::string page() const {
+    const program::Vocabulary vocabulary = program::Vocabulary::load(assets() / "vocabulary", assets() / "schemas").value();
+    const base::Messages messages = base::Messages::load(assets() / "messages", "fr").value();
+    const std::vector<lesson::Lesson> lessons = {lesson::load_lesson(support::source_folder() / "lessons/A05", assets() / "schemas").value()};
+    const portfolio::ClassReport made = portfolio::class_report(pupils_, lessons);
+    const portfolio::Skills skills = portfolio::skills_of(pupils_, lessons, {}, portfolio::SkillKind::programmes);
+    portfolio::ClassPlan plan;
+    plan.groups["soleil"] = {{"chat", "loup"}, "libre-scene"};
+    return class_html({made, skills, portfolio::assessments_of(pupils_, {}), plan}, {lessons, vocabulary, messages, support::binary_folder() / "bin/lunabloc-runner"});
+  }
+  std::vector<portfolio::Pupil> pupils_;
+};
+
+const std::string kStuck = R"({"step":"creer"})" "\n" R"({"check":"imbrique","message":"M-angle"})" "\n";
+
+TEST_F(ClassPageTest, ShowsTheMisconceptionAndACaseThatIsNobodys) {
+  for (const char* name : {"a", "b", "c", "d", "e"}) add(name, kStuck);
+  const std::string html = page();
+  EXPECT_THAT(html, HasSubstr("croire que tout ce qui suit est répété"));
+  EXPECT_THAT(html, HasSubstr("il n’est à personne de la classe"));
+  EXPECT_THAT(html, HasSubstr("<div class=\"film\">"));
+  EXPECT_THAT(html, HasSubstr("(5 élèves)"));
+  EXPECT_THAT(html, HasSubstr("<strong>soleil</strong>"));
+}
+
+TEST_F(ClassPageTest, FewPupilsAreNotCountedAndNoNameIsMarkup) {
+  add("<b>x", kStuck);
+  const std::string html = page();
+  EXPECT_THAT(html, HasSubstr("&lt;b&gt;x"));
+  EXPECT_THAT(html, Not(HasSubstr("<b>x")));
+  EXPECT_THAT(html, Not(HasSubstr("croire que")));
+  EXPECT_THAT(html, HasSubstr("À moins de 5 élèves"));
+}
+
+TEST(DataSheet, SaysWhatIsThereAndUntilWhen) {
+  const base::Messages messages = base::Messages::load(assets() / "messages", "fr").value();
+  const std::string sheet = data_sheet({{"eleves", 2, 6, 1234}}, {std::chrono::year(2027), std::chrono::August, std::chrono::day(31)}, messages);
+  for (const char* said : {"sous son pseudonyme", "<td>1234</td>", "2027-08-31", "article 6.1.e", "Jamais gardé"}) EXPECT_THAT(sheet, HasSubstr(said));
+  const std::string mine = my_data({{"works/A01/program.lua", "say(1)"}, {"works/A01/versions/x.lua", "1"}}, "loup bleu", messages);
+  for (const char* said : {"loup bleu", "Tes programmes", "works/A01/program.lua"}) EXPECT_THAT(mine, HasSubstr(said));
+}
+
+}  // namespace
+}  // namespace lunabloc::report
