@@ -27,13 +27,13 @@ std::string said(const Json& json) { return json.dump(1, ' ', false, Json::error
 
 bool is_id(const std::string& id) { return id.size() == 16 && id.find_first_not_of("0123456789abcdef") == std::string::npos; }
 
-Json of_origin(const Origin& origin) { return {{"id", origin.id}, {"title", origin.title}, {"by", origin.by}, {"license", origin.license}}; }
+Json of_origin(const Origin& origin) { return {{"id", origin.id}, {"title", origin.title}, {"by", origin.by}, {"license", origin.license}, {"lesson", origin.lesson}}; }
 
 std::vector<Origin> origins_in(const Json& json) {
   std::vector<Origin> all;
   if (json.is_array())
     for (const Json& one : json)
-      if (one.is_object()) all.push_back({text_at(one, "id"), text_at(one, "title"), text_at(one, "by"), text_at(one, "license")});
+      if (one.is_object()) all.push_back({text_at(one, "id"), text_at(one, "title"), text_at(one, "by"), text_at(one, "license"), text_at(one, "lesson")});
   return all;
 }
 
@@ -71,6 +71,8 @@ Result<std::string> publish(const fs::path& folder, const fs::path& home, const 
   project.from = origins_in(Json::parse(base::read_file(home / "works" / work / kOrigin).value_or(""), nullptr, false));
   if (!project.from.empty() && project.from.front().license == "CC-BY-SA-4.0" && project.license != project.from.front().license)
     return failure(ErrorKind::failed, "gallery.share_alike", {{"nom", project.from.front().by}});
+  // A remix plays in the world of what it comes from, whatever the work is called.
+  if (!project.from.empty() && !project.from.front().lesson.empty()) project.lesson = project.from.front().lesson;
   std::random_device chance;
   project.id = fmt::format("{:08x}{:08x}", chance(), chance());
   Json from = Json::array();
@@ -93,7 +95,7 @@ Result<void> remix(const fs::path& folder, const std::string& id, const fs::path
   const Result<Project> project = project_in(folder, id);
   if (!project) return tl::unexpected(project.error());
   if (!is_work(work) || base::is_there(home / "works" / work)) return failure(ErrorKind::failed, "gallery.work_there", {{"nom", work}});
-  Json from = Json::array({of_origin({project->id, project->title, project->by, project->license})});
+  Json from = Json::array({of_origin({project->id, project->title, project->by, project->license, project->lesson})});
   for (const Origin& origin : project->from) from.push_back(of_origin(origin));
   if (Result<void> written = base::write_file(home / "works" / work / kOrigin, said(from)); !written) return written;
   return base::write_file(home / "works" / work / "program.lua", project->program);

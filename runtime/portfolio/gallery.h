@@ -18,6 +18,7 @@ namespace lunabloc::portfolio {
 
 struct Origin {
   std::string id, title, by, license;
+  std::string lesson;              // in whose world it plays
 };
 
 struct Project {

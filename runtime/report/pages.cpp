@@ -13,7 +13,7 @@ constexpr std::string_view kStyle = R"(:root{color-scheme:light}
 body{font-family:Andika,Verdana,"DejaVu Sans",sans-serif;font-size:1.0625rem;line-height:1.55;color:#1d2430;background:#fff;max-width:62rem;margin:0 auto;padding:1.5rem 1rem 3rem}
 h1{font-size:1.75rem;line-height:1.25;color:#174f8a;margin:.2em 0 .4em}h2{font-size:1.3rem;color:#174f8a;margin:2em 0 .5em;border-bottom:2px solid #174f8a;padding-bottom:.2em}h3{font-size:1.06rem;margin:.2em 0}
 a{color:#174f8a}.about,.note{color:#4a5361}
-.works{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:1.1rem}
+.works{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:1.1rem}
 article{border:1px solid #8d96a5;border-radius:10px;padding:.9rem;background:#fbfcfe}
 article svg,article img{display:block;max-width:100%;height:auto;margin:.4rem auto;background:#fff;border:1px solid #d5dae3;border-radius:6px}
 .film{max-width:28rem}.film svg{display:block;max-width:100%;height:auto}.bar[hidden]{display:none}.bar{display:flex;gap:.6rem;align-items:center;flex-wrap:wrap}

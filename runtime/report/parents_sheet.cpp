@@ -64,7 +64,7 @@ class Sheet {
       item(one.title + " — " + messages_.text(one.begun ? "parents.next_begun" : one.beyond ? "parents.next_beyond" : "parents.next_programme") + (one.kit ? " " + messages_.text("parents.next_kit") : ""));
   }
 
-  static constexpr double kTallest = 170;  // points
+  static constexpr double kTallest = 135;  // points
   const Parents& parents_;
   const base::Messages& messages_;
   print::Paper paper_;

@@ -3,6 +3,7 @@
 
 #include "command_support.h"
 #include "portfolio/progress.h"
+#include "portfolio/robots.h"
 
 namespace lunabloc::cli {
 namespace {
@@ -125,9 +126,10 @@ TEST_F(ClassTest, ThePupilGetsWhatTheKitDid) {
   EXPECT_THAT(run({"robot", "fetch", room(), "--as", "loup bleu", "--to", path("vu")}).out, HasSubstr("0 réponse"));
   EXPECT_NE(run({"robot", "run", room(), "--port", path("no such port")}).code, 0) << "no kit";
   EXPECT_THAT(run({"robot", "fetch", room(), "--as", "loup bleu", "--to", path("vu")}).out, HasSubstr("0 réponse")) << "and no answer";
-  if (!base::is_file(support::binary_folder() / "bin/lunabloc-board")) GTEST_SKIP() << "no virtual board in this build";
-  const Outcome ran = run({"robot", "run", room(), "--port", "virtual"});
-  ASSERT_EQ(ran.code, 0) << ran.err;
+  // A kit has played it: what it did is recorded already.
+  const std::vector<portfolio::RobotRequest> requests = portfolio::robot_requests(room());
+  ASSERT_EQ(requests.size(), 1U);
+  ASSERT_TRUE(portfolio::answer_robot(requests[0], "finished"));
   EXPECT_THAT(run({"robot", "fetch", room(), "--as", "loup bleu", "--to", path("vu")}).out, HasSubstr("1 réponse"));
   const std::string page = base::read_file(path("vu") + "/" + base::entries_of(path("vu")).at(0)).value();
   EXPECT_THAT(page, HasSubstr("led:red"));

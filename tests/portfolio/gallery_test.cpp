@@ -16,7 +16,7 @@ class GalleryTest : public testing::Test {
   std::filesystem::path folder() const { return place_.path() / "classe"; }
   std::filesystem::path home(const std::string& pupil) const { return place_.path() / pupil; }
   Result<std::string> show(const std::string& pupil, const std::string& work, const std::string& title, const std::string& license) {
-    return publish(folder(), home(pupil), work, {{}, title, pupil, license, "libre-tortue", {}, {}});
+    return publish(folder(), home(pupil), work, {{}, title, pupil, license, work, {}, {}});
   }
 
  private:
@@ -39,6 +39,7 @@ TEST_F(GalleryTest, ARemixKeepsWhoMadeItToTheFirst) {
   EXPECT_EQ(all[0].from[0].by, "chat");
   EXPECT_EQ(all[0].from[1].by, "loup");
   EXPECT_EQ(all[0].from[1].license, "CC-BY-SA-4.0");
+  EXPECT_EQ(all[0].lesson, "libre-tortue") << "the world stays";
 }
 
 TEST_F(GalleryTest, PrivateCommentsStayAtHome) {
