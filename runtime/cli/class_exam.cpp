@@ -92,7 +92,7 @@ int begin(const Invocation& invocation, Words words) {
 
 // The programs of the exam's lessons as they are at home now.
 Result<void> record_works(portfolio::Sitting& sitting, const fs::path& home, int minute) {
-  const Result<portfolio::Files> files = portfolio::read_portfolio(home, current_text());
+  const Result<portfolio::Files> files = portfolio::read_portfolio(home, session::text_as_left);
   if (!files) return tl::unexpected(files.error());
   constexpr std::string_view kBefore = "works/", kAfter = "/program.lua";
   for (const auto& [path, text] : *files) {

@@ -31,7 +31,7 @@ int report_for_parents(const Invocation& invocation, std::vector<std::string> wo
     const fs::path folder = fs::path(words[0]).has_filename() ? fs::path(words[0]) : fs::path(words[0]).parent_path();
     if (folder != invocation.locations.home && portfolio::is_pseudonym(folder.filename().string())) name = folder.filename().string();
   }
-  const Result<portfolio::Files> files = portfolio::read_portfolio(words[0], current_text());
+  const Result<portfolio::Files> files = portfolio::read_portfolio(words[0], session::text_as_left);
   if (!files) return report(invocation, files.error());
   const Result<program::Vocabulary> vocabulary = lessons::vocabulary_of(invocation);
   if (!vocabulary) return report(invocation, vocabulary.error());
@@ -52,7 +52,7 @@ int show_data(const Invocation& invocation, std::vector<std::string> words) {
   const std::optional<std::string> name = take_option(words, "--as");
   if (words.size() != 2) return usage_of(invocation, "portfolio.usage");
   if (!base::is_folder(words[0])) return report(invocation, no_folder(words[0]));
-  const Result<portfolio::Files> files = portfolio::read_portfolio(words[0], current_text());
+  const Result<portfolio::Files> files = portfolio::read_portfolio(words[0], session::text_as_left);
   if (!files) return report(invocation, files.error());
   const Messages messages = messages_of(invocation);
   if (const Result<void> written = base::write_file(words[1], report::my_data(*files, name.value_or(""), messages)); !written) return report(invocation, written.error());
