@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "ide/classroom/class_file.h"
 #include "ide/widgets/cards.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/desk_lines.h"
@@ -52,7 +53,11 @@ void View::follow(Frame& frame, const std::filesystem::path& folder) {
     folder_ = folder;
     desk_.open(folder_, frame.session.lessons());
   }
-  if (desk_.busy()) frame.animating = frame.shared.works = true;
+  if (desk_.busy() || writing_.busy()) frame.animating = frame.shared.works = true;
+  if (const std::optional<DeskLine> written = writing_.take()) {
+    said_ = {*written};
+    frame.announce(written->words);
+  }
   if (!desk_.take()) return;
   said_.clear();
   for (const portfolio::Pupil& pupil : desk_.room()->pupils)
@@ -125,8 +130,8 @@ void View::draw_room(Frame& frame, Rect& rest, float shown) {
 }
 
 void View::write(Frame& frame, const std::filesystem::path& folder) {
-  said_ = {desk_.write(folder / ("lunabloc-classe" + std::exchange(ending_, {})), frame.session.lessons(), frame.session.messages())};
-  frame.announce(said_.front().words);
+  writing_.start(writing(*desk_.room(), folder / ("lunabloc-classe" + std::exchange(ending_, {})), frame.session, locations_));
+  said_ = {{DeskLine::Weight::warning, frame.words("ide.classroom.writing"), {}, 0}};
 }
 
 void View::draw_head(Frame& frame, Rect row) {

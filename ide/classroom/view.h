@@ -10,12 +10,13 @@
 #include "ide/files/file_panel.h"
 #include "ide/widgets/frame.h"
 #include "session/class_desk.h"
+#include "session/lesson_desk.h"
 
 namespace lunabloc::ide::classroom {
 
 class View {
  public:
-  explicit View(const base::Locations& locations) : path_(locations) {}
+  explicit View(const base::Locations& locations) : locations_(locations), path_(locations) {}
   // In frame.area, while it is the page that is shown. `folder`: the class's folder of this machine, read first.
   void draw(widgets::Frame& frame, const std::filesystem::path& folder);
 
@@ -32,7 +33,9 @@ class View {
   void take_arrows(widgets::Frame& frame, std::size_t shown) const;
   void write(widgets::Frame& frame, const std::filesystem::path& folder);
 
+  const base::Locations& locations_;
   session::ClassDesk desk_;
+  base::Beside<session::DeskLine> writing_;
   std::filesystem::path folder_;  // that was asked for
   std::vector<session::DeskLine> said_;
   std::size_t first_ = 0;         // of the lessons: the one in the first column

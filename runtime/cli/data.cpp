@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/shown_text.h"
+#include "base/file.h"
 #include "cli/cli.h"
 #include "cli/stop.h"
 #include "data/csv_text.h"

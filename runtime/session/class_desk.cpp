@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 
-#include "base/file.h"
 #include "portfolio/progress.h"
 
 namespace lunabloc::session {
@@ -46,14 +45,6 @@ std::string ClassDesk::program_of(const std::string& pupil, const lesson::Lesson
     if (const auto file = who->files.find(folder + step->id + "/program.lua"); file != who->files.end()) return file->second;
   const auto file = who->files.find(folder + "program.lua");
   return file == who->files.end() ? std::string() : file->second;
-}
-
-DeskLine ClassDesk::write(const fs::path& file, const std::vector<lesson::Lesson>& lessons, const base::Messages& messages) const {
-  if (!room_) return {};
-  const std::string text = file.extension() == ".csv" ? portfolio::report_csv(room_->report, messages) : portfolio::report_html(room_->report, lessons, messages);
-  if (const Result<void> written = base::write_file(file, text); !written)
-    return {DeskLine::Weight::refused, messages.text(written.error().message, written.error().arguments), {}, 0};
-  return {DeskLine::Weight::fine, messages.text("class.reported", {{"nom", file.string()}, {"nombre", std::to_string(room_->pupils.size())}}), {}, 0};
 }
 
 }  // namespace lunabloc::session

@@ -9,10 +9,8 @@
 #include <vector>
 
 #include "base/beside.h"
-#include "base/messages.h"
 #include "lesson/lesson.h"
 #include "portfolio/class_report.h"
-#include "session/lesson_desk.h"
 
 namespace lunabloc::session {
 
@@ -36,9 +34,6 @@ class ClassDesk {
   const portfolio::Standing* standing(const std::string& pupil, const std::string& lesson) const;
   // The pupil's program at the step where the work stands, or the last that there is; empty: none.
   std::string program_of(const std::string& pupil, const lesson::Lesson& lesson) const;
-
-  // The table for a spreadsheet, or the page (.html), into a folder. Errors become lines.
-  DeskLine write(const std::filesystem::path& file, const std::vector<lesson::Lesson>& lessons, const base::Messages& messages) const;
 
  private:
   base::Beside<Room> reading_;

@@ -1,4 +1,4 @@
-// The teacher's view of a class folder: who is where, whose program, what is written for others.
+// The teacher's view of a class folder: who is where, and whose program.
 #include "session/class_desk.h"
 
 #include <gmock/gmock.h>
@@ -6,7 +6,6 @@
 
 #include <thread>
 
-#include "base/file.h"
 #include "portfolio/progress.h"
 #include "support/temp_folder.h"
 
@@ -14,13 +13,11 @@ namespace lunabloc::session {
 namespace {
 
 using testing::ElementsAre;
-using testing::HasSubstr;
 
 class Room : public testing::Test {
  protected:
   Room() {
     const auto source = support::source_folder();
-    messages_ = Messages::load(source / "assets" / "messages", "fr").value();
     for (const char* id : {"A01", "A02"}) lessons_.push_back(lesson::load_lesson(source / "lessons" / id, source / "assets" / "schemas", "fr").value());
   }
   void works(const std::string& pupil, const std::string& lesson, const std::string& step, const std::string& program, bool own_program = false) {
@@ -37,7 +34,6 @@ class Room : public testing::Test {
   }
 
   support::TempFolder place_;
-  Messages messages_;
   std::vector<lesson::Lesson> lessons_;
   ClassDesk desk_;
 };
@@ -68,18 +64,6 @@ TEST_F(Room, ShowsTheProgramOfTheStepWhereTheWorkStands) {
   EXPECT_EQ(desk_.program_of("loutre verte", lessons_[0]), "say('dernière')");
   EXPECT_EQ(desk_.program_of("loutre verte", lessons_[1]), "");
   EXPECT_EQ(desk_.program_of("personne", lessons_[0]), "");
-}
-
-TEST_F(Room, WritesAPageAndATableAndSaysWhere) {
-  works("loutre verte", "A01", lessons_[0].steps[1].id, "say(1)");
-  open();
-  for (const char* name : {"classe.csv", "classe.html"}) {
-    const DeskLine said = desk_.write(place_.path() / name, lessons_, messages_);
-    EXPECT_EQ(said.weight, DeskLine::Weight::fine);
-    EXPECT_THAT(said.words, HasSubstr(name));
-    EXPECT_THAT(base::read_file(place_.path() / name).value(), HasSubstr("loutre verte"));
-  }
-  EXPECT_EQ(desk_.write("/proc/nulle/part.csv", lessons_, messages_).weight, DeskLine::Weight::refused);
 }
 
 }  // namespace

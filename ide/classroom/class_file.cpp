@@ -1,0 +1,34 @@
+#include "ide/classroom/class_file.h"
+
+#include "base/file.h"
+#include "report/class_page.h"
+
+namespace lunabloc::ide::classroom {
+namespace {
+
+using session::DeskLine;
+
+Result<std::string> text_of(const session::ClassDesk::Room& room, bool spreadsheet, const report::Tables& tables, const base::Locations& locations) {
+  if (spreadsheet) return portfolio::report_csv(room.report, tables.messages);
+  const Result<portfolio::ClassPlan> plan = portfolio::load_class_plan(room.folder, locations.assets / "schemas");
+  if (!plan) return tl::unexpected(plan.error());
+  portfolio::ReturnsOf returns;
+  for (const portfolio::Pupil& pupil : room.pupils) returns[pupil.pseudonym] = portfolio::returns_for(room.folder, pupil.pseudonym);
+  const portfolio::Skills skills = portfolio::skills_of(room.pupils, tables.lessons, returns, portfolio::SkillKind::programmes);
+  const std::vector<portfolio::Assessment> assessments = portfolio::assessments_of(room.pupils, returns);
+  return report::class_html({room.report, skills, assessments, *plan}, tables);
+}
+
+}  // namespace
+
+std::function<DeskLine(const std::stop_token&)> writing(const session::ClassDesk::Room& room, const std::filesystem::path& file, const session::Session& session,
+                                                        const base::Locations& locations) {
+  return [room, file, lessons = session.lessons(), vocabulary = session.vocabulary(), messages = session.messages(), locations](const std::stop_token&) -> DeskLine {
+    const Result<std::string> text = text_of(room, file.extension() == ".csv", {lessons, vocabulary, messages, locations.programs / "lunabloc-runner"}, locations);
+    const Result<void> written = text ? base::write_file(file, *text) : Result<void>(tl::unexpected(text.error()));
+    if (!written) return {DeskLine::Weight::refused, messages.text(written.error().message, written.error().arguments), {}, 0};
+    return {DeskLine::Weight::fine, messages.text("class.reported", {{"nom", file.string()}, {"nombre", std::to_string(room.pupils.size())}}), {}, 0};
+  };
+}
+
+}  // namespace lunabloc::ide::classroom
