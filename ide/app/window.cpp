@@ -24,7 +24,7 @@ bool runs(const session::Session& session) {
 
 Window::Window(session::Session& session, access::Settings settings, const Locations& locations)
     : session_(session), locations_(locations), settings_(std::move(settings)), kept_settings_(settings_),
-      look_(locations.assets / "themes"), sounds_(locations.assets / "sounds"), help_(locations.programs / "lunabloc-runner") {
+      look_(locations.assets / "themes"), sounds_(locations.assets / "sounds"), help_(locations.programs / "lunabloc-runner"), data_(locations) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
@@ -131,6 +131,10 @@ void Window::take_early_keys(Frame& frame) {
   if (input_.take_letter('b', widgets::kCtrl)) {
     faces_ = static_cast<Faces>((static_cast<int>(faces_) + 1) % 3);
     faces_chosen_ = true;
+  }
+  if (shared_.page == widgets::Page::lessons && input_.take_letter('t', widgets::kCtrl)) {
+    focus.show();
+    shared_.data_open = !shared_.data_open;
   }
   if (shared_.home_open || shared_.page != widgets::Page::lessons) return;
   if (input_.take_letter('s', widgets::kCtrlShift)) {

@@ -25,6 +25,7 @@
 #include "ide/app/lua_pictures.h"
 #include "ide/bench/view.h"
 #include "ide/classroom/view.h"
+#include "ide/data/view.h"
 #include "ide/debugger/costs_view.h"
 #include "ide/debugger/origin_view.h"
 #include "ide/debugger/view.h"
@@ -87,6 +88,7 @@ class Window {
     shared_.home_open = false;
     shared_.page = widgets::Page::lessons;
   }
+  const data::View& tables() const { return data_; }
   void move_focus(const std::string& id, access::Zone zone) { shared_.focus.set(id, zone); }
 
  private:
@@ -120,6 +122,7 @@ class Window {
   void draw_caption(widgets::Frame& frame, const Rect& rect);
   bool shows_caption() const;
   void follow_project();                        // its drawings and sounds
+  void draw_data(widgets::Frame& frame, const Layout& layout, ImVec2 size);
   void draw_import(widgets::Frame& frame);      // a file that is dropped, or chosen
   void take_in(widgets::Frame& frame, const std::filesystem::path& file);
   bool keep_work(widgets::Frame& frame, const std::filesystem::path& file, const std::string& pattern);
@@ -166,6 +169,7 @@ class Window {
   stage::Chooser chooser_;
   files::FilePanel files_;
   help::View help_;
+  data::View data_;
   LuaPictures pictures_;
 
   Faces faces_ = Faces::both;

@@ -25,6 +25,7 @@ files::Kind kind_of(widgets::Import wanted) {
   switch (wanted) {
     case widgets::Import::picture: return files::Kind::picture;
     case widgets::Import::sound: return files::Kind::sound;
+    case widgets::Import::table: return files::Kind::table;
     case widgets::Import::work: break;  // whatever the lesson asks for
   }
   return files::Kind::any;
@@ -41,13 +42,17 @@ void Window::follow_project() {
 
 void Window::draw_import(Frame& frame) {
   if (const std::optional<std::string> dropped = std::exchange(input_.file, std::nullopt)) {
-    if (shows_home()) frame.toast(frame.words("ide.files.open_first"));
-    else if (!keep_work(frame, *dropped, {})) take_in(frame, *dropped);
+    const bool home = shows_home();
+    if (!home && keep_work(frame, *dropped, {})) owe_frames();
+    else if (data::View::is_table_file(*dropped) && !shared_.bench_open) data_.take_in(frame, *dropped);
+    else if (home) frame.toast(frame.words("ide.files.open_first"));
+    else take_in(frame, *dropped);
   }
   if (const auto wanted = std::exchange(shared_.wanted_import, std::nullopt))
     files_.open(frame, kind_of(*wanted));
   const std::optional<fs::path> chosen = files_.draw(frame);
   if (!chosen) return;
+  if (files_.kind() == files::Kind::table) return data_.take_in(frame, *chosen);
   if (files_.kind() != files::Kind::any) return take_in(frame, *chosen);
   if (keep_work(frame, *chosen, shared_.wanted_file)) return;
   const Advice advice = session_.messages().advice("session.file_not_asked", {{"fichier", chosen->filename().string()}});

@@ -83,6 +83,8 @@ void Window::draw_parts(Frame& frame, ImVec2 size) {
     }
     help_.draw(frame);
   }
+  data_.follow(frame);
+  if (!files_.is_open() && !shared_.bench_open) draw_data(frame, layout, size);
   frame.area = {0, 0, size.x, size.y};
   topbar::draw_overlays(frame, top_bar_);
   draw_import(frame);
@@ -90,6 +92,17 @@ void Window::draw_parts(Frame& frame, ImVec2 size) {
   if (top_bar_.said_open && !topbar::draw_said_list(frame, speaker_.log())) top_bar_.said_open = false;
   widgets::draw_toasts(frame, layout.code.empty() ? frame.area : layout.code);
   widgets::draw_tooltip(frame, frame.area);
+}
+
+// Beside the blocks, so that what is asked of a table is seen to be written there; over all of it where that is narrow.
+void Window::draw_data(Frame& frame, const Layout& layout, ImVec2 size) {
+  constexpr float kLeast = 640, kBlocks = 1240;  // du
+  const float gap = frame.metrics.panel_gap(), top = layout.top_bar.bottom() + gap;
+  const bool beside_blocks = !shows_home() && !data_.is_wide() && size.x / frame.metrics.scale >= kBlocks;
+  const float end = shows_home() ? (layout.caption.empty() ? size.y : layout.caption.y) : layout.time_bar.y;
+  const float width = beside_blocks ? std::max(frame.du(kLeast), size.x * 0.52F) : size.x - 2 * gap;
+  frame.area = {size.x - gap - width, top, width, end - gap - top};
+  data_.draw(frame);
 }
 
 void Window::draw_home(Frame& frame, const Layout& layout) {

@@ -24,7 +24,7 @@ using widgets::Key;
 constexpr std::size_t kMostEntries = 500;  // that are shown
 // What is looked for: its endings (none: every file), what the panel says of it.
 struct Look {
-  std::array<std::string_view, 3> endings;
+  std::array<std::string_view, 6> endings;
   Icon icon;
   const char *title, *nothing;
   bool files = true;  // false: a folder is looked for, and no file is shown
@@ -34,12 +34,14 @@ const Look& look_of(Kind kind) {
   static constexpr Look kSound = {{".wav", ".ogg", ".oga"}, Icon::music_note, "ide.files.sound", "ide.files.no_sound"};
   static constexpr Look kPortfolio = {{".zip"}, Icon::folder, "ide.files.portfolio", "ide.files.no_portfolio"};
   static constexpr Look kFolder = {{}, Icon::folder, "ide.files.in_folder", "ide.files.no_folder", false};
+  static constexpr Look kTable = {{".csv", ".tsv", ".tab", ".txt", ".jsonl", ".ndjson"}, Icon::table, "ide.files.table", "ide.files.no_table"};
   static constexpr Look kAny = {{}, Icon::upload, "ide.files.any", "ide.files.nothing"};
   switch (kind) {
     case Kind::picture: return kPicture;
     case Kind::sound: return kSound;
     case Kind::portfolio: return kPortfolio;
     case Kind::folder: return kFolder;
+    case Kind::table: return kTable;
     case Kind::any: break;
   }
   return kAny;

@@ -11,7 +11,7 @@
 
 namespace lunabloc::ide::files {
 
-enum class Kind { picture, sound, portfolio, folder, any };
+enum class Kind { picture, sound, table, portfolio, folder, any };
 
 class FilePanel {
  public:

@@ -161,6 +161,13 @@ Driver::Outcome Driver::play(Window& window, InputQueue& queue, double now) {
     if (!number_of(first, seconds)) return bad_line();
     return {now - began_ < seconds ? Progress::again : Progress::done, {}};
   }
+  if (verb == "drop") {
+    InputEvent dropped;
+    dropped.kind = InputEvent::Kind::file;
+    dropped.text = (script_.file.parent_path() / first).string();
+    queue.push(dropped);
+    return {};
+  }
   if (verb == "write") {
     window.replace_program(first);
     return {};

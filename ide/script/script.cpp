@@ -17,7 +17,7 @@ constexpr Verb kVerbs[] = {
     {"open", 1, 1},  {"home", 0, 0},   {"click", 1, 6},  {"double", 1, 6}, {"point", 1, 6},  {"drag", 3, 12},
     {"scroll", 2, 3}, {"type", 1, 1},  {"key", 1, 2},    {"focus", 1, 2},  {"command", 1, 9}, {"set", 2, 2},
     {"size", 1, 1},  {"pause", 1, 1},  {"wait", 1, 8},   {"expect", 1, 8}, {"shot", 1, 4},   {"write", 1, 1},
-    {"tap", 1, 6},   {"hold", 1, 6},   {"slide", 3, 11}, {"pinch", 2, 7},
+    {"tap", 1, 6},   {"hold", 1, 6},   {"slide", 3, 11}, {"pinch", 2, 7},  {"drop", 1, 1},
 };
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }

@@ -1,13 +1,16 @@
 #include "ide/stage/chart_world.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
-#include "ide/widgets/scale.h"
+#include "ide/stage/chart_boxes.h"
+#include "ide/stage/chart_map.h"
+#include "ide/stage/chart_parts.h"
+#include "ide/stage/chart_words.h"
 #include "ide/stage/turtle_world.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
+#include "world/chart_facts.h"
 
 namespace lunabloc::ide::stage {
 namespace {
@@ -16,112 +19,27 @@ using widgets::Scale;
 using widgets::FontRole;
 using widgets::Frame;
 using widgets::Zero;
+using world::kMostBars;
+using world::kMostPoints;
 
 constexpr float kTitle = 26, kRow = 28, kPlot = 250;  // du
 constexpr float kLetters = 0.8F;  // of a line: what is between two lines may go
-constexpr std::size_t kMostBars = 40, kMostPoints = 2'000, kMostRead = 60, kMostGroups = 5;
-constexpr int kIntervals = 10;
 constexpr float kMostName = 0.36F;  // of the width, for what a bar is called
 
-struct Group {
-  std::string name;
-  ImU32 color;
-};
-// A shape and a colour each: told apart without the colour.
-void draw_mark(Frame& frame, ImVec2 at, float half, std::size_t group, ImU32 color) {
-  ImDrawList& list = frame.list();
-  switch (group % kMostGroups) {
-    case 0: list.AddCircleFilled(at, half, color, 12); break;
-    case 1: list.AddTriangleFilled({at.x, at.y - half}, {at.x + half, at.y + half}, {at.x - half, at.y + half}, color); break;
-    case 2: list.AddRectFilled({at.x - half, at.y - half}, {at.x + half, at.y + half}, color); break;
-    case 3: list.AddQuadFilled({at.x, at.y - half * 1.3F}, {at.x + half * 1.3F, at.y}, {at.x, at.y + half * 1.3F}, {at.x - half * 1.3F, at.y}, color); break;
-    default: list.AddCircle(at, half, color, 12, std::max(1.0F, half * 0.6F));
-  }
-}
-
-ImU32 color_of(const Frame& frame, std::size_t group) {
-  const std::array<ImU32, kMostGroups> colors = {frame.theme.accent, frame.theme.warn, frame.theme.ok, frame.theme.err, frame.theme.ink2};
-  return colors[group % kMostGroups];
-}
-
-bool is_number(const trace::Value& value) { return std::isfinite(trace::number_of(value, std::nan(""))); }
-
-std::string words_of(const Frame& frame, const trace::Value& value) {
-  if (std::holds_alternative<std::int64_t>(value) || std::holds_alternative<double>(value)) return number_words(frame, trace::number_of(value));
-  return trace::text_of(value);
-}
-
-std::string title_of(const Frame& frame, const world::Chart& chart) {
-  if (!chart.title.empty()) return chart.title;
-  if (chart.y.empty()) return chart.x;
-  return frame.words("ide.stage.chart.of", {{"y", chart.y}, {"x", chart.x}});
-}
-
-struct Bar {
-  std::string name;
-  double number = 0;
-};
-
-// The rows of a histogram: each interval, and how many fall in it.
-std::vector<Bar> intervals_of(const Frame& frame, const world::Chart& chart) {
-  std::vector<double> numbers;
-  for (const world::ChartPoint& point : chart.points)
-    if (is_number(point.x)) numbers.push_back(trace::number_of(point.x));
-  if (numbers.empty()) return {};
-  const auto [least, greatest] = std::minmax_element(numbers.begin(), numbers.end());
-  const Scale axis = widgets::scale_of(*least, *greatest, Zero::left_out, kIntervals);
-  std::vector<Bar> bars;
-  for (double from = axis.low; from < axis.high - axis.step * 1e-6; from += axis.step)
-    bars.push_back({frame.words("ide.stage.chart.interval", {{"de", number_words(frame, from)}, {"a", number_words(frame, from + axis.step)}}), 0});
-  for (const double number : numbers)
-    ++bars[static_cast<std::size_t>(std::clamp(static_cast<int>(std::floor((number - axis.low) / axis.step)), 0, static_cast<int>(bars.size()) - 1))].number;
-  return bars;
-}
-
-std::vector<Bar> bars_of(const Frame& frame, const world::Chart& chart) {
-  if (chart.kind == "histogram") return intervals_of(frame, chart);
-  std::vector<Bar> bars;
-  for (const world::ChartPoint& point : chart.points)
-    if (bars.size() < kMostBars) bars.push_back({words_of(frame, point.x), is_number(point.y) ? trace::number_of(point.y) : 0});
-  return bars;
-}
-
-bool has_bars(const world::Chart& chart) { return chart.kind == "bar" || chart.kind == "histogram"; }
-
-void register_point(Frame& frame, std::size_t index, const std::string& label, const std::string& value, const Rect& rect) {
-  if (index >= kMostRead) return;
-  widgets::register_text(frame, {.id = "stage.chart.point." + std::to_string(index + 1), .role = access::Role::text,
-                                 .label = label.empty() ? std::to_string(index + 1) : label, .value = value, .rect = rect});
-}
-
-// Numbers under a plot that stands on them, with thin lines upwards.
-void draw_across(Frame& frame, const Rect& plot, const Scale& axis, float row) {
-  for (const double mark : axis.marks()) {
-    const float x = plot.x + static_cast<float>(axis.part(mark)) * plot.w;
-    widgets::fill(frame, {std::round(x), plot.y, frame.metrics.border(), plot.h}, mark == 0 ? frame.theme.line_strong : frame.theme.line);
-    const std::string words = number_words(frame, mark);
-    const float width = frame.fonts.width(FontRole::tiny, words) + frame.du(2);
-    widgets::text_in(frame, {x - width / 2, plot.bottom() + frame.du(2), width, row}, FontRole::tiny, frame.theme.ink2, words, widgets::Align::center);
-  }
-}
-
 void draw_bars(Frame& frame, const world::Chart& chart, Rect area) {
-  const std::vector<Bar> bars = bars_of(frame, chart);
+  const std::vector<ChartBar> bars = chart_bars(frame, chart);
   if (bars.empty()) return;
   float name_width = 0, figure_width = 0;
-  double least = bars.front().number, greatest = least;
-  for (const Bar& bar : bars) {
+  for (const ChartBar& bar : bars) {
     name_width = std::max(name_width, frame.fonts.width(FontRole::small, bar.name));
     figure_width = std::max(figure_width, frame.fonts.width(FontRole::small_bold, number_words(frame, bar.number)));
-    least = std::min(least, bar.number), greatest = std::max(greatest, bar.number);
   }
   const float tiny = frame.fonts.line(FontRole::tiny) + frame.du(2);
-  const Zero zero = chart.from_zero || chart.kind == "histogram" ? Zero::shown : Zero::left_out;
   Rect names = area.cut_left(std::min(name_width + frame.du(8), area.w * kMostName));
   area.cut_right(figure_width + frame.du(10));
   area.cut_bottom(tiny);
   names.h = area.h;
-  const Scale axis = widgets::scale_of(least, greatest, zero, std::max(2, static_cast<int>(area.w / frame.du(60))));
+  const Scale axis = bars_scale(chart, bars, std::max(2, static_cast<int>(area.w / frame.du(60))));
   draw_across(frame, area, axis, tiny);
   const float slot = area.h / static_cast<float>(bars.size()), thick = std::min(slot * 0.72F, frame.du(24));
   const float base = area.x + static_cast<float>(std::clamp(axis.part(0), 0.0, 1.0)) * area.w;
@@ -131,10 +49,10 @@ void draw_bars(Frame& frame, const world::Chart& chart, Rect area) {
   const std::size_t step = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(frame.fonts.line(FontRole::tiny) * kLetters / slot - 0.01F)));
   for (std::size_t i = 0; i < bars.size(); ++i) {
     const float y = area.y + (static_cast<float>(i) + 0.5F) * slot;
-    const float end = area.x + static_cast<float>(axis.part(bars[i].number)) * area.w;
+    const float end = bars[i].known ? area.x + static_cast<float>(axis.part(bars[i].number)) * area.w : base;
     const Rect box{std::min(base, end), y - thick / 2, std::max(1.0F, std::abs(end - base)), thick};
-    widgets::fill(frame, box, frame.theme.accent, frame.du(3));
-    const std::string figure = number_words(frame, bars[i].number);
+    if (bars[i].known) widgets::fill(frame, box, frame.theme.accent, frame.du(3));
+    const std::string figure = bars[i].known ? number_words(frame, bars[i].number) : frame.words("ide.data.empty_cell");
     if (i % step == 0) {
       widgets::text_in(frame, {names.x, y - tiny, names.w - frame.du(8), 2 * tiny}, font, frame.theme.ink, bars[i].name, widgets::Align::right);
       widgets::text_in(frame, {std::max(box.right(), base) + frame.du(5), y - tiny, figure_width + frame.du(4), 2 * tiny}, figure_font, frame.theme.ink, figure);
@@ -159,12 +77,12 @@ double across_of(const world::Chart& chart, std::size_t index, bool by_place) {
 void draw_names_across(Frame& frame, const Plot& plot, const world::Chart& chart, float tiny) {
   const float slot = plot.area.w / static_cast<float>(std::max<std::size_t>(1, chart.points.size()));
   float widest = 0;
-  for (const world::ChartPoint& point : chart.points) widest = std::max(widest, std::min(frame.du(90), frame.fonts.width(FontRole::tiny, words_of(frame, point.x))));
+  for (const world::ChartPoint& point : chart.points) widest = std::max(widest, std::min(frame.du(90), frame.fonts.width(FontRole::tiny, value_words(frame, point.x))));
   const std::size_t step = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil((widest + frame.du(6)) / slot)));
   for (std::size_t i = 0; i < chart.points.size(); i += step) {
     const float x = plot.at(static_cast<double>(i + 1), 0).x;
     widgets::text_in(frame, {x - widest / 2, plot.area.bottom() + frame.du(2), widest + frame.du(2), tiny}, FontRole::tiny, frame.theme.ink2,
-                     words_of(frame, chart.points[i].x), widgets::Align::center);
+                     value_words(frame, chart.points[i].x), widgets::Align::center);
   }
 }
 
@@ -180,9 +98,9 @@ void draw_up(Frame& frame, const Plot& plot, float width) {
 void draw_points(Frame& frame, const world::Chart& chart, Rect area) {
   const bool line = chart.kind == "line";
   std::vector<std::size_t> shown;
-  const bool by_place = line && std::any_of(chart.points.begin(), chart.points.end(), [](const world::ChartPoint& point) { return !is_number(point.x); });
+  const bool by_place = line && std::any_of(chart.points.begin(), chart.points.end(), [](const world::ChartPoint& point) { return !world::is_finite_number(point.x); });
   for (std::size_t i = 0; i < chart.points.size() && shown.size() < kMostPoints; ++i)
-    if (is_number(chart.points[i].y) && (by_place || is_number(chart.points[i].x))) shown.push_back(i);
+    if (world::is_finite_number(chart.points[i].y) && (by_place || world::is_finite_number(chart.points[i].x))) shown.push_back(i);
   if (shown.empty()) return;
   std::vector<std::string> groups;
   double least_x = 1e300, greatest_x = -1e300, least_y = 1e300, greatest_y = -1e300;
@@ -228,17 +146,9 @@ void draw_points(Frame& frame, const world::Chart& chart, Rect area) {
     const auto found = std::find(groups.begin(), groups.end(), trace::text_of(point.group));
     const std::size_t group = groups.empty() ? 0 : static_cast<std::size_t>(found - groups.begin());
     if (!line || shown.size() <= 60) draw_mark(frame, corners[k], half, group, color_of(frame, group));
-    register_point(frame, k, words_of(frame, point.x), words_of(frame, point.y) + (groups.empty() ? "" : ", " + groups[group]),
+    register_point(frame, k, value_words(frame, point.x), value_words(frame, point.y) + (groups.empty() ? "" : ", " + groups[group]),
                    {corners[k].x - half, corners[k].y - half, 2 * half, 2 * half});
   }
-}
-
-std::string kind_words(const Frame& frame, const world::Chart& chart) {
-  constexpr std::array<std::pair<std::string_view, const char*>, 4> kKinds = {{{"bar", "ide.stage.chart.bar"}, {"line", "ide.stage.chart.line"},
-                                                                               {"scatter", "ide.stage.chart.scatter"}, {"histogram", "ide.stage.chart.histogram"}}};
-  for (const auto& [kind, words] : kKinds)
-    if (chart.kind == kind) return frame.words(words);
-  return chart.kind;
 }
 
 }  // namespace
@@ -251,13 +161,17 @@ float ChartWorld::least_height(const Frame& frame, const world::Charts& charts) 
   return frame.du(kTitle + 20) + (rows * kLetters + 1) * frame.fonts.line(FontRole::tiny);
 }
 
-float ChartWorld::height(const Frame& frame, const world::Charts& charts, float) const {
+float ChartWorld::height(const Frame& frame, const world::Charts& charts, float width) {
   if (charts.all.empty()) return 0;
   const world::Chart& chart = charts.all[charts.all.size() - 1 - std::min(back_, charts.all.size() - 1)];
   const float head = frame.du(kTitle + 20);
-  if (chart.kind != "bar") return head + frame.du(kPlot);
+  follow(words_, frame, chart, charts.all.size() - 1 - std::min(back_, charts.all.size() - 1));
+  const float strip = warnings_height(frame, words_, width - frame.du(16));
+  if (chart.kind == "map") return head + strip + map_height(frame);
+  if (chart.kind == "box") return head + strip + boxes_height(frame, chart);
+  if (chart.kind != "bar") return head + strip + frame.du(kPlot);
   const auto rows = static_cast<float>(std::clamp<std::size_t>(chart.points.size(), 3, kMostBars));
-  return head + std::max(frame.du(120), rows * frame.du(kRow)) + frame.fonts.line(FontRole::tiny);
+  return head + strip + std::max(frame.du(120), rows * frame.du(kRow)) + frame.fonts.line(FontRole::tiny);
 }
 
 void ChartWorld::draw(Frame& frame, const world::Charts& charts, const Rect& area) {
@@ -267,6 +181,7 @@ void ChartWorld::draw(Frame& frame, const world::Charts& charts, const Rect& are
   back_ = std::min(back_, charts.all.size() - 1);
   const std::size_t index = charts.all.size() - 1 - back_;
   const world::Chart& chart = charts.all[index];
+  follow(words_, frame, chart, index);
   Rect rest = area.inset(frame.du(8), frame.du(4));
   Rect head = rest.cut_top(frame.du(kTitle));
   if (charts.all.size() > 1) {
@@ -276,14 +191,16 @@ void ChartWorld::draw(Frame& frame, const world::Charts& charts, const Rect& are
     widgets::text_in(frame, head.cut_right(frame.fonts.width(FontRole::small, which) + frame.du(4)), FontRole::small, frame.theme.ink2, which, widgets::Align::center);
     if (widgets::quiet_button(frame, "stage.chart.previous", head.cut_right(side), {.icon = widgets::Icon::chevron_left, .label = frame.words("ide.stage.chart.previous"), .icon_only = true, .enabled = index > 0}) && index > 0) ++back_;
   }
-  const std::string title = title_of(frame, chart);
+  const std::string title = chart_title(frame, chart);
   widgets::text_in(frame, head, FontRole::small_bold, frame.theme.ink, title);
-  const std::string size = frame.words("ide.stage.chart.size", {{"genre", kind_words(frame, chart)}, {"n", std::to_string(chart.points.size())}});
-  widgets::register_text(frame, {.id = "stage.world", .role = access::Role::picture, .label = title, .value = size, .rect = area});
+  widgets::register_text(frame, {.id = "stage.world", .role = access::Role::picture, .label = title, .value = words_.description, .rect = area});
+  draw_warnings(frame, words_, rest);
   frame.list().PushClipRect(area.min(), area.max(), true);
   const Rect plot = rest.inset(frame.du(2), frame.du(4));
   if (chart.points.empty()) widgets::text_in(frame, plot, FontRole::small, frame.theme.ink3, frame.words("ide.stage.chart.empty"), widgets::Align::center);
   else if (has_bars(chart)) draw_bars(frame, chart, plot);
+  else if (chart.kind == "box") draw_boxes(frame, chart, plot);
+  else if (chart.kind == "map") draw_map(frame, chart, plot);
   else draw_points(frame, chart, plot);
   frame.list().PopClipRect();
 }

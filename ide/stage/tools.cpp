@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/file.h"
-#include "ide/export/svg.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
 
@@ -62,7 +61,7 @@ void Tools::draw_menu(Frame& frame, const Rect& anchor, const Scene& scene) {
   add(Action::chooser, Icon::theater, "ide.chooser.open", true, frame.shared.chooser_open);
   add(Action::paint, Icon::brush, "ide.paint.open", true, frame.shared.paint_open);
   add(Action::picture, Icon::camera, "ide.stage.keep_picture", scene.has_picture);
-  if (scene.is_drawing) add(Action::drawing, Icon::pencil, "ide.stage.keep_drawing", true);
+  if (scene.svg) add(Action::drawing, Icon::pencil, "ide.stage.keep_drawing", true);
   add(Action::film, Icon::filmstrip, is_over(frame.session) ? "ide.stage.keep_film" : "ide.stage.keep_film.later",
       scene.has_picture && is_over(frame.session) && !film_.running());
   const widgets::MenuResult result = widgets::menu(frame, "stage.menu", anchor, frame.words("ide.stage.tools"), items);
@@ -108,7 +107,7 @@ void Tools::keep_picture(Frame& frame, const Scene& scene) {
 
 void Tools::keep_drawing(Frame& frame, const Scene& scene) {
   const std::filesystem::path file = exporting::free_name(folder_, scene.stem, ".svg");
-  const Result<void> written = base::write_file(file, exporting::svg_of(frame.session.worlds().turtle, scene.stem));
+  const Result<void> written = base::write_file(file, scene.svg());
   tell(frame, written ? Result<std::filesystem::path>(file) : tl::unexpected(written.error()));
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -16,7 +17,7 @@ class Tools {
   struct Scene {
     std::string stem;              // what files are called: "A04-tortue"
     bool has_picture = false;
-    bool is_drawing = false;       // strokes: it can be kept as SVG
+    std::function<std::string()> svg;  // of a drawing or a chart: the picture as SVG
     bool has_coordinates = false;
     float height_of_width = 1;     // of the picture
     exporting::Offscreen::Draw draw;

@@ -5,7 +5,9 @@
 #include <cmath>
 #include <memory>
 
+#include "ide/export/svg.h"
 #include "ide/sound/player.h"
+#include "ide/stage/chart_svg.h"
 #include "ide/widgets/cards.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
@@ -333,7 +335,6 @@ Tools::Scene View::scene_for(const Frame& frame, World world) {
   const float width = frame.du(320);
   Tools::Scene scene{.stem = session.lesson() != nullptr ? session.lesson()->id : "lunabloc",
                      .has_picture = world != World::text || !session.console().empty(),
-                     .is_drawing = world == World::turtle && !session.worlds().turtle.strokes.empty(),
                      .has_coordinates = world == World::turtle || world == World::stage,
                      .height_of_width = world == World::text ? kTextShape : world_height(frame, world, width) / width};
   scene.draw = [view = std::shared_ptr<View>()](Frame& inside, const Rect& area) mutable {
@@ -341,6 +342,9 @@ Tools::Scene View::scene_for(const Frame& frame, World world) {
     const World shown = view->world_of(inside.session);
     view->draw_picture(inside, shown, area);
   };
+  if (world == World::turtle && !session.worlds().turtle.strokes.empty())
+    scene.svg = [&session, stem = scene.stem] { return exporting::svg_of(session.worlds().turtle, stem); };
+  if (const world::Chart* const chart = world == World::chart ? charts_.shown(session.worlds().charts) : nullptr) scene.svg = [&frame, chart] { return chart_svg(frame, *chart); };
   return scene;
 }
 

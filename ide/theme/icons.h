@@ -126,6 +126,12 @@ namespace lunabloc::ide::theme {
   ROW(unfold_less, "unfold-less", F54E) \
   ROW(unfold_more, "unfold-more", F54F) \
   ROW(account, "account", F004)
+  ROW(calendar, "calendar", F0ED) \
+  ROW(clock, "clock", F150) \
+  ROW(numeric, "numeric", F3A0) \
+  ROW(download, "download", F1DA) \
+  ROW(account, "account", F004) \
+  ROW(checkbox_circle, "checkbox-marked-circle-outline", F134)
 
 enum class Icon : unsigned {
 #define LUNABLOC_ROW(name, mdi, code) name = 0x##code,

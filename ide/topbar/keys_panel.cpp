@@ -15,7 +15,7 @@ using widgets::FontRole;
 // Message ids: "ide.keys.<id>" says what it does, "ide.keys.<id>.keys" which keys, as they are called in the language.
 constexpr const char* kKeys[] = {"zones",  "controls", "run",    "stop",  "back", "forward", "undo", "redo",
                                  "search", "views",    "insert", "move",  "drag_alone", "edit", "delete",  "copy", "choose", "backpack", "items", "fold", "zoom", "tidy", "help",
-                                 "around", "name", "breakpoint", "breakpoints", "changes", "origin", "values", "stage", "problems", "console", "kit_press", "kit_time", "comment",
+                                 "around", "name", "breakpoint", "breakpoints", "changes", "origin", "values", "stage", "data", "problems", "console", "kit_press", "kit_time", "comment",
                                  "read", "zone", "said", "ruler", "silence", "save", "versions", "escape",
                                  "text_find", "text_replace", "text_line", "text_lines", "text_copy", "text_comment", "text_carets",
                                  "text_words", "text_call", "text_block", "text_condition", "text_leave"};

@@ -140,7 +140,7 @@ void draw(Frame& frame, ViewState& state) {
     return words ? frame.fonts.width(FontRole::small, label) + frame.du(54) : frame.metrics.target(36) + frame.du(4);
   };
   const std::string display = frame.words("ide.display"), listen = frame.words("ide.listen");
-  const float tools = width_of(display) + width_of(listen) + 5 * (frame.metrics.target(36) + frame.du(4)) + frame.du(10);
+  const float tools = width_of(display) + width_of(listen) + 6 * (frame.metrics.target(36) + frame.du(4)) + frame.du(10);
   Rect buttons = right.cut_right(tools);
   const float saved_width = frame.fonts.width(FontRole::small, saved_words(frame)) + frame.du(48);
   left.cut_right(tools + (words ? saved_width : 0));
@@ -166,6 +166,8 @@ void draw(Frame& frame, ViewState& state) {
   if (button("topbar.versions", Icon::content_save, frame.words("ide.versions"), false, state.versions.is_open(), !frame.shared.home_open,
              frame.words("ide.versions.hint")))
     state.versions.is_open() ? state.versions.close(frame) : state.versions.open(frame);
+  if (button("topbar.data", Icon::table, frame.words("ide.data"), false, frame.shared.data_open, !frame.shared.bench_open, frame.words("ide.data.open.hint")))
+    frame.shared.data_open = !frame.shared.data_open && !frame.shared.bench_open;
   if (state.history_open) frame.shared.tooltip_seen = false;  // it would lie over the list
   const Rect line = buttons.cut_left(frame.du(10));
   widgets::fill(frame, {line.center().x, line.center().y - frame.du(12), 1, frame.du(24)}, frame.theme.on_bar2);

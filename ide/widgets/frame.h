@@ -57,7 +57,7 @@ struct OpeningField {
 enum class Page { lessons, bench, classroom, person };
 
 // What is wanted from a file.
-enum class Import { picture, sound, work };  // work: what the lesson asks for
+enum class Import { picture, sound, work, table };  // work: what the lesson asks for
 // The list that a finger scrolls, or that still glides from it.
 struct FingerScroll {
   ImGuiID panel = 0;
@@ -93,6 +93,7 @@ struct Shared {
   std::map<std::string, Sketch, std::less<>> sketches;  // the pupil's own costumes, by their names in programs
   Page page = Page::lessons;                     // of those that stand instead of a lesson
   bool paint_open = false;                       // « Mes dessins » stands above the code
+  bool data_open = false;                        // « Données »: the tables that were imported, above everything
   bool chooser_open = false;                     // « Costumes, décors et sons » stands above the code
   std::optional<Import> wanted_import;           // a file is to be chosen
   std::string wanted_file;                       // of a work: which of those that the lesson asks for ("photo.*")

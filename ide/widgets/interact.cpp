@@ -142,6 +142,7 @@ void draw_toasts(Frame& frame, const Rect& over) {
   ImGui::Begin("toast", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing);
+  ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());  // a panel that was pressed has come to the front
   const access::Zone zone = frame.tree().zone();
   frame.tree().enter_zone(access::Zone::blocks);
   card(frame, box, frame.theme.raised);

@@ -3,15 +3,15 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "base/file.h"
 #include "base/shown_text.h"
 #include "base/file.h"
 #include "cli/cli.h"
 #include "cli/stop.h"
-#include "data/csv_text.h"
+#include "data/csv_file.h"
 #include "data/engine_client.h"
 #include "data/import_order.h"
 #include "data/pipeline.h"
@@ -216,20 +216,6 @@ int sets(const Invocation& invocation, std::vector<std::string> words) {
   return 0;
 }
 
-// Gives each page to `take`, until there is no more or it says so.
-template <class Take>
-Result<void> pages(EngineClient& engine, const data::Query& query, Take take) {
-  Result<data::Message> message = engine.ask('Q', data::encode(query), goes_on);
-  for (;;) {
-    if (!message) return tl::unexpected(message.error());
-    const Result<data::Page> page = data::decode_page(message->content);
-    if (!page) return tl::unexpected(page.error());
-    if (Result<void> taken = take(*page); !taken) return taken;
-    if (!page->more) return {};
-    message = engine.ask('N', "", goes_on);
-  }
-}
-
 Json json_of(const data::Cell& cell) {
   if (const bool* truth = std::get_if<bool>(&cell)) return *truth;
   if (const std::int64_t* whole = std::get_if<std::int64_t>(&cell)) return *whole;
@@ -255,7 +241,7 @@ int show(const Invocation& invocation, std::vector<std::string> words) {
     invocation.out << fmt::format("{} : {}\n", for_out(invocation, words[0]), messages.text("tables.rows", {{"mesure", number_of(*about, "rows")}}));
     for (const Json& column : (*about)["columns"]) invocation.out << column_line(invocation, messages, column);
   }
-  const Result<void> done = pages(**engine, {{words[0], {}}, data::Rows{0, count}}, [&](const data::Page& page) -> Result<void> {
+  const Result<void> done = data::each_page(**engine, {{words[0], {}}, data::Rows{0, count}}, goes_on, [&](const data::Page& page) -> Result<void> {
     for (const auto& row : page.rows) {
       if (invocation.json) {
         Json line = Json::object();
@@ -280,32 +266,10 @@ int export_table(const Invocation& invocation, std::vector<std::string> words) {
   if (words.size() != 2) return usage(invocation);
   if (!engine) return report(invocation, engine.error());
   stop_on_request();
-  const Result<Json> about = asked(**engine, 'A', words[0]);
-  if (!about) return report(invocation, about.error());
-  std::vector<data::Column> columns;
-  for (const Json& column : (*about)["columns"]) columns.push_back({column.value("name", ""), data::Kind::text, 0, column.value("unit", ""), false});
-  // Beside the file, which is there only when all of it is.
-  const std::string part = words[1] + ".part";
-  Result<base::GrowingFile> file = base::GrowingFile::create(part);
-  if (!file) return report(invocation, file.error());
-  std::uint64_t rows = 0;
-  Result<void> done = file->add(data::csv_header(columns));
-  if (done) done = pages(**engine, {{words[0], {}}, data::Rows{0, UINT64_MAX}}, [&](const data::Page& page) {
-    std::string lines;
-    for (const auto& row : page.rows) lines += data::csv_line(row);
-    rows += page.rows.size();
-    return file->add(lines);
-  });
-  if (done) done = file->sync();
-  std::error_code failed;
-  if (done) std::filesystem::rename(part, words[1], failed);
-  if (done && failed) done = failure(ErrorKind::failed, "file.cannot_write", {{"fichier", words[1]}});
-  if (!done) {
-    std::filesystem::remove(part, failed);
-    return report(invocation, done.error());
-  }
-  if (invocation.json) invocation.out << Json{{"rows", rows}, {"file", words[1]}}.dump() << "\n";
-  else invocation.out << messages_of(invocation).text("tables.exported", {{"mesure", std::to_string(rows)}, {"fichier", words[1]}}) << "\n";
+  const Result<std::uint64_t> rows = data::export_csv(**engine, {words[0], {}}, words[1], goes_on);
+  if (!rows) return report(invocation, rows.error());
+  if (invocation.json) invocation.out << Json{{"rows", *rows}, {"file", words[1]}}.dump() << "\n";
+  else invocation.out << messages_of(invocation).text("tables.exported", {{"mesure", std::to_string(*rows)}, {"fichier", words[1]}}) << "\n";
   return 0;
 }
 

@@ -35,6 +35,8 @@ class EngineClient {
   Result<std::optional<Message>> poll(std::chrono::milliseconds patience);
   // What goes on ends: within 200 ms, or the process does.
   void stop();
+  // The process has ended: another has to be started.
+  bool is_gone() const { return gone_; }
 
   // Sends and waits. `P` goes to `progress`, which may stop; `E` is the error.
   using Watch = std::function<bool(double)>;

@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "base/file.h"
+#include "data/table_notes.h"
 #include "engine/duckdb_answer.h"
 #include "engine/duckdb_writer.h"
 
@@ -15,7 +16,7 @@ namespace {
 
 using data::TableAbout;
 
-constexpr std::string_view kEnding = ".duckdb";
+constexpr std::string_view kEnding = data::kTableEnding;
 
 // Files that an import which ended badly has left: of a process that is no more.
 void sweep(const std::filesystem::path& folder) {

@@ -16,6 +16,7 @@
 #include "base/bytes.h"
 #include "data/engine_protocol.h"
 #include "data/import_order.h"
+#include "data/told.h"
 #include "engine/duckdb_store.h"
 #include "engine/postgres_store.h"
 #include "engine/queued_sink.h"
@@ -123,6 +124,7 @@ class Server {
       case 'I': return import(message.content);
       case 'S': return tell_tables();
       case 'A': return tell_about(message.content);
+      case 'B': return tell_asides(message.content);
       case 'Q': return ask(message.content);
       case 'N': return next_page();
       case 'X': return taken_away(message.content);
@@ -254,6 +256,16 @@ class Server {
       json["lines"].push_back({{"line", one.line}, {"problem", data::name_of(one.problem)}, {"column", one.column}, {"text", one.text}});
     }
     say('J', json.dump(-1, ' ', false, Json::error_handler_t::replace));
+    return {};
+  }
+
+  // Some of them: all would be too long for one message.
+  Result<void> tell_asides(std::string_view content) {
+    const data::AsidesWanted wanted = data::asides_wanted_from_json(content);
+    const Result<std::vector<data::Aside>> asides = store_->asides(wanted.table);
+    if (!asides) return tl::unexpected(asides.error());
+    const std::size_t from = std::min<std::size_t>(wanted.from, asides->size());
+    say('J', data::json_of(std::span(*asides).subspan(from, std::min(data::kAsidesOfPage, asides->size() - from))));
     return {};
   }
 

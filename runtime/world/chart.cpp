@@ -6,6 +6,8 @@
 #include <cmath>
 #include <utility>
 
+#include "world/chart_facts.h"
+
 namespace lunabloc::world {
 namespace {
 
@@ -77,6 +79,13 @@ std::string intervals_of(const Chart& chart) {
   return text;
 }
 
+std::string boxes_text(const Chart& chart) {
+  std::string text;
+  for (const Box& box : boxes_of(chart))
+    text += fmt::format("\n{}{}{:g} [{:g} | {:g} | {:g}] {:g} ({})", box.name, box.name.empty() ? "" : " ", box.least, box.lower, box.median, box.upper, box.greatest, box.count);
+  return text;
+}
+
 }  // namespace
 
 void fold(Charts& charts, const Event& event) {
@@ -104,6 +113,7 @@ std::string text_of(const Chart& chart) {
   std::string head = chart.title.empty() ? chart.x + (chart.y.empty() ? "" : " ; " + chart.y) : chart.title;
   if (chart.kind == "bar") return head + bars_of(chart);
   if (chart.kind == "histogram") return head + intervals_of(chart);
+  if (chart.kind == "box") return head + boxes_text(chart);
   return head + points_of(chart);
 }
 

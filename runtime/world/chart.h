@@ -14,8 +14,9 @@ struct ChartPoint {
 };
 
 struct Chart {
-  std::string kind;               // "bar", "line", "scatter", "histogram"
-  std::string x, y, group;        // columns; y and group empty when the chart has none
+  std::string kind;               // "bar", "line", "scatter", "histogram", "box", "map"
+  std::string x, y, group;        // columns; y and group empty when the chart has none. Of a box: groups and numbers, or numbers
+                                  // alone; of a map: longitude, latitude, what the points are called
   std::string title;
   bool from_zero = true;
   std::vector<ChartPoint> points;

@@ -25,5 +25,7 @@ int class_room(Arguments arguments);
 // -- blocks.cpp
 int blocks(Arguments arguments);
 int frame(Arguments arguments);
+// -- table.cpp
+int table(Arguments arguments);
 
 }  // namespace lunabloc::bench

@@ -28,6 +28,7 @@ constexpr Bench kBenches[] = {
 #ifdef LUNABLOC_WINDOW
     {"blocks", "N", bench::blocks},
     {"frame", "N", bench::frame},
+    {"table", "[ROWS]", bench::table},
 #endif
 };
 

@@ -53,6 +53,8 @@ double median_ms(int times, const std::function<void(int)>& call) {
 
 double proportional_mib() { return of_tree(std::to_string(::getpid())) / 1024; }
 
+double own_mib() { return pss_kib(std::to_string(::getpid())) / 1024; }
+
 void print(const std::string& key, double value) { std::printf("%s %.3f\n", key.c_str(), value); }
 
 }  // namespace lunabloc::bench

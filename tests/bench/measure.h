@@ -14,6 +14,8 @@ double median(std::vector<double> values);
 double median_ms(int times, const std::function<void(int)>& call);
 // Memory of this process and its children, shared pages counted in part.
 double proportional_mib();
+// Of this process alone.
+double own_mib();
 void print(const std::string& key, double value);
 
 }  // namespace lunabloc::bench

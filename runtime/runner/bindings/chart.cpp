@@ -57,7 +57,7 @@ int from_zero(lua_State* state) {
   return 0;
 }
 
-constexpr char kBar[] = "chart.bar", kLine[] = "chart.line", kScatter[] = "chart.scatter", kHistogram[] = "chart.histogram";
+constexpr char kBar[] = "chart.bar", kLine[] = "chart.line", kScatter[] = "chart.scatter", kHistogram[] = "chart.histogram", kBox[] = "chart.box", kMap[] = "chart.map";
 
 }  // namespace
 
@@ -66,6 +66,8 @@ void open_chart(lua_State* state) {
                                  {"line", draw<kLine, 2, 2>},
                                  {"scatter", draw<kScatter, 2, 3>},
                                  {"histogram", draw<kHistogram, 1, 1>},
+                                 {"box", draw<kBox, 1, 2>},
+                                 {"map", draw<kMap, 2, 3>},
                                  {"title", title},
                                  {"from_zero", from_zero},
                                  {nullptr, nullptr}};

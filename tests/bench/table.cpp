@@ -1,0 +1,107 @@
+// A table of N rows in the real window: how long a frame takes at any of its places, how soon rows are there, what it holds.
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <random>
+#include <thread>
+
+#include "base/file.h"
+#include "benches.h"
+#include "data/engine_client.h"
+#include "data/import_order.h"
+#include "measure.h"
+#include "support/desk.h"
+
+namespace lunabloc::bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int kJumps = 300;
+constexpr float kEdge = 20;  // of the scroll bar, at both ends
+
+double since_ms(Clock::time_point begin) { return std::chrono::duration<double, std::milli>(Clock::now() - begin).count(); }
+
+Result<void> write_rows(const std::filesystem::path& path, std::size_t rows) {
+  Result<base::GrowingFile> file = base::GrowingFile::create(path);
+  if (!file) return tl::unexpected(file.error());
+  std::string text = "numero,ville,mesure,jour,valide\n";
+  for (std::size_t i = 0; i < rows; ++i) {
+    text += std::to_string(i) + ",ville " + std::to_string(i * 7919 % 35'000) + "," + std::to_string(i % 1000) + "." + std::to_string(i % 10) + ",2026-0" + std::to_string(i % 9 + 1) + "-1" + std::to_string(i % 10) + (i % 50 == 0 ? ",\n" : ",true\n");
+    if (text.size() < (1U << 20U)) continue;
+    if (Result<void> added = file->add(text); !added) return added;
+    text.clear();
+  }
+  return file->add(text);
+}
+
+bool wait(support::Desk& desk, const std::string& id) {
+  const auto end = Clock::now() + std::chrono::seconds(60);
+  while (desk.find(id) == nullptr && Clock::now() < end) {
+    desk.frame();
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  return desk.find(id) != nullptr;
+}
+
+// The first row in sight, as the tree has it; nothing while it is not here.
+const ide::access::Node* first_cell(support::Desk& desk) {
+  for (const ide::access::Node& node : desk.window.tree().nodes())
+    if (node.id.starts_with("datapanel.grid.cell.")) return &node;
+  return nullptr;
+}
+
+}  // namespace
+
+int table(Arguments arguments) {
+  const std::size_t rows = arguments.empty() ? 10'000'000 : std::strtoul(arguments.front().c_str(), nullptr, 10);
+  support::Desk desk("");
+  const std::filesystem::path file = desk.home() / "grand.csv";
+  if (const Result<void> written = write_rows(file, rows); !written) return 1;
+  {
+    auto engine = data::EngineClient::start(support::binary_folder() / "bin/lunabloc-data", {(desk.home() / "tables").string(), false});
+    if (!engine) return 1;
+    const auto begin = Clock::now();
+    if (!(*engine)->ask('I', data::json_of(data::ImportOrder{file.string(), "grand", false, {}}), nullptr)) return 1;
+    print("import_ms", since_ms(begin));
+  }
+  desk.letter('t', ide::widgets::kCtrl);
+  if (!wait(desk, "datapanel.table.grand")) return 1;
+  desk.click(desk.find("datapanel.table.grand")->rect.center());
+  if (!wait(desk, "datapanel.grid.cell.1.1")) return 1;
+  desk.draw();
+
+  const Rect track = desk.find("datapanel.grid.scroll")->rect;
+  std::mt19937 chance(7);
+  std::vector<double> frames, drawn, waits;
+  desk.move(track.center());
+  desk.press(track.center());
+  desk.settle();
+  for (int jump = 0; jump < kJumps; ++jump) {
+    desk.move({track.center().x, track.y + kEdge + (track.h - 2 * kEdge) * static_cast<float>(chance() % 10'000) / 10'000});
+    const auto begin = Clock::now();
+    for (;;) {
+      const auto frame = Clock::now();
+      desk.frame();
+      frames.push_back(since_ms(frame));
+      if (first_cell(desk) != nullptr || since_ms(begin) > 10'000) break;
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    waits.push_back(since_ms(begin));
+    const auto pixels = Clock::now();
+    desk.draw();
+    drawn.push_back(since_ms(pixels));
+  }
+  desk.release(track.center());
+  print("rows", static_cast<double>(rows));
+  print("frame_median_ms", median(frames));
+  print("frame_longest_ms", *std::max_element(frames.begin(), frames.end()));
+  print("frame_with_pixels_median_ms", median(drawn));
+  print("frame_with_pixels_longest_ms", *std::max_element(drawn.begin(), drawn.end()));
+  print("rows_there_median_ms", median(waits));
+  print("rows_there_longest_ms", *std::max_element(waits.begin(), waits.end()));
+  print("window_mib", own_mib());
+  return 0;
+}
+
+}  // namespace lunabloc::bench
