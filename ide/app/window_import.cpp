@@ -44,7 +44,7 @@ void Window::draw_import(Frame& frame) {
   if (const std::optional<std::string> dropped = std::exchange(input_.file, std::nullopt)) {
     const bool home = shows_home();
     if (!home && keep_work(frame, *dropped, {})) owe_frames();
-    else if (data::View::is_table_file(*dropped) && !shared_.bench_open) data_.take_in(frame, *dropped);
+    else if (data::View::is_table_file(*dropped) && shared_.page == widgets::Page::lessons) data_.take_in(frame, *dropped);
     else if (home) frame.toast(frame.words("ide.files.open_first"));
     else take_in(frame, *dropped);
   }

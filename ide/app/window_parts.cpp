@@ -84,7 +84,7 @@ void Window::draw_parts(Frame& frame, ImVec2 size) {
     help_.draw(frame);
   }
   data_.follow(frame);
-  if (!files_.is_open() && !shared_.bench_open) draw_data(frame, layout, size);
+  if (!files_.is_open() && shared_.page == widgets::Page::lessons) draw_data(frame, layout, size);
   frame.area = {0, 0, size.x, size.y};
   topbar::draw_overlays(frame, top_bar_);
   draw_import(frame);

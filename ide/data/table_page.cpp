@@ -103,7 +103,7 @@ void TablePage::leave() {
   cell_.reset();
 }
 
-bool TablePage::can_write(const Frame& frame) const { return !frame.shared.home_open && !frame.shared.bench_open && frame.session.lesson() != nullptr; }
+bool TablePage::can_write(const Frame& frame) const { return !frame.shared.home_open && frame.shared.page == widgets::Page::lessons && frame.session.lesson() != nullptr; }
 
 // The program may have changed: what it asks of this table is what is shown.
 void TablePage::follow(Frame& frame) {

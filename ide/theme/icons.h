@@ -125,12 +125,11 @@ namespace lunabloc::ide::theme {
   ROW(arrow_expand_all, "arrow-expand-all", F04C) \
   ROW(unfold_less, "unfold-less", F54E) \
   ROW(unfold_more, "unfold-more", F54F) \
-  ROW(account, "account", F004)
+  ROW(account, "account", F004) \
   ROW(calendar, "calendar", F0ED) \
   ROW(clock, "clock", F150) \
   ROW(numeric, "numeric", F3A0) \
   ROW(download, "download", F1DA) \
-  ROW(account, "account", F004) \
   ROW(checkbox_circle, "checkbox-marked-circle-outline", F134)
 
 enum class Icon : unsigned {

@@ -166,8 +166,8 @@ void draw(Frame& frame, ViewState& state) {
   if (button("topbar.versions", Icon::content_save, frame.words("ide.versions"), false, state.versions.is_open(), !frame.shared.home_open,
              frame.words("ide.versions.hint")))
     state.versions.is_open() ? state.versions.close(frame) : state.versions.open(frame);
-  if (button("topbar.data", Icon::table, frame.words("ide.data"), false, frame.shared.data_open, !frame.shared.bench_open, frame.words("ide.data.open.hint")))
-    frame.shared.data_open = !frame.shared.data_open && !frame.shared.bench_open;
+  if (button("topbar.data", Icon::table, frame.words("ide.data"), false, frame.shared.data_open, frame.shared.page == widgets::Page::lessons, frame.words("ide.data.open.hint")))
+    frame.shared.data_open = !frame.shared.data_open && frame.shared.page == widgets::Page::lessons;
   if (state.history_open) frame.shared.tooltip_seen = false;  // it would lie over the list
   const Rect line = buttons.cut_left(frame.du(10));
   widgets::fill(frame, {line.center().x, line.center().y - frame.du(12), 1, frame.du(24)}, frame.theme.on_bar2);
