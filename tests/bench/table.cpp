@@ -71,7 +71,7 @@ int table(Arguments arguments) {
   if (!wait(desk, "datapanel.grid.cell.1.1")) return 1;
   desk.draw();
 
-  const Rect track = desk.find("datapanel.grid.scroll")->rect;
+  const ide::Rect track = desk.find("datapanel.grid.scroll")->rect;
   std::mt19937 chance(7);
   std::vector<double> frames, drawn, waits;
   desk.move(track.center());

@@ -4,6 +4,7 @@
 #include "cli/portfolio_actions.h"
 #include "command_support.h"
 #include "portfolio/progress.h"
+#include "session/autosave.h"
 
 namespace lunabloc::cli {
 namespace {
@@ -45,7 +46,7 @@ TEST(PortfolioCommand, WhatAJournalHoldsIsCarriedToo) {
   autosave.record({{0, 6, "say(2)"}}, "edit.text", "say(2)\n", {});
   ASSERT_TRUE(autosave.tick(session::kJournalDelay));
   ASSERT_EQ(base::read_file(home / "works/A01/program.lua").value(), "say(1)\n") << "it is in the journal alone";
-  EXPECT_EQ(portfolio::read_portfolio(home, current_text())->at("works/A01/program.lua"), "say(2)\n");
+  EXPECT_EQ(portfolio::read_portfolio(home, session::text_as_left)->at("works/A01/program.lua"), "say(2)\n");
 }
 
 TEST(PortfolioCommand, ErasesOnlyWhenItIsMeant) {

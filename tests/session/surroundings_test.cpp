@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "session/command.h"
 #include "session/sensor_log.h"
 #include "session_fixture.h"
 #include "trace/request_again.h"
