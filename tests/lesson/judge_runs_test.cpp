@@ -205,7 +205,7 @@ INSTANTIATE_TEST_SUITE_P(
                     TableCase{"columns", "colonnes: [nom]", kThree + "say(t)", "M-colonnes", {"colonnes"}},
                     TableCase{"missing_column", "colonnes: [nom, ville]", kThree + "say(t)", "M-manque", {"manque"}},
                     TableCase{"forbidden_column", "colonnes_interdites: [age]", kThree + "say(t)", "M-colonnes", {"colonnes"}},
-                    TableCase{"rows", "lignes: 3", kThree + "say(t)", "M-lignes: {entree}|1|2", {"lignes"}},
+                    TableCase{"rows", "lignes: 3", kThree + "say(t)", "M-lignes: {entree}|2|3", {"lignes"}},
                     TableCase{"least_rows", "lignes_min: 3", kThree + "say(t)", "M-lignes", {"lignes"}},
                     TableCase{"type", "attendu: solution", kThree + "t:set(1, \"age\", \"9 ans\")\nsay(t)", "M-type", {"type"}},
                     TableCase{"empty", "sans_vide: true", kThree + "t:add({nom = \"Bo\"})\nsay(t)", "M-vide", {"vide"}},
@@ -282,7 +282,7 @@ TEST(ChartCheck, CountsThePointsAndReadsTheTitle) {
   const OneCheck check("type: graphique, x: nom, y: [age], lignes: 2, titre: true, titre_mots: [Âge, classe]", {"lignes", "titre", "mots"});
   const std::string titled = "chart.title(\"L’âge de la CLASSE\")\n";
   EXPECT_EQ(check.said(kThree + titled + "chart.bar(t, \"nom\", \"age\")"), "met");
-  EXPECT_THAT(check.said(kThree + titled + "chart.bar(t:first(1), \"nom\", \"age\")"), HasSubstr("M-lignes: {entree}|2|3"));
+  EXPECT_THAT(check.said(kThree + titled + "chart.bar(t:first(1), \"nom\", \"age\")"), HasSubstr("M-lignes: {entree}|1|2"));
   EXPECT_THAT(check.said(kThree + "chart.title(\"Notre âge\")\nchart.bar(t, \"nom\", \"age\")"), HasSubstr("M-mots: {entree}|Notre âge|classe"));
   EXPECT_THAT(check.said(kThree + "chart.bar(t, \"nom\", \"age\")"), HasSubstr("M-titre"));
 }
