@@ -69,7 +69,7 @@ void draw_empty(Frame& frame, const Rect& rest) {
 // A short time is told in milliseconds.
 double measure_step(double seconds) { return seconds < 0.1 ? kShortest / 10 : kShortest; }
 
-// A sign with or without Maj: keyboards differ.
+// A sign with or without Maj: keyboards differ, and who reads « R » may press Maj for it.
 bool take_sign(Frame& frame, char32_t sign) {
   return frame.input.take_letter(sign) || frame.input.take_letter(sign, widgets::kShift);
 }
@@ -177,7 +177,7 @@ void Timeline::handle(Frame& frame, const Rect& track, bool held) {
   else if (frame.input.take(Key::right, widgets::kShift)) go_to_change(frame, true);
   else if (take_sign(frame, U'+') || take_sign(frame, U'=')) zoom(kStep, now_);
   else if (take_sign(frame, U'-')) zoom(1 / kStep, now_);
-  else if (frame.input.take_letter(U'r')) mark_ = mark_ ? std::nullopt : std::optional(now_);
+  else if (take_sign(frame, U'r')) mark_ = mark_ ? std::nullopt : std::optional(now_);
   else taken = false;
   for (const auto& [key, command] : {std::pair{Key::left, "time.back"}, std::pair{Key::right, "time.forward"},
                                      std::pair{Key::home, "time.start"}, std::pair{Key::end, "time.end"}})

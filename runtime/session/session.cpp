@@ -392,7 +392,10 @@ class OpenSession final : public Session {
     show_.stop();
     kit_.show({});
   }
-  RunPhase run_phase() const override { return show_.phase(); }
+  RunPhase run_phase() const override {
+    // The run that takes the place of this one goes on where this one is over.
+    return takes_other_way() && show_.phase() == RunPhase::finished ? RunPhase::running : show_.phase();
+  }
   void give_answer(const std::string& text) override { show_.answer(text); }
   bool live() const override {
     const trace::Trace* const trace = show_.trace();
@@ -590,7 +593,7 @@ class OpenSession final : public Session {
     if (take_other_way()) shown.changed = true;
     kit_.follow(shown.passed);
     // Of what is shown aside, everything has been said.
-    if (shown.concluded && !aside_) conclude_run();
+    if (shown.concluded && !aside_ && !takes_other_way()) conclude_run();
     const bool was_driven = kit_.is_driven();
     const bool kit_changed = kit_.tick(messages_);
     if (!was_driven && kit_.is_driven()) surround_board();
@@ -680,6 +683,7 @@ class OpenSession final : public Session {
     }
   }
 
+  bool takes_other_way() const { return other_way_ && other_way_->at; }
   void go_another_way() {
     if (other_way_->at || other_way_->deeds.empty() || show_.trace() == nullptr) return;
     const std::vector<Deed> deeds = std::exchange(other_way_->deeds, {});
@@ -691,7 +695,7 @@ class OpenSession final : public Session {
   }
   // True when the other way is shown now.
   bool take_other_way() {
-    if (!other_way_ || !other_way_->at) return false;
+    if (!takes_other_way()) return false;
     other_way_->show.take(now_);
     const std::chrono::microseconds clock = std::max(*other_way_->at, show_.playback().clock_at(now_));
     if (!other_way_->show.has_passed(clock)) return false;
