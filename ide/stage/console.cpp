@@ -63,6 +63,17 @@ std::vector<std::string> cut(const Frame& frame, std::string_view line, float wi
   return rows_of(line, static_cast<std::size_t>(std::max(4.0F, std::floor(width / letter))));
 }
 
+// How many of the last lines are a table, its head among them: they are read together.
+std::size_t table_at_end(const ConsoleView& lines) {
+  constexpr std::size_t kMost = 5;
+  std::size_t rows = 0;
+  for (std::size_t index = lines.size(); index > 0 && rows < kMost && has_columns(lines[index - 1]); --index) {
+    const std::string_view line = lines[index - 1];
+    rows += 1 + static_cast<std::size_t>(std::count(line.begin(), line.end(), '\n'));
+  }
+  return std::min(rows, kMost);
+}
+
 float row_height(const Frame& frame, Console::Place place) {
   return place == Console::Place::picture ? frame.fonts.line(FontRole::body) + frame.du(4) : frame.fonts.line(FontRole::code);
 }
@@ -102,7 +113,7 @@ float Console::least_height(const Frame& frame, float width) const {
   const float question = question_height(frame, width - 2 * frame.metrics.tool_margin());
   const float filter = filter_open_ ? frame.metrics.button_height() + frame.du(4) : 0;
   const float listed = problems_open_ && problems_.count() > 0 ? frame.du(kLeastProblems) : 0;
-  return head_height(frame) + filter + listed + kLeastLines * frame.fonts.line(FontRole::code) + frame.du(8) + (question > 0 ? question + frame.du(12) : 0);
+  return head_height(frame) + filter + listed + std::max(kLeastLines, static_cast<float>(table_at_end(frame.session.console()))) * frame.fonts.line(FontRole::code) + frame.du(8) + (question > 0 ? question + frame.du(12) : 0);
 }
 
 void Console::draw(Frame& frame, const Rect& area, Place place) {

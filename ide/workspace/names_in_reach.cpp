@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "ide/workspace/own_blocks.h"
 #include "program/names.h"
 #include "program/parser.h"
 
@@ -101,6 +102,7 @@ std::vector<std::string> names_in_reach(const program::Tree& tree, std::size_t o
   // The place of the last time before the offset that each was given something; what is given only later comes last.
   std::map<std::string, std::size_t> given;
   std::set<std::string> functions;
+  for (const OwnFunction& function : own_functions(tree)) functions.insert(function.name);
   const program::Names all = program::names_of(tree);
   for (const NameUse& use : all.uses) {
     const program::Variable& variable = all.variable_of(use);

@@ -84,14 +84,15 @@ void Palette::draw_rail(Frame& frame, bool bin_shown) {
   rest.cut_top(frame.du(6));
   if (frame.session.backpack() != nullptr) rest.cut_bottom(bag_.h);
   const std::size_t count = std::max<std::size_t>(1, categories_.size());
-  const float tab = frame.du(50), least = frame.metrics.target(26);
+  const float tab = frame.du(50);
   // Two columns of icons where one has no room; then they scroll. They never lie on one another.
-  const std::size_t columns = rest.h / static_cast<float>(count) < least ? 2 : 1, rows = (count + columns - 1) / columns;
+  const std::size_t columns = rest.h / static_cast<float>(count) < frame.metrics.target(28) ? 2 : 1, rows = (count + columns - 1) / columns;
+  const float least = frame.metrics.target(columns > 1 ? 24 : 28);
   const float height = std::clamp(std::floor(rest.h / static_cast<float>(rows)), least, tab);
   const bool scrolls = height * static_cast<float>(rows) > rest.h;
   const widgets::Panel panel = widgets::begin_panel(frame, {.id = "palette.tabs", .zone = access::Zone::palette, .rect = rest, .surface = widgets::Surface::none,
                                                             .scroll = scrolls ? widgets::Scroll::vertical : widgets::Scroll::none});
-  const Rect whole{rest.x, panel.area.y, rest.w, height * static_cast<float>(rows)};
+  const Rect whole{rest.x, panel.area.y, scrolls ? rest.w - frame.du(8) : rest.w, height * static_cast<float>(rows)};
   const float wide = std::floor(whole.w / static_cast<float>(columns));
   for (std::size_t index = 0; index < categories_.size(); ++index) {
     const program::Category* const category = categories_[index];
@@ -105,7 +106,8 @@ void Palette::draw_rail(Frame& frame, bool bin_shown) {
     if (open || state.hovered) widgets::fill(frame, ground, frame.theme.accent_soft, frame.metrics.radius_button());
     const theme::CategoryColors& colors = frame.theme.category(category->id);
     const bool labelled = columns == 1 && row.h >= frame.du(42);
-    Rect chip{row.center().x - frame.du(13), labelled ? row.y + frame.du(5) : row.center().y - frame.du(11), frame.du(26), frame.du(22)};
+    const float chip_width = std::min(frame.du(26), row.w - frame.du(2));
+    Rect chip{row.center().x - chip_width / 2, labelled ? row.y + frame.du(5) : row.center().y - frame.du(11), chip_width, frame.du(22)};
     widgets::fill(frame, chip, colors.fill, frame.metrics.radius_block());
     widgets::outline(frame, chip, colors.edge, frame.metrics.radius_block());
     widgets::icon_in(frame, chip, FontRole::icon16, colors.icon, theme::icon_named(category->icon));
@@ -461,6 +463,19 @@ std::optional<PickedEntry> Palette::draw_flyout(Frame& frame, const Rect& canvas
   return picked;
 }
 
+namespace {
+
+// A drawer that stays is a bin too for what is carried out of the program, and looks like it.
+void cover_with_bin(Frame& frame, const Rect& drawer) {
+  const widgets::Panel panel = widgets::begin_panel(frame, {.id = "palette.bin", .zone = access::Zone::palette, .rect = drawer, .surface = widgets::Surface::none});
+  widgets::fill(frame, drawer, theme::with_alpha(frame.theme.err_soft, 0.88F));
+  widgets::icon_in(frame, {drawer.x, drawer.center().y - frame.du(30), drawer.w, frame.du(30)}, FontRole::icon30, frame.theme.err, Icon::bin);
+  widgets::text_in(frame, {drawer.x, drawer.center().y + frame.du(4), drawer.w, frame.du(22)}, FontRole::small, frame.theme.err, frame.words("workspace.delete"), widgets::Align::center);
+  widgets::end_panel(frame, panel);
+}
+
+}  // namespace
+
 std::optional<PickedEntry> Palette::draw(Frame& frame, const Rect& rail, const Rect& canvas, bool bin_shown) {
   refresh(frame);
   rail_ = rail;
@@ -473,6 +488,7 @@ std::optional<PickedEntry> Palette::draw(Frame& frame, const Rect& rail, const R
   std::optional<PickedEntry> picked;
   if (open_ == kBackpack) picked = draw_backpack(frame, canvas);
   else if (is_open()) picked = draw_flyout(frame, canvas);
+  if (bin_shown && docked_ && is_open()) cover_with_bin(frame, flyout_);
   if (level_menu_) draw_level_menu(frame);
   frame.tree().enter_zone(zone);
   return picked;

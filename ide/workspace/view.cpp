@@ -143,7 +143,10 @@ float View::wanted_width(Frame& frame) {
   refresh(frame);
   constexpr float kSmaller = 0.9F;
   const float zoom = kept_look_.zoom_percent > 0 ? camera_.zoom() : kSmaller;
-  return palette_.rail_width(frame) + (layout_.bounds.width() * zoom + 2 * 16) * frame.metrics.scale;
+  // Remarks may be cut: they stand in the Lua too.
+  float right = layout_.bounds.left;
+  for (const LaidBlock& laid : layout_.blocks) right = std::max(right, laid.box.right);
+  return palette_.rail_width(frame) + ((right - layout_.bounds.left) * zoom + 2 * 16) * frame.metrics.scale;
 }
 
 // Before the selected statement; at the end of the program when nothing is selected.

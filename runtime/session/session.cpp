@@ -435,6 +435,8 @@ class OpenSession final : public Session {
         else known->second = value;
       }
     }
+    // The counter of « répéter » is nobody's variable.
+    std::erase_if(all, [](const auto& one) { return one.first == "_"; });
     return all;
   }
   const std::vector<ShownCall>& calls() const override {

@@ -71,6 +71,12 @@ int blocks(Arguments arguments) {
           desk.draw();
         }));
 
+  // What the window does before a pixel is drawn (UI.md §15, 8).
+  print("build_frame_ms", median_ms(kFrames, [&](int index) {
+          desk.wheel(index < kFrames / 2 ? -0.5F : 0.5F);
+          desk.frame();
+        }));
+
   const ide::access::Node* block = desk.block("avancer");
   if (block == nullptr) return 1;
   const ImVec2 from = handle(*block);
@@ -93,6 +99,14 @@ int blocks(Arguments arguments) {
   print("undo2_ms", median_ms(kChanges / 2, [&](int) {
           desk.session.undo();
           desk.session.undo();
+          desk.draw();
+        }));
+  // A letter that is typed in the Lua, down to the pixels of the frame that shows it; the frames around it come along.
+  const ide::access::Node* editor = desk.find("lua.editor");
+  if (editor == nullptr) return 1;
+  desk.click({editor->rect.x + 60, editor->rect.y + 12});
+  print("key_to_picture_ms", median_ms(kChanges, [&](int) {
+          desk.type("1");
           desk.draw();
         }));
   std::size_t bytes = 0;

@@ -15,7 +15,7 @@ Names names(const std::string& program, std::string_view before, const std::set<
 }
 
 TEST(NamesInReach, AreThoseThatHaveAValueThere) {
-  const std::string program = "local a = 1\nlocal function f(n)\n  local b = 2\n  say(n)\nend\nfor i = 1, 3 do\n  say(2)\nend\nc = 4\n";
+  const std::string program = "local a = 1\nfunction f(n)\n  local b = 2\n  say(n)\nend\nfor i = 1, 3 do\n  say(2)\nend\nc = 4\n";
   EXPECT_EQ(names(program, "say(n)"), (Names{"b", "n", "a", "c"})) << "the last given first; a global of later comes last";
   EXPECT_EQ(names(program, "say(2)"), (Names{"i", "a", "c"}));
   EXPECT_EQ(names(program, ""), (Names{"c", "a"}));
