@@ -292,10 +292,8 @@ float View::draw_resisting(Frame& frame, const Rect& area) const {
   }
   int number = 0;
   for (const portfolio::Resisting& one : room.report.resisting) {
-    const lunabloc::lesson::Lesson* const lesson = lesson_named(frame, one.lesson);
-    if (lesson == nullptr) continue;
-    const auto own = lesson->messages.find(one.message);
-    const std::string& words = own != lesson->messages.end() ? own->second.try_this : frame.session.messages().advice(one.message).try_this;
+    if (lesson_named(frame, one.lesson) == nullptr) continue;
+    const std::string words = portfolio::said_of(one, frame.session.lessons(), frame.session.messages());
     say("classroom.resisting." + std::to_string(number++), "**" + one.lesson + "**  " + words + "  (" + frame.words("class.pupils", {{"nombre", std::to_string(one.pupils)}}) + ")");
   }
   return rest.y - area.y;

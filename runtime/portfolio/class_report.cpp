@@ -44,6 +44,22 @@ std::string head_of(const std::vector<const char*>& ids, const base::Messages& m
   return csv + "\r\n";
 }
 
+// What a case would fill is left open: « {nom} » → « … », {n} <case/cases> → … cases.
+std::string without_case(const std::string& text) {
+  std::string open;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t end = text[at] == '{' ? text.find('}', at) : text[at] == '<' ? text.find('>', at) : std::string::npos;
+    if (end == std::string::npos) {
+      open += text[at];
+      continue;
+    }
+    const std::string inside = text.substr(at + 1, end - at - 1);
+    open += text[at] == '{' ? "…" : inside.substr(inside.find('/') + 1);
+    at = end;
+  }
+  return open;
+}
+
 }  // namespace
 
 ClassReport class_report(const std::vector<Pupil>& pupils, const std::vector<lesson::Lesson>& lessons) {
@@ -88,7 +104,7 @@ std::string said_of(const Resisting& one, const std::vector<lesson::Lesson>& les
   const auto lesson = std::find_if(lessons.begin(), lessons.end(), [&](const lesson::Lesson& known) { return known.id == one.lesson; });
   if (lesson == lessons.end()) return one.message;
   const auto own = lesson->messages.find(one.message);
-  return own != lesson->messages.end() ? own->second.try_this : messages.advice(one.message).try_this;
+  return without_case(own != lesson->messages.end() ? own->second.try_this : messages.advice(one.message).try_this);
 }
 
 std::string resisting_csv(const ClassReport& report, const std::vector<lesson::Lesson>& lessons, const base::Messages& messages) {
