@@ -44,8 +44,10 @@ int usage_of(const Invocation& invocation, const std::string& id) {
 
 // What a program or a file says may be in it.
 int report(const Invocation& invocation, const Error& error) {
-  invocation.err << base::shown_text(messages_of(invocation).describe(error)) << "\n";
+  const Messages messages = messages_of(invocation);
+  invocation.err << base::shown_text(messages.describe(error)) << "\n";
   if (!error.detail.empty()) invocation.err << "  (" << base::shown_text(error.detail) << ")\n";
+  if (const std::string advice = messages.advice(error.message, error.arguments).try_this; !advice.empty()) invocation.err << "  " << base::shown_text(advice) << "\n";
   return static_cast<int>(error.kind);
 }
 

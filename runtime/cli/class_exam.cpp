@@ -142,6 +142,7 @@ int verify(const Invocation& invocation, Words words) {
   if (!copies) return report(invocation, copies.error());
   const Messages messages = messages_of(invocation);
   int code = 0;
+  if (copies->empty() && !invocation.json) invocation.out << messages.text("exam.no_copies") << "\n";
   for (const portfolio::ExamCopy& copy : *copies) {
     const std::string state = report::state_id(copy.state);
     if (copy.state != portfolio::CopyState::whole) code = static_cast<int>(ErrorKind::failed);
@@ -150,7 +151,7 @@ int verify(const Invocation& invocation, Words words) {
     else
       invocation.out << copy.pseudonym << "  " << messages.text(state) << (copy.minutes_late > 0 ? "  " + messages.text("exam.late", {{"n", std::to_string(copy.minutes_late)}}) : "") << "\n";
   }
-  if (!to) return code;
+  if (!to || copies->empty()) return code;
   const Result<program::Vocabulary> vocabulary = lessons::vocabulary_of(invocation);
   if (!vocabulary) return report(invocation, vocabulary.error());
   const std::vector<lesson::Lesson> known = known_lessons(invocation);
@@ -159,6 +160,7 @@ int verify(const Invocation& invocation, Words words) {
     const std::string html = report::exam_html(*paper, copy, {known, *vocabulary, messages, invocation.locations.programs / "lunabloc-runner"});
     if (const Result<void> written = base::write_file(fs::path(*to) / (copy.file.stem().string() + ".html"), html); !written) return report(invocation, written.error());
   }
+  if (!invocation.json) invocation.out << messages.text("exam.pages", {{"nom", *to}}) << "\n";
   return code;
 }
 

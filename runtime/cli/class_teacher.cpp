@@ -1,4 +1,6 @@
 // `lunabloc class comment|assess|plan|turn|data|purge`: what a teacher says of works, settles, and ends.
+#include <fmt/format.h>
+
 #include <charconv>
 #include <ctime>
 #include <nlohmann/json.hpp>
@@ -96,7 +98,12 @@ int class_plan(const Invocation& invocation, Words words) {
     }
     if (const std::string group = plan->group_of(words[1]); !group.empty()) say("class.in_group", {{"nom", group}});
   }
-  for (const portfolio::Deadline& one : words.size() == 2 ? plan->deadlines_of(words[1]) : plan->deadlines) say("class.deadline", {{"lecon", one.lesson}, {"jour", portfolio::shown(one.day)}});
+  const bool all = words.size() == 1;
+  if (all)
+    for (const auto& [name, group] : plan->groups) say("class.group_of", {{"nom", name}, {"eleves", fmt::format("{}", fmt::join(group.pupils, ", "))}});
+  const std::vector<portfolio::Deadline> deadlines = all ? plan->deadlines : plan->deadlines_of(words[1]);
+  for (const portfolio::Deadline& one : deadlines) say("class.deadline", {{"lecon", one.lesson}, {"jour", portfolio::shown(one.day)}});
+  if (all && plan->groups.empty() && deadlines.empty()) say("class.no_plan", {});
   return 0;
 }
 

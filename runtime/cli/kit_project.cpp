@@ -1,6 +1,7 @@
 // `lunabloc kit show|bom|wiring|plates|pages KIT`: a kit as a thing to build.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -13,6 +14,7 @@
 #include "kit_project/plates.h"
 #include "kit_project/told.h"
 #include "kit_project/wiring.h"
+#include "print/typography.h"
 
 namespace lunabloc::cli {
 namespace {
@@ -103,16 +105,19 @@ int wiring(const Invocation& invocation, const Opened& opened, const std::option
 
 std::optional<double> millimetres(const std::optional<std::string>& word, double otherwise, double most) {
   if (!word) return otherwise;
+  // Measured and typed as in French too: 4,1.
+  std::string typed = *word;
+  std::replace(typed.begin(), typed.end(), ',', '.');
   double number = 0;
-  const auto read = std::from_chars(word->data(), word->data() + word->size(), number);
-  if (read.ec != std::errc() || read.ptr != word->data() + word->size() || !(number >= 0 && number <= most)) return std::nullopt;
+  const auto read = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+  if (read.ec != std::errc() || read.ptr != typed.data() + typed.size() || !(number >= 0 && number <= most)) return std::nullopt;
   return number;
 }
 
 int plates(const Invocation& invocation, const Opened& opened, const std::string& out, kit_project::Project project) {
   const Messages messages = messages_of(invocation);
   const kit_project::Stock& stock = project.stock;
-  const std::string note = messages.text("kit_project.plates_note", {{"epaisseur", kit_project::number(stock.thickness)}, {"trait", kit_project::number(stock.kerf)}});
+  const std::string note = print::typeset(messages.text("kit_project.plates_note", {{"epaisseur", kit_project::number_in_words(stock.thickness, messages.language())}, {"trait", kit_project::number_in_words(stock.kerf, messages.language())}}), messages.language());
   for (const kit_project::Plate& plate : project.plates) {
     std::vector<kit_project::Panel> panels = kit_project::panels_of(plate, stock, opened.plan.board, messages.language());
     kit_project::name_in_words(panels, messages);

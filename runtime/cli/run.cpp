@@ -278,7 +278,8 @@ std::optional<vm::LearnerError> problem_of(const Invocation& invocation, const t
 
 // With Lua's own words, then what was worth what there.
 void tell_in_words(const Invocation& invocation, const vm::LearnerError& problem) {
-  report(invocation, problem.error);
+  invocation.err << base::shown_text(messages_of(invocation).describe(problem.error)) << "\n";
+  if (!problem.error.detail.empty()) invocation.err << "  (" << base::shown_text(problem.error.detail) << ")\n";
   std::string values;
   for (const auto& [name, value] : problem.values) values += fmt::format("{}{} = {}", values.empty() ? "" : ", ", name, value);
   if (!values.empty()) invocation.err << "  (" << base::shown_text(values) << ")\n";

@@ -16,7 +16,7 @@
 namespace lunabloc::kit_project {
 namespace {
 
-constexpr double kWholePage = 600, kStepPicture = 250, kPlates = 420;  // points
+constexpr double kWholePage = 600, kStepPicture = 194, kPlates = 420;  // points
 
 class Pages {
  public:
@@ -41,7 +41,9 @@ class Pages {
   std::string typed(std::string_view text) const { return print::typeset(text, language()); }
   std::string set(std::string_view id, const Arguments& arguments = {}) const { return typed(words(id, arguments)); }
 
-  void item(const std::string& text, const std::string& mark = "•") { paper_.text(typed(text), {.above = 3, .indent = 18, .mark = mark, .tag = "LI"}); }
+  void item(const std::string& text, const std::string& mark = "•", bool keep_with_next = false) {
+    paper_.text(typed(text), {.above = 3, .indent = 18, .mark = mark, .tag = "LI", .keep_with_next = keep_with_next});
+  }
 
   void put_head() {
     paper_.text({print::Span{typed(name()), true}}, {.size = 22, .ink = print::kAccent, .above = 0, .tag = "H1", .keep_with_next = true});
@@ -54,7 +56,7 @@ class Pages {
     const std::vector<BillRow> bill = bill_of(request_.plan, request_.project, messages_);
     std::vector<std::vector<std::string>> rows{{words("kit_project.bill_what"), words("kit_project.bill_count"), words("kit_project.bill_price")}};
     for (const BillRow& row : bill) rows.push_back({typed(row.name), std::to_string(row.count), in_words(row.price, language())});
-    paper_.table(rows);
+    paper_.table(rows, {6, 1, 1.4});
     paper_.text(set("kit_project.bill_total", {{"prix", in_words(total(bill), language())}}));
   }
 
@@ -88,7 +90,7 @@ class Pages {
     std::vector<std::vector<std::string>> rows{{words("kit_project.wires_wire"), words("kit_project.wires_part"), words("kit_project.wires_from"), words("kit_project.wires_to")}};
     for (const WireRow& row : wire_rows(request_.plan, request_.kit, messages_))
       rows.push_back({fmt::format("{} {}", row.number, row.color), typed(row.part), typed(row.from), typed(row.to)});
-    paper_.table(rows);
+    paper_.table(rows, {1.1, 2.6, 2.9, 2.9});
   }
 
   Result<void> put_steps() {
@@ -97,11 +99,11 @@ class Pages {
     int number = 0;
     for (const Step& step : steps_of(request_.plan, request_.kit, messages_)) {
       paper_.heading(std::to_string(++number), typed(step.title));
-      for (const std::string& line : step.lines) item(line);
+      for (const std::string& line : step.lines) item(line, "•", true);
       WiringLook look{language(), there, {step.part}, 0};
       for (const PlacedPart& part : request_.plan.parts)
         if (part.part->id == step.part) look.breadboard = part.breadboard;
-      if (const Result<void> drawn = print::draw_made(paper_, wiring_svg(request_.plan, request_.kit, messages_, look), set("kit_project.step_words"), kStepPicture); !drawn)
+      if (const Result<void> drawn = print::draw_made(paper_, wiring_svg(request_.plan, request_.kit, messages_, look), number == 1 ? set("kit_project.step_words") : std::string(), kStepPicture); !drawn)
         return drawn;
       there.insert(step.part);
     }
@@ -112,7 +114,7 @@ class Pages {
     paper_.new_page();
     paper_.heading("", set("kit_project.plates_title"));
     const Stock& stock = request_.project.stock;
-    paper_.text(set("kit_project.plates_words", {{"epaisseur", number(stock.thickness)}, {"trait", number(stock.kerf)}}));
+    paper_.text(set("kit_project.plates_words", {{"epaisseur", number_in_words(stock.thickness, language())}, {"trait", number_in_words(stock.kerf, language())}}));
     std::vector<Panel> panels;
     for (const Plate& plate : request_.project.plates)
       for (Panel& panel : panels_of(plate, stock, request_.plan.board, language())) panels.push_back(std::move(panel));

@@ -8,7 +8,7 @@
 namespace lunabloc::kit_project {
 namespace {
 
-constexpr double kApart = 6, kNoteRoom = 9;
+constexpr double kApart = 6, kNoteRoom = 9, kNoteSize = 3.2, kNoteLine = 4.4;
 
 void put(Panel& panel, const PlateItem& item, const Stock& stock, const BoardPicture& board, const std::string& language) {
   if (item.what == "circle") panel.round_holes.push_back({item.at, item.diameter});
@@ -106,7 +106,7 @@ void draw(Svg& svg, const Placed& place, const Stock& stock, Purpose purpose) {
     svg.rect({place.at.x + rect.box.x + half, place.at.y + rect.box.y + half, rect.box.width - stock.kerf, rect.box.height - stock.kerf}, 0, hole);
   if (panel.radius > 0) svg.rect({place.at.x - half, place.at.y - half, panel.width + stock.kerf, panel.height + stock.kerf}, panel.radius + half, {"none", cut.edge, cut.width, {}});
   else svg.path(closed(moved(grown(panel.outline, half), place.at)), {"none", cut.edge, cut.width, {}});
-  svg.text({place.at.x + panel.width / 2, place.at.y + full_height(panel) + 4.5}, panel.name, {.size = 3.6, .fill = eyes ? "#22252B" : kRead});
+  svg.text({place.at.x + panel.width / 2, place.at.y + full_height(panel) + 4.5}, panel.name, {.size = eyes ? 5.5 : 3.6, .fill = eyes ? "#22252B" : kRead});
   svg.close();
 }
 
@@ -140,10 +140,14 @@ Result<std::string> sheet_svg(const std::vector<Panel>& panels, const Stock& sto
     width = std::max(width, place.at.x + place.panel->width + kApart);
     height = std::max(height, place.at.y + full_height(*place.panel) + kNoteRoom);
   }
-  if (purpose == Purpose::machine) height += kNoteRoom;
+  std::vector<std::string> lines;
+  if (purpose == Purpose::machine) lines = lines_of(note, width - 2 * kApart, kNoteSize);
+  const double below = height;
+  height += kNoteRoom * std::min<double>(1, static_cast<double>(lines.size())) + kNoteLine * std::max(0.0, static_cast<double>(lines.size()) - 1);
   Svg svg({0, 0, width, height}, title, note);
   for (const Placed& place : places) draw(svg, place, stock, purpose);
-  if (purpose == Purpose::machine) svg.text({kApart, height - 4}, note, {.size = 3.2, .fill = kRead, .anchor = "start"});
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    svg.text({kApart, below + kNoteRoom - 4 + kNoteLine * static_cast<double>(i)}, lines[i], {.size = kNoteSize, .fill = kRead, .anchor = "start"});
   return std::move(svg).done();
 }
 

@@ -44,6 +44,29 @@ std::string number(double value) {
   return text == "-0" ? "0" : text;
 }
 
+std::string number_in_words(double value, std::string_view language) {
+  std::string text = number(value);
+  if (language == "fr") std::replace(text.begin(), text.end(), '.', ',');
+  return text;
+}
+
+std::vector<std::string> lines_of(const std::string& words, double room, double size) {
+  constexpr double kLetter = 0.53;
+  std::vector<std::string> lines;
+  std::size_t from = 0;
+  const auto letters = [](std::string_view text) {
+    return static_cast<double>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  };
+  while (from < words.size()) {
+    const std::size_t space = std::min(words.find(' ', from), words.size());
+    const std::string word = words.substr(from, space - from);
+    if (!lines.empty() && (letters(lines.back()) + 1 + letters(word)) * size * kLetter <= room) lines.back() += " " + word;
+    else lines.push_back(word);
+    from = space + 1;
+  }
+  return lines;
+}
+
 Svg::Svg(const Box& view, std::string_view title, std::string_view words) {
   out_ = fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" width="{}mm" height="{}mm" viewBox="{} {} {} {}" role="img" font-family="Andika, 'DejaVu Sans', sans-serif">)",
                      number(view.width), number(view.height), number(view.x), number(view.y), number(view.width), number(view.height));

@@ -52,5 +52,9 @@ class Svg {
 
 // "12.5", "-3", "0.07"
 std::string number(double value);
+// The same as people write it: "12,5" in French.
+std::string number_in_words(double value, std::string_view language);
+// Words on lines no longer than the room, as many letters as fit by a usual width.
+std::vector<std::string> lines_of(const std::string& words, double room, double size);
 
 }  // namespace lunabloc::kit_project

@@ -22,28 +22,10 @@ std::array<const char*, 4> rings_of(int ohms) {
   return {kRings[static_cast<std::size_t>(ohms / 10)], kRings[static_cast<std::size_t>(ohms % 10)], kRings[static_cast<std::size_t>(zeros)], "#C9A227"};
 }
 
-// Words on lines no longer than the room, as many letters as fit by a usual width.
-std::vector<std::string> lines_of(const std::string& words, double room, double size) {
-  constexpr double kLetter = 0.53;
-  std::vector<std::string> lines;
-  std::size_t from = 0;
-  const auto letters = [](std::string_view text) {
-    return static_cast<double>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-  };
-  while (from < words.size()) {
-    const std::size_t space = std::min(words.find(' ', from), words.size());
-    const std::string word = words.substr(from, space - from);
-    if (!lines.empty() && (letters(lines.back()) + 1 + letters(word)) * size * kLetter <= room) lines.back() += " " + word;
-    else lines.push_back(word);
-    from = space + 1;
-  }
-  return lines;
-}
-
 class Picture {
  public:
   Picture(const Plan& plan, const kit::Kit& kit, const Messages& messages, const WiringLook& look, std::string words)
-      : plan_(plan), look_(look), view_(view_of(plan, look.breadboard)),
+      : plan_(plan), look_(look), view_(view_of()),
         svg_(view_, messages.text("kit_project.wiring_of", {{"nom", in(kit.name, look.language)}}), words) {}
 
   std::string draw() && {
@@ -52,24 +34,29 @@ class Picture {
     // Its own pattern, and a plain outline that is seen without colour.
     for (const Shape& shape : plan_.board.shapes) kit_project::draw(svg_, shape, "#FFFFFF", Way::upright);
     svg_.close();
-    for (const Breadboard& breadboard : plan_.breadboards) draw(breadboard);
+    for (const Breadboard& breadboard : plan_.breadboards)
+      if (is_in(breadboard.number)) draw(breadboard);
     for (const PlacedPart& part : plan_.parts)
-      if (is_there(part.part->id)) draw(part);
+      if (is_seen(part)) draw(part);
     for (const Wire& wire : plan_.wires)
-      if (is_there(wire.part)) draw(wire);
+      if (is_seen(wire)) draw(wire);
     for (const Wire& wire : plan_.wires)
-      if (is_there(wire.part)) {
+      if (is_seen(wire)) {
         tag(wire);
         if (wire.part.empty() && wire.from.kind == End::Kind::pin) power_pin(wire);
       }
     for (const PlacedPart& part : plan_.parts)
-      if (is_there(part.part->id)) name(part);
+      if (is_seen(part)) name(part);
     return std::move(svg_).done();
   }
 
  private:
   bool is_there(const std::string& part) const { return (look_.there.empty() && look_.now.empty()) || is_now(part) || look_.there.count(part) != 0; }
   bool is_now(const std::string& part) const { return look_.now.count(part) != 0; }
+  bool is_in(int breadboard) const { return look_.breadboard == 0 || look_.breadboard == breadboard; }
+  bool is_seen(const PlacedPart& part) const { return is_there(part.part->id) && is_in(part.breadboard); }
+  // A wire between the two breadboards is in the picture of each.
+  bool is_seen(const Wire& wire) const { return is_there(wire.part) && (is_in(wire.from.breadboard) || is_in(wire.to.breadboard)); }
   // What was put before is paler in the pictures of an assembly.
   const char* strength(const std::string& part) const { return look_.now.empty() || is_now(part) ? R"(opacity="1")" : R"(opacity="0.35")"; }
 
@@ -175,13 +162,21 @@ class Picture {
     svg_.close();
   }
 
-  // All of it, or the board and one breadboard.
-  static Box view_of(const Plan& plan, int breadboard) {
-    constexpr double kRoom = 3;
-    Box view = plan.view;
-    for (const Breadboard& each : plan.breadboards)
-      if (each.number == breadboard && each.above) view.height = plan.board.size.y + kRoom - view.y;
-      else if (each.number == breadboard) view.height += view.y + kRoom, view.y = -kRoom;
+  // All of it, or one breadboard with the board; of the board only the header, and no room for parts that are not there yet,
+  // when it is a step of the assembly: it stands on paper as large as it may.
+  Box view_of() const {
+    constexpr double kRoom = 3, kStrip = 24, kNames = 10;
+    Box view = plan_.view;
+    for (const Breadboard& each : plan_.breadboards) {
+      if (each.number != look_.breadboard) continue;
+      const bool step = !look_.now.empty();
+      const bool beyond = std::any_of(plan_.parts.begin(), plan_.parts.end(), [&](const PlacedPart& part) { return !part.wiring.on_board && is_seen(part); });
+      const double far = each.far_edge() + each.sign() * kNames, board = plan_.board.size.y;
+      const double top = each.above ? (step && !beyond ? far : view.y) : (step ? board - kStrip : -kRoom);
+      const double bottom = each.above ? (step ? kStrip : board + kRoom) : (step && !beyond ? far : view.y + view.height);
+      view.y = top;
+      view.height = bottom - top;
+    }
     return view;
   }
 

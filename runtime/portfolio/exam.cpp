@@ -224,6 +224,7 @@ Result<void> Sitting::record(ExamEvent event) {
 }
 
 Result<fs::path> Sitting::hand_in(const fs::path& folder, const std::string& ticket, int minute) {
+  if (!ticket.empty() && !is_ticket(ticket)) return failure(ErrorKind::failed, "exam.no_such_ticket", {{"nom", ticket}});
   if (Result<void> written = record({ExamEventKind::sealed, minute, {}, {}}); !written) return tl::unexpected(written.error());
   const Result<std::string> trace = base::read_file(file_);
   if (!trace) return tl::unexpected(trace.error());

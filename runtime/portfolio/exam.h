@@ -76,7 +76,7 @@ class Sitting {
   // The same text twice in a row is told once. A minute never goes back. Errors: those of base/file.h.
   Result<void> record(ExamEvent event);
   // The sealed copy, put into the class folder. `ticket` may be empty: then nobody can say who sealed it. Errors: those of
-  // base/file.h, "exam.changed".
+  // base/file.h, "exam.changed", "exam.no_such_ticket" {nom} for what no ticket looks like; then nothing is recorded.
   Result<std::filesystem::path> hand_in(const std::filesystem::path& folder, const std::string& ticket, int minute);
 
  private:

@@ -42,10 +42,19 @@ std::optional<Pair> pair_of(const std::string& secret) {
   return pair;
 }
 
-std::string tag_key(std::string_view ticket) {
+// No letter that is read for another: no I, L, O, U.
+constexpr std::string_view kLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+constexpr std::size_t kTicketLetters = 10;
+
+std::string plain_ticket(std::string_view typed) {
   std::string plain;
-  for (const char letter : ticket)
+  for (const char letter : typed)
     if (std::isalnum(static_cast<unsigned char>(letter)) != 0) plain += static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+  return plain;
+}
+
+std::string tag_key(std::string_view ticket) {
+  const std::string plain = plain_ticket(ticket);
   std::string key(crypto_auth_KEYBYTES, '\0');
   crypto_generichash(bytes_of(key), key.size(), bytes_of(std::string_view(plain)), plain.size(), nullptr, 0);
   return key;
@@ -122,10 +131,8 @@ std::string ticket_for(const TeacherKey& key, std::string_view exam, std::string
   const std::string about = "ticket\n" + std::string(exam) + "\n" + std::string(pseudonym);
   std::array<unsigned char, 32> sum{};
   crypto_generichash(sum.data(), sum.size(), bytes_of(std::string_view(about)), about.size(), bytes_of(std::string_view(*seed)), seed->size());
-  // No letter that is read for another: no I, L, O, U.
-  constexpr std::string_view kLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   std::string ticket;
-  for (std::size_t i = 0; i < 10; ++i) ticket += (i == 4 || i == 8 ? "-" : "") + std::string(1, kLetters[sum[i] % kLetters.size()]);
+  for (std::size_t i = 0; i < kTicketLetters; ++i) ticket += (i == 4 || i == 8 ? "-" : "") + std::string(1, kLetters[sum[i] % kLetters.size()]);
   return ticket;
 }
 
@@ -134,6 +141,11 @@ std::string tag_of(std::string_view bytes, std::string_view ticket) {
   std::string tag(crypto_auth_BYTES, '\0');
   crypto_auth(bytes_of(tag), bytes_of(bytes), bytes.size(), bytes_of(std::string_view(tag_key(ticket))));
   return hex(tag);
+}
+
+bool is_ticket(std::string_view typed) {
+  const std::string plain = plain_ticket(typed);
+  return plain.size() == kTicketLetters && plain.find_first_not_of(kLetters) == std::string::npos;
 }
 
 bool same_ticket(std::string_view right, std::string_view typed) {

@@ -36,6 +36,8 @@ std::string sum_of(std::string_view before, std::string_view bytes);
 std::string ticket_for(const TeacherKey& key, std::string_view exam, std::string_view pseudonym);
 // Small letters, spaces and dashes make no difference.
 std::string tag_of(std::string_view bytes, std::string_view ticket);
+// Whether it can be one at all: a slip of the hand is seen before a copy is sealed with it.
+bool is_ticket(std::string_view typed);
 // Whether a ticket is that one, however it was typed; takes the same time wherever they differ.
 bool same_ticket(std::string_view right, std::string_view typed);
 bool is_tagged(std::string_view bytes, const std::string& tag, std::string_view ticket);

@@ -147,6 +147,9 @@ Result<void> draw_scaled_svg(Paper& paper, const std::string& bytes, const std::
   const Fit fit = fitted(paper, width, height, tallest, largest);
   paper.figure(fit.width, fit.height, words, [handle, fit](cairo_t* cairo, double x, double y) {
     const RsvgRectangle place{x, y, fit.width, fit.height};
+    // What lies outside of the drawing's own view is no part of it.
+    cairo_rectangle(cairo, x, y, fit.width, fit.height);
+    cairo_clip(cairo);
     rsvg_handle_render_document(handle.get(), cairo, &place, nullptr);
   });
   return {};

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace lunabloc::print {
 namespace {
@@ -213,16 +214,24 @@ void Paper::tick(const std::string& words) {
                      }});
 }
 
-void Paper::table(const std::vector<std::vector<std::string>>& rows) {
+void Paper::table(const std::vector<std::vector<std::string>>& rows, const std::vector<double>& shares) {
   constexpr double kSize = 10;
   if (rows.empty() || rows.front().empty()) return;
   const std::size_t columns = rows.front().size();
-  const double wide = width(), column = wide / static_cast<double>(columns), pad = scaled(5), line = line_of(kSize), size = scaled(kSize);
+  const double wide = width(), pad = scaled(5), line = line_of(kSize), size = scaled(kSize);
+  std::vector<double> widths = shares.size() == columns ? shares : std::vector<double>(columns, 1), lefts;
+  const double all = std::accumulate(widths.begin(), widths.end(), 0.0);
+  double left = 0;
+  for (double& each : widths) {
+    lefts.push_back(left);
+    each *= wide / all;
+    left += each;
+  }
   for (std::size_t row = 0; row < rows.size(); ++row) {
     std::vector<std::shared_ptr<Laid>> cells;
     int most = 1;
     for (std::size_t at = 0; at < columns; ++at) {
-      cells.push_back(laid_out({Span{at < rows[row].size() ? rows[row][at] : std::string(), row == 0}}, kSize, column - 2 * pad));
+      cells.push_back(laid_out({Span{at < rows[row].size() ? rows[row][at] : std::string(), row == 0}}, kSize, widths[at] - 2 * pad));
       most = std::max(most, cells.back()->count());
     }
     const double height = most * line + scaled(6);
@@ -234,12 +243,12 @@ void Paper::table(const std::vector<std::vector<std::string>>& rows) {
                          }
                          ink(cairo, kLine);
                          cairo_set_line_width(cairo, 0.8);
-                         for (std::size_t at = 0; at < columns; ++at) cairo_rectangle(cairo, x + static_cast<double>(at) * column, y, column, height);
+                         for (std::size_t at = 0; at < columns; ++at) cairo_rectangle(cairo, x + lefts[at], y, widths[at], height);
                          cairo_stroke(cairo);
                          ink(cairo, kInk);
                          for (std::size_t at = 0; at < columns; ++at)
                            for (int part = 0; part < cells[at]->count(); ++part)
-                             cells[at]->draw_line(cairo, part, x + static_cast<double>(at) * column + pad, y + (height - most * line) / 2 + part * line + line / 2 + size * 0.35);
+                             cells[at]->draw_line(cairo, part, x + lefts[at] + pad, y + (height - most * line) / 2 + part * line + line / 2 + size * 0.35);
                        }});
   }
 }

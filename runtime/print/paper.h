@@ -64,8 +64,8 @@ class Paper {
   void lines(int count, const std::string& label);
   // A box to tick, with its words.
   void tick(const std::string& words);
-  // Columns of equal width with lines between them; the first row is the head.
-  void table(const std::vector<std::vector<std::string>>& rows);
+  // Columns with lines between them, of equal width unless `shares` says what each has of the paper's; the first row is the head.
+  void table(const std::vector<std::vector<std::string>>& rows, const std::vector<double>& shares = {});
   // Something drawn; the words are below it, and stand for it where it cannot be seen.
   void figure(double width, double height, const std::string& words, Draw draw);
   void space(double points);

@@ -69,6 +69,7 @@ class Page {
       body_ += "</tr>\n";
     }
     end_table();
+    body_ += fmt::format("<p class=\"note\">{}</p>\n", said("class.where_how"));
   }
 
   std::vector<Case> cases() const {

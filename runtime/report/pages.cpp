@@ -23,7 +23,7 @@ button:hover{background:#0f3a67}input[type=range]{flex:1 1 8rem;min-height:2.75r
 summary{cursor:pointer;min-height:1.5rem;padding:.25rem 0}.program{list-style:none;padding-left:0;margin:.3rem 0}.program li{border-left:4px solid #174f8a;padding:.1rem .5rem;margin:.15rem 0;background:#eef1f6}
 table{border-collapse:collapse}th,td{border:1px solid #6b7686;padding:.35em .6em;text-align:left;vertical-align:top}thead th{background:#eef1f6}.wide{overflow-x:auto}
 .ask li{margin:.4em 0;font-size:1.1rem}.all{font-weight:700}
-@media print{body{font-size:11pt;max-width:none}.bar,summary{display:none}article{break-inside:avoid}}
+@media print{body{font-size:11pt;max-width:none;padding:0}.bar,summary{display:none}article,tr{break-inside:avoid}h2{break-after:avoid}.wide{overflow:visible}.wide table{font-size:8.5pt;line-height:1.3}.wide th,.wide td{padding:.2em .35em}}
 )";
 
 // A film is played by showing and hiding its layers. Without the script the last frame is seen.

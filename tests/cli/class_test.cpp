@@ -29,6 +29,7 @@ TEST_F(ClassTest, ANameThatLooksRealIsSoftlyRefused) {
   const Outcome refused = run({"deposit", room(), "--as", "Léa Martin", "--home", home("x")});
   EXPECT_EQ(refused.code, 1);
   EXPECT_THAT(refused.err, HasSubstr("ressemble à un vrai nom"));
+  EXPECT_THAT(refused.err, HasSubstr("--anyway")) << "and what to do";
   EXPECT_FALSE(base::is_there(room()));
   EXPECT_EQ(run({"deposit", room(), "--as", "Rose", "--home", home("x")}).code, 0) << "a colour of ours";
   EXPECT_EQ(run({"deposit", room(), "--as", "Jade", "--home", home("x"), "--anyway"}).code, 0);
@@ -42,6 +43,7 @@ TEST_F(ClassTest, PathGroupCommentAndDeadlineReachThePupil) {
   work("chat vert", "libre-scene", "say(\"groupe\")\n");
   work("loup bleu", "A05", "say(1)\n");
   put("chat vert"), put("loup bleu");
+  EXPECT_THAT(run({"plan", room()}).out, HasSubstr("Ni groupe ni échéance"));
   file("classe/classe.yaml", "format: 1\ngroupes: {soleil: {eleves: [chat vert, loup bleu], travail: libre-scene}}\necheances: [{lecon: A05, pour: \"2026-12-04\"}]\n");
   file("classe/parcours/soleil.yaml", "format: 1\nid: test\nlecons: [A05, A01]\n");
   EXPECT_EQ(run({"comment", room(), "chat vert", "A05", "2", "Pourquoi 90 ?"}).code, 0);
@@ -56,6 +58,7 @@ TEST_F(ClassTest, PathGroupCommentAndDeadlineReachThePupil) {
   EXPECT_EQ(base::read_file(fs::path(home("loup bleu")) / "works/libre-scene/program.lua").value(), "say(\"groupe\")\n");
   EXPECT_TRUE(base::is_file(fs::path(home("loup bleu")) / "parcours.yaml"));
   EXPECT_THAT(run({"fetch", room(), "--as", "chat vert", "--home", home("chat vert")}).out, HasSubstr("1 nouveau retour"));
+  EXPECT_THAT(run({"plan", room()}).out, HasSubstr("Groupe soleil : chat vert, loup bleu."));
   EXPECT_THAT(run({"plan", room(), "chat vert"}).out, HasSubstr("A05  Des boucles"));
 }
 
@@ -90,6 +93,8 @@ TEST_F(ClassTest, AnExamFromItsOpeningToItsCopies) {
   ASSERT_EQ(run({"exam", "begin", room(), "blanc", "--as", "chat vert", "--home", home("chat vert")}).code, 0);
   ASSERT_EQ(run({"exam", "note", "blanc", "--minute", "3", "--home", home("chat vert")}).code, 0);
   ASSERT_TRUE(portfolio::save_program(home("chat vert"), "A05", "turtle.forward(40)\n"));
+  EXPECT_EQ(run({"exam", "verify", room(), "blanc", "--key", key}).out, "Aucune copie n’est rendue.\n");
+  EXPECT_THAT(run({"exam", "seal", room(), "blanc", "--minute", "44", "--ticket", "xxxx", "--home", home("chat vert")}).err, HasSubstr("n’est pas un billet"));
   const Outcome sealed = run({"exam", "seal", room(), "blanc", "--minute", "44", "--ticket", ticket, "--home", home("chat vert")});
   ASSERT_EQ(sealed.code, 0) << sealed.err;
   const Outcome seen = run({"exam", "verify", room(), "blanc", "--key", key, "--to", path("copies")}, Form::json);

@@ -48,6 +48,9 @@ TEST_F(KitProjectCommand, PlatesTakeTheThicknessAndTheKerfThatWereMeasured) {
   EXPECT_EQ(call(run_kit, {"plates", "gate", "--out", path(""), "--thickness", "4.2", "--kerf", "0"}).code, 0);
   EXPECT_THAT(made("gate-base.svg"), HasSubstr(R"(width="10" height="4.2")"));
   EXPECT_THAT(made("gate-post.svg"), HasSubstr("data-panel=\"devant\""));
+  EXPECT_EQ(call(run_kit, {"plates", "gate", "--out", path(""), "--thickness", "4,2", "--kerf", "0,15"}).code, 0) << "as it is typed in French";
+  EXPECT_THAT(made("gate-stand.svg"), HasSubstr("4,2"));
+  EXPECT_THAT(made("gate-stand.svg"), testing::Not(testing::ContainsRegex(">Rouge[^<]*millimètres.</text>"))) << "the note goes on below on a narrow piece";
   for (const char* wrong : {"0", "-1", "thick", "40"}) EXPECT_EQ(call(run_kit, {"plates", "gate", "--out", path(""), "--thickness", wrong}).code, 2) << wrong;
 }
 

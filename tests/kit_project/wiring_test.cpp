@@ -48,6 +48,32 @@ TEST(Wiring, AStepShowsWhatIsPutNowAndWhatIsThereButNothingElse) {
   EXPECT_THAT(svg, Not(HasSubstr(R"(data-part="led:green")")));
 }
 
+TEST(Wiring, ThePictureOfOneBreadboardHasNothingOfTheOther) {
+  const kit::Kit kit = kit_named("standard");
+  const Plan plan = *plan_wiring(assets(), kit);
+  for (const int breadboard : {1, 2}) {
+    const std::string svg = wiring_svg(plan, kit, messages_in("fr"), {.breadboard = breadboard});
+    EXPECT_THAT(svg, Not(HasSubstr("breadboard-" + std::to_string(3 - breadboard))));
+    for (const PlacedPart& part : plan.parts) {
+      const std::string drawn = "data-part=\"" + part.part->id + "\"";
+      if (part.breadboard == breadboard) EXPECT_THAT(svg, HasSubstr(drawn));
+      else EXPECT_THAT(svg, Not(HasSubstr(drawn)));
+    }
+    for (const Wire& wire : plan.wires) {
+      const std::string drawn = "data-wire=\"" + std::to_string(wire.number) + "\"";
+      if (wire.from.breadboard == breadboard || wire.to.breadboard == breadboard) EXPECT_THAT(svg, HasSubstr(drawn));
+      else EXPECT_THAT(svg, Not(HasSubstr(drawn)));
+    }
+  }
+}
+
+TEST(Wiring, WordsAreCutWhereTheRoomEnds) {
+  EXPECT_EQ(lines_of("un deux trois", 100, 2), (std::vector<std::string>{"un deux trois"}));
+  EXPECT_EQ(lines_of("un deux trois", 8, 2), (std::vector<std::string>{"un deux", "trois"}));
+  EXPECT_EQ(number_in_words(0.15, "fr"), "0,15");
+  EXPECT_EQ(number_in_words(0.15, "en"), "0.15");
+}
+
 TEST(Wiring, OhmsAreSaidAsInAShop) {
   EXPECT_EQ(ohms_in_words(330), "330 Ω");
   EXPECT_EQ(ohms_in_words(10000), "10 kΩ");
