@@ -13,6 +13,7 @@ namespace {
 
 constexpr float kLargestDuPerMm = 4.1F;  // UI.md §9
 constexpr float kWordsFrom = 2.7F;       // du a millimetre: below, no small word is drawn
+constexpr float kLargeWordsFrom = 1.4F;  // and here no large one
 
 ImVec2 point_of(const DataValue& value) {
   return {static_cast<float>(value.list()[0].number()), static_cast<float>(value.list()[1].number())};
@@ -90,7 +91,7 @@ void draw_shape(widgets::Frame& frame, const BoardDrawing::Shape& shape, const P
     }
     case BoardDrawing::Kind::text: {
       const widgets::FontRole role = shape.large ? widgets::FontRole::h1 : widgets::FontRole::tiny;
-      if (!shape.large && placement.px_per_mm < frame.du(1) * kWordsFrom) return;
+      if (placement.px_per_mm < frame.du(1) * (shape.large ? kLargeWordsFrom : kWordsFrom)) return;
       const float width = frame.fonts.width(role, shape.text);
       const float line = frame.fonts.line(role);
       const Rect place{at.x - width / 2 - 1, at.y - line * 0.3F, width + 2, line * 0.6F};
@@ -175,6 +176,7 @@ void draw_usb_cable(widgets::Frame& frame, const BoardDrawing& drawing, const Pl
   const ImVec2 socket = placement.at(*drawing.usb);
   const float plug = 4.5F * placement.px_per_mm, apart = plugged ? 0 : plug * 0.9F;
   const ImVec2 end{socket.x - apart, socket.y + apart};
+  if (!plugged && end.x - plug < left) return;  // half a plug at the edge would say nothing
   const ImU32 sleeve = plugged ? frame.theme.ink2 : frame.theme.line_strong;
   const ImVec2 from{left, end.y + 7 * placement.px_per_mm};
   if (from.x < end.x - plug)

@@ -16,6 +16,7 @@ using widgets::Frame;
 using widgets::FontRole;
 
 constexpr float kRowHeight = 26;       // du
+constexpr float kSign = 18, kSignGap = 6, kNameGap = 8;  // du, of a name: its sign, and the space around it
 constexpr std::size_t kMostTold = 12;  // messages that are read aloud
 
 // One value from a time to another: a wave of two heights, or a level.
@@ -37,9 +38,11 @@ void draw_given(Frame& frame, const Rect& lane, float from, float to, float part
   widgets::fill(frame, {from, bottom - height - frame.du(1), to - from, frame.du(2.5F)}, pen);
 }
 
-// The value of a level, where it has room: on a ground of its own, so that it can be read on any colour.
-void draw_figure(Frame& frame, const Rect& lane, float from, float to, const std::string& words) {
+// The value of a level, where it has room: on a ground of its own, so that it can be read on any colour; behind the cursor
+// rather than under it.
+void draw_figure(Frame& frame, const Rect& lane, float from, float to, float cursor, const std::string& words) {
   const float margin = frame.du(4), width = frame.fonts.width(FontRole::tiny, words);
+  if (cursor >= from && cursor < from + width + 4 * margin) from = cursor;
   if (to - from < width + 4 * margin) return;
   const Rect ground{from + margin, lane.y + frame.du(2), width + 2 * margin, lane.h - frame.du(4)};
   widgets::fill(frame, ground, frame.theme.raised, frame.du(4));
@@ -71,7 +74,7 @@ void draw_values(Frame& frame, const Lane& lane, const LaneScale& scale, const R
     const auto draw = given ? draw_given : draw_span;
     if (split > from) draw(frame, place, from, split, part, lane.part->wire, true);
     if (to > split) draw(frame, place, split, to, part, lane.part->wire, false);
-    if (levels) draw_figure(frame, place, from, to, value_words(frame, lane.part->part, value));
+    if (levels) draw_figure(frame, place, from, to, scale.x_of(now), value_words(frame, lane.part->part, value));
     drawn_to = to;
   };
   for (const world::PinChange& change : *lane.changes) {
@@ -150,11 +153,11 @@ std::string message_words(const Frame& frame, const Lane& lane) {
 }
 
 void draw_name(Frame& frame, const Lane& lane, Rect name) {
-  name.cut_right(frame.du(8));
-  const Rect sign = name.cut_left(frame.du(18));
+  name.cut_right(frame.du(kNameGap));
+  const Rect sign = name.cut_left(frame.du(kSign));
   if (lane.part != nullptr) draw_part(frame, *lane.part, {sign.x + frame.du(9), sign.center().y}, frame.du(9));
   else widgets::icon_in(frame, sign, FontRole::icon16, frame.theme.ink2, widgets::Icon::message_text);
-  name.cut_left(frame.du(6));
+  name.cut_left(frame.du(kSignGap));
   widgets::text_in(frame, name, FontRole::tiny, frame.theme.ink2, lane.label);
 }
 
@@ -195,6 +198,12 @@ double LaneScale::time_of(float x) const {
 }
 
 float lane_height(const Frame& frame) { return frame.du(kRowHeight); }
+
+float names_width(const Frame& frame, std::span<const Lane> lanes) {
+  float widest = 0;
+  for (const Lane& lane : lanes) widest = std::max(widest, frame.fonts.width(FontRole::tiny, lane.label));
+  return widest + 1 + frame.du(kSign + kSignGap + kNameGap);
+}
 
 std::vector<Lane> lanes_of(const Frame& frame, const world::KitWorld& run, std::span<const ShownPart> parts) {
   std::vector<Lane> lanes;

@@ -35,6 +35,8 @@ struct Lane {
 
 std::vector<Lane> lanes_of(const widgets::Frame& frame, const world::KitWorld& run, std::span<const ShownPart> parts);
 float lane_height(const widgets::Frame& frame);
+// With room for the longest name.
+float names_width(const widgets::Frame& frame, std::span<const Lane> lanes);
 // The times at which anything happens, in order, each once.
 std::vector<double> changes_of(std::span<const Lane> lanes);
 void draw_lanes(widgets::Frame& frame, std::span<const Lane> lanes, const LaneScale& scale, Rect place, double now);

@@ -13,7 +13,7 @@ namespace {
 using widgets::Frame;
 using widgets::FontRole;
 
-constexpr float kRowHeight = 48, kControlHeight = 36, kNarrowestColumn = 172, kGap = 8;  // du
+constexpr float kRowHeight = 48, kControlHeight = 40, kNarrowestColumn = 172, kGap = 8;  // du
 constexpr float kBesideName = 66, kBadge = 24;                      // what a row holds beside the name
 
 // As many as their names allow.
@@ -43,6 +43,7 @@ void draw_pin_chip(Frame& frame, const ShownPart& part, const Rect& place) {
 
 void draw_control(Frame& frame, Hands& hands, const ShownPart& part, Rect place) {
   place = place.inset(frame.du(8), 0);
+  place.cut_top(frame.du(4));
   place.cut_bottom(frame.du(4));
   if (is_button(part.part)) hands.draw_button(frame, part, place);
   else hands.draw_slider(frame, part, place);

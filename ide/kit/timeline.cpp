@@ -127,6 +127,7 @@ void Timeline::draw_tools(Frame& frame, Rect& head) {
   if (button("farther", Icon::magnify_minus, "ide.kit.timeline.farther", !whole_, false)) zoom(1 / kStep, now_);
   if (button("mark", Icon::map_marker, mark_ ? "ide.kit.timeline.unmark" : "ide.kit.timeline.mark", true, mark_.has_value()))
     mark_ = mark_ ? std::nullopt : std::optional(now_);
+  head.cut_right(frame.du(6));
 }
 
 // The title, and at the right the moment or what was measured.
@@ -204,7 +205,7 @@ void Timeline::draw(Frame& frame, std::span<const ShownPart> parts, const Rect& 
   if (const std::tuple now{run_, trace == nullptr ? 0 : trace->size(), lanes.size()}; std::exchange(changes_of_, now) != now) changes_ = changes_of(lanes);
   rest.cut_top(frame.du(kCursorRoom));
   const Rect all = rest.cut_top(static_cast<float>(lanes.size()) * lane_height(frame));
-  const float names = std::min(frame.du(kNameWidth), all.w * 0.35F);
+  const float names = std::min(std::max(frame.du(kNameWidth), names_width(frame, lanes)), all.w * 0.35F);
   const Rect track{all.x + names, all.y, all.w - names - frame.du(12), all.h};
   const Rect axis = rest.cut_top(axis_height(frame));
   const std::string moment = frame.words("ide.kit.moment", {{"n", second_words(frame, now_, kShortest)}, {"total", second_words(frame, run_seconds_, kShortest)}});

@@ -26,6 +26,7 @@ constexpr const char* kBoard = "uno";
 constexpr const char* kVirtual = "virtual";
 constexpr float kListWidth = 196, kWide = 580, kHeadButtonsFrom = 600;  // du
 constexpr float kMostOfList = 0.5F;  // of the panel
+constexpr float kNoDrawing = 240;    // du, of what says that there is none
 
 // Each state has a sign and words beside its colour.
 const StateLook& look_of(KitView::State state) {
@@ -49,7 +50,7 @@ struct Pace {
 };
 constexpr std::array kPaces = {Pace{"0.2", "ide.kit.record.each_5"}, Pace{"1", "ide.kit.record.each_1"}, Pace{"10", "ide.kit.record.each_tenth"}};
 
-constexpr float kAroundHeight = 44, kWideBoard = 270;  // du
+constexpr float kAroundHeight = 44, kWideBoard = 210;  // du
 
 bool stand_beside(const Frame& frame, std::size_t boards, float width) {
   return width >= frame.du(kWideBoard) * static_cast<float>(boards);
@@ -57,6 +58,25 @@ bool stand_beside(const Frame& frame, std::size_t boards, float width) {
 
 bool is_there(KitView::State state) {
   return state != KitView::State::absent && state != KitView::State::looking && state != KitView::State::lost;
+}
+
+// Beside the drawing.
+float list_width(const Frame& frame, const std::vector<ShownPart>& parts, float width) {
+  const float wanted = parts_list_width(frame, parts) + 2 * frame.metrics.tool_margin() + ImGui::GetStyle().ScrollbarSize;
+  return std::min(std::max(frame.du(kListWidth), wanted), width * kMostOfList);
+}
+
+// Of the words that no board is needed; who has run a program knows it.
+float empty_height(const Frame& frame) {
+  const bool needed = !is_there(frame.session.kit().state) && frame.session.step_count() == 0;
+  return needed ? frame.fonts.line(FontRole::small) * 2 + frame.du(8) : 0.0F;
+}
+
+std::vector<ShownPart> parts_of(const std::vector<ShownPart>& parts, const std::string& board) {
+  std::vector<ShownPart> own;
+  for (const ShownPart& part : parts)
+    if (part.board == board) own.push_back(part);
+  return own;
 }
 
 std::string board_name(const Frame& frame) {
@@ -164,14 +184,12 @@ void View::draw_head(Frame& frame, Rect& rest) {
 void View::draw_middle(Frame& frame, const std::vector<ShownPart>& parts, const Rect& area) {
   Rect rest = area;
   if (!parts.empty() && area.w >= frame.du(kWide)) {
-    const float list_width = parts_list_width(frame, parts) + 2 * frame.metrics.tool_margin() + ImGui::GetStyle().ScrollbarSize;
-    const Rect list = rest.cut_right(std::min(std::max(frame.du(kListWidth), list_width), rest.w * kMostOfList));
+    const Rect list = rest.cut_right(list_width(frame, parts, area.w));
     widgets::fill(frame, {list.x, list.y, 1, list.h}, frame.theme.line);
     draw_list_beside(frame, parts, list);
   }
-  const KitView& kit = frame.session.kit();
-  if (!is_there(kit.state)) {
-    const Rect words = rest.cut_bottom(frame.fonts.line(FontRole::small) * 2 + frame.du(8)).inset(frame.metrics.text_margin(), 0);
+  if (const float height = empty_height(frame); height > 0) {
+    const Rect words = rest.cut_bottom(height).inset(frame.metrics.text_margin(), 0);
     const std::string text = frame.words("ide.kit.empty");
     const widgets::Paragraph paragraph(frame, widgets::spans_of(text, frame.french()), FontRole::small, words.w);
     paragraph.draw(frame, words.center().x - paragraph.widest() / 2, words.y, frame.theme.ink2);
@@ -189,18 +207,30 @@ void View::draw_boards(Frame& frame, const BoardDrawing& board, const std::vecto
   const bool beside = stand_beside(frame, boards_.size(), area.w);
   auto left = static_cast<float>(boards_.size());
   for (const std::string& name : boards_) {
-    std::vector<ShownPart> own;
-    for (const ShownPart& part : parts)
-      if (part.board == name) own.push_back(part);
+    const std::vector<ShownPart> own = parts_of(parts, name);
     const Rect place = beside ? area.cut_left(std::floor(area.w / left)) : area.cut_top(std::floor(area.h / left));
-    draw_wiring(frame, hands_, {board, own, there, simulated, doctor_.shown(), name}, place);
+    // A cable that hangs free is drawn for the first alone: it comes from the edge of the panel.
+    const bool first = name == *boards_.begin();
+    draw_wiring(frame, hands_, {board, own, there, simulated, first ? doctor_.shown() : std::nullopt, name, first || there}, place);
     left -= 1;
   }
 }
 
-float View::least_height(const Frame& frame, float width) const {
-  const float one = least_wiring_height(frame, boards_.size());
-  return boards_.size() < 2 || stand_beside(frame, boards_.size(), width) ? one : one * static_cast<float>(boards_.size());
+float View::least_height(const Frame& frame, const std::vector<ShownPart>& parts, float width) {
+  const BoardDrawing* const board = drawing();
+  if (board == nullptr) return frame.du(kNoDrawing);
+  const float words = empty_height(frame);
+  if (boards_.empty()) return words + least_wiring_height(frame, {*board, parts}, width);
+  const bool beside = stand_beside(frame, boards_.size(), width);
+  if (beside) width = std::floor(width / static_cast<float>(boards_.size()));
+  float highest = 0, all = 0;
+  for (const std::string& name : boards_) {
+    const std::vector<ShownPart> own = parts_of(parts, name);
+    const float one = least_wiring_height(frame, {.drawing = *board, .parts = own, .board = name}, width);
+    highest = std::max(highest, one);
+    all += one;
+  }
+  return words + (beside ? highest : all);
 }
 
 // What the person gives the sensors: a table made of it, and the way back to what the lesson tells.
@@ -232,6 +262,7 @@ void View::draw_list_beside(Frame& frame, const std::vector<ShownPart>& parts, c
                                                             .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
   Rect list = panel.area.inset(frame.metrics.tool_margin(), frame.du(4));
   const float height = parts_list_height(frame, parts, list.w);
+  list.h = height;
   if (height > panel.area.h) list.w -= ImGui::GetStyle().ScrollbarSize - frame.du(4);
   draw_parts_list(frame, hands_, parts, list);
   widgets::end_panel(frame, panel, list.y + height);
@@ -255,7 +286,10 @@ void View::draw(Frame& frame) {
   };
   const float around = std::any_of(parts.begin(), parts.end(), [](const ShownPart& part) { return part.part.measures && part.named; }) ? frame.du(kAroundHeight) : 0;
   const auto below = [&] { return timeline_.height(frame, parts) + list_below() + around + doctor_.height(frame, content.w); };
-  const auto least = [&] { return least_height(frame, content.w - (content.w >= frame.du(kWide) ? frame.du(kListWidth) : 0.0F)); };
+  const auto least = [&] {
+    const bool beside = content.w >= frame.du(kWide) && !parts.empty();
+    return least_height(frame, parts, content.w - (beside ? list_width(frame, parts, content.w) : 0.0F));
+  };
   if (least() + below() > body.area.h) content.w -= ImGui::GetStyle().ScrollbarSize + frame.du(2);
   draw_middle(frame, parts, content.cut_top(std::max(least(), body.area.h - below())));
   timeline_.draw(frame, parts, content.cut_top(timeline_.height(frame, parts)));

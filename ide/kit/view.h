@@ -40,7 +40,7 @@ class View {
   void draw_middle(widgets::Frame& frame, const std::vector<ShownPart>& parts, const Rect& area);
   void draw_boards(widgets::Frame& frame, const BoardDrawing& board, const std::vector<ShownPart>& parts, Rect area);
   void draw_around(widgets::Frame& frame, Rect row);
-  float least_height(const widgets::Frame& frame, float width) const;
+  float least_height(const widgets::Frame& frame, const std::vector<ShownPart>& parts, float width);
 
   std::filesystem::path assets_;
   std::optional<Result<BoardDrawing>> drawing_;

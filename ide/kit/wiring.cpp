@@ -6,7 +6,6 @@
 #include <cmath>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <utility>
 
 #include "ide/widgets/components.h"
@@ -21,8 +20,10 @@ using widgets::FontRole;
 
 constexpr float kCardMargins = 50;  // du of a card that are no words: the part, and space
 constexpr float kCardWidth = 148, kNarrowestCard = 104, kCardHeight = 46;  // du
+constexpr float kCloser = 5;       // du that small letters come nearer to the picture and to the edge
 constexpr float kTitleHeight = 30;  // du, of the name of one of several boards
 constexpr float kPictureHeight = 32, kWireRoom = 26;  // du; the picture of a small part, its name apart
+constexpr float kLeastBoard = 84, kMargin = 8;        // du, of the board's height; above and below all
 
 // A part on one side of the board, and where it is drawn.
 struct Placed {
@@ -36,7 +37,24 @@ struct Side {
   bool above = true;
   bool cards = true;  // wide boxes with words; otherwise small pictures with a name
   bool long_names = false;  // they take two lines
+  FontRole role = FontRole::tiny;  // of the names: the same for all of them
 };
+
+// The board is told by its title, so the name of a part on it does not say it again.
+std::string name_of(const Frame& frame, const ShownPart& part) {
+  if (part.board.empty()) return part.part.label;
+  const std::string prefix = lunabloc::kit::label_on_board(part.board, {}, frame.session.language());
+  return part.part.label.starts_with(prefix) ? part.part.label.substr(prefix.size()) : part.part.label;
+}
+
+// A name on one line where it fits, else parted at the last space before which the first line fits.
+std::pair<std::string, std::string> name_lines(const Frame& frame, FontRole role, const std::string& name, float width) {
+  if (frame.fonts.width(role, name) <= width) return {name, {}};
+  std::size_t space = name.rfind(' ');
+  while (space != std::string::npos && space > 0 && frame.fonts.width(role, name.substr(0, space)) > width) space = name.rfind(' ', space - 1);
+  if (space == std::string::npos || space == 0) return {name, {}};
+  return {name.substr(0, space), name.substr(space + 1)};
+}
 
 float height_of(const Frame& frame, const Side& side) {
   if (side.parts.empty()) return 0;
@@ -55,10 +73,16 @@ Side side_of(const Frame& frame, const Wiring& wiring, float width, bool above) 
   const float gap = frame.du(8), count = static_cast<float>(side.parts.size());
   side.cards = count * (frame.du(kNarrowestCard) + gap) - gap <= width;
   const float each = (width - gap * (count - 1)) / count;
-  const float room = side.cards ? std::min(each, frame.du(kCardWidth)) - frame.du(kCardMargins) : each;
-  const FontRole role = side.cards ? FontRole::small_bold : FontRole::tiny;
+  float room = side.cards ? std::floor(std::min(each, frame.du(kCardWidth))) - frame.du(kCardMargins) : each;
+  const auto fits = [&](const Placed& placed) {
+    const auto [first, second] = name_lines(frame, FontRole::small_bold, name_of(frame, *placed.part), room);
+    return frame.fonts.width(FontRole::small_bold, first) <= room && frame.fonts.width(FontRole::small_bold, second) <= room;
+  };
+  // A long word takes the smaller letters rather than an end of dots, and the names beside it take them too.
+  if (side.cards && std::all_of(side.parts.begin(), side.parts.end(), fits)) side.role = FontRole::small_bold;
+  else if (side.cards) room += frame.du(2 * kCloser);
   side.long_names = std::any_of(side.parts.begin(), side.parts.end(),
-                                [&](const Placed& placed) { return frame.fonts.width(role, placed.part->part.label) > room; });
+                                [&](const Placed& placed) { return frame.fonts.width(side.role, name_of(frame, *placed.part)) > room; });
   return side;
 }
 
@@ -150,39 +174,16 @@ void draw_badges(Frame& frame, const Side& side) {
   }
 }
 
-// The board is told by its title, so the name of a part on it does not say it again.
-std::string name_of(const Frame& frame, const ShownPart& part) {
-  if (part.board.empty()) return part.part.label;
-  const std::string prefix = lunabloc::kit::label_on_board(part.board, {}, frame.session.language());
-  return part.part.label.starts_with(prefix) ? part.part.label.substr(prefix.size()) : part.part.label;
-}
-
-// A name on one line where it fits, else parted at the last space before which the first line fits.
-std::pair<std::string, std::string> name_lines(const Frame& frame, FontRole role, const std::string& name, float width) {
-  if (frame.fonts.width(role, name) <= width) return {name, {}};
-  std::size_t space = name.rfind(' ');
-  while (space != std::string::npos && space > 0 && frame.fonts.width(role, name.substr(0, space)) > width) space = name.rfind(' ', space - 1);
-  if (space == std::string::npos || space == 0) return {name, {}};
-  return {name.substr(0, space), name.substr(space + 1)};
-}
-
-void draw_card(Frame& frame, const Placed& placed) {
+void draw_card(Frame& frame, const Placed& placed, FontRole role) {
   const ShownPart& part = *placed.part;
   widgets::card(frame, placed.box, frame.theme.raised);
   Rect inside = placed.box.inset(frame.du(6), frame.du(3));
   const Rect picture = inside.cut_left(frame.du(32));
   draw_part(frame, part, picture.center(), frame.du(16));
   inside.cut_left(frame.du(6));
+  if (role == FontRole::tiny) inside = {inside.x - frame.du(kCloser), inside.y, inside.w + frame.du(2 * kCloser), inside.h};
   const Rect value = inside.cut_bottom(frame.fonts.line(FontRole::tiny));
-  auto [first, second] = name_lines(frame, FontRole::small_bold, name_of(frame, part), inside.w);
-  // A long word takes the smaller letters rather than an end of dots.
-  const bool fits = frame.fonts.width(FontRole::small_bold, first) <= inside.w && frame.fonts.width(FontRole::small_bold, second) <= inside.w;
-  const FontRole role = fits ? FontRole::small_bold : FontRole::tiny;
-  if (!fits) {
-    // It also comes as near as it can to the picture and to the edge.
-    inside = {inside.x - frame.du(5), inside.y, inside.w + frame.du(10), inside.h};
-    std::tie(first, second) = name_lines(frame, role, name_of(frame, part), inside.w);
-  }
+  const auto [first, second] = name_lines(frame, role, name_of(frame, part), inside.w);
   if (!second.empty()) widgets::text_in(frame, inside.cut_bottom(inside.h / 2), role, frame.theme.ink, second);
   widgets::text_in(frame, inside, role, frame.theme.ink, first);
   widgets::text_in(frame, value, FontRole::tiny, frame.theme.ink2,
@@ -252,14 +253,18 @@ std::string spoken(const Frame& frame, const Wiring& wiring) {
 
 }  // namespace
 
-float least_wiring_height(const Frame& frame, std::size_t boards) {
-  return frame.du(2 * (kPictureHeight + 18 + kWireRoom) + 112 + (boards > 0 ? kTitleHeight : 0.0F));
+float least_wiring_height(const Frame& frame, const Wiring& wiring, float width) {
+  const float inside = width - 2 * frame.metrics.tool_margin();
+  float height = frame.du(kLeastBoard + 2 * kMargin + (wiring.board.empty() ? 0.0F : kTitleHeight));
+  for (const bool above : {true, false})
+    if (const float room = height_of(frame, side_of(frame, wiring, inside, above)); room > 0) height += room + frame.du(kWireRoom);
+  return height;
 }
 
 void draw_wiring(Frame& frame, Hands& hands, const Wiring& wiring, const Rect& area) {
   Rect below_title = area;
   if (!wiring.board.empty()) below_title.cut_top(frame.du(kTitleHeight));
-  const Rect inside = below_title.inset(frame.metrics.tool_margin(), frame.du(8));
+  const Rect inside = below_title.inset(frame.metrics.tool_margin(), frame.du(kMargin));
   Side above = side_of(frame, wiring, inside.w, true), below = side_of(frame, wiring, inside.w, false);
   const float room_above = height_of(frame, above), room_below = height_of(frame, below);
   Rect middle = inside;
@@ -276,7 +281,7 @@ void draw_wiring(Frame& frame, Hands& hands, const Wiring& wiring, const Rect& a
     arrange(frame, *side, {strip.x, side->above ? board_edge - gap - strip.h : board_edge + gap, strip.w, strip.h});
   }
 
-  draw_usb_cable(frame, wiring.drawing, placement, area.x, wiring.plugged);
+  if (wiring.cable) draw_usb_cable(frame, wiring.drawing, placement, area.x, wiring.plugged);
   draw_board(frame, wiring.drawing, placement, !wiring.plugged && !wiring.simulated);
   for (const auto& [name, lamp] : wiring.drawing.lamps)
     draw_lamp(frame, lamp, placement, name == "power" ? wiring.plugged : builtin_lit(wiring));
@@ -284,7 +289,7 @@ void draw_wiring(Frame& frame, Hands& hands, const Wiring& wiring, const Rect& a
     draw_wires(frame, wiring, placement, *side);
     if (wiring.simulated) draw_badges(frame, *side);
     for (const Placed& placed : side->parts) {
-      if (side->cards) draw_card(frame, placed);
+      if (side->cards) draw_card(frame, placed, side->role);
       else draw_small(frame, placed, *side);
     }
   }

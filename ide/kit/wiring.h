@@ -1,7 +1,6 @@
 // The board in the middle, the parts above and below it, each with its wire to its pin.
 #pragma once
 
-#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,11 +20,12 @@ struct Wiring {
   bool simulated = false; // a run is shown: the pins carry their values
   std::optional<Station> pointed;  // the plug or the board is to be shown
   std::string board = {};          // of several: its name
+  bool cable = true;               // it is drawn
 };
 
 // Registers one picture whose value says everything that the drawing shows. A button of the drawing is pressed on it.
 void draw_wiring(widgets::Frame& frame, Hands& hands, const Wiring& wiring, const Rect& area);
-// Of one of so many boards; 0: of the only one.
-float least_wiring_height(const widgets::Frame& frame, std::size_t boards = 0);
+// So that the board can still be made out between its parts.
+float least_wiring_height(const widgets::Frame& frame, const Wiring& wiring, float width);
 
 }  // namespace lunabloc::ide::kit
