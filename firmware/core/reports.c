@@ -191,14 +191,16 @@ static void send_ports(struct firmata* firmata) {
 static void send_samples(struct firmata* firmata) {
   const struct firmata_board* board = firmata->board;
   const uint32_t now = board_milliseconds(board);
-  const bool due = now - firmata->last_sampling >= firmata->sampling_ms;
+  const uint32_t since = now - firmata->last_sampling;
+  const bool due = since >= firmata->sampling_ms;
   if (firmata->analog_running != 0) {
     if (board_sampling(board)) return;
     firmata->analog_fresh |= firmata->analog_running & firmata->analog_reported;
     firmata->analog_running = 0;
   } else if (due || firmata->sample_now) {
     if (due) {
-      firmata->last_sampling = now;
+      // Counted from when it was due, so that lateness does not add up.
+      firmata->last_sampling = since < 2UL * firmata->sampling_ms ? firmata->last_sampling + firmata->sampling_ms : now;
       firmata_i2c_sample(firmata);
     }
     firmata->sample_now = false;

@@ -15,13 +15,17 @@
 
 static volatile uint8_t bit = BITS;  // the next one; 40: nothing is awaited
 static volatile uint8_t answer[BITS / 8U];
+static volatile bool was_high;  // another pin's edge is none of the line's
 static uint8_t listened_pin;
 static uint16_t fell;
 static uint32_t began;
 
 void dht_edge(void) {
   if ((uint8_t)(bit - NO_BIT) > (uint8_t)(BITS - 1U - NO_BIT)) return;
-  if ((*board_pin_register(listened_pin) & board_pin_mask(listened_pin)) != 0) return;
+  const bool high = (*board_pin_register(listened_pin) & board_pin_mask(listened_pin)) != 0;
+  const bool falls = was_high && !high;
+  was_high = high;
+  if (!falls) return;
   const uint16_t now = (uint16_t)clock_microseconds();
   const uint16_t lasted = now - fell;
   fell = now;
@@ -34,6 +38,7 @@ void dht_listen(uint8_t pin) {
   began = clock_milliseconds();
   ATOMIC_BLOCK(ATOMIC_RESTORESTATE) {
     gpio_input(pin, true);
+    was_high = true;
     bit = NO_BIT;
   }
 }

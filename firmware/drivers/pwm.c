@@ -58,8 +58,9 @@ void pwm_stop(uint8_t pin) {
 
 void pwm_write(uint8_t pin, uint8_t duty) {
   if (duty == 0 || duty == 255 || timer_is_taken(pin)) {
-    pwm_stop(pin);
+    // The level first: what the timer lets go shows at once.
     gpio_write(pin, duty >= 128);
+    pwm_stop(pin);
     return;
   }
   const struct output output = output_of(pin);

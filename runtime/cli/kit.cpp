@@ -223,7 +223,7 @@ Result<void> play_on(const Invocation& invocation, const kit::Kit& kit, const st
   const auto plugged = plug(invocation, port, kFirmataBauds);
   if (!plugged) return tl::unexpected(plugged.error());
   RealClock clock;
-  const auto greeting = kit::greet(*plugged->link, clock, kGreetingPatience, nobody_asked_to_stop);
+  const auto greeting = kit::greet(*plugged->link, clock, kit.board, kGreetingPatience, nobody_asked_to_stop);
   if (!greeting) return tl::unexpected(greeting.error());
   kit::Tether tether(*plugged->link, clock, kit, kit::is_ours(*greeting));
   if (const Result<void> begun = tether.begin(); !begun) return begun;

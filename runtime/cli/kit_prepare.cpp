@@ -37,7 +37,7 @@ Result<kit::FlashReport> prepare(const std::string& port, const kit::Board& boar
   auto flashed = kit::flash(**link, clock, board, image, [](const kit::FlashProgress&) { return nobody_asked_to_stop(); });
   if (!flashed) return flashed;
   if (const Result<void> set = (*link)->set_speed(kFirmataBauds); !set) return tl::unexpected(set.error());
-  const auto greeting = kit::greet(**link, clock, kGreetingPatience, nobody_asked_to_stop);
+  const auto greeting = kit::greet(**link, clock, board, kGreetingPatience, nobody_asked_to_stop);
   if (!greeting) return tl::unexpected(greeting.error());
   if (!kit::is_ours(*greeting)) return failure(ErrorKind::failed, "kit.no_firmware");
   return flashed;

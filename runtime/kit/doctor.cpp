@@ -155,21 +155,22 @@ Diagnosis diagnose_silence(Link& link, Clock& clock, const Board& board, const G
 }
 
 Diagnosis diagnose_board(Link& link, Clock& clock, const Board& board, const GoOn& go_on) {
-  const Result<Greeting> greeting = greet(link, clock, kOurGreeting, go_on);
+  const Result<Greeting> greeting = greet(link, clock, board, kOurGreeting, go_on);
   if (greeting && is_ours(*greeting)) return fine("kit.doctor.ready", {{"nom", shown(*greeting)}});
   if (!greeting && greeting.error().message != "kit.no_greeting") return stopped_by(greeting.error());
-  BootLoader boot(link, clock);
-  if (const Result<void> entered = enter_at_any_speed(boot, board, go_on); !entered) {
+  const std::unique_ptr<BootLoader> boot = boot_loader_of(board, link, clock);
+  if (!boot) return diagnose_silence(link, clock, board, go_on);
+  if (const Result<void> entered = enter_at_any_speed(*boot, board, go_on); !entered) {
     if (entered.error().message != "kit.no_answer") return stopped_by(entered.error());
     return diagnose_silence(link, clock, board, go_on);
   }
-  const Result<Signature> signature = boot.signature();
+  const Result<Signature> signature = boot->signature();
   if (!signature) return stopped_by(signature.error());
   if (*signature != board.signature)
     return found("kit.wrong_chip", {{"carte", board.name}, {"puce", chip_named(board, *signature)}}, {"STK500v1 " + hex_of(*signature)});
-  const Result<Bytes> page = boot.read(0, board.page_bytes);
+  const Result<Bytes> page = boot->read(0, board.page_bytes);
   if (!page) return stopped_by(page.error());
-  if (const Result<void> left = boot.leave(); !left) return stopped_by(left.error());
+  if (const Result<void> left = boot->leave(); !left) return stopped_by(left.error());
   const bool blank = std::all_of(page->begin(), page->end(), [](std::uint8_t byte) { return byte == 0xFF; });
   if (blank) return found("kit.no_firmware", {}, {"STK500v1 " + hex_of(*signature)});
   Diagnosis diagnosis = fine("kit.doctor.other_program");

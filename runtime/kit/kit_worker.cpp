@@ -314,7 +314,7 @@ class Worker final : public KitWorker {
 
   // A board whose port is open and that was just reset: our firmware, or its boot loader, or nobody.
   void meet() {
-    Result<Greeting> greeting = greet(*link_, clock_, kOurGreeting, [this] { return goes_on(); });
+    Result<Greeting> greeting = greet(*link_, clock_, kit_.board, kOurGreeting, [this] { return goes_on(); });
     if (!greeting && greeting.error().message == "kit.no_greeting") greeting = meet_another_program();
     if (greeting) return begin(*greeting);
     if (greeting.error().message == "kit.cancelled") return;
@@ -337,15 +337,16 @@ class Worker final : public KitWorker {
   // Errors: "kit.no_firmware", "kit.no_answer", "kit.cancelled", "kit.link_lost".
   Result<Greeting> meet_another_program() {
     const GoOn go_on = [this] { return goes_on(); };
-    BootLoader boot(*link_, clock_);
-    if (const Result<void> entered = enter_at_any_speed(boot, kit_.board, go_on); !entered) return tl::unexpected(entered.error());
-    const Result<std::vector<std::uint8_t>> page = boot.read(0, kit_.board.page_bytes);
+    const std::unique_ptr<BootLoader> boot = boot_loader_of(kit_.board, *link_, clock_);
+    if (!boot) return failure(ErrorKind::failed, "kit.no_answer");
+    if (const Result<void> entered = enter_at_any_speed(*boot, kit_.board, go_on); !entered) return tl::unexpected(entered.error());
+    const Result<std::vector<std::uint8_t>> page = boot->read(0, kit_.board.page_bytes);
     if (!page) return tl::unexpected(page.error());
-    if (const Result<void> left = boot.leave(); !left) return tl::unexpected(left.error());
+    if (const Result<void> left = boot->leave(); !left) return tl::unexpected(left.error());
     if (const Result<void> set = link_->set_speed(kFirmataBauds); !set) return tl::unexpected(set.error());
     Result<Greeting> greeting = failure(ErrorKind::failed, "kit.no_greeting");
     const bool blank = std::all_of(page->begin(), page->end(), [](std::uint8_t byte) { return byte == 0xFF; });
-    if (!blank) greeting = greet(*link_, clock_, kAnyGreeting, go_on);
+    if (!blank) greeting = greet(*link_, clock_, kit_.board, kAnyGreeting, go_on);
     if (!greeting && greeting.error().message == "kit.no_greeting") greeting.error().message = "kit.no_firmware";
     return greeting;
   }

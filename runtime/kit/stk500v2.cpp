@@ -17,6 +17,7 @@ enum Stk500v2 : std::uint8_t {
   kLoadAddress = 0x06,
   kEnterProgramming = 0x10,
   kLeaveProgramming = 0x11,
+  kChipErase = 0x12,
   kProgramFlash = 0x13,
   kReadFlash = 0x14,
   kReadSignature = 0x1B,
@@ -29,7 +30,6 @@ constexpr milliseconds kAnswerPatience{500};
 constexpr milliseconds kStep{20};
 constexpr int kSignOns = 3;
 constexpr int kResets = 2;
-constexpr int kTries = 2;
 
 std::uint8_t byte(std::size_t value) { return static_cast<std::uint8_t>(value & 0xFFU); }
 
@@ -61,8 +61,8 @@ Result<FramedBootLoader::Bytes> FramedBootLoader::answer(milliseconds patience) 
   return Bytes{};
 }
 
-Result<FramedBootLoader::Bytes> FramedBootLoader::ask(const Bytes& body, milliseconds patience) {
-  for (int attempt = 0; attempt < kTries; ++attempt) {
+Result<FramedBootLoader::Bytes> FramedBootLoader::ask(const Bytes& body, milliseconds patience, int tries) {
+  for (int attempt = 0; attempt < tries; ++attempt) {
     ++sequence_;
     Bytes frame{kMessageStart, sequence_, byte(body.size() >> 8U), byte(body.size()), kToken};
     frame.insert(frame.end(), body.begin(), body.end());
@@ -81,6 +81,7 @@ Result<void> FramedBootLoader::enter(int bauds, const GoOn& go_on) {
   if (const Result<void> set = link_.set_speed(bauds); !set) return set;
   for (int reset = 0; reset < kResets; ++reset) {
     if (const Result<void> pulsed = link_.pulse_reset(); !pulsed) return pulsed;
+    erases_next_ = 0;
     const auto start = clock_.now();
     while (clock_.now() - start < kAfterReset) {
       if (!go_on()) return failure(ErrorKind::stopped, "kit.cancelled");
@@ -132,11 +133,30 @@ Result<std::vector<std::uint8_t>> FramedBootLoader::read(std::uint32_t address, 
   return heard;
 }
 
+// With every page that it writes, whichever it is, this boot loader empties another: the first one, then the next. So
+// what lies before a page is written again as it is; and what was passed is reached again from the first page on.
 Result<void> FramedBootLoader::write_page(std::uint32_t address, std::span<const std::uint8_t> page) {
+  if (address < erases_next_) {
+    // Nothing but its count begins again; it says that it has failed.
+    const Result<Bytes> begun_again = ask({kChipErase, 0, 0, 0, 0, 0, 0}, kAnswerPatience, 1);
+    if (!begun_again && begun_again.error().message != "kit.lost_step") return tl::unexpected(begun_again.error());
+    erases_next_ = 0;
+  }
+  while (erases_next_ < address) {
+    const Result<Bytes> kept = read(erases_next_, page.size());
+    if (!kept) return tl::unexpected(kept.error());
+    if (const Result<void> written = write_emptied(erases_next_, *kept); !written) return written;
+  }
+  return write_emptied(address, page);
+}
+
+Result<void> FramedBootLoader::write_emptied(std::uint32_t address, std::span<const std::uint8_t> page) {
   if (const Result<void> loaded = load_address(address); !loaded) return loaded;
   Bytes body{kProgramFlash, byte(page.size() >> 8U), byte(page.size()), 0xC1, 10, 0x40, 0x4C, 0x20, 0x00, 0x00};
   body.insert(body.end(), page.begin(), page.end());
-  const Result<Bytes> heard = ask(body, kAnswerPatience);
+  erases_next_ = address + static_cast<std::uint32_t>(page.size());
+  // Never twice: the second time it would empty the page behind.
+  const Result<Bytes> heard = ask(body, kAnswerPatience, 1);
   return heard ? Result<void>{} : tl::unexpected(heard.error());
 }
 

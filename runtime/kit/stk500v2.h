@@ -21,11 +21,14 @@ class FramedBootLoader final : public BootLoader {
  private:
   using Bytes = std::vector<std::uint8_t>;
   // The answer's body, without its command and its status, which must be « done ».
-  Result<Bytes> ask(const Bytes& body, std::chrono::milliseconds patience);
+  static constexpr int kTries = 2;
+  Result<Bytes> ask(const Bytes& body, std::chrono::milliseconds patience, int tries = kTries);
   Result<Bytes> answer(std::chrono::milliseconds patience);
   Result<void> load_address(std::uint32_t address);
+  Result<void> write_emptied(std::uint32_t address, std::span<const std::uint8_t> page);
 
   std::uint8_t sequence_ = 0;
+  std::uint32_t erases_next_ = 0;  // the page that is emptied when the next one is written
 };
 
 }  // namespace lunabloc::kit

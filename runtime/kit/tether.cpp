@@ -18,6 +18,8 @@ using std::chrono::milliseconds;
 
 constexpr const char* kOurName = "Lunabloc";
 constexpr milliseconds kBootLoaderListens{150};  // after the edge that resets
+// A Mega's leaves by itself after a second, and many seconds later when a byte has come meanwhile.
+constexpr milliseconds kFramedBootLoaderListens{1500};
 constexpr milliseconds kAskAgain{1000};
 constexpr milliseconds kNameFollows{250};        // the version is followed by the name
 constexpr milliseconds kStep{20};
@@ -45,9 +47,11 @@ Result<void> listen(Link& link, firmata::Decoder& decoder, milliseconds patience
 
 }  // namespace
 
-Result<Greeting> greet(Link& link, Clock& clock, milliseconds patience, const GoOn& go_on) {
+namespace {
+
+Result<Greeting> greet_after(Link& link, Clock& clock, milliseconds silence, milliseconds patience, const GoOn& go_on) {
   const auto start = clock.now();
-  auto ask_at = start + kBootLoaderListens;
+  auto ask_at = start + silence;
   std::optional<std::chrono::microseconds> version_at;
   firmata::Decoder decoder;
   Heard heard;
@@ -71,6 +75,17 @@ Result<Greeting> greet(Link& link, Clock& clock, milliseconds patience, const Go
   return failure(ErrorKind::failed, "kit.no_greeting", {}, link.name());
 }
 
+}  // namespace
+
+Result<Greeting> greet(Link& link, Clock& clock, milliseconds patience, const GoOn& go_on) {
+  return greet_after(link, clock, kBootLoaderListens, patience, go_on);
+}
+
+Result<Greeting> greet(Link& link, Clock& clock, const Board& board, milliseconds patience, const GoOn& go_on) {
+  if (board.protocol != "stk500v2") return greet(link, clock, patience, go_on);
+  return greet_after(link, clock, kFramedBootLoaderListens, patience + kFramedBootLoaderListens, go_on);
+}
+
 bool is_ours(const Greeting& greeting) { return greeting.name == kOurName; }
 
 std::string shown(const Greeting& greeting) {
@@ -84,6 +99,9 @@ Result<void> Tether::begin() {
   if (const Result<void> sent = link_.write(firmata::set_sampling(kSamplingMs)); !sent) return sent;
   for (const KitPart& part : kit_.parts)
     if (const Result<void> sent = prepare(part); !sent) return sent;
+  // A display takes a tenth of a second to begin: what comes next is not to wait for it.
+  if (line_free_ > clock_.now())
+    if (const Result<void> done = wait_until_done(); !done) return done;
   return keep_in_touch();
 }
 
@@ -186,23 +204,55 @@ Result<void> Tether::set_motor(const KitPart& part, double percent) {
 }
 
 Result<void> Tether::write_display(const KitPart& part, const std::vector<std::vector<std::uint8_t>>& transactions) {
-  for (const std::vector<std::uint8_t>& bytes : transactions)
-    if (const Result<void> sent = link_.write(firmata::write_two_wires(part.address, bytes)); !sent) return sent;
+  for (const std::vector<std::uint8_t>& bytes : transactions) text_messages_.push_back(firmata::write_two_wires(part.address, bytes));
+  return write_texts_at_once();
+}
+
+bool Tether::begin_next_text() {
+  if (texts_.empty()) return false;
+  const KitPart& part = *texts_.front().part;
+  for (const std::vector<std::uint8_t>& bytes : lcd::line(texts_.front().line, lcd::letters_of(texts_.front().text, part.columns), part.columns))
+    text_messages_.push_back(firmata::write_two_wires(part.address, bytes));
+  texts_.pop_front();
+  return true;
+}
+
+// A message after the other, each when the line is free again: a lamp never waits for more than one of them.
+Result<void> Tether::write_texts() {
+  constexpr std::chrono::microseconds kByteTakes{174};
+  while (clock_.now() >= line_free_ && (!text_messages_.empty() || begin_next_text())) {
+    if (text_messages_.empty()) continue;
+    if (const Result<void> sent = link_.write(text_messages_.front()); !sent) return sent;
+    line_free_ = clock_.now() + kByteTakes * text_messages_.front().size();
+    text_messages_.pop_front();
+  }
+  return {};
+}
+
+Result<void> Tether::write_texts_at_once() {
+  while (has_texts()) {
+    const auto busy_until = std::max(line_free_, clock_.now());
+    line_free_ = {};
+    if (const Result<void> sent = write_texts(); !sent) return sent;
+    line_free_ += busy_until - clock_.now();
+  }
   return {};
 }
 
 Result<void> Tether::show_text(const std::string& id, int line, const std::string& text) {
   const KitPart* part = kit_.part(id);
   if (part == nullptr || part->kind.drive != Drive::lcd || line < 1 || line > part->lines) return {};
-  return write_display(*part, lcd::line(line, lcd::letters_of(text, part->columns), part->columns));
+  const auto waiting = std::find_if(texts_.begin(), texts_.end(), [&](const Text& each) { return each.part == part && each.line == line; });
+  if (waiting != texts_.end()) waiting->text = text;
+  else texts_.push_back({part, line, text});
+  return write_texts();
 }
 
 Result<void> Tether::poll(milliseconds patience) {
-  std::array<std::uint8_t, 512> bytes{};
-  const Result<std::size_t> count = link_.read(bytes, patience);
-  if (!count) return tl::unexpected(count.error());
-  decoder_.add(std::span(bytes).first(*count));
-  while (const std::optional<firmata::Message> message = decoder_.next()) take(*message);
+  if (const Result<void> sent = write_texts(); !sent) return sent;
+  if (has_texts()) patience = std::clamp(std::chrono::ceil<milliseconds>(line_free_ - clock_.now()), milliseconds(0), patience);
+  if (const Result<bool> heard = hear_name(patience); !heard) return tl::unexpected(heard.error());
+  if (const Result<void> sent = write_texts(); !sent) return sent;
   return keep_in_touch();
 }
 
@@ -213,17 +263,36 @@ Result<void> Tether::rest() {
   servo_pins_.clear();
   if (ours_)
     if (const Result<void> stopped = link_.write(firmata::stop()); !stopped) return stopped;
+  if (const Result<void> sent = write_texts_at_once(); !sent) return sent;
   return wait_until_done();
 }
 
 // The board answers in order: when it has said its name, it has done all that was sent before.
 Result<void> Tether::wait_until_done() {
+  // As long as displays are written to, a name that comes answers an earlier question.
+  while (clock_.now() < line_free_)
+    if (const Result<bool> heard = hear_name(kStep); !heard) return tl::unexpected(heard.error());
   if (const Result<void> asked = link_.write(firmata::ask_name()); !asked) return asked;
-  const auto deadline = clock_.now() + kDonePatience;
-  Heard heard;
-  while (!heard.name && clock_.now() < deadline)
-    if (const Result<void> listened = listen(link_, decoder_, kStep, heard); !listened) return listened;
+  for (const auto deadline = clock_.now() + kDonePatience; clock_.now() < deadline;) {
+    const Result<bool> heard = hear_name(kStep);
+    if (!heard) return tl::unexpected(heard.error());
+    if (*heard) return {};
+  }
   return {};
+}
+
+// Takes what has arrived; true when a name was among it.
+Result<bool> Tether::hear_name(milliseconds patience) {
+  std::array<std::uint8_t, 512> bytes{};
+  const Result<std::size_t> count = link_.read(bytes, patience);
+  if (!count) return tl::unexpected(count.error());
+  decoder_.add(std::span(bytes).first(*count));
+  bool named = false;
+  while (const std::optional<firmata::Message> message = decoder_.next()) {
+    named = named || std::holds_alternative<firmata::Name>(*message);
+    take(*message);
+  }
+  return named;
 }
 
 Result<void> Tether::keep_in_touch() {

@@ -3,9 +3,11 @@
 // Works with our firmware and, without tones and distances, with StandardFirmata.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/result.h"
@@ -24,6 +26,8 @@ struct Greeting {
 // The greeting of a board whose port was just opened or which was just reset. The boot loader is made to leave early.
 // Errors: "kit.no_greeting", "kit.link_lost", "kit.cancelled".
 Result<Greeting> greet(Link& link, Clock& clock, std::chrono::milliseconds patience, const GoOn& go_on);
+// That of a board whose boot loader may have to be waited for, which is not counted: any byte holds some of them up.
+Result<Greeting> greet(Link& link, Clock& clock, const Board& board, std::chrono::milliseconds patience, const GoOn& go_on);
 // Ours says who it is; only it knows our messages.
 bool is_ours(const Greeting& greeting);
 // « Lunabloc 2.5 »
@@ -37,7 +41,8 @@ class Tether {
   Result<void> begin();
   // Nothing is sent for a part that reads, or that is not in this kit.
   Result<void> set(const std::string& part, double value);
-  // A line of a display, from 1 on.
+  // A line of a display, from 1 on. It takes its time on the line: poll() sends it bit by bit, and of several texts for
+  // the same line only the last.
   Result<void> show_text(const std::string& part, int line, const std::string& text);
   // Takes what has arrived, waiting at most `patience`; keeps in touch.
   Result<void> poll(std::chrono::milliseconds patience);
@@ -52,8 +57,13 @@ class Tether {
   Result<void> set_pixels(const KitPart& part, const std::string& place, double colour);
   Result<void> set_motor(const KitPart& part, double percent);
   Result<void> write_display(const KitPart& part, const std::vector<std::vector<std::uint8_t>>& transactions);
+  Result<void> write_texts();
+  Result<void> write_texts_at_once();
+  bool has_texts() const { return !text_messages_.empty() || !texts_.empty(); }
+  bool begin_next_text();
   Result<void> keep_in_touch();
   Result<void> wait_until_done();
+  Result<bool> hear_name(std::chrono::milliseconds patience);
   void take(const firmata::Message& message);
 
   Link& link_;
@@ -65,6 +75,14 @@ class Tether {
   std::set<std::uint8_t> servo_pins_;                 // that have moved
   std::map<std::string, std::uint8_t> steppers_;      // part → its number on the board
   std::map<std::string, double> readings_;
+  struct Text {
+    const KitPart* part = nullptr;
+    int line = 1;
+    std::string text;
+  };
+  std::deque<Text> texts_;                                    // that wait
+  std::deque<std::vector<std::uint8_t>> text_messages_;       // left of the one that is being written
+  std::chrono::microseconds line_free_{0};                    // of what displays were sent
   std::chrono::microseconds said_last_{0};
   std::chrono::microseconds pinged_last_{0};
   std::size_t next_ping_ = 0;

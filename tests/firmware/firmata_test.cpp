@@ -90,7 +90,7 @@ TEST(Firmata, ReportsAPortAtOnceAndWhenAnInputChanges) {
 
 TEST(Firmata, SamplesAtTheIntervalAskedFor) {
   MemoryBoard board;
-  board.pass(20);
+  board.pass(19);
   board.voltages[3] = 511;
   EXPECT_EQ(board.say({0xC3, 1}), (Bytes{0xE3, 0x7F, 3}));
   EXPECT_EQ(board.pass(18), Bytes{});

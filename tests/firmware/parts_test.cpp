@@ -171,8 +171,7 @@ TEST(Stepper, TwoNeighbouringCoilsAtATimeThenNone) {
   MemoryBoard board;
   board.say(sysex(0x62, kFour));
   EXPECT_EQ(board.take_done(), "mode 2 8; mode 4 8; mode 3 8; mode 5 8; ");
-  board.say(sysex(0x62, {0x03, 0, 5, 0, 0, 0, 0}));
-  board.take_done();
+  board.say(sysex(0x62, {0x03, 0, 5, 0, 0, 0, 0}));  // the first step is made at once
   EXPECT_EQ(coils(board, 20), (std::vector<std::string>{"34", "45", "25", "23", "34", ""}));
   EXPECT_EQ(board.firmata.steppers[0].position, 5);
 }

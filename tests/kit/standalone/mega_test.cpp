@@ -7,8 +7,10 @@
 #include <simavr/sim_avr.h>
 
 #include <algorithm>
+#include <cstring>
 #include <deque>
 #include <random>
+#include <set>
 
 #include "base/clock.h"
 #include "base/file.h"
@@ -53,6 +55,11 @@ class Mega final : public Link, public Clock {
       static_cast<Mega*>(me)->heard_.push_back(static_cast<std::uint8_t>(value));
     }, this);
     input_ = avr_io_getirq(avr_, AVR_IOCTL_UART_GETIRQ('0'), UART_IRQ_INPUT);
+    avr_irq_register_notify(avr_io_getirq(avr_, AVR_IOCTL_ADC_GETIRQ, ADC_IRQ_OUT_TRIGGER), [](avr_irq_t*, std::uint32_t value, void* me) {
+      avr_adc_mux_t from{};
+      std::memcpy(&from, &value, sizeof value);
+      static_cast<Mega*>(me)->measured.insert(static_cast<int>(from.src));
+    }, this);
     EXPECT_TRUE(pulse_reset());
   }
   ~Mega() override {
@@ -96,6 +103,7 @@ class Mega final : public Link, public Clock {
   }
   std::span<const std::uint8_t> flash_bytes() const { return {avr_->flash, kFlashBytes}; }
   bool works = false;
+  std::set<int> measured;  // channels
 
  private:
   void live(std::chrono::microseconds duration) {
@@ -155,7 +163,8 @@ board: mega
 parts:
   - {kind: led, name: red, label: {fr: "DEL", en: "LED"}, pin: "13"}
   - {kind: led, name: green, label: {fr: "DEL", en: "LED"}, pin: "49"}
-  - {kind: light, name: room, label: {fr: "Lumière", en: "Light"}, pin: "A9"}
+  - {kind: light, name: room, label: {fr: "Lumière", en: "Light"}, pin: "A7"}
+  - {kind: light, name: hall, label: {fr: "Lumière", en: "Light"}, pin: "A9"}
   - {kind: motor, name: left, label: {fr: "Moteur", en: "Motor"}, pin: "44", forward_pin: "30", back_pin: "31"}
   - {kind: dht, name: room, label: {fr: "Air", en: "Air"}, pin: "A8"}
 )");
@@ -168,23 +177,25 @@ TEST(Mega, IsDrivenByOurFirmwareOnAllItsPins) {
   if (!mega.works) GTEST_SKIP() << kBootLoader << " is not installed";
   take_firmware(mega);
   if (HasFatalFailure()) return;
-  const auto greeting = greet(mega, mega, 5s, [] { return true; });
+  const auto greeting = greet(mega, mega, board_named("mega"), 5s, [] { return true; });
   ASSERT_TRUE(greeting);
   EXPECT_TRUE(is_ours(*greeting));
   const Kit kit = mega_kit();
   Tether tether(mega, mega, kit, true);
   ASSERT_TRUE(tether.begin());
-  mega.set_millivolts(9, 2500);
+  mega.set_millivolts(7, 2500);  // simavr knows no voltage beyond
   ASSERT_TRUE(tether.set("led:red", 1));
   ASSERT_TRUE(tether.set("led:green", 1));
   ASSERT_TRUE(tether.set("motor:left", 50));
-  for (int i = 0; i < 20; ++i) ASSERT_TRUE(tether.poll(std::chrono::milliseconds(20)));
+  for (const auto until = mega.now() + 400ms; mega.now() < until;) ASSERT_TRUE(tether.poll(std::chrono::milliseconds(20)));
   EXPECT_TRUE(mega.output(kPortB, 7));
   EXPECT_TRUE(mega.output(kPortL, 0));
   EXPECT_EQ(mega.data(kOcr5c), 128);
   EXPECT_NE(mega.data(kTccr5a) & 0x08, 0) << "joined to its pin";
   ASSERT_TRUE(tether.readings().contains("light:room"));
   EXPECT_NEAR(tether.readings().at("light:room"), 511, 2);
+  EXPECT_TRUE(mega.measured.contains(9));
+  EXPECT_TRUE(tether.readings().contains("light:hall"));
   ASSERT_TRUE(tether.rest());
   EXPECT_FALSE(mega.output(kPortB, 7));
 }
