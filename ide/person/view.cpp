@@ -68,6 +68,22 @@ void View::tell(Frame& frame, std::vector<DeskLine> lines) {
 
 void View::wish(portfolio::Person person) { wish_ = Wish{What::become, std::move(person), {}}; }
 
+// With Enter, or when the field is left; what was refused stays in it. What looks like a real name is asked once more, what
+// leads to a person never taken.
+void View::wish_name(Frame& frame, const session::OwnWork& work) {
+  tried_ = name_;
+  const portfolio::NameDoubt doubt = work.doubt(name_);
+  const bool contact = doubt == portfolio::NameDoubt::address || doubt == portfolio::NameDoubt::number;
+  if (contact || (doubt != portfolio::NameDoubt::none && doubted_ != name_)) {
+    doubted_ = contact ? std::string() : name_;
+    return tell(frame, {{DeskLine::Weight::warning, frame.words(contact ? "ide.person.contact" : "ide.person.real_name"), {}, 0}});
+  }
+  doubted_.clear();
+  portfolio::Person person = work.chosen({}, {}, frame.session.language());
+  person.pseudonym = name_;
+  wish(std::move(person));
+}
+
 void View::look(Frame& frame, What what, files::Kind kind) {
   looking_for_ = what;
   files_.open(frame, kind);
@@ -145,11 +161,8 @@ float View::draw_who(Frame& frame, const Rect& area, const session::OwnWork& wor
     // Begins somewhere else for everybody, then goes on in order.
     if (proposals_ == 0) proposals_ = static_cast<std::size_t>(this_second().time_since_epoch().count());
     wish(work.avatars().proposal(++proposals_, frame.session.language()));
-  } else if ((field.submitted || !field.active) && name_ != tried_ && !name_.empty()) {
-    // With Enter, or when the field is left; what was refused stays in it.
-    portfolio::Person person = work.chosen({}, {}, frame.session.language());
-    person.pseudonym = tried_ = name_;
-    wish(std::move(person));
+  } else if (!name_.empty() && ((field.submitted && name_ == doubted_) || ((field.submitted || !field.active) && name_ != tried_))) {
+    wish_name(frame, work);
   }
   rest.cut_top(frame.metrics.space(3));
   rest.cut_top(draw_animals(frame, rest, work));

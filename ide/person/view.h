@@ -44,6 +44,7 @@ class View {
   float draw_sitting(widgets::Frame& frame, Rect rest, const session::ExamDesk& exam);
   void look(widgets::Frame& frame, Wish::What what, files::Kind kind);
   void wish(portfolio::Person person);
+  void wish_name(widgets::Frame& frame, const session::OwnWork& work);
 
   std::optional<Wish> wish_;
   std::vector<session::DeskLine> said_;
@@ -55,6 +56,7 @@ class View {
   double drawn_at_ = -1;  // of the window's clock, in the frame before
   std::string name_;      // in the field
   std::string shown_, tried_;  // the pseudonym that the field was given; the last that was asked for
+  std::string doubted_;        // that looked like a real name: another Enter takes it
   std::size_t proposals_ = 0;
   Wish::What looking_for_ = Wish::What::take_away;  // what the chosen file or folder is for
   files::FilePanel files_;

@@ -83,6 +83,11 @@ portfolio::Person OwnWork::chosen(const std::string& animal, const std::string& 
   return person;
 }
 
+portfolio::NameDoubt OwnWork::doubt(const std::string& pseudonym) const {
+  if (!names_) names_ = portfolio::load_name_lists(locations_.assets).value_or(portfolio::NameLists());
+  return portfolio::doubt_about(pseudonym, *names_);
+}
+
 Result<void> OwnWork::become(const portfolio::Person& person) {
   if (Result<void> saved = portfolio::save_person(locations_.home, person); !saved) return saved;
   person_ = person;

@@ -5,11 +5,13 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/locations.h"
 #include "base/result.h"
+#include "portfolio/names.h"
 #include "portfolio/person.h"
 #include "session/lesson_desk.h"
 
@@ -38,6 +40,8 @@ class OwnWork {
   // The person with this animal or this colour instead (empty: as it is; none yet: the first). A pseudonym that only named the
   // avatar follows it; one of the person's own stays.
   portfolio::Person chosen(const std::string& animal, const std::string& color, const std::string& language) const;
+  // Whether a pseudonym looks like somebody's real name (portfolio/names.h); the lists are read when it is first asked.
+  portfolio::NameDoubt doubt(const std::string& pseudonym) const;
   // On the disk when it returns. Errors: those of save_person.
   Result<void> become(const portfolio::Person& person);
 
@@ -59,6 +63,7 @@ class OwnWork {
   const base::Locations& locations_;
   portfolio::Person person_;
   portfolio::Avatars avatars_;
+  mutable std::optional<portfolio::NameLists> names_;
 };
 
 }  // namespace lunabloc::session
