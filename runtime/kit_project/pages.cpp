@@ -90,7 +90,7 @@ class Pages {
     std::vector<std::vector<std::string>> rows{{words("kit_project.wires_wire"), words("kit_project.wires_part"), words("kit_project.wires_from"), words("kit_project.wires_to")}};
     for (const WireRow& row : wire_rows(request_.plan, request_.kit, messages_))
       rows.push_back({fmt::format("{} {}", row.number, row.color), typed(row.part), typed(row.from), typed(row.to)});
-    paper_.table(rows, {1.1, 2.6, 2.9, 2.9});
+    paper_.table(rows, {1.2, 1.9, 3.2, 3.2});
   }
 
   Result<void> put_steps() {
