@@ -9,6 +9,8 @@
 #include <cstring>
 #include <utility>
 
+#include "base/many_files.h"
+
 namespace lunabloc::base {
 namespace {
 
@@ -99,6 +101,33 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view byte
     return refused(path, reason, "file.cannot_write");
   }
   flush_folder(path.parent_path());
+  return {};
+}
+
+Result<void> write_files(const std::vector<std::pair<std::filesystem::path, std::string_view>>& files) {
+  std::vector<std::string> aside;
+  std::size_t renamed = 0;
+  const auto give_up = [&](const std::filesystem::path& path, int reason) {
+    for (std::size_t at = renamed; at < aside.size(); ++at) ::unlink(aside[at].c_str());
+    return refused(path, reason, "file.cannot_write");
+  };
+  for (const auto& [path, bytes] : files) {
+    if (Result<void> made = make_folder(path.parent_path()); !made) return give_up(path, errno);
+    aside.push_back(path.string() + ".XXXXXX");
+    Descriptor descriptor(::mkostemp(aside.back().data(), O_CLOEXEC));
+    if (!descriptor.open()) {
+      aside.pop_back();
+      return give_up(path, errno);
+    }
+    if (!write_all(descriptor.number(), bytes) || !descriptor.close()) return give_up(path, errno);
+  }
+  if (files.empty()) return {};
+  const std::filesystem::path& first = files.front().first;
+  const Descriptor folder(::open(first.parent_path().empty() ? "." : first.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!folder.open() || ::syncfs(folder.number()) != 0) return give_up(first, errno);
+  for (; renamed < files.size(); ++renamed)
+    if (::rename(aside[renamed].c_str(), files[renamed].first.c_str()) != 0) return give_up(files[renamed].first, errno);
+  if (::syncfs(folder.number()) != 0) return refused(first, errno, "file.cannot_write");
   return {};
 }
 

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "base/file.h"
+#include "base/many_files.h"
 #include "lesson/archive.h"
 
 namespace lunabloc::portfolio {
@@ -90,11 +91,10 @@ Result<Files> read_portfolio(const fs::path& home, const CurrentText& current_te
 }
 
 Result<void> write_portfolio(const fs::path& home, const Files& files) {
-  for (const auto& [path, bytes] : files) {
-    if (base::is_file(home / path) && base::read_file(home / path).value_or("") == bytes) continue;
-    if (Result<void> written = base::write_file(home / path, bytes); !written) return written;
-  }
-  return {};
+  std::vector<std::pair<fs::path, std::string_view>> changed;
+  for (const auto& [path, bytes] : files)
+    if (!base::is_file(home / path) || base::read_file(home / path).value_or("") != bytes) changed.emplace_back(home / path, bytes);
+  return base::write_files(changed);
 }
 
 Result<std::string> pack_portfolio(const Files& files, const std::string& about) {
