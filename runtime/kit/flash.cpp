@@ -68,6 +68,9 @@ class Flasher {
   Result<bool> is_another_program() {
     const std::size_t stride = std::max<std::size_t>(1, pages_.size() / kSamples);
     for (std::size_t i = 0; i < pages_.size(); i += stride) {
+      // A page that begins empty is the same on an empty chip: it tells nothing.
+      const auto begins = pages_[i].bytes.begin();
+      if (std::all_of(begins, begins + kSampleBytes, [](std::uint8_t byte) { return byte == 0xFF; })) continue;
       const Result<Bytes> found = boot_.read(pages_[i].address, kSampleBytes);
       if (!found) return tl::unexpected(found.error());
       if (std::equal(found->begin(), found->end(), pages_[i].bytes.begin())) return false;

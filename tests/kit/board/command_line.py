@@ -137,7 +137,7 @@ class OnTheBoard(unittest.TestCase):
         out = os.path.join(self.folder, "program.bin")
         self.assertEqual(lunabloc("compile", program, out).returncode, 0)
         with open(out, "rb") as file:
-            self.assertEqual(file.read(4), b"LB\x01\x01")
+            self.assertEqual(file.read(4), b"LB\x01\x02")
         out = os.path.join(self.folder, "program.hex")
         self.assertEqual(lunabloc("compile", program, out).returncode, 0)
         with open(out, encoding="ascii") as file:
