@@ -141,7 +141,7 @@ class OnTheBoard(unittest.TestCase):
         out = os.path.join(self.folder, "program.hex")
         self.assertEqual(lunabloc("compile", program, out).returncode, 0)
         with open(out, encoding="ascii") as file:
-            self.assertTrue(file.readline().startswith(":10600000"))
+            self.assertTrue(file.readline().startswith(":10680000"))
 
     def test_a_kit_is_looked_at_before_it_is_wired(self):
         done = lunabloc("check", "--lang", "en")
