@@ -5,7 +5,6 @@
 #include <random>
 
 #include "base/file.h"
-#include "base/schema.h"
 #include "lesson/words.h"
 
 namespace lunabloc::portfolio {
@@ -28,24 +27,20 @@ std::vector<std::string> plain(const std::string& name) {
 Result<NameLists> load_name_lists(const std::filesystem::path& assets) {
   const Result<std::string> first_names = base::read_file(assets / "prenoms.txt");
   if (!first_names) return tl::unexpected(first_names.error());
-  const Result<DataValue> words = base::load_checked(assets / "pseudonymes.yaml", assets / "schemas/pseudonyms.yaml");
+  Result<NameWords> words = load_name_words(assets);
   if (!words) return tl::unexpected(words.error());
   NameLists lists;
   for (std::string& name : lesson::lines_of(*first_names)) lists.first_names.insert(lists.first_names.end(), std::move(name));
   const auto own = [&](const std::string& word) {
     for (std::string& one : plain(word)) lists.own_words.insert(std::move(one));
   };
-  for (const std::string& word : words->texts_at("mots"))
+  for (const std::string& word : words->dreams)
     for (const std::string& one : plain(word)) lists.first_names.erase(one);
-  for (const DataValue& one : words->find("animaux")->list()) {
-    lists.animals.push_back({one.text_at("fr"), one.text_at("en"), one.text_at("genre") == "f"});
-    own(lists.animals.back().fr);
-    own(lists.animals.back().en);
-  }
-  for (const DataValue& one : words->find("couleurs")->list()) {
-    lists.colours.push_back({one.text_at("m"), one.text_at("f"), one.text_at("en")});
-    for (const std::string& word : {lists.colours.back().masculine, lists.colours.back().feminine, lists.colours.back().en}) own(word);
-  }
+  for (const Animal& animal : words->animals)
+    for (const std::string& word : {animal.french, animal.english}) own(word);
+  for (const Color& color : words->colors)
+    for (const std::string& word : {color.masculine, color.feminine, color.english}) own(word);
+  lists.words = std::move(*words);
   return lists;
 }
 
@@ -64,9 +59,9 @@ NameDoubt doubt_about(const std::string& name, const NameLists& lists) {
 
 std::vector<std::string> pseudonyms(const NameLists& lists, const std::string& language, const std::set<std::string>& taken, std::size_t count, std::uint32_t seed) {
   std::vector<std::string> all;
-  for (const Animal& animal : lists.animals)
-    for (const Colour& colour : lists.colours) {
-      std::string name = language == "fr" ? animal.fr + " " + (animal.feminine ? colour.feminine : colour.masculine) : colour.en + " " + animal.en;
+  for (const Animal& animal : lists.words.animals)
+    for (const Color& color : lists.words.colors) {
+      std::string name = named(animal, color, language);
       if (!taken.contains(name)) all.push_back(std::move(name));
     }
   std::mt19937 chance(seed);

@@ -1,7 +1,7 @@
 // Is a pseudonym somebody's real name? A soft question: whoever is sure goes on. And pseudonyms to choose from.
 //
 // What is asked stays here: nothing is kept, nothing is sent. First names are those of assets/prenoms.txt, words of which
-// pseudonyms are made those of assets/pseudonymes.yaml.
+// pseudonyms are made those of name_words.h.
 #pragma once
 
 #include <cstdint>
@@ -11,24 +11,16 @@
 #include <vector>
 
 #include "base/result.h"
+#include "portfolio/name_words.h"
 
 namespace lunabloc::portfolio {
 
 enum class NameDoubt : std::uint8_t { none, address, number, first_name, whole_name };
 
-struct Animal {
-  std::string fr, en;
-  bool feminine = false;
-};
-struct Colour {
-  std::string masculine, feminine, en;
-};
-
 struct NameLists {
   std::set<std::string, std::less<>> first_names;  // small letters, no accents
   std::set<std::string, std::less<>> own_words;    // of pseudonyms, the same way
-  std::vector<Animal> animals;
-  std::vector<Colour> colours;
+  NameWords words;
 };
 // Errors: those of data files and schemas.
 Result<NameLists> load_name_lists(const std::filesystem::path& assets);

@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "base/file.h"
-#include "base/schema.h"
 #include "portfolio/class_folder.h"
 
 namespace lunabloc::portfolio {
@@ -45,27 +44,16 @@ Result<void> save_person(const fs::path& home, const Person& person) {
 }
 
 Result<Avatars> Avatars::load(const fs::path& assets) {
-  const fs::path folder = assets / "avatars";
-  const Result<DataValue> data = base::load_checked(folder / "avatars.yaml", assets / "schemas" / "avatars.yaml");
-  if (!data) return tl::unexpected(data.error());
-  Avatars avatars;
-  for (const DataValue& row : data->find("animaux")->list()) {
-    const std::string id = row.text_at("id");
-    avatars.animals.push_back({id, row.text_at("fr"), row.text_at("en"), row.text_at("genre") == "f", folder / (id + ".svg")});
-  }
-  for (const DataValue& row : data->find("couleurs")->list())
-    avatars.colors.push_back({row.text_at("id"), row.text_at("masculin"), row.text_at("feminin"), row.text_at("en"),
-                              static_cast<std::uint32_t>(std::stoul(row.text_at("fond").substr(1), nullptr, 16))});
-  return avatars;
+  Result<NameWords> words = load_name_words(assets);
+  if (!words) return tl::unexpected(words.error());
+  const auto has_none = [](const auto& row) { return row.id.empty(); };
+  std::erase_if(words->animals, has_none);
+  std::erase_if(words->colors, has_none);
+  return Avatars{std::move(words->animals), std::move(words->colors)};
 }
 
-const Avatars::Animal* Avatars::animal(const std::string& id) const { return row_of(animals, id); }
-const Avatars::Color* Avatars::color(const std::string& id) const { return row_of(colors, id); }
-
-std::string Avatars::named(const Animal& animal, const Color& color, const std::string& language) {
-  if (language == "fr") return animal.french + " " + (animal.feminine ? color.feminine : color.masculine);
-  return color.english + " " + animal.english;
-}
+const Animal* Avatars::animal(const std::string& id) const { return row_of(animals, id); }
+const Color* Avatars::color(const std::string& id) const { return row_of(colors, id); }
 
 // Both change with each number; the colour is moved by one each time all animals have come.
 Person Avatars::proposal(std::size_t number, const std::string& language) const {

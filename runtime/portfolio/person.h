@@ -4,13 +4,12 @@
 //   <home>/person.json     {"pseudonym":"loutre verte","animal":"loutre","color":"vert"}
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "portfolio/name_words.h"
 
 namespace lunabloc::portfolio {
 
@@ -25,17 +24,10 @@ Person load_person(const std::filesystem::path& home);
 // Errors: "class.pseudonym" {nom} (class_folder.h), those of base/file.h.
 Result<void> save_person(const std::filesystem::path& home, const Person& person);
 
-// What pseudonyms and avatars are made of (assets/avatars/avatars.yaml).
+// Of the words of pseudonyms, those that an avatar can have.
 struct Avatars {
-  struct Animal {
-    std::string id, french, english;
-    bool feminine = false;  // in French
-    std::filesystem::path picture;
-  };
-  struct Color {
-    std::string id, masculine, feminine, english;
-    std::uint32_t ground_rgb = 0;
-  };
+  using Animal = portfolio::Animal;
+  using Color = portfolio::Color;
   std::vector<Animal> animals;
   std::vector<Color> colors;
 
@@ -43,8 +35,6 @@ struct Avatars {
   static Result<Avatars> load(const std::filesystem::path& assets);
   const Animal* animal(const std::string& id) const;  // nullptr: there is none
   const Color* color(const std::string& id) const;
-  // « loutre verte », "green otter".
-  static std::string named(const Animal& animal, const Color& color, const std::string& language);
   // The `number`-th of all animals in all colours, neighbours in nothing alike; after the last the first comes again.
   Person proposal(std::size_t number, const std::string& language) const;
 };

@@ -69,9 +69,9 @@ OwnWork::OwnWork(const base::Locations& locations)
 
 portfolio::Person OwnWork::chosen(const std::string& animal, const std::string& color, const std::string& language) const {
   const auto named = [&](const portfolio::Person& person) {
-    const portfolio::Avatars::Animal* const beast = avatars_.animal(person.animal);
-    const portfolio::Avatars::Color* const hue = avatars_.color(person.color);
-    return beast != nullptr && hue != nullptr ? portfolio::Avatars::named(*beast, *hue, language) : std::string();
+    const portfolio::Animal* const beast = avatars_.animal(person.animal);
+    const portfolio::Color* const hue = avatars_.color(person.color);
+    return beast != nullptr && hue != nullptr ? portfolio::named(*beast, *hue, language) : std::string();
   };
   portfolio::Person person = person_;
   const bool followed = person.pseudonym.empty() || person.pseudonym == named(person);

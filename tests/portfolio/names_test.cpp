@@ -39,7 +39,10 @@ TEST(Names, ProposalsAgreeDifferAndLeaveOutWhatIsTaken) {
   EXPECT_GE(all.size(), 900U);
   EXPECT_THAT(all, testing::Contains("loutre verte"));
   EXPECT_THAT(all, testing::Contains("renard vert"));
+  EXPECT_THAT(all, testing::Contains("manchot corail")) << "an avatar's are among them";
   EXPECT_EQ(std::set<std::string>(all.begin(), all.end()).size(), all.size());
+  const std::vector<std::string> english = pseudonyms(lists(), "en", {}, 10'000, 1);
+  EXPECT_EQ(std::set<std::string>(english.begin(), english.end()).size(), all.size());
   EXPECT_THAT(pseudonyms(lists(), "fr", {"loutre verte"}, 10'000, 1), testing::Not(testing::Contains("loutre verte")));
   EXPECT_EQ(pseudonyms(lists(), "fr", {}, 3, 7), pseudonyms(lists(), "fr", {}, 3, 7));
   EXPECT_NE(pseudonyms(lists(), "fr", {}, 3, 7), pseudonyms(lists(), "fr", {}, 3, 8));

@@ -51,9 +51,9 @@ TEST(Person, TravelsWithTheWorkAndStaysWhoItIs) {
 
 TEST(Avatars, AgreeInGenderInFrench) {
   const Avatars table = avatars();
-  EXPECT_EQ(Avatars::named(*table.animal("loutre"), *table.color("vert"), "fr"), "loutre verte");
-  EXPECT_EQ(Avatars::named(*table.animal("hibou"), *table.color("vert"), "fr"), "hibou vert");
-  EXPECT_EQ(Avatars::named(*table.animal("loutre"), *table.color("vert"), "en"), "green otter");
+  EXPECT_EQ(named(*table.animal("loutre"), *table.color("vert"), "fr"), "loutre verte");
+  EXPECT_EQ(named(*table.animal("hibou"), *table.color("vert"), "fr"), "hibou vert");
+  EXPECT_EQ(named(*table.animal("loutre"), *table.color("vert"), "en"), "green otter");
   EXPECT_EQ(table.animal("licorne"), nullptr);
 }
 
