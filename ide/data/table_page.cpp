@@ -15,6 +15,7 @@
 #include "ide/widgets/paint.h"
 #include "ide/widgets/text.h"
 #include "lesson/words.h"
+#include "program/text_literal.h"
 
 namespace lunabloc::ide::data {
 
@@ -103,7 +104,7 @@ void TablePage::leave() {
   cell_.reset();
 }
 
-bool TablePage::can_write(const Frame& frame) const { return !frame.shared.home_open && frame.shared.page == widgets::Page::lessons && frame.session.lesson() != nullptr; }
+bool TablePage::can_write(const Frame& frame) const { return frame.shared.shows_work() && frame.session.lesson() != nullptr; }
 
 // The program may have changed: what it asks of this table is what is shown.
 void TablePage::follow(Frame& frame) {
@@ -385,7 +386,7 @@ void TablePage::draw_head_menu(Frame& frame) {
     case Act::down: return write(frame, tables::Sort{column.name, tables::Direction::down});
     case Act::no_missing: return write(frame, tables::WithoutMissing{column.name});
     case Act::count: return write(frame, tables::Group{{column.name}, tables::Aggregate::count, {}});
-    case Act::histogram: return write_chart(frame, "chart.histogram", session::lua_of_text(column.name));
+    case Act::histogram: return write_chart(frame, "chart.histogram", program::literal_of_text(column.name));
     case Act::keep: {
       const bool word = column.kind == Kind::text || column.kind == Kind::truth;
       filter_ = Filter{column.name, column.kind, static_cast<std::size_t>(word ? Comparison::equal : Comparison::greater), {}};

@@ -9,6 +9,8 @@
 #include <set>
 
 #include "program/ast.h"
+#include "program/names.h"
+#include "program/text_literal.h"
 
 namespace lunabloc::session {
 namespace {
@@ -16,6 +18,7 @@ namespace {
 using data::Cell;
 using data::Step;
 using program::Call;
+using program::literal_of_text;
 using program::Syntax;
 using program::SyntaxKind;
 
@@ -31,24 +34,8 @@ std::optional<Enum> named(const std::array<std::string_view, count>& names, cons
   return static_cast<Enum>(found - names.begin());
 }
 
-// A text in quotes without anything but itself; nothing when signs are written by their number, or in another way.
 std::optional<std::string> text_of(const Syntax& expression) {
-  if (expression.kind() != SyntaxKind::string_expression) return std::nullopt;
-  const std::string_view written = expression.token_text();
-  if (written.size() < 2 || (written.front() != '"' && written.front() != '\'') || written.back() != written.front()) return std::nullopt;
-  std::string text;
-  for (std::size_t i = 1; i + 1 < written.size(); ++i) {
-    if (written[i] != '\\') {
-      text.push_back(written[i]);
-      continue;
-    }
-    const char sign = written[++i];
-    if (sign == 'n') text.push_back('\n');
-    else if (sign == 't') text.push_back('\t');
-    else if (sign == '"' || sign == '\'' || sign == '\\') text.push_back(sign);
-    else return std::nullopt;
-  }
-  return text;
+  return expression.kind() == SyntaxKind::string_expression ? program::text_of_literal(expression.token_text()) : std::nullopt;
 }
 
 template <class Number>
@@ -196,9 +183,9 @@ std::string variable_named(std::string_view table) {
   }
   while (!name.empty() && name.back() == '_') name.pop_back();
   if (name.empty() || is_digit(name.front())) name.insert(0, "t");
-  static const std::set<std::string, std::less<>> taken = {"and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil", "not", "or", "repeat",
-                                                           "return", "then", "true", "until", "while", "data", "chart", "say", "stage", "turtle", "grid", "sound", "kit", "model", "table", "string", "math"};
-  return taken.contains(name) ? name + "_1" : name;
+  constexpr std::array<std::string_view, 12> kLibrary = {"data", "chart", "say", "stage", "turtle", "grid", "sound", "kit", "model", "table", "string", "math"};
+  const bool taken = program::is_reserved_word(name) || std::find(kLibrary.begin(), kLibrary.end(), name) != kLibrary.end();
+  return taken ? name + "_1" : name;
 }
 
 std::set<std::string, std::less<>> names_in(const program::Tree& tree) {
@@ -212,20 +199,20 @@ struct Written {
   std::string operator()(const data::Keep& step) const { return comparing("keep", step.column, step.comparison, step.value); }
   std::string operator()(const data::Drop& step) const { return comparing("drop", step.column, step.comparison, step.value); }
   std::string operator()(const data::Sort& step) const {
-    return fmt::format(":sort({}, \"{}\")", lua_of_text(step.column), kDirections[static_cast<std::size_t>(step.direction)]);
+    return fmt::format(":sort({}, \"{}\")", literal_of_text(step.column), kDirections[static_cast<std::size_t>(step.direction)]);
   }
   std::string operator()(const data::First& step) const { return fmt::format(":first({})", step.count); }
-  std::string operator()(const data::OnlyMissing& step) const { return fmt::format(":missing({})", lua_of_text(step.column)); }
-  std::string operator()(const data::WithoutMissing& step) const { return fmt::format(":drop_missing({})", lua_of_text(step.column)); }
+  std::string operator()(const data::OnlyMissing& step) const { return fmt::format(":missing({})", literal_of_text(step.column)); }
+  std::string operator()(const data::WithoutMissing& step) const { return fmt::format(":drop_missing({})", literal_of_text(step.column)); }
   std::string operator()(const data::Group& step) const {
-    const std::string of = step.of.empty() ? "" : ", " + lua_of_text(step.of);
-    return step.columns.size() != 1 ? std::string() : fmt::format(":group({}, \"{}\"{})", lua_of_text(step.columns[0]), data::name_of(step.how), of);
+    const std::string of = step.of.empty() ? "" : ", " + literal_of_text(step.of);
+    return step.columns.size() != 1 ? std::string() : fmt::format(":group({}, \"{}\"{})", literal_of_text(step.columns[0]), data::name_of(step.how), of);
   }
   template <class Other>
   std::string operator()(const Other&) const { return {}; }
 
   static std::string comparing(const char* word, const std::string& column, data::Comparison comparison, const Cell& value) {
-    return fmt::format(":{}({}, \"{}\", {})", word, lua_of_text(column), kComparisons[static_cast<std::size_t>(comparison)], lua_of(value));
+    return fmt::format(":{}({}, \"{}\", {})", word, literal_of_text(column), kComparisons[static_cast<std::size_t>(comparison)], lua_of(value));
   }
 };
 
@@ -251,22 +238,11 @@ std::optional<TableChain> chain_of(const program::Tree& tree, const std::string&
   return std::nullopt;
 }
 
-std::string lua_of_text(const std::string& text) {
-  std::string lua = "\"";
-  for (const char sign : text) {
-    if (sign == '"' || sign == '\\') lua.push_back('\\');
-    if (sign == '\n') lua += "\\n";
-    else if (static_cast<unsigned char>(sign) < 0x20) lua += fmt::format("\\{:03}", static_cast<int>(sign));
-    else lua.push_back(sign);
-  }
-  return lua + "\"";
-}
-
 std::string lua_of(const Cell& value) {
   if (const bool* truth = std::get_if<bool>(&value)) return *truth ? "true" : "false";
   if (const std::int64_t* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
   if (const double* number = std::get_if<double>(&value)) return std::isfinite(*number) ? fmt::format("{}", *number) : std::string("0");
-  if (const std::string* text = std::get_if<std::string>(&value)) return lua_of_text(*text);
+  if (const std::string* text = std::get_if<std::string>(&value)) return literal_of_text(*text);
   return "nil";
 }
 
@@ -277,7 +253,7 @@ std::string lua_opening(const program::Tree& tree, const std::string& table) {
   const std::string wanted = variable_named(table);
   std::string name = wanted;
   for (int n = 2; taken.contains(name); ++n) name = fmt::format("{}_{}", wanted, n);
-  return fmt::format("local {} = data.open({})", name, lua_of_text(table));
+  return fmt::format("local {} = data.open({})", name, literal_of_text(table));
 }
 
 program::TextEdits with_step(const program::Tree& tree, const std::string& table, const Step& step) {

@@ -29,7 +29,6 @@ std::vector<TableChain> chains_of(const program::Tree& tree);
 // `:sort("population", "down")`; empty for a step that cannot be written out.
 std::string lua_of(const data::Step& step);
 std::string lua_of(const data::Cell& value);
-std::string lua_of_text(const std::string& text);
 
 // Opens the table in a variable of its own, as a whole statement.
 std::string lua_opening(const program::Tree& tree, const std::string& table);

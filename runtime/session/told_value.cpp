@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "program/ast.h"
+#include "program/text_literal.h"
 
 namespace lunabloc::session {
 namespace {
@@ -213,7 +214,7 @@ class Evaluation {
       case true_expression: return Told{true};
       case false_expression: return Told{false};
       case number_expression: return Told{value_of_number(expression.token_text())};
-      case string_expression: return Told{value_of_text(expression.token_text())};
+      case string_expression: return Told{program::text_of_literal(expression.token_text()).value_or("")};
       case name_expression: return names_(expression);
       case parenthesized_expression: return of(expression.expression(), depth + 1);
       case unary_expression: return unary(program::UnaryExpression(expression), depth);
@@ -329,51 +330,6 @@ Value value_of_number(std::string_view lua) {
   const auto [end, problem] = std::from_chars(words.data(), words.data() + words.size(), whole);
   if (!hexadecimal && problem == std::errc() && end == words.data() + words.size()) return whole;
   return std::strtod(words.c_str(), nullptr);
-}
-
-std::string value_of_text(std::string_view lua) {
-  if (lua.starts_with('[')) {
-    const std::size_t opener = lua.find('[', 1) + 1;
-    if (lua.size() < 2 * opener) return {};
-    lua = lua.substr(opener, lua.size() - 2 * opener);
-    if (lua.starts_with("\r\n")) lua.remove_prefix(2);
-    else if (lua.starts_with('\n') || lua.starts_with('\r')) lua.remove_prefix(1);
-    return std::string(lua);
-  }
-  std::string text;
-  const std::string_view inside = lua.size() >= 2 ? lua.substr(1, lua.size() - 2) : std::string_view();
-  for (std::size_t at = 0; at < inside.size(); ++at) {
-    if (inside[at] != '\\' || at + 1 >= inside.size()) {
-      text += inside[at];
-      continue;
-    }
-    constexpr std::string_view kLetters = "abfnrtv", kBytes = "\a\b\f\n\r\t\v";
-    const char letter = inside[++at];
-    if (const std::size_t known = kLetters.find(letter); known != std::string_view::npos) text += kBytes[known];
-    else if (letter == 'x') {
-      text += static_cast<char>(std::strtol(std::string(inside.substr(at + 1, 2)).c_str(), nullptr, 16));
-      at += 2;
-    } else if (letter >= '0' && letter <= '9') {
-      std::size_t digits = 1;
-      while (digits < 3 && at + digits < inside.size() && inside[at + digits] >= '0' && inside[at + digits] <= '9') ++digits;
-      text += static_cast<char>(std::strtol(std::string(inside.substr(at, digits)).c_str(), nullptr, 10));
-      at += digits - 1;
-    } else if (letter == 'z') {
-      while (at + 1 < inside.size() && std::string_view(" \t\r\n\v\f").find(inside[at + 1]) != std::string_view::npos) ++at;
-    } else if (letter == 'u') {
-      // UTF-8 of \u{1F600}, up to the planes that there are.
-      const std::size_t end = std::min(inside.find('}', at), inside.size());
-      const auto code = static_cast<std::uint32_t>(std::strtoul(std::string(inside.substr(std::min(at + 2, inside.size()), 8)).c_str(), nullptr, 16));
-      if (code < 0x80) text += static_cast<char>(code);
-      else if (code < 0x800) text += {static_cast<char>(0xC0 | (code >> 6)), static_cast<char>(0x80 | (code & 0x3F))};
-      else if (code < 0x10000) text += {static_cast<char>(0xE0 | (code >> 12)), static_cast<char>(0x80 | ((code >> 6) & 0x3F)), static_cast<char>(0x80 | (code & 0x3F))};
-      else text += {static_cast<char>(0xF0 | (code >> 18)), static_cast<char>(0x80 | ((code >> 12) & 0x3F)), static_cast<char>(0x80 | ((code >> 6) & 0x3F)), static_cast<char>(0x80 | (code & 0x3F))};
-      at = end;
-    } else {
-      text += letter;  // quotes, the backslash, the end of a line
-    }
-  }
-  return text;
 }
 
 }  // namespace lunabloc::session

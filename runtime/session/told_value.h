@@ -39,8 +39,7 @@ bool is_true(const Told& told);
 // Parts of what is shown of a list or a table. Errors: "told.cut", "told.unlike".
 Result<Told> element_of(const Told& list, const trace::Value& key);
 
-// The value of a number or a text as Lua reads it.
+// The value of a number as Lua reads it.
 trace::Value value_of_number(std::string_view lua);
-std::string value_of_text(std::string_view lua);
 
 }  // namespace lunabloc::session

@@ -88,7 +88,7 @@ TEST(TableChain, AStepIsTakenAwayAlone) {
 }
 
 TEST(TableChain, WhatIsWrittenIsReadAgain) {
-  const std::vector<data::Step> steps = {data::Keep{"a", Comparison::different, true}, data::Keep{"a\nb", Comparison::equal, std::string("là \\ \"x\"")}, data::Sort{"é", data::Direction::down},
+  const std::vector<data::Step> steps = {data::Keep{"a", Comparison::different, true}, data::Keep{"a\nb\tc", Comparison::equal, std::string("là \\ \"x\"\r\x01")}, data::Sort{"é", data::Direction::down},
                                          data::First{12}, data::OnlyMissing{"a"}, data::WithoutMissing{"a"}, data::Group{{"a"}, data::Aggregate::mean, "b"}, data::Drop{"a", Comparison::less, std::int64_t{-4}}};
   std::string lua = "local t = data.open(\"t\")";
   for (const data::Step& step : steps) lua += lua_of(step);
