@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/schema.h"
+#include "base/written.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -17,6 +18,12 @@ std::optional<unsigned> digits(std::string_view text) {
   unsigned number = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
   return problem == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+std::string texts(const std::vector<std::string>& all) {
+  std::string list = "[";
+  for (const std::string& one : all) list += (list.size() > 1 ? ", " : "") + base::in_data(one);
+  return list + "]";
 }
 
 bool names(const std::vector<std::string>& list, const std::string& name) { return std::find(list.begin(), list.end(), name) != list.end(); }
@@ -74,6 +81,18 @@ Result<ClassPlan> load_class_plan(const fs::path& folder, const fs::path& schema
     if (!plan.kept_until) return no_day(*until);
   }
   return plan;
+}
+
+std::string plan_text(const ClassPlan& plan) {
+  std::string text = "format: 1\n";
+  if (!plan.groups.empty()) text += "groupes:\n";
+  for (const auto& [name, group] : plan.groups)
+    text += fmt::format("  {}: {{eleves: {}{}}}\n", base::in_data(name), texts(group.pupils), group.work.empty() ? "" : ", travail: " + base::in_data(group.work));
+  if (!plan.deadlines.empty()) text += "echeances:\n";
+  for (const Deadline& one : plan.deadlines)
+    text += fmt::format("  - {{lecon: {}, pour: \"{}\"{}}}\n", base::in_data(one.lesson), shown(one.day), one.whom.empty() ? "" : ", qui: " + texts(one.whom));
+  if (plan.kept_until) text += fmt::format("conservation: \"{}\"\n", shown(*plan.kept_until));
+  return text;
 }
 
 std::optional<fs::path> path_for(const fs::path& folder, const ClassPlan& plan, const std::string& pseudonym) {

@@ -23,12 +23,14 @@ namespace lunabloc::portfolio {
 struct Group {
   std::vector<std::string> pupils;
   std::string work;  // that they share; empty: none
+  bool operator==(const Group&) const = default;
 };
 
 struct Deadline {
   std::string lesson;
   std::chrono::year_month_day day{};
   std::vector<std::string> whom;  // pseudonyms and groups; empty: everybody
+  bool operator==(const Deadline&) const = default;
 };
 
 struct ClassPlan {
@@ -39,6 +41,7 @@ struct ClassPlan {
   // Of a pupil; the first where somebody stands in several.
   std::string group_of(const std::string& pseudonym) const;
   std::vector<Deadline> deadlines_of(const std::string& pseudonym) const;
+  bool operator==(const ClassPlan&) const = default;
 };
 
 // "2026-12-04"; nothing for what is no day.
@@ -47,6 +50,8 @@ std::string shown(std::chrono::year_month_day day);
 
 // A class without the file has an empty plan. Errors: those of data files and schemas, "class.no_day" {nom}.
 Result<ClassPlan> load_class_plan(const std::filesystem::path& folder, const std::filesystem::path& schemas);
+// The whole file: what load_class_plan reads from it is the plan again.
+std::string plan_text(const ClassPlan& plan);
 // The pupil's own path, the group's, the class's; nothing: there is none.
 std::optional<std::filesystem::path> path_for(const std::filesystem::path& folder, const ClassPlan& plan, const std::string& pseudonym);
 

@@ -1,15 +1,13 @@
 #include "portfolio/returns.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <random>
 #include <set>
 
 #include "base/file.h"
 #include "lesson/words.h"
 #include "portfolio/lines.h"
+#include "portfolio/records.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -20,11 +18,6 @@ using Json = nlohmann::ordered_json;
 std::string_view trimmed(std::string_view line) {
   const std::size_t first = line.find_first_not_of(" \t\r"), last = line.find_last_not_of(" \t\r");
   return first == std::string_view::npos ? std::string_view() : line.substr(first, last - first + 1);
-}
-
-std::string text_at(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 std::string line_of(const Return& said) {
@@ -40,6 +33,42 @@ std::string line_of(const Return& said) {
   put("skill", said.skill);
   put("word", said.word);
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// A line of the file: what was said, or that it was taken back.
+struct Line {
+  Return said;
+  bool gone = false;
+};
+std::vector<Line> lines_in(const std::string& text) {
+  std::vector<Line> all;
+  for (const std::string& line : lesson::lines_of(text)) {
+    const Json json = Json::parse(line, nullptr, false);
+    if (!json.is_object() || text_at(json, "id").empty()) continue;
+    const auto nth = json.find("nth"), gone = json.find("gone");
+    all.push_back({{text_at(json, "id"), text_at(json, "work"), text_at(json, "line"), nth != json.end() && nth->is_number_integer() ? nth->get<int>() : 1, text_at(json, "comment"),
+                    text_at(json, "criterion"), text_at(json, "skill"), text_at(json, "word")},
+                   gone != json.end() && gone->is_boolean() && gone->get<bool>()});
+  }
+  return all;
+}
+
+std::string gone_line(const Return& said) { return Json{{"id", said.id}, {"work", said.work}, {"gone", true}}.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+// The file without the words of what was taken back. Nothing to do where it does not hold them.
+Result<bool> take_out(const fs::path& file, const std::string& id) {
+  const Result<std::string> text = base::read_file(file);
+  if (!text) return false;
+  std::string kept;
+  bool found = false;
+  for (const Line& line : lines_in(*text)) {
+    const bool it = line.said.id == id && !line.gone;
+    found = found || it;
+    kept += (it || line.gone ? gone_line(line.said) : line_of(line.said)) + "\n";
+  }
+  if (!found) return false;
+  if (Result<void> written = base::write_file(file, kept); !written) return tl::unexpected(written.error());
+  return true;
 }
 
 fs::path file_for(const fs::path& folder, const std::string& pseudonym) { return folder / "retours" / (pseudonym + ".jsonl"); }
@@ -66,38 +95,49 @@ std::optional<std::size_t> line_now(const Return& said, const std::string& progr
 }
 
 std::vector<Return> returns_of(const std::string& lines) {
-  std::vector<Return> all;
-  for (const std::string& line : lesson::lines_of(lines)) {
-    const Json json = Json::parse(line, nullptr, false);
-    if (!json.is_object() || text_at(json, "id").empty()) continue;
-    const auto nth = json.find("nth");
-    all.push_back({text_at(json, "id"), text_at(json, "work"), text_at(json, "line"), nth != json.end() && nth->is_number_integer() ? nth->get<int>() : 1, text_at(json, "comment"),
-                   text_at(json, "criterion"), text_at(json, "skill"), text_at(json, "word")});
-  }
-  return all;
+  const std::vector<Line> all = lines_in(lines);
+  std::set<std::string> gone;
+  for (const Line& line : all)
+    if (line.gone) gone.insert(line.said.id);
+  std::vector<Return> said;
+  for (const Line& line : all)
+    if (!gone.contains(line.said.id)) said.push_back(line.said);
+  return said;
 }
 
-Result<void> write_return(const fs::path& folder, const std::string& pseudonym, Return said) {
-  std::random_device chance;
-  said.id = fmt::format("{:08x}{:08x}", chance(), chance());
-  return append_line(file_for(folder, pseudonym), line_of(said));
+Result<std::string> write_return(const fs::path& folder, const std::string& pseudonym, Return said) {
+  said.id = new_id();
+  if (Result<void> written = append_line(file_for(folder, pseudonym), line_of(said)); !written) return tl::unexpected(written.error());
+  return said.id;
+}
+
+Result<void> withdraw_return(const fs::path& folder, const std::string& pseudonym, const std::string& id) {
+  const Result<bool> done = take_out(file_for(folder, pseudonym), id);
+  if (!done) return tl::unexpected(done.error());
+  return {};
 }
 
 std::vector<Return> returns_for(const fs::path& folder, const std::string& pseudonym) { return returns_of(base::read_file(file_for(folder, pseudonym)).value_or("")); }
 
 Result<std::size_t> take_returns(const fs::path& folder, const std::string& pseudonym, const fs::path& home) {
-  std::size_t came = 0;
-  for (const Return& said : returns_for(folder, pseudonym)) {
+  std::size_t changed = 0;
+  for (const auto& [said, gone] : lines_in(base::read_file(file_for(folder, pseudonym)).value_or(""))) {
     // A name that leads outside is nobody's work.
     if (said.work.empty() || said.work.find("..") != std::string::npos || said.work.front() == '/') continue;
     if (!base::is_folder(home / "works" / said.work)) continue;
     const fs::path file = home / "works" / said.work / "retours.jsonl";
-    const std::vector<Return> known = returns_of(base::read_file(file).value_or(""));
-    if (std::any_of(known.begin(), known.end(), [&](const Return& one) { return one.id == said.id; })) continue;
+    if (gone) {
+      const Result<bool> went = take_out(file, said.id);
+      if (!went) return tl::unexpected(went.error());
+      changed += *went ? 1 : 0;
+      continue;
+    }
+    const std::vector<Line> known = lines_in(base::read_file(file).value_or(""));
+    if (std::any_of(known.begin(), known.end(), [&](const Line& one) { return one.said.id == said.id; })) continue;
     if (Result<void> written = append_line(file, line_of(said)); !written) return tl::unexpected(written.error());
-    ++came;
+    ++changed;
   }
-  return came;
+  return changed;
 }
 
 bool is_word(const std::string& word) { return word == "pas-encore" || word == "en-bonne-voie" || word == "oui"; }

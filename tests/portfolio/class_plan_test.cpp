@@ -50,6 +50,18 @@ TEST_F(PlanTest, ABadDayIsSaidWithItsPlace) {
   EXPECT_FALSE(day_of("2026-13-04"));
 }
 
+TEST_F(PlanTest, WhatIsWrittenIsReadAgain) {
+  ClassPlan made;
+  EXPECT_EQ(plan(plan_text(made)).value(), made) << "nothing settled";
+  made.groups["soleil"] = {{"loup bleu", "chat \"vert\""}, "libre-scene"};
+  made.groups["îlot 2: a"] = {{}, ""};
+  made.deadlines = {{"A05", kDay, {"soleil"}}, {"A07", kDay, {}}};
+  made.kept_until = kDay;
+  const Result<ClassPlan> again = plan(plan_text(made));
+  ASSERT_TRUE(again) << again.error().message;
+  EXPECT_EQ(*again, made);
+}
+
 TEST_F(PlanTest, ThePupilsPathComesBeforeTheGroupsAndTheClasss) {
   const ClassPlan read = plan("format: 1\ngroupes: {soleil: {eleves: [loup bleu]}}\n").value();
   EXPECT_FALSE(path_for(folder(), read, "loup bleu"));

@@ -53,6 +53,31 @@ TEST(Returns, ComeHomeOnceAndSurviveAMerge) {
   EXPECT_TRUE(merged.kept_beside.empty());
 }
 
+TEST(Returns, WhatIsTakenBackLeavesNoWordAnywhere) {
+  const support::TempFolder place;
+  const auto folder = place.path() / "classe", home = place.path() / "home";
+  ASSERT_TRUE(base::write_file(home / "works/A05/program.lua", kProgram));
+  Return said = *place_in(kProgram, 2);
+  said.work = "A05", said.comment = "trop vite";
+  const std::string id = write_return(folder, "loup bleu", said).value();
+  said.comment = "bien vu";
+  ASSERT_TRUE(write_return(folder, "loup bleu", said));
+  const std::string before = base::read_file(folder / "retours/loup bleu.jsonl").value();
+  EXPECT_EQ(take_returns(folder, "loup bleu", home), 2U);
+  ASSERT_TRUE(withdraw_return(folder, "loup bleu", id));
+  EXPECT_EQ(take_returns(folder, "loup bleu", home), 1U) << "one went";
+  EXPECT_EQ(take_returns(folder, "loup bleu", home), 0U);
+  for (const auto& file : {folder / "retours/loup bleu.jsonl", home / "works/A05/retours.jsonl"}) {
+    const std::string text = base::read_file(file).value();
+    EXPECT_EQ(text.find("trop vite"), std::string::npos) << file;
+    ASSERT_EQ(returns_of(text).size(), 1U);
+    EXPECT_EQ(returns_of(text)[0].comment, "bien vu");
+  }
+  // A copy that still has it does not bring it back.
+  EXPECT_EQ(returns_of(before + base::read_file(home / "works/A05/retours.jsonl").value()).front().comment, "bien vu");
+  ASSERT_TRUE(withdraw_return(folder, "nobody", id)) << "there is nothing to take back";
+}
+
 TEST(Returns, WhatIsNoLineIsLeftOut) {
   EXPECT_TRUE(returns_of("\n{}\nnot json\n[1]\n{\"work\":\"A05\"}\n{\"id\":\"x\"").empty());
 }
