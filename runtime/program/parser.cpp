@@ -1,6 +1,7 @@
 #include "program/parser.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "program/lexer.h"
 #include "program/tree.h"
@@ -196,7 +197,10 @@ class Parser {
       }
       finish(mark, skipped);
     }
-    expect(closer);
+    if (accept(closer)) return;
+    const bool outside = is_outside_brackets();
+    lacks_closer_ = lacks_closer_ || line_.left;
+    push_missing(closer, by_layout_ && outside);
   }
   bool closer_is_near(SyntaxKind closer) const {
     if (newline_is_pending()) return false;
@@ -307,6 +311,24 @@ class Parser {
     return closes_block(kind()) ? indent < opener_indent : indent <= opener_indent;
   }
 
+  // Does the current token look like a statement of its own, though a bracket of the one before is open: first on its line,
+  // and no deeper than that one? Lua reads on; by layout the bracket ends here.
+  bool is_outside_brackets() {
+    if (!starts_statement(kind()) || !newline_is_pending()) return false;
+    if (line_.indent < 0) line_.indent = line_indent_at(line_.start);
+    if (!is_outside(line_.indent)) return false;
+    line_.left = true;
+    return true;
+  }
+  bool ends_brackets() { return !brackets_.empty() && is_outside_brackets() && by_layout_; }
+  long line_indent_at(std::size_t offset) const {
+    std::size_t start = offset;
+    while (start > 0 && !is_line_end(text_[start - 1])) --start;
+    std::size_t end = start;
+    while (end < offset && is_blank(text_[end])) ++end;
+    return static_cast<long>(end - start);
+  }
+
   // ---- blocks -------------------------------------------------------------------------------------------------
 
   // `closer`: the word that ends it; kw_else stands for all three that may end a branch of `if`.
@@ -352,16 +374,17 @@ class Parser {
     return std::find(brackets_.begin(), brackets_.end(), kind()) != brackets_.end();
   }
 
-  // A statement at the file's level: read as Lua reads it; if an `end` lacks, once more by layout.
+  // A statement at the file's level: read as Lua reads it; if an `end` lacks, or the bracket that a line below may have been
+  // taken into, once more by layout.
   void statement_of_the_file(int labels) {
     const std::size_t mark = stack_.size();
     const std::size_t reuse_mark = reuse_ != nullptr ? reuse_->mark() : 0;
     const std::vector<GreenChild> pending = pending_;
     const std::size_t offset = offset_;
     const Token current = current_;
-    lacks_end_ = false;
+    lacks_end_ = lacks_closer_ = false;
     statement(labels);
-    if (!lacks_end_) return;
+    if (!lacks_end_ && !lacks_closer_) return;
     for (std::size_t i = mark; i < stack_.size(); ++i) {
       if (stack_[i].is_node()) release(&stack_[i].node());
     }
@@ -418,6 +441,7 @@ class Parser {
     const std::size_t mark = stack_.size();
     const int outer_deepest = deepest_;
     const int at_level = level_;
+    const Line outer_line = std::exchange(line_, {.start = offset_});
     deepest_ = ++level_;
     SyntaxKind made;
     std::uint8_t flags = 0;
@@ -439,6 +463,8 @@ class Parser {
       const bool own = made == return_statement || pending_.empty() || only_space_is_pending();
       if (made != empty_statement && at(semicolon) && own) bump();
     }
+    if (line_.left) flags |= kLayoutSensitive;
+    line_ = outer_line;
     take_line_comments();
     finish(mark, made, flags, deepest_ - at_level);
     level_ = at_level;
@@ -728,7 +754,7 @@ class Parser {
   void expression() { subexpression(0); }
 
   void subexpression(int limit) {
-    if (!starts_expression(kind())) {
+    if (!starts_expression(kind()) || ends_brackets()) {
       missing_operand();
       return;
     }
@@ -846,7 +872,7 @@ class Parser {
       const std::size_t mark = open();
       bump();
       brackets_.push_back(right_paren);
-      if (!at(right_paren)) expression_list();
+      if (!at(right_paren) && !ends_brackets()) expression_list();
       brackets_.pop_back();
       expect_closer(right_paren);
       finish(mark, arguments);
@@ -865,7 +891,7 @@ class Parser {
     const std::size_t mark = open();
     bump();
     brackets_.push_back(right_brace);
-    while (!at(right_brace) && !at(end_of_file)) {
+    while (!at(right_brace) && !at(end_of_file) && !ends_brackets()) {
       const std::size_t before = offset_;
       field();
       if (!at(comma) && !at(semicolon)) break;
@@ -904,6 +930,14 @@ class Parser {
     }
   }
 
+  // The statement that is being read: where it starts, the space before the line that it starts on (-1: not looked at yet), and
+  // whether something in its brackets looks like the next statement.
+  struct Line {
+    std::size_t start = 0;
+    long indent = -1;
+    bool left = false;
+  };
+
   std::string_view text_;
   IdSource* ids_;  // null: nodes get none
   Reuse* reuse_;   // null: there is no older tree
@@ -919,6 +953,8 @@ class Parser {
   bool by_layout_ = false;
   bool layout_closed_ = false;        // the block that has just ended was ended by layout, where Lua would go on
   bool lacks_end_ = false;
+  bool lacks_closer_ = false;         // and what followed the open bracket looks like a statement of its own
+  Line line_;
   int second_readings_ = 0;
   std::uint8_t statement_flags_ = 0;  // of the statement whose kind has just been read
   std::size_t scanned_at_ = 0;

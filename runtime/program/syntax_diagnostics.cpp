@@ -54,6 +54,7 @@ class SyntaxPass {
     const Syntax parent = walk.parent();
     const SyntaxKind expected = at.green().expected();
     if (at.green().by_layout()) {
+      if (opener_of(expected) != SyntaxKind::missing) return;  // Lua reads on: where it stops is told from the tree that it sees
       layout_ = std::min(layout_, at.start());
       return unclosed(walk, stop_at(end_of_bracket(walk)));
     }

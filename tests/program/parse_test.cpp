@@ -68,6 +68,15 @@ TEST(Parse, AMissingEndClosesByLayout) {
             "function_statement if_statement call_statement call_statement");
 }
 
+TEST(Parse, AnOpenBracketEndsByLayout) {
+  EXPECT_EQ(outline("f(\nf()\nf()\n"), "call_statement call_statement call_statement");
+  EXPECT_EQ(outline("for i = 1, 2 do\n  f(1,\n  g()\nend\nh()\n"), "numeric_for call_statement missing_expression call_statement call_statement");
+  // What is indented deeper belongs to the bracket, and what Lua can read is read as it does.
+  EXPECT_EQ(outline("f(\n  g()\nh()\n"), "call_statement call_statement");
+  const Parsed parsed = parse("f(\ng(),\nfunction()\nh()\nend\n)\n");
+  EXPECT_TRUE(parsed.diagnostics.empty());
+}
+
 TEST(Parse, BadIndentationIsStillGoodLua) {
   const Parsed parsed = parse("if x then\nfunction f()\nend\nend\n");
   EXPECT_TRUE(parsed.diagnostics.empty());

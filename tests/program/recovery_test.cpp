@@ -130,7 +130,7 @@ TEST_F(Recovery, SpoilsOnlyItsOwnStatement) {
   EXPECT_LE(harm_of("other word"), 10U);
 }
 
-// In a column of calls without arguments, `grid.east(` takes the line below for its argument: one statement for one fault.
+// A bracket that stays open takes no line below it that looks like a statement; one deeper, in a call that goes on there, it may.
 TEST_F(Recovery, InOurLessonsAFaultSpoilsOneStatementAtMost) {
   take_words_out_of(programs_in({"lessons"}));
   for (const auto& [of_class, harm] : harms_) EXPECT_LE(harm.worst, 1U) << of_class;
