@@ -3,9 +3,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "data/store.h"
+
 namespace lunabloc::ide::data {
 
 namespace tables = lunabloc::data;
+
+namespace {
+
+bool is_far(std::uint64_t block) { return block * RowCache::kBlockRows >= tables::kFarRows; }
+
+}  // namespace
 
 void RowCache::show(const tables::Pipeline& pipeline, std::vector<tables::Column> columns) {
   ++*looks_;
@@ -14,6 +22,7 @@ void RowCache::show(const tables::Pipeline& pipeline, std::vector<tables::Column
   blocks_.clear();
   wanted_.clear();
   asked_.reset();
+  knows_far_rows_ = false;
   failed_.reset();
   fault_.reset();
 }
@@ -41,7 +50,8 @@ void RowCache::fetch() {
   if (!asked_) return ask(wanted.back());
   constexpr std::uint64_t kPatience = 20;  // fetches: a third of a second
   const bool in_sight = std::find(wanted.begin(), wanted.end(), *asked_) != wanted.end();
-  if (!in_sight && now_ - asked_at_ > kPatience) desk_.stop(asked_number_);
+  const bool brings_the_list = is_far(asked_->rows) && !knows_far_rows_;
+  if (!in_sight && !brings_the_list && now_ - asked_at_ > kPatience) desk_.stop(asked_number_);
 }
 
 void RowCache::ask(const Place& place) {
@@ -69,6 +79,7 @@ void RowCache::take(const Place& place, Result<tables::Page> page) {
     fault_ = page.error();
     return;
   }
+  knows_far_rows_ = knows_far_rows_ || is_far(place.rows);
   while (blocks_.size() >= kMostBlocks) drop_oldest();
   blocks_[place] = {std::move(page->rows), now_};
 }

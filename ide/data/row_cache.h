@@ -28,7 +28,7 @@ class RowCache {
   // Nothing while it is not here yet; it is fetched then.
   const lunabloc::data::Cell* cell(std::uint64_t row, std::size_t column);
   // Once a frame, after the cells were read: asks for what was missing, one block at a time. What takes long and is out of
-  // sight by now is given up.
+  // sight by now is given up, but for the first rows far down: with them comes the list by which all others are found.
   void fetch();
   bool waits() const { return asked_.has_value() || !wanted_.empty(); }
   // Why rows that are in sight cannot be had.
@@ -58,6 +58,7 @@ class RowCache {
   std::optional<Place> asked_;
   std::uint64_t asked_at_ = 0;      // in which fetch()
   std::uint64_t asked_number_ = 0;  // of the table desk
+  bool knows_far_rows_ = false;     // some have come
   std::optional<Place> failed_;     // is not asked for again
   std::optional<Error> fault_;
   std::uint64_t now_ = 0;

@@ -108,6 +108,16 @@ class Compiler {
     return statement_;
   }
 
+  Result<Statement> compile_order(const Pipeline& order) {
+    if (const Result<std::vector<Column>> columns = columns_of(order, catalogue_); !columns) return tl::unexpected(columns.error());
+    const Result<Stage> last = stage_of(order, {});
+    if (!last) return tl::unexpected(last.error());
+    statement_.columns = {{"row", Kind::whole, 0, "", false}};
+    // Behind all other orders stands the table's own.
+    statement_.sql = fmt::format("SELECT {} FROM {} ORDER BY {}", last->orders.back().column, from(*last), ordered(*last));
+    return statement_;
+  }
+
  private:
   // -- names and values
   std::string parameter(Cell value, std::string_view type) {
@@ -589,7 +599,43 @@ class Compiler {
   int names_ = 0;
 };
 
+enum class Effect : std::uint8_t { shapes, chooses, cuts, remakes };
+struct EffectOf {
+  Effect operator()(const Select&) const { return Effect::shapes; }
+  Effect operator()(const Compute&) const { return Effect::shapes; }
+  Effect operator()(const Fill&) const { return Effect::shapes; }
+  Effect operator()(const First&) const { return Effect::cuts; }
+  Effect operator()(const Group&) const { return Effect::remakes; }
+  Effect operator()(const Join&) const { return Effect::remakes; }
+  Effect operator()(const Sample&) const { return Effect::remakes; }
+  template <class Other>
+  Effect operator()(const Other&) const {
+    return Effect::chooses;
+  }
+};
+
 }  // namespace
+
+std::optional<InTwo> in_two(const Pipeline& pipeline) {
+  InTwo two{{pipeline.table, {}}, {pipeline.table, {}}};
+  std::size_t needed = 0;  // of the steps, for the order
+  bool chooses = false;
+  for (std::size_t i = 0; i < pipeline.steps.size(); ++i) {
+    const Step& step = pipeline.steps[i];
+    const Effect effect = std::visit(EffectOf(), step);
+    if (effect == Effect::remakes) return std::nullopt;
+    if (effect == Effect::shapes) two.shaped.steps.push_back(step);
+    else needed = i + 1;
+    chooses = chooses || effect == Effect::chooses;
+  }
+  if (!chooses) return std::nullopt;
+  two.order.steps.assign(pipeline.steps.begin(), pipeline.steps.begin() + static_cast<std::ptrdiff_t>(needed));
+  return two;
+}
+
+Result<Statement> compile_order(const Pipeline& order, Catalogue& catalogue, Places& places, SqlDialect dialect) {
+  return Compiler(catalogue, places, dialect).compile_order(order);
+}
 
 Result<Statement> compile(const Query& query, Catalogue& catalogue, Places& places, SqlDialect dialect) {
   return Compiler(catalogue, places, dialect).compile(query);

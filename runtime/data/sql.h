@@ -5,6 +5,8 @@
 // byte, adds up exactly what is counted in digits, and the rest from the smallest number to the greatest.
 #pragma once
 
+#include <optional>
+
 #include "data/pipeline.h"
 
 namespace lunabloc::data {
@@ -32,5 +34,16 @@ struct Statement {
 
 // Errors: those of `columns_of`.
 Result<Statement> compile(const Query& query, Catalogue& catalogue, Places& places, SqlDialect dialect);
+
+// A pipeline whose rows are its table's own, each at most once, in two: which rows in which order, and what becomes of them.
+struct InTwo {
+  Pipeline order;   // steps that leave rows out or move them, and what these need
+  Pipeline shaped;  // steps that change columns alone
+};
+// Nothing when its rows are others (groups, joins, draws), or stand in the table's own order without a gap.
+std::optional<InTwo> in_two(const Pipeline& pipeline);
+// The numbers of the table's rows, in the order that the pipeline gives them. One that `in_two` made.
+// Errors: those of `columns_of`.
+Result<Statement> compile_order(const Pipeline& order, Catalogue& catalogue, Places& places, SqlDialect dialect);
 
 }  // namespace lunabloc::data

@@ -53,6 +53,9 @@ bool is_table_name(std::string_view name);
 // The nearest such name: of a file, for example.
 std::string table_name_from(std::string_view text);
 
+// From this row on, rows that were chosen or sorted are found by a list of them that is made once; before, by looking.
+inline constexpr std::uint64_t kFarRows = 16'384;
+
 inline constexpr std::uint64_t kMostAsides = 10'000;  // that are kept; all are counted
 
 // A whole or decimal of up to 128 bits as a cell: the nearest double when it has decimals or more digits than a whole cell.

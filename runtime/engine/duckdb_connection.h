@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "data/cell.h"
+#include "data/store.h"
 
 namespace lunabloc::engine {
 
@@ -19,6 +20,7 @@ namespace lunabloc::engine {
 struct Limits {
   unsigned memory_mb = 512;
   unsigned threads = 4;
+  std::uint64_t far_rows = data::kFarRows;
 };
 
 class Connection {

@@ -50,7 +50,7 @@ Result<std::unique_ptr<DuckdbStore>> DuckdbStore::open(const std::filesystem::pa
   sweep(folder);
   Result<std::shared_ptr<Connection>> connection = Connection::open(folder.string(), limits);
   if (!connection) return tl::unexpected(connection.error());
-  return std::unique_ptr<DuckdbStore>(new DuckdbStore(folder, std::move(*connection)));
+  return std::unique_ptr<DuckdbStore>(new DuckdbStore(folder, std::move(*connection), limits.far_rows));
 }
 
 DuckdbStore::Stamp DuckdbStore::stamp_of(const std::string& table) const {
@@ -91,6 +91,7 @@ void DuckdbStore::forget(const std::string& table) {
   const auto known = attached_.find(table);
   if (known == attached_.end()) return;
   statements_.forget();
+  order_.forget();
   static_cast<void>(connection_->execute("DETACH " + known->second.as));
   attached_.erase(known);
 }
@@ -141,11 +142,42 @@ Result<std::unique_ptr<data::TableWriter>> DuckdbStore::write(const std::string&
 }
 
 Result<std::unique_ptr<data::Answer>> DuckdbStore::ask(const data::Query& query) {
-  Result<data::Statement> statement = data::compile(query, *this, *this, data::SqlDialect::duckdb);
+  constexpr std::uint64_t kMostAtOnce = 100'000;
+  const data::Rows* const rows = std::get_if<data::Rows>(&query.question);
+  if (rows != nullptr && rows->from >= far_rows_ && rows->count <= kMostAtOnce)
+    if (const std::optional<data::InTwo> two = data::in_two(query.pipeline)) return far_rows(*two, *rows);
+  return answer(query, *this);
+}
+
+Result<std::unique_ptr<data::Answer>> DuckdbStore::answer(const data::Query& query, data::Places& places) {
+  Result<data::Statement> statement = data::compile(query, *this, places, data::SqlDialect::duckdb);
   if (!statement) return tl::unexpected(statement.error());
   Result<QueryResult> result = statements_.ask(statement->sql, statement->parameters);
   if (!result) return tl::unexpected(result.error());
   return std::make_unique<DuckdbAnswer>(connection_, std::move(*result), std::move(statement->columns));
+}
+
+Result<std::unique_ptr<data::Answer>> DuckdbStore::far_rows(const data::InTwo& two, const data::Rows& rows) {
+  class InOrder final : public data::Places {
+   public:
+    explicit InOrder(data::Place place) : place_(std::move(place)) {}
+    Result<data::Place> place_of(const std::string&) override { return place_; }
+
+   private:
+    data::Place place_;
+  };
+  // A table that another process has put in its place is seen here, and then the order is forgotten.
+  const Result<data::Place> cells = place_of(two.order.table);
+  if (!cells) return tl::unexpected(cells.error());
+  const std::string key = data::encode({two.order, data::Count{}});
+  if (!order_.is_of(key)) {
+    statements_.forget();
+    const Result<data::Statement> numbers = data::compile_order(two.order, *this, *this, data::SqlDialect::duckdb);
+    if (!numbers) return tl::unexpected(numbers.error());
+    if (Result<void> made = order_.make(key, *numbers); !made) return tl::unexpected(made.error());
+  }
+  InOrder places(order_.over(*cells));
+  return answer({two.shaped, rows}, places);
 }
 
 Result<void> DuckdbStore::remove(const std::string& table) {
