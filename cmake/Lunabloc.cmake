@@ -47,6 +47,19 @@ function(lunabloc_library name)
   target_link_libraries(lunabloc_${name} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
 endfunction()
 
+# lunabloc_precompile(lunabloc_ide ide/widgets/frame.h): what nearly every file of a target includes is read once for all.
+# ccache keeps such objects when it may take the header's macros as the same (its manual, « Precompiled headers »).
+function(lunabloc_precompile target header)
+  target_precompile_headers(${target} PRIVATE "\"${header}\"")
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${target} PRIVATE -fpch-preprocess)
+  endif()
+  if(LUNABLOC_CCACHE)
+    set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER
+      "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros;${LUNABLOC_CCACHE}")
+  endif()
+endfunction()
+
 # lunabloc_tests(trace [USES session cli]): every *_test.cpp beside it, so that a test that is not run cannot exist.
 function(lunabloc_tests name)
   cmake_parse_arguments(arg "" "" "USES;PRIVATE" ${ARGN})
@@ -61,6 +74,17 @@ function(lunabloc_tests name)
                        PROPERTIES ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/libraries.lsan:print_suppressions=0")
 endfunction()
 
+# lunabloc_cached(engine.lock duckdb FOLDER): where .ci's installers have put what a lock names, in a cache outside the tree.
+function(lunabloc_cached lock stem into)
+  file(STRINGS ${PROJECT_SOURCE_DIR}/.ci/${lock} version REGEX "^version ")
+  string(REPLACE "version " "${stem}-" folder ${version})
+  set(cache $ENV{HOME}/.cache)
+  if(DEFINED ENV{XDG_CACHE_HOME})
+    set(cache $ENV{XDG_CACHE_HOME})
+  endif()
+  set(${into} ${cache}/lunabloc/${folder} PARENT_SCOPE)
+endfunction()
+
 # The build tree has the shape of an installed one, so programs find assets the same way in both.
 set(LUNABLOC_SHARE ${PROJECT_BINARY_DIR}/share/lunabloc)
 file(MAKE_DIRECTORY ${LUNABLOC_SHARE})
@@ -68,13 +92,7 @@ foreach(folder IN ITEMS assets lessons)
   file(CREATE_LINK ${PROJECT_SOURCE_DIR}/${folder} ${LUNABLOC_SHARE}/${folder} SYMBOLIC)
 endforeach()
 # Open data sets are in a cache outside the tree, or not there (.ci/install-sets).
-file(STRINGS ${PROJECT_SOURCE_DIR}/.ci/sets.lock LUNABLOC_SETS REGEX "^version ")
-string(REPLACE "version " "sets-" LUNABLOC_SETS ${LUNABLOC_SETS})
-if(DEFINED ENV{XDG_CACHE_HOME})
-  set(LUNABLOC_SETS $ENV{XDG_CACHE_HOME}/lunabloc/${LUNABLOC_SETS})
-else()
-  set(LUNABLOC_SETS $ENV{HOME}/.cache/lunabloc/${LUNABLOC_SETS})
-endif()
+lunabloc_cached(sets.lock sets LUNABLOC_SETS)
 file(CREATE_LINK ${LUNABLOC_SETS} ${LUNABLOC_SHARE}/sets SYMBOLIC)
 file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/firmware)
 file(CREATE_LINK ${PROJECT_BINARY_DIR}/firmware ${LUNABLOC_SHARE}/firmware SYMBOLIC)

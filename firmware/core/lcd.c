@@ -2,19 +2,14 @@
 
 #include "board_calls.h"
 #include "code_memory.h"
+#include "shared/parts.h"
 
-// Pins of the PCF8574: the display's RS, E, its light, and the high half of a byte.
-#define TEXT 0x01U
-#define CLOCK 0x04U
-#define LIGHT 0x08U
-#define SET_PLACE 0x80U
 #define PAUSE_MS 6U  // longer than the longest that the display asks for
 
-// Half a byte each, until it listens to halves; then: two lines, no cursor, to the right, all dark.
+static const uint8_t kBeginning[] CODE_TABLE = {LUNABLOC_LCD_HALVES, LUNABLOC_LCD_COMMANDS};
 #define HALVES 4U
-static const uint8_t kBeginning[] CODE_TABLE = {0x30, 0x30, 0x30, 0x20, 0x28, 0x0C, 0x06, 0x01};
 #define BEGINNING ((uint8_t)sizeof kBeginning)
-static const uint8_t kPlaces[] CODE_TABLE = {0x00, 0x40, 0x14, 0x54};
+static const uint8_t kPlaces[] CODE_TABLE = {LUNABLOC_LCD_PLACES};
 
 // A PCF8574 is at 0x20 to 0x27, a PCF8574A at 0x38 to 0x3F.
 static uint16_t bit_of(uint8_t address) {
@@ -66,9 +61,9 @@ void lcd_show(struct standalone_lcd* lcd, uint8_t letters) {
 
 // A byte in two halves, each taken by the display when its clock falls.
 static void send(const struct standalone_lcd* lcd, const struct firmata_board* board, uint8_t byte, uint8_t kind, bool whole) {
-  const uint8_t high = (uint8_t)((byte & 0xF0U) | LIGHT | kind);
-  const uint8_t low = (uint8_t)((byte << 4) | LIGHT | kind);
-  const uint8_t bytes[] = {high | CLOCK, high, low | CLOCK, low};
+  const uint8_t high = (uint8_t)((byte & 0xF0U) | LUNABLOC_LCD_LIGHT | kind);
+  const uint8_t low = (uint8_t)((byte << 4) | LUNABLOC_LCD_LIGHT | kind);
+  const uint8_t bytes[] = {high | LUNABLOC_LCD_CLOCK, high, low | LUNABLOC_LCD_CLOCK, low};
   board_start_i2c(board, lcd->address, bytes, whole ? 4 : 2, 0);
 }
 
@@ -83,7 +78,7 @@ void lcd_step(struct standalone_lcd* lcd, const struct firmata_board* board) {
     if (at < BEGINNING) {
       send(lcd, board, code_table_byte(kBeginning + at), 0, at >= HALVES);
     } else {
-      send(lcd, board, (uint8_t)(SET_PLACE | code_table_byte(kPlaces + lcd->line)), 0, true);
+      send(lcd, board, (uint8_t)(LUNABLOC_LCD_SET_PLACE | code_table_byte(kPlaces + lcd->line)), 0, true);
     }
     return;
   }
@@ -93,5 +88,5 @@ void lcd_step(struct standalone_lcd* lcd, const struct firmata_board* board) {
     return;
   }
   ++lcd->at;
-  send(lcd, board, lcd->text[letter], TEXT, true);
+  send(lcd, board, lcd->text[letter], LUNABLOC_LCD_TEXT, true);
 }

@@ -1,10 +1,13 @@
 #include "core/standalone.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "code_memory.h"
 #include "core/lcd.h"
 #include "core/parts.h"
+#include "machine_calls.h"
+#include "shared/parts.h"
 
 #define HOST_SPEAKS_FIRST_MS 50
 #define BETWEEN_PINGS_MS 60
@@ -34,8 +37,12 @@ static uint32_t now(const struct standalone* standalone) {
 
 // -- what the machine asks for
 
-static uint32_t microseconds(void* context) {
-  const struct firmata_board* board = ((struct standalone*)context)->firmata->board;
+static struct standalone* owner_of(struct machine* machine) {
+  return (struct standalone*)((char*)machine - offsetof(struct standalone, machine));
+}
+
+uint32_t standalone_microseconds(struct machine* machine) {
+  const struct firmata_board* board = owner_of(machine)->firmata->board;
   return board_microseconds(board);
 }
 
@@ -128,19 +135,20 @@ static void drive_motor(struct firmata* firmata, uint8_t pin, const int32_t* cel
   give_duty(firmata, pin, FIRMATA_MODE_pwm, (uint16_t)((percent * 255U + 50U) / 100U));
 }
 
-// Where it is to go is counted from the beginning, so that nothing is lost by rounding: 2048 steps a turn. The time, at
-// 60 degrees a second.
+#define TURN LUNABLOC_STEPPER_HUNDREDTHS_A_TURN
+// Where it is to go is counted from the beginning, so that nothing is lost by rounding. The time, at 60
+// degrees a second.
 static int32_t turn_stepper(struct firmata* firmata, uint8_t number, int32_t hundredths) {
   if (number >= FIRMATA_MOST_STEPPERS) return 0;
   struct firmata_stepper* stepper = &firmata->steppers[number];
   stepper->hundredths += hundredths;
-  int32_t turns = stepper->hundredths / 36000;
-  int32_t rest = stepper->hundredths % 36000;
+  int32_t turns = stepper->hundredths / TURN;
+  int32_t rest = stepper->hundredths % TURN;
   if (rest < 0) {
-    rest += 36000;
+    rest += TURN;
     --turns;
   }
-  firmata_stepper_to(firmata, number, turns * 2048 + (rest * 2048 + 18000) / 36000);
+  firmata_stepper_to(firmata, number, turns * LUNABLOC_STEPPER_STEPS_A_TURN + (rest * LUNABLOC_STEPPER_STEPS_A_TURN + TURN / 2) / TURN);
   return ((hundredths < 0 ? -hundredths : hundredths) + 5) / 6;
 }
 
@@ -154,8 +162,8 @@ static void add_letters(struct standalone_lcd* lcd, uint32_t letters) {
   for (; letters != 0; letters >>= 8) lcd_letter(lcd, (uint8_t)letters);
 }
 
-static bool ask(void* context, uint8_t request, int32_t* cells) {
-  struct standalone* standalone = context;
+bool standalone_ask(struct machine* machine, uint8_t request, int32_t* cells) {
+  struct standalone* standalone = owner_of(machine);
   struct firmata* firmata = standalone->firmata;
   // Pins below 2 are the line to a host; whatever cannot be, the core refuses.
   const uint8_t pin = cells[0] < 0 || cells[0] > 255 ? 255 : (uint8_t)cells[0];
@@ -214,19 +222,14 @@ static void ping(struct standalone* standalone) {
 
 // -- beginning and ending
 
-static struct machine_host host_of(struct standalone* standalone) {
-  return (struct machine_host){standalone, microseconds, ask};
-}
-
 static void begin(struct standalone* standalone, const uint8_t* code, uint16_t length, bool in_ram, uint8_t cells) {
-  standalone->host = host_of(standalone);
   firmata_reset(standalone->firmata);
   memset(standalone->echoes, 0, sizeof standalone->echoes);
   memset(&standalone->lcd, 0, sizeof standalone->lcd);
   standalone->channel_asked = false;
   standalone->echo_running = false;
   standalone->echo_turn = 0;
-  const bool begun = machine_start(&standalone->machine, &standalone->host, code, length, in_ram, cells);
+  const bool begun = machine_start(&standalone->machine, machine_board_host(), code, length, in_ram, cells);
   standalone->state = begun ? STANDALONE_RUNS : STANDALONE_OVER;
 }
 
@@ -279,7 +282,7 @@ void standalone_step(struct standalone* standalone) {
   }
 }
 
-bool standalone_idle(const struct standalone* standalone) {
+bool standalone_idle(struct standalone* standalone) {
   return standalone->state != STANDALONE_RUNS || machine_rests(&standalone->machine, TICK_MS);
 }
 

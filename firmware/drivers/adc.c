@@ -6,21 +6,19 @@
 #include "drivers/drivers.h"
 #include "pins.h"
 
-#define CHANNELS BOARD_CHANNELS
-#if CHANNELS > 8
+#if BOARD_CHANNELS > 8
 typedef uint16_t channel_set;
 #else
 typedef uint8_t channel_set;
 #endif
 
-
-static volatile uint16_t values[CHANNELS];
+static volatile uint16_t values[BOARD_CHANNELS];
 static volatile channel_set left;  // bits of the channels still to be read
 static volatile uint8_t current;
 
 static void convert_next(void) {
-  while (current < CHANNELS && (left >> current & 1U) == 0) ++current;
-  if (current >= CHANNELS) {
+  while (current < BOARD_CHANNELS && (left >> current & 1U) == 0) ++current;
+  if (current >= BOARD_CHANNELS) {
     left = 0;
     return;
   }
@@ -40,7 +38,7 @@ ISR(ADC_vect) {
 void adc_start(uint16_t channels) {
   if (left != 0) return;
   ADCSRA = _BV(ADEN) | _BV(ADIE) | _BV(ADPS2) | _BV(ADPS1) | _BV(ADPS0);
-  left = (channel_set)(channels & ((1UL << CHANNELS) - 1U));
+  left = (channel_set)(channels & ((1UL << BOARD_CHANNELS) - 1U));
   current = 0;
   if (left != 0) convert_next();
 }
@@ -51,7 +49,7 @@ bool adc_busy(void) {
 
 uint16_t adc_value(uint8_t channel) {
   uint16_t value = 0;
-  if (channel >= CHANNELS) return 0;
+  if (channel >= BOARD_CHANNELS) return 0;
   ATOMIC_BLOCK(ATOMIC_RESTORESTATE) {
     value = values[channel];
   }

@@ -27,7 +27,7 @@ void gpio_write_port(uint8_t port, uint8_t levels, uint8_t pins);
 uint16_t gpio_modes(uint8_t pin);  // what a pin can be: bits 1 << mode
 void gpio_set_mode(uint8_t pin, uint8_t mode);
 
-// pwm.c: timers 0, 1 and 2. A pin whose timer is taken by servos or by a note gives a level instead.
+// pwm.c: the pins of pwm_pins.h. A pin whose timer is taken by servos or by a note gives a level instead.
 uint8_t pwm_is_on_pin(uint8_t pin);
 void pwm_write(uint8_t pin, uint8_t duty);
 void pwm_stop(uint8_t pin);
@@ -63,7 +63,7 @@ void dht_edge(void);                        // by edges.c
 // pixels.c: a strip of WS2812, three bytes a pixel in its own order. Interrupts are off for 30 microseconds a pixel.
 void pixels_show(uint8_t pin, const uint8_t* bytes, uint8_t pixels);
 
-// i2c.c: 100 kHz on A4 and A5, one transaction at a time; the bytes written first, then those that are read.
+// i2c.c: 100 kHz on the board's SDA and SCL, one transaction at a time; the bytes written first, then those that are read.
 #define I2C_BYTES 32
 bool i2c_busy(void);
 void i2c_start(uint8_t address, const uint8_t* bytes, uint8_t written, uint8_t read);

@@ -5,6 +5,7 @@
 
 #include "core/firmata.h"
 #include "drivers/drivers.h"
+#include "drivers/ports.h"
 #include "pins.h"
 
 static void change(volatile uint8_t* where, uint8_t mask, bool on) {
@@ -23,17 +24,17 @@ void gpio_start(void) {
 }
 
 void gpio_input(uint8_t pin, bool pull_up) {
-  change((board_pin_register(pin) + 1), board_pin_mask(pin), false);
-  change((board_pin_register(pin) + 2), board_pin_mask(pin), pull_up);
+  change(DIRECTION_REGISTER(pin), board_pin_mask(pin), false);
+  change(OUTPUT_REGISTER(pin), board_pin_mask(pin), pull_up);
 }
 
 void gpio_output(uint8_t pin) {
-  change((board_pin_register(pin) + 2), board_pin_mask(pin), false);
-  change((board_pin_register(pin) + 1), board_pin_mask(pin), true);
+  change(OUTPUT_REGISTER(pin), board_pin_mask(pin), false);
+  change(DIRECTION_REGISTER(pin), board_pin_mask(pin), true);
 }
 
 void gpio_write(uint8_t pin, bool level) {
-  change((board_pin_register(pin) + 2), board_pin_mask(pin), level);
+  change(OUTPUT_REGISTER(pin), board_pin_mask(pin), level);
 }
 
 uint8_t gpio_read_port(uint8_t port) {

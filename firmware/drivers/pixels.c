@@ -7,6 +7,7 @@
 #include <util/delay.h>
 
 #include "drivers/drivers.h"
+#include "drivers/ports.h"
 #include "pins.h"
 
 // 20 cycles a bit: 0 is high for 6 of them, 1 for 12.
@@ -31,7 +32,7 @@ static void send_byte(volatile uint8_t* output, uint8_t high, uint8_t low, uint8
 }
 
 void pixels_show(uint8_t pin, const uint8_t* bytes, uint8_t pixels) {
-  volatile uint8_t* output = (board_pin_register(pin) + 2);
+  volatile uint8_t* output = OUTPUT_REGISTER(pin);
   const uint8_t mask = board_pin_mask(pin);
   for (; pixels != 0; --pixels) {
     cli();

@@ -6,6 +6,7 @@
 #include <util/atomic.h>
 
 #include "drivers/drivers.h"
+#include "drivers/ports.h"
 #include "pins.h"
 
 #define MOST_SERVOS 8U
@@ -27,7 +28,7 @@ bool servo_takes_timer(void) {
 }
 
 static void pulse(uint8_t pin, bool level) {
-  volatile uint8_t* output = (board_pin_register(pin) + 2);
+  volatile uint8_t* output = OUTPUT_REGISTER(pin);
   if (level) {
     *output |= board_pin_mask(pin);
   } else {

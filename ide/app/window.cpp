@@ -136,7 +136,7 @@ void Window::take_early_keys(Frame& frame) {
     focus.show();
     shared_.data_open = !shared_.data_open;
   }
-  if (shared_.home_open || shared_.page != widgets::Page::lessons) return;
+  if (!shared_.shows_work()) return;
   if (input_.take_letter('s', widgets::kCtrlShift)) {
     if (top_bar_.versions.is_open()) top_bar_.versions.close(frame);
     else top_bar_.versions.open(frame);

@@ -74,7 +74,7 @@ class Window {
   const session::Session& session() const { return session_; }
   access::Settings& settings() { return settings_; }
   double scale() const { return static_cast<double>(look_.metrics().scale); }
-  bool shows_home() const { return shared_.home_open || shared_.page != widgets::Page::lessons || session_.lesson() == nullptr; }
+  bool shows_home() const { return !shared_.shows_work() || session_.lesson() == nullptr; }
   // What came back with an error since the last call: words for a person.
   std::vector<std::string> take_refusals() { return std::exchange(refusals_, {}); }
   // As if a view had asked for it.
@@ -163,7 +163,7 @@ class Window {
   paint::View paint_;
   bench::View bench_{locations_};
   session::OwnWork own_work_{locations_};
-  person::View person_;
+  person::View person_{locations_};
   classroom::View classroom_{locations_};
   sound::Player sounds_;
   stage::Chooser chooser_;

@@ -11,6 +11,7 @@
 #include "ide/widgets/cards.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/desk_lines.h"
+#include "ide/widgets/flow.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 #include "ide/widgets/text.h"
@@ -175,6 +176,10 @@ void View::draw(Frame& frame) {
   }
   widgets::end_panel(frame, panel, bottom);
   draw_menus(frame);
+  if (const std::optional<std::filesystem::path> pack = files_.draw(frame)) {
+    field_ = pack->string();
+    submit(frame);
+  }
 }
 
 // The text, what a pupil reads, what there is to say: side by side where there is room, else one below the other and the
@@ -218,24 +223,20 @@ void View::draw_head(Frame& frame, Rect row) {
 
 // All that can be done, over as many rows as it takes.
 float View::draw_actions(Frame& frame, const Rect& area) {
-  const float gap = frame.metrics.space(2), height = frame.metrics.button_height();
-  float x = area.x, y = area.y;
+  widgets::Flow flow(area, frame.metrics.button_height(), frame.metrics.space(2));
   for (const Action& action : kActions) {
     if (action.needs_lesson && !desk_.is_open()) continue;
     if (action.id == "copy" && desk_.own(locations_)) continue;
     const widgets::ButtonFace face{.icon = action.icon, .label = frame.words(action.words), .enabled = !proof_.busy() || action.id != "prove"};
-    const float width = std::min(area.w, widgets::button_width(frame, face));
-    if (x > area.x && x + width > area.right()) x = area.x, y += height + gap;
-    const Rect place{x, y, width, height};
+    const Rect place = flow.place(widgets::button_width(frame, face));
     const std::string id = "bench." + std::string(action.id);
     const bool main = action.id == "prove";
     if (main ? widgets::primary_button(frame, id, place, face) : widgets::secondary_button(frame, id, place, face)) {
       menu_at_ = place;
       act(frame, action.id);
     }
-    x += width + gap;
   }
-  return y + height - area.y;
+  return flow.height();
 }
 
 // The fields that an action asks for. Gives their height.
@@ -254,6 +255,10 @@ float View::draw_asked(Frame& frame, const Rect& area) {
     submitted |= widgets::text_field(frame, "bench.idea", rest, frame.words("ide.bench.idea"), other_field_, frame.words("ide.bench.idea")).submitted;
   } else {
     const std::string label = frame.words(ask_ == Ask::begin ? "ide.bench.id" : "ide.bench.file");
+    if (const widgets::ButtonFace choose{.icon = Icon::folder, .label = frame.words("ide.bench.choose")}; ask_ == Ask::install) {
+      if (widgets::secondary_button(frame, "bench.choose", rest.cut_left(widgets::button_width(frame, choose)), choose)) files_.open(frame, files::Kind::any);
+      rest.cut_left(gap);
+    }
     submitted |= widgets::text_field(frame, "bench.field", rest, label, field_, label).submitted;
   }
   submitted |= widgets::primary_button(frame, "bench.go", button, go);

@@ -12,11 +12,7 @@ Result<std::string> text_of(const session::ClassDesk::Room& room, bool spreadshe
   if (spreadsheet) return portfolio::report_csv(room.report, tables.messages);
   const Result<portfolio::ClassPlan> plan = portfolio::load_class_plan(room.folder, locations.assets / "schemas");
   if (!plan) return tl::unexpected(plan.error());
-  portfolio::ReturnsOf returns;
-  for (const portfolio::Pupil& pupil : room.pupils) returns[pupil.pseudonym] = portfolio::returns_for(room.folder, pupil.pseudonym);
-  const portfolio::Skills skills = portfolio::skills_of(room.pupils, tables.lessons, returns, portfolio::SkillKind::programmes);
-  const std::vector<portfolio::Assessment> assessments = portfolio::assessments_of(room.pupils, returns);
-  return report::class_html({room.report, skills, assessments, *plan}, tables);
+  return report::class_html({room.report, room.pupils, room.returns, *plan}, tables);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "ide/widgets/components.h"
 #include "ide/widgets/desk_lines.h"
+#include "ide/widgets/flow.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/text.h"
 
@@ -78,31 +79,23 @@ void PathView::draw(Frame& frame, Rect& rest, const std::filesystem::path& folde
 }
 
 void PathView::draw_tools(Frame& frame, Rect& rest) {
-  const float gap = frame.metrics.space(2), height = frame.metrics.button_height();
-  float x = rest.x, y = rest.y;
-  const auto place_for = [&](float width) {
-    width = std::min(rest.w, width);
-    if (x > rest.x && x + width > rest.right()) x = rest.x, y += height + gap;
-    const Rect place{x, y, width, height};
-    x += width + gap;
-    return place;
-  };
+  widgets::Flow flow(rest, frame.metrics.button_height(), frame.metrics.space(2));
   const widgets::ButtonFace whom{.icon = Icon::chevron_down, .label = frame.words("ide.path.for", {{"nom", chosen_}})};
-  const Rect at = place_for(widgets::button_width(frame, whom));
+  const Rect at = flow.place(widgets::button_width(frame, whom));
   if (widgets::secondary_button(frame, "route.for", at, whom)) menu_ = Menu::targets, menu_at_ = at;
   const widgets::ButtonFace undo{.icon = Icon::undo, .label = frame.words("ide.undo"), .enabled = desk_.can_undo()};
-  if (widgets::secondary_button(frame, "route.undo", place_for(widgets::button_width(frame, undo)), undo) && desk_.can_undo()) desk_.undo(), write(frame);
+  if (widgets::secondary_button(frame, "route.undo", flow.place(widgets::button_width(frame, undo)), undo) && desk_.can_undo()) desk_.undo(), write(frame);
   const widgets::ButtonFace redo{.icon = Icon::redo, .label = frame.words("ide.redo"), .enabled = desk_.can_redo()};
-  if (widgets::secondary_button(frame, "route.redo", place_for(widgets::button_width(frame, redo)), redo) && desk_.can_redo()) desk_.redo(), write(frame);
+  if (widgets::secondary_button(frame, "route.redo", flow.place(widgets::button_width(frame, redo)), redo) && desk_.can_redo()) desk_.redo(), write(frame);
   for (const AccessLook& look : kAccess) {
     const bool chosen = desk_.path().others == look.access;
     const std::string words = frame.words(look.others);
-    if (widgets::chip(frame, std::string("route.others.") + look.id, place_for(widgets::chip_width(frame, words, chosen)), words, chosen, frame.words("ide.path.others_hint")) && !chosen) {
+    if (widgets::chip(frame, std::string("route.others.") + look.id, flow.place(widgets::chip_width(frame, words, chosen)), words, chosen, frame.words("ide.path.others_hint")) && !chosen) {
       desk_.set_others(look.access);
       write(frame);
     }
   }
-  rest.cut_top(y + height - rest.y + gap);
+  rest.cut_top(flow.height() + frame.metrics.space(2));
 }
 
 // One line a lesson: its state by icon and words; the one that is chosen has its controls below.
@@ -154,40 +147,34 @@ void PathView::take_keys(Frame& frame, std::size_t index) {
 }
 
 void PathView::draw_controls(Frame& frame, Rect& rest, std::size_t index) {
-  const float gap = frame.metrics.space(2), height = frame.metrics.button_height();
+  const float gap = frame.metrics.space(2);
   rest.cut_top(gap);
-  float x = rest.x + frame.du(8), y = rest.y;
-  const float left = x;
-  const auto place_for = [&](float width) {
-    width = std::min(rest.w, width);
-    if (x > left && x + width > rest.right()) x = left, y += height + gap;
-    const Rect place{x, y, width, height};
-    x += width + gap;
-    return place;
-  };
+  Rect row = rest;
+  row.cut_left(frame.du(8));
+  widgets::Flow flow(row, frame.metrics.button_height(), gap);
   const lunabloc::lesson::PathEntry entry = desk_.rows()[index].entry;
   bool changed = false;
   for (const AccessLook& look : kAccess) {
     const bool chosen = entry.access == look.access;
     const std::string words = frame.words(look.words);
-    if (widgets::chip(frame, std::string("route.access.") + look.id, place_for(widgets::chip_width(frame, words, chosen)), words, chosen) && !chosen)
+    if (widgets::chip(frame, std::string("route.access.") + look.id, flow.place(widgets::chip_width(frame, words, chosen)), words, chosen) && !chosen)
       desk_.set_access(index, look.access), changed = true;
   }
   const std::string optional = frame.words("ide.path.optional");
-  const Rect box = place_for(frame.fonts.width(FontRole::body, optional) + frame.du(44));
+  const Rect box = flow.place(frame.fonts.width(FontRole::body, optional) + frame.du(44));
   if (widgets::toggle(frame, "route.optional", box, optional, entry.optional)) desk_.set_optional(index, !entry.optional), changed = true;
   const widgets::ButtonFace up{.icon = Icon::arrow_up, .label = frame.words("ide.path.up"), .enabled = index > 0, .hint = frame.words("ide.path.move_hint")};
   const widgets::ButtonFace down{.icon = Icon::arrow_down, .label = frame.words("ide.path.down"), .enabled = index + 1 < desk_.rows().size(), .hint = frame.words("ide.path.move_hint")};
-  const bool rises = widgets::secondary_button(frame, "route.up", place_for(widgets::button_width(frame, up)), up) && up.enabled;
-  const bool sinks = widgets::secondary_button(frame, "route.down", place_for(widgets::button_width(frame, down)), down) && down.enabled;
+  const bool rises = widgets::secondary_button(frame, "route.up", flow.place(widgets::button_width(frame, up)), up) && up.enabled;
+  const bool sinks = widgets::secondary_button(frame, "route.down", flow.place(widgets::button_width(frame, down)), down) && down.enabled;
   const widgets::ButtonFace words{.icon = Icon::pencil, .label = frame.words("ide.path.words"), .enabled = desk_.rows()[index].lesson != nullptr, .pressed = texts_};
-  if (widgets::secondary_button(frame, "route.words", place_for(widgets::button_width(frame, words)), words) && words.enabled) {
+  if (widgets::secondary_button(frame, "route.words", flow.place(widgets::button_width(frame, words)), words) && words.enabled) {
     texts_ = !texts_;
     title_ = entry.title;
     step_ = desk_.rows()[index].lesson->steps.empty() ? std::string() : desk_.rows()[index].lesson->steps.front().id;
     text_ = text_of(index);
   }
-  rest.cut_top(y + height - rest.y + gap);
+  rest.cut_top(flow.height() + gap);
   if (changed) write(frame);
   if (rises) return move(frame, index, index - 1);
   if (sinks) return move(frame, index, index + 1);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
@@ -11,6 +10,8 @@
 #include "ide/widgets/cards.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/desk_lines.h"
+#include "ide/widgets/flow.h"
+#include "ide/widgets/page_parts.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 #include "ide/widgets/text.h"
@@ -68,9 +69,19 @@ void View::follow(Frame& frame, const std::filesystem::path& folder) {
   frame.announce(frame.words("class.pupils", {{"nombre", std::to_string(desk_.room()->pupils.size())}}));
 }
 
+struct View::PartLook {
+  Part part;
+  const char *id, *words;
+};
+const View::PartLook View::kParts[] = {{Part::map, "map", "ide.class.part.map"},     {Part::path, "path", "ide.class.part.path"},    {Part::plan, "plan", "ide.class.part.plan"},
+                                       {Part::share, "share", "ide.class.part.share"}, {Part::box, "box", "ide.class.part.box"},       {Part::keep, "keep", "ide.class.part.keep"},
+                                       {Part::kits, "kits", "ide.kits.part"}};
+
 void View::draw(Frame& frame, const std::filesystem::path& folder) {
   follow(frame, folder);
   if (part_ == Part::path) path_.take_undo(frame);
+  if (part_ == Part::plan || part_ == Part::keep) groups_.take_undo(frame, plan_);
+  if (part_ == Part::map) words_.take_undo(frame, desk_);
   const widgets::Panel panel =
       widgets::begin_panel(frame, {.id = "classroom", .zone = access::Zone::lesson, .rect = frame.area, .scroll = widgets::Scroll::vertical});
   Rect rest = panel.area.inset(frame.metrics.space(4), frame.metrics.space(3));
@@ -78,28 +89,67 @@ void View::draw(Frame& frame, const std::filesystem::path& folder) {
   rest.h = 100'000;
   draw_head(frame, rest.cut_top(std::max(frame.metrics.target(36), frame.fonts.line(FontRole::h1))));
   rest.cut_top(frame.metrics.space(2));
-  draw_parts(frame, rest.cut_top(frame.metrics.tabs_height()));
-  rest.cut_top(frame.metrics.space(2));
-  if (part_ == Part::map) {
-    draw_room(frame, rest, shown);
-  } else {
-    const std::vector<std::string> nobody;
-    path_.draw(frame, rest, folder_, desk_.room() != nullptr ? desk_.room()->report.pupils : nobody);
-  }
+  draw_parts(frame, rest);
+  draw_part(frame, rest, shown);
   widgets::end_panel(frame, panel, rest.y + frame.metrics.space(4));
+  draw_above(frame);
+}
+
+void View::draw_parts(Frame& frame, Rect& rest) {
+  widgets::PageRow row(frame, rest);
+  for (const PartLook& look : kParts) {
+    if (!row.choice(std::string("classroom.part.") + look.id, frame.words(look.words), part_ == look.part)) continue;
+    part_ = look.part;
+    share_.forget();
+  }
+  row.end();
+}
+
+// The plan of the folder is on the desk; false, and said, where it cannot be.
+bool View::settle(Frame& frame, Rect& rest) {
+  if (folder_.empty()) {
+    widgets::page_text(frame, rest, "classroom.need_folder", frame.words("ide.class.need_folder"), widgets::Ink::soft);
+    return false;
+  }
+  if (plan_.folder() == folder_) return true;
+  const Result<void> opened = plan_.open(folder_, locations_);
+  if (opened) return true;
+  const Error& error = opened.error();
+  const std::string place = error.place.line > 0 ? " (classe.yaml:" + std::to_string(error.place.line) + ")" : std::string();
+  widgets::desk_lines(frame, "classroom.plan", rest, {{DeskLine::Weight::refused, frame.session.messages().text(error.message, error.arguments) + place, {}, 0}});
+  return false;
+}
+
+void View::draw_part(Frame& frame, Rect& rest, float shown) {
+  const std::vector<std::string> nobody;
+  const std::vector<std::string>& pupils = desk_.room() != nullptr ? desk_.room()->report.pupils : nobody;
+  switch (part_) {
+    case Part::map: return draw_room(frame, rest, shown);
+    case Part::path: return path_.draw(frame, rest, folder_, pupils);
+    case Part::plan:
+      if (settle(frame, rest)) groups_.draw(frame, rest, plan_, pupils);
+      return;
+    case Part::share: return share_.draw(frame, rest, folder_);
+    case Part::box: return box_.draw(frame, rest, folder_);
+    case Part::keep:
+      if (settle(frame, rest) && keep_.draw(frame, rest, plan_)) desk_.open(folder_, frame.session.lessons()), plan_ = {};
+      return;
+    case Part::kits: return kits_.draw(frame, rest);
+  }
+}
+
+// Lists and panels that stand above the page.
+void View::draw_above(Frame& frame) {
   if (part_ == Part::path) path_.draw_menus(frame);
+  if (part_ == Part::plan) groups_.draw_menus(frame, plan_);
+  if (part_ == Part::share) share_.draw_files(frame);
+  if (part_ == Part::keep) keep_.draw_files(frame, plan_);
   const std::optional<std::filesystem::path> chosen = files_.draw(frame);
   if (!chosen) return;
   if (!ending_.empty()) return write(frame, *chosen);
   folder_ = *chosen;
+  plan_ = {};
   desk_.open(folder_, frame.session.lessons());
-}
-
-void View::draw_parts(Frame& frame, Rect row) {
-  const std::array<widgets::Tab, 2> tabs = {widgets::Tab{"map", Icon::human_male_female, frame.words("class.where")},
-                                            widgets::Tab{"path", Icon::format_list_numbers, frame.words("ide.path.parts")}};
-  row.w = std::min(row.w, widgets::tabs_width(frame, tabs));
-  part_ = widgets::tabs(frame, "classroom.part", row, tabs, static_cast<std::size_t>(part_)) == 0 ? Part::map : Part::path;
 }
 
 void View::draw_room(Frame& frame, Rect& rest, float shown) {
@@ -151,22 +201,17 @@ void View::draw_head(Frame& frame, Rect row) {
 }
 
 float View::draw_actions(Frame& frame, const Rect& area) {
-  const float gap = frame.metrics.space(2), height = frame.metrics.button_height();
-  float x = area.x, y = area.y;
+  widgets::Flow flow(area, frame.metrics.button_height(), frame.metrics.space(2));
   const auto button = [&](const char* id, Icon icon, const char* words, bool enabled = true) {
     const widgets::ButtonFace face{.icon = icon, .label = frame.words(words), .enabled = enabled};
-    const float width = std::min(area.w, widgets::button_width(frame, face));
-    if (x > area.x && x + width > area.right()) x = area.x, y += height + gap;
-    const bool pressed = widgets::secondary_button(frame, id, {x, y, width, height}, face);
-    x += width + gap;
-    return pressed && enabled;
+    return widgets::secondary_button(frame, id, flow.place(widgets::button_width(frame, face)), face) && enabled;
   };
   const bool open = desk_.room() != nullptr;
   if (button("classroom.choose", Icon::folder, "ide.classroom.choose")) ending_.clear(), files_.open(frame, files::Kind::folder);
-  if (button("classroom.refresh", Icon::refresh, "ide.classroom.refresh", open && !desk_.busy())) desk_.open(folder_, frame.session.lessons());
+  if (button("classroom.refresh", Icon::refresh, "ide.classroom.refresh", open && !desk_.busy())) desk_.open(folder_, frame.session.lessons()), plan_ = {};
   if (button("classroom.page", Icon::book_open, "ide.classroom.page", open)) ending_ = ".html", files_.open(frame, files::Kind::folder);
   if (button("classroom.sheet", Icon::table, "ide.classroom.sheet", open)) ending_ = ".csv", files_.open(frame, files::Kind::folder);
-  return y + height - area.y;
+  return flow.height();
 }
 
 // Pupils by lessons, as many columns as there is room for; two buttons go on to the others. Gives its height.
@@ -245,8 +290,8 @@ void View::take_arrows(Frame& frame, std::size_t shown) const {
     }
 }
 
-// Where the pupil stands in the lesson, and the program. Gives its height.
-float View::draw_pupil(Frame& frame, const Rect& area) const {
+// Where the pupil stands in the lesson, the program, and what the teacher says of it. Gives its height.
+float View::draw_pupil(Frame& frame, const Rect& area) {
   Rect rest = area;
   if (pupil_.empty()) {
     const std::string words = frame.words("ide.classroom.choose_cell");
@@ -264,12 +309,7 @@ float View::draw_pupil(Frame& frame, const Rect& area) const {
   const Rect said = rest.cut_top(widgets::draw_text(frame, rest, words, FontRole::body, frame.theme.ink2));
   widgets::register_text(frame, {.id = "classroom.standing", .role = access::Role::text, .label = words, .rect = said});
   rest.cut_top(frame.metrics.space(2));
-  const lunabloc::lesson::Lesson* const lesson = lesson_named(frame, lesson_);
-  const std::string program = lesson != nullptr ? desk_.program_of(pupil_, *lesson) : std::string();
-  if (!program.empty() && frame.draw_lua_blocks) {
-    const Rect blocks = rest.cut_top(frame.draw_lua_blocks(frame, program, rest));
-    widgets::register_text(frame, {.id = "classroom.program", .role = access::Role::text, .label = program, .rect = blocks});
-  }
+  if (const lunabloc::lesson::Lesson* const lesson = lesson_named(frame, lesson_); lesson != nullptr) words_.draw(frame, rest, desk_, pupil_, *lesson);
   return rest.y - area.y;
 }
 

@@ -6,7 +6,6 @@
 #include <string>
 #include <utility>
 
-#include "ide/kit/lanes.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/text.h"
@@ -66,6 +65,12 @@ void draw_empty(Frame& frame, const Rect& rest) {
   widgets::register_text(frame, {.id = "kitpanel.timeline.empty", .role = access::Role::text, .label = empty, .rect = rest});
 }
 
+void draw_title(Frame& frame, Rect head) {
+  widgets::icon_in(frame, head.cut_left(frame.du(18)), FontRole::icon16, frame.theme.ink2, Icon::pulse);
+  head.cut_left(frame.du(6));
+  widgets::text_in(frame, head, FontRole::small_bold, frame.theme.ink, frame.words("ide.kit.timeline"));
+}
+
 // A short time is told in milliseconds.
 double measure_step(double seconds) { return seconds < 0.1 ? kShortest / 10 : kShortest; }
 
@@ -92,10 +97,9 @@ Window zoomed(const Window& window, double factor, double around, double run) {
   return {from, from + length};
 }
 
-float Timeline::height(const Frame& frame, std::span<const ShownPart> parts) const {
-  const std::size_t lanes = lanes_of(frame, whole_run(frame), parts).size();
-  if (lanes == 0) return head_height(frame) + 2 * frame.fonts.line(FontRole::small) + frame.du(6);
-  return head_height(frame) + frame.du(kCursorRoom) + static_cast<float>(lanes) * lane_height(frame) + axis_height(frame) + frame.du(10);
+float timeline_height(const Frame& frame, std::span<const Lane> lanes) {
+  if (lanes.empty()) return head_height(frame) + 2 * frame.fonts.line(FontRole::small) + frame.du(6);
+  return head_height(frame) + frame.du(kCursorRoom) + static_cast<float>(lanes.size()) * lane_height(frame) + axis_height(frame) + frame.du(10);
 }
 
 // Another run begins whole and unmarked; the same one, going on, keeps what is looked at. The shown moment is always in sight.
@@ -130,22 +134,21 @@ void Timeline::draw_tools(Frame& frame, Rect& head) {
   head.cut_right(frame.du(6));
 }
 
+std::string Timeline::moment_words(const Frame& frame) const {
+  return frame.words("ide.kit.moment", {{"n", second_words(frame, now_, kShortest)}, {"total", second_words(frame, run_seconds_, kShortest)}});
+}
+
 // The title, and at the right the moment or what was measured.
 void Timeline::draw_head(Frame& frame, Rect head) {
   const std::string measured =
       mark_ ? frame.words("ide.kit.timeline.measured", {{"n", second_words(frame, std::abs(now_ - *mark_), measure_step(std::abs(now_ - *mark_)))}}) : std::string();
-  const std::string moment = frame.words("ide.kit.moment", {{"n", second_words(frame, now_, kShortest)}, {"total", second_words(frame, run_seconds_, kShortest)}});
-  const std::string& told = measured.empty() ? moment : measured;
+  const std::string told = measured.empty() ? moment_words(frame) : measured;
   const FontRole role = measured.empty() ? FontRole::small : FontRole::small_bold;
   const Rect place = head.cut_right(std::min(frame.fonts.width(role, told) + 1, head.w));
   widgets::text_in(frame, place, role, measured.empty() ? frame.theme.ink2 : frame.theme.accent, told);
   if (!measured.empty())
     widgets::register_text(frame, {.id = "kitpanel.timeline.measured", .role = access::Role::status, .label = measured, .rect = place});
-  const std::string title = frame.words("ide.kit.timeline");
-  if (head.w < frame.fonts.width(FontRole::small_bold, title) + frame.du(24)) return;
-  widgets::icon_in(frame, head.cut_left(frame.du(18)), FontRole::icon16, frame.theme.ink2, Icon::pulse);
-  head.cut_left(frame.du(6));
-  widgets::text_in(frame, head, FontRole::small_bold, frame.theme.ink, title);
+  if (head.w >= frame.fonts.width(FontRole::small_bold, frame.words("ide.kit.timeline")) + frame.du(24)) draw_title(frame, head);
 }
 
 void Timeline::go_to_change(Frame& frame, bool forward) {
@@ -189,16 +192,13 @@ void Timeline::handle(Frame& frame, const Rect& track, bool held) {
   if (taken) frame.focus().show();
 }
 
-void Timeline::draw(Frame& frame, std::span<const ShownPart> parts, const Rect& area) {
+void Timeline::draw(Frame& frame, std::span<const Lane> lanes, const Rect& area) {
   follow_run(frame);
   widgets::separator(frame, area.x, area.y, area.w);
   Rect rest = area.inset(frame.metrics.tool_margin(), 0);
   Rect head = rest.cut_top(head_height(frame));
-  const std::vector<Lane> lanes = lanes_of(frame, whole_run(frame), parts);
   if (lanes.empty()) {
-    widgets::icon_in(frame, head.cut_left(frame.du(18)), FontRole::icon16, frame.theme.ink2, Icon::pulse);
-    head.cut_left(frame.du(6));
-    widgets::text_in(frame, head, FontRole::small_bold, frame.theme.ink, frame.words("ide.kit.timeline"));
+    draw_title(frame, head);
     return draw_empty(frame, rest);
   }
   const trace::Trace* const trace = frame.session.trace();
@@ -208,9 +208,8 @@ void Timeline::draw(Frame& frame, std::span<const ShownPart> parts, const Rect& 
   const float names = std::min(std::max(frame.du(kNameWidth), names_width(frame, lanes)), all.w * 0.35F);
   const Rect track{all.x + names, all.y, all.w - names - frame.du(12), all.h};
   const Rect axis = rest.cut_top(axis_height(frame));
-  const std::string moment = frame.words("ide.kit.moment", {{"n", second_words(frame, now_, kShortest)}, {"total", second_words(frame, run_seconds_, kShortest)}});
   const widgets::Interaction state = widgets::interact(
-      frame, {.id = "kitpanel.timeline", .role = access::Role::slider, .label = frame.words("ide.kit.timeline"), .value = moment,
+      frame, {.id = "kitpanel.timeline", .role = access::Role::slider, .label = frame.words("ide.kit.timeline"), .value = moment_words(frame),
               .rect = {track.x, all.y, track.w, all.h + axis.h}, .hint = frame.words("ide.kit.timeline.hint")});
   handle(frame, track, state.held);
   draw_tools(frame, head);

@@ -9,10 +9,11 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <tuple>
 #include <vector>
 
-#include "ide/kit/part_look.h"
+#include "ide/kit/lanes.h"
 #include "ide/widgets/frame.h"
 
 namespace lunabloc::ide::kit {
@@ -27,12 +28,15 @@ Window zoomed(const Window& window, double factor, double around, double run);
 // Seconds between two marks so that they stand at least `least` apart: 1, 2 or 5 of some power of ten.
 double mark_distance(double seconds, float width, float least);
 
+float timeline_height(const widgets::Frame& frame, std::span<const Lane> lanes);
+
 class Timeline {
  public:
-  float height(const widgets::Frame& frame, std::span<const ShownPart> parts) const;
-  void draw(widgets::Frame& frame, std::span<const ShownPart> parts, const Rect& area);
+  // The lanes are those of the whole run (lanes_of).
+  void draw(widgets::Frame& frame, std::span<const Lane> lanes, const Rect& area);
 
  private:
+  std::string moment_words(const widgets::Frame& frame) const;
   void draw_head(widgets::Frame& frame, Rect head);
   void draw_tools(widgets::Frame& frame, Rect& head);
   void handle(widgets::Frame& frame, const Rect& track, bool held);

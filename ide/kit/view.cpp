@@ -48,7 +48,7 @@ struct Pace {
   const char* rows_a_second;
   const char* words;
 };
-constexpr std::array kPaces = {Pace{"0.2", "ide.kit.record.each_5"}, Pace{"1", "ide.kit.record.each_1"}, Pace{"10", "ide.kit.record.each_tenth"}};
+constexpr std::array kPaces = {Pace{"0.2", "ide.kit.record.each_5"}, Pace{"1", "ide.kit.record.each_1"}, Pace{"10", "ide.kit.record.each_tenth"}, Pace{"1000", "ide.kit.record.each_thousandth"}};
 
 constexpr float kAroundHeight = 44, kWideBoard = 210;  // du
 
@@ -181,9 +181,9 @@ void View::draw_head(Frame& frame, Rect& rest) {
   draw_buttons(frame, row);
 }
 
-void View::draw_middle(Frame& frame, const std::vector<ShownPart>& parts, const Rect& area) {
+void View::draw_middle(Frame& frame, const std::vector<ShownPart>& parts, ListPlace list_place, const Rect& area) {
   Rect rest = area;
-  if (!parts.empty() && area.w >= frame.du(kWide)) {
+  if (list_place == ListPlace::beside) {
     const Rect list = rest.cut_right(list_width(frame, parts, area.w));
     widgets::fill(frame, {list.x, list.y, 1, list.h}, frame.theme.line);
     draw_list_beside(frame, parts, list);
@@ -272,27 +272,30 @@ void View::draw(Frame& frame) {
   announce_state(frame);
   named_.follow(frame.session);
   boards_ = shown_boards(frame, named_);
-  const std::vector<ShownPart> parts = shown_parts(frame, named_);
+  const std::vector<ShownPart> parts = shown_parts(frame, named_, boards_);
+  const std::vector<Lane> lanes = lanes_of(frame, frame.session.worlds_at_end().kit, parts);
   const widgets::Panel panel = widgets::begin_panel(frame, {.id = "kitpanel", .zone = access::Zone::kit, .rect = frame.area});
   Rect rest = panel.area;
   draw_head(frame, rest);
   const widgets::Panel body = widgets::begin_panel(
       frame, {.id = "kitpanel-body", .zone = access::Zone::kit, .rect = rest, .surface = widgets::Surface::none, .scroll = widgets::Scroll::vertical});
   Rect content{body.area.x, body.area.y, body.area.w, 1.0e6F};
-  // Where there is no room beside the drawing, the list stands below the timeline.
-  const auto list_below = [&] {
-    const bool beside = content.w >= frame.du(kWide);
-    return beside || parts.empty() ? 0.0F : parts_list_height(frame, parts, content.w - 2 * frame.metrics.tool_margin());
-  };
   const float around = std::any_of(parts.begin(), parts.end(), [](const ShownPart& part) { return part.part.measures && part.named; }) ? frame.du(kAroundHeight) : 0;
-  const auto below = [&] { return timeline_.height(frame, parts) + list_below() + around + doctor_.height(frame, content.w); };
-  const auto least = [&] {
-    const bool beside = content.w >= frame.du(kWide) && !parts.empty();
-    return least_height(frame, parts, content.w - (beside ? list_width(frame, parts, content.w) : 0.0F));
+  ListPlace list_place = !parts.empty() && content.w >= frame.du(kWide) ? ListPlace::beside : ListPlace::below;
+  // Below the timeline the list has its whole height.
+  const auto list_below = [&] {
+    const bool is_below = list_place == ListPlace::below && !parts.empty();
+    return is_below ? parts_list_height(frame, parts, content.w - 2 * frame.metrics.tool_margin()) : 0.0F;
   };
-  if (least() + below() > body.area.h) content.w -= ImGui::GetStyle().ScrollbarSize + frame.du(2);
-  draw_middle(frame, parts, content.cut_top(std::max(least(), body.area.h - below())));
-  timeline_.draw(frame, parts, content.cut_top(timeline_.height(frame, parts)));
+  const auto below = [&] { return timeline_height(frame, lanes) + list_below() + around + doctor_.height(frame, content.w); };
+  const auto least = [&] { return least_height(frame, parts, content.w - (list_place == ListPlace::beside ? list_width(frame, parts, content.w) : 0.0F)); };
+  // A list that scrolls in a panel that scrolls would be two bars side by side.
+  if (least() + below() > body.area.h) {
+    list_place = ListPlace::below;
+    content.w -= ImGui::GetStyle().ScrollbarSize + frame.du(2);
+  }
+  draw_middle(frame, parts, list_place, content.cut_top(std::max(least(), body.area.h - below())));
+  timeline_.draw(frame, lanes, content.cut_top(timeline_height(frame, lanes)));
   if (around > 0) draw_around(frame, content.cut_top(around));
   if (const float height = list_below(); height > 0)
     draw_parts_list(frame, hands_, parts, content.cut_top(height).inset(frame.metrics.tool_margin(), 0));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ide/widgets/components.h"
+#include "ide/widgets/flow.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/text.h"
 #include "session/aside.h"
@@ -18,20 +19,16 @@ float draw_examples(Frame& frame, const Rect& area) {
   const std::string& phase = session.step()->phase;
   // A prediction is about the first one.
   if (examples.size() < 2 || (phase != "enqueter" && phase != "modifier" && phase != "creer")) return 0;
-  const float line = frame.fonts.line(FontRole::small_bold), gap = frame.du(6), height = frame.metrics.chip_height();
+  const float line = frame.fonts.line(FontRole::small_bold), gap = frame.du(6);
   const std::string title = frame.words("ide.lesson.examples");
   const Rect head{area.x, area.y, area.w, line};
   widgets::text_in(frame, head, FontRole::small_bold, frame.theme.ink2, title);
   widgets::register_text(frame, {.id = "lessonpanel.examples", .role = access::Role::text, .label = title, .rect = head});
-  float x = area.x, y = head.bottom() + gap;
-  for (std::size_t index = 0; index < examples.size(); ++index) {
-    const float width = std::min(area.w, widgets::chip_width(frame, examples[index].name, true));
-    if (x > area.x && x + width > area.right()) x = area.x, y += height + gap;
-    if (widgets::chip(frame, "lesson.example." + std::to_string(index + 1), {x, y, width, height}, examples[index].name, session.example() == index))
+  widgets::Flow flow({area.x, head.bottom() + gap, area.w, area.h}, frame.metrics.chip_height(), gap);
+  for (std::size_t index = 0; index < examples.size(); ++index)
+    if (widgets::chip(frame, "lesson.example." + std::to_string(index + 1), flow.place(widgets::chip_width(frame, examples[index].name, true)), examples[index].name, session.example() == index))
       frame.commands.push("lesson.example", {std::to_string(index)});
-    x += width + gap;
-  }
-  y += height + gap;
+  const float y = head.bottom() + gap + flow.height() + gap;
   const std::string given = session::words_of_given(examples[std::min(session.example(), examples.size() - 1)].given, session.messages());
   if (given.empty()) return y - gap - area.y;
   const Rect words{area.x, y, area.w, widgets::draw_text(frame, {area.x, y, area.w, 0}, given, FontRole::small, frame.theme.ink2)};

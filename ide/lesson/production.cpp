@@ -6,6 +6,7 @@
 
 #include "ide/lesson/backing.h"
 #include "ide/widgets/components.h"
+#include "ide/widgets/flow.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/text.h"
 
@@ -100,14 +101,12 @@ float draw_criterion(Frame& frame, const Check& check, const DataValue& criterio
     }
     return y + height - area.y;
   }
+  widgets::Flow flow(area, height, gap);
   for (const Word& one : kWords) {
     const std::string label = frame.words(one.words);
-    const float width = std::min(area.w, widgets::chip_width(frame, label, true));
-    if (x > area.x && x + width > area.right()) x = area.x, y += height + gap;
-    if (widgets::chip(frame, id + "." + one.kept, {x, y, width, height}, label, word == one.kept)) say(one);
-    x += width + gap;
+    if (widgets::chip(frame, id + "." + one.kept, flow.place(widgets::chip_width(frame, label, true)), label, word == one.kept)) say(one);
   }
-  return y + height - area.y;
+  return flow.height();
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "ide/lesson/backing.h"
 #include "ide/widgets/components.h"
+#include "ide/widgets/flow.h"
 #include "ide/widgets/grid_map.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/text.h"
@@ -142,17 +143,15 @@ float Questions::draw_choices(const Asked& asked, const Rect& area) {
   };
   const bool pills = std::all_of(choices.begin(), choices.end(),
                                  [&](const std::string& choice) { return widgets::chip_width(frame, choice, true) <= area.w * 0.48F; });
-  float x = area.x, y = area.y;
+  widgets::Flow flow(area, frame.metrics.chip_height(), gap);
+  float y = area.y;
   for (std::size_t index = 0; index < choices.size(); ++index) {
     const std::string id = asked.id + "." + std::to_string(index + 1);
     const std::string& choice = choices[index];
     bool activated = false;
     if (pills) {
       // As wide as when it is chosen, so that nothing moves under the pointer.
-      const float width = widgets::chip_width(frame, choice, true), height = frame.metrics.chip_height();
-      if (x > area.x && x + width > area.right()) x = area.x, y += height + gap;
-      activated = widgets::chip(frame, id, {x, y, width, height}, choice, chosen(choice));
-      x += width + gap;
+      activated = widgets::chip(frame, id, flow.place(widgets::chip_width(frame, choice, true)), choice, chosen(choice));
     } else {
       const float height = row_height(frame, choice, area.w);
       activated = draw_choice_row(frame, id, {area.x, y, area.w, height}, choice, chosen(choice));
@@ -160,7 +159,7 @@ float Questions::draw_choices(const Asked& asked, const Rect& area) {
     }
     if (activated) asked.give(choice);
   }
-  return pills ? y + frame.metrics.chip_height() - area.y : y - gap - area.y;
+  return pills ? flow.height() : y - gap - area.y;
 }
 
 float Questions::draw_field(const Asked& asked, const Rect& area) {
@@ -325,17 +324,14 @@ float Questions::draw_groups(const Asked& asked, const Rect& area) {
   bool changed = false;
   for (std::size_t index = 0; index < items.size(); ++index) {
     y += widgets::draw_text(frame, {area.x, y, area.w, 0}, items[index], FontRole::small_bold, frame.theme.ink) + frame.du(2);
-    float x = area.x;
+    widgets::Flow flow({area.x, y, area.w, area.h}, frame.metrics.chip_height(), gap);
     for (std::size_t group = 0; group < groups.size(); ++group) {
       const std::string number = std::to_string(group);
       const bool chosen = place.contains(items[index]) && place[items[index]] == number;
-      const float width = std::min(area.w, widgets::chip_width(frame, groups[group], true)), height = frame.metrics.chip_height();
-      if (x > area.x && x + width > area.right()) x = area.x, y += height + gap;
-      if (widgets::chip(frame, asked.id + "." + std::to_string(index + 1) + "." + std::to_string(group + 1), {x, y, width, height}, groups[group], chosen))
+      if (widgets::chip(frame, asked.id + "." + std::to_string(index + 1) + "." + std::to_string(group + 1), flow.place(widgets::chip_width(frame, groups[group], true)), groups[group], chosen))
         place[items[index]] = number, changed = true;
-      x += width + gap;
     }
-    y += frame.metrics.chip_height() + frame.du(8);
+    y += flow.height() + frame.du(8);
   }
   if (changed) {
     std::string answer;

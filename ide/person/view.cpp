@@ -3,13 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <utility>
 
+#include "base/wall_clock.h"
 #include "ide/widgets/cards.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/desk_lines.h"
+#include "ide/widgets/exam_time.h"
+#include "ide/widgets/flow.h"
+#include "ide/widgets/page_parts.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 #include "ide/widgets/text.h"
@@ -25,8 +28,6 @@ using widgets::Key;
 using What = Wish::What;
 
 constexpr float kWidest = 900;  // du: lines that are read
-
-std::chrono::sys_seconds this_second() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
 // « 812 octets », « 41 Ko », « 3 Mo ».
 std::string size_words(const Frame& frame, std::uintmax_t bytes) {
@@ -45,7 +46,7 @@ std::vector<DeskLine> done(const Wish& wish, session::OwnWork& work, session::Se
   };
   switch (wish.what) {
     case What::become: return told(work.become(wish.person));
-    case What::take_away: return work.take_away(session, wish.path, this_second());
+    case What::take_away: return work.take_away(session, wish.path, base::this_second());
     case What::bring_back: return work.bring_back(session, wish.path);
     case What::choose_class: return told(work.choose_class_folder(wish.path));
     case What::put_into_class: return work.put_into_class(session);
@@ -56,6 +57,7 @@ std::vector<DeskLine> done(const Wish& wish, session::OwnWork& work, session::Se
       if (lines.empty()) lines.push_back({DeskLine::Weight::fine, session.messages().text("ide.person.handed_in"), {}, 0});
       return lines;
     }
+    case What::share: return wish.act(session);
   }
   return {};
 }
@@ -66,7 +68,7 @@ void View::tell(Frame& frame, std::vector<DeskLine> lines) {
   if (!said_.empty()) frame.announce(said_.front().words);
 }
 
-void View::wish(portfolio::Person person) { wish_ = Wish{What::become, std::move(person), {}}; }
+void View::wish(portfolio::Person person) { wish_ = Wish{.what = What::become, .person = std::move(person)}; }
 
 // With Enter, or when the field is left; what was refused stays in it. What looks like a real name is asked once more, what
 // leads to a person never taken.
@@ -95,6 +97,7 @@ std::optional<Wish> View::draw(Frame& frame, const session::OwnWork& work) {
   if (frame.now - drawn_at_ > kAway) {
     said_.clear();
     asks_to_erase_ = asks_to_hand_in_ = read_ = false;
+    share_.forget();
   }
   if (!std::exchange(read_, true)) {
     kinds_ = work.kinds();
@@ -107,8 +110,32 @@ std::optional<Wish> View::draw(Frame& frame, const session::OwnWork& work) {
   const float width = std::min(panel.area.w - 2 * frame.metrics.space(4), frame.du(kWidest));
   Rect rest{std::round(panel.area.center().x - width / 2), panel.area.y + frame.metrics.space(3), width, 100'000};
   draw_head(frame, rest.cut_top(std::max(frame.metrics.target(36), frame.fonts.line(FontRole::h1))));
-  const float gap = frame.metrics.space(4);
   rest.cut_top(frame.metrics.space(2));
+  draw_parts(frame, rest);
+  if (with_class_) {
+    widgets::desk_lines(frame, "person.line", rest, said_);
+    if (std::optional<ShareView::Act> act = share_.draw(frame, rest, work.class_folder(), work.person().pseudonym)) wish_ = Wish{.what = What::share, .act = std::move(*act)};
+  } else {
+    draw_me(frame, rest, work);
+    widgets::desk_lines(frame, "person.line", rest, said_);
+  }
+  if ((asks_to_erase_ || asks_to_hand_in_) && frame.input.take(Key::escape)) asks_to_erase_ = asks_to_hand_in_ = false;
+  widgets::end_panel(frame, panel, rest.y + frame.metrics.space(5));
+  if (const std::optional<std::filesystem::path> chosen = files_.draw(frame)) wish_ = Wish{.what = looking_for_, .path = *chosen};
+  if (with_class_)
+    if (const std::optional<DeskLine> line = share_.draw_above(frame)) tell(frame, {*line});
+  return std::exchange(wish_, std::nullopt);
+}
+
+void View::draw_parts(Frame& frame, Rect& rest) {
+  widgets::PageRow row(frame, rest);
+  if (row.choice("person.part.me", frame.words("ide.share.part.me"), !with_class_)) with_class_ = false;
+  if (row.choice("person.part.class", frame.words("ide.share.part.class"), with_class_)) with_class_ = true, share_.forget();
+  row.end();
+}
+
+void View::draw_me(Frame& frame, Rect& rest, const session::OwnWork& work) {
+  const float gap = frame.metrics.space(4);
   rest.cut_top(draw_exam(frame, rest, work));
   rest.cut_top(draw_who(frame, rest, work));
   rest.cut_top(gap);
@@ -117,11 +144,6 @@ std::optional<Wish> View::draw(Frame& frame, const session::OwnWork& work) {
   rest.cut_top(draw_actions(frame, rest, work));
   rest.cut_top(draw_asked(frame, rest));
   rest.cut_top(frame.metrics.space(2));
-  widgets::desk_lines(frame, "person.line", rest, said_);
-  if ((asks_to_erase_ || asks_to_hand_in_) && frame.input.take(Key::escape)) asks_to_erase_ = asks_to_hand_in_ = false;
-  widgets::end_panel(frame, panel, rest.y + frame.metrics.space(5));
-  if (const std::optional<std::filesystem::path> chosen = files_.draw(frame)) wish_ = Wish{looking_for_, {}, *chosen};
-  return std::exchange(wish_, std::nullopt);
 }
 
 void View::draw_head(Frame& frame, Rect row) {
@@ -159,7 +181,7 @@ float View::draw_who(Frame& frame, const Rect& area, const session::OwnWork& wor
   const Rect beside{row.right() + frame.metrics.space(2), button.y, button.w, button.h};
   if (widgets::secondary_button(frame, "person.another", beside, another)) {
     // Begins somewhere else for everybody, then goes on in order.
-    if (proposals_ == 0) proposals_ = static_cast<std::size_t>(this_second().time_since_epoch().count());
+    if (proposals_ == 0) proposals_ = static_cast<std::size_t>(base::this_second().time_since_epoch().count());
     wish(work.avatars().proposal(++proposals_, frame.session.language()));
   } else if (!name_.empty() && ((field.submitted && name_ == doubted_) || ((field.submitted || !field.active) && name_ != tried_))) {
     wish_name(frame, work);
@@ -172,11 +194,10 @@ float View::draw_who(Frame& frame, const Rect& area, const session::OwnWork& wor
 }
 
 float View::draw_animals(Frame& frame, const Rect& area, const session::OwnWork& work) {
-  const float side = frame.metrics.target(48), gap = frame.metrics.space(2);
-  float x = area.x, y = area.y;
+  const float side = frame.metrics.target(48);
+  widgets::Flow flow(area, side, frame.metrics.space(2));
   for (const portfolio::Avatars::Animal& animal : work.avatars().animals) {
-    if (x > area.x && x + side > area.right()) x = area.x, y += side + gap;
-    const Rect square{x, y, side, side};
+    const Rect square = flow.place(side);
     const bool chosen = work.person().animal == animal.id;
     const std::string label = frame.session.language() == "fr" ? animal.french : animal.english;
     const widgets::Interaction state = widgets::interact(
@@ -191,25 +212,21 @@ float View::draw_animals(Frame& frame, const Rect& area, const session::OwnWork&
     widgets::ring_if_focused(frame, state, square, side / 2);
     widgets::tooltip(frame, state, square, label);
     if (state.activated) wish(work.chosen(animal.id, {}, frame.session.language()));
-    x += side + gap;
   }
-  return y + side - area.y;
+  return flow.height();
 }
 
 float View::draw_colors(Frame& frame, const Rect& area, const session::OwnWork& work) {
-  const float height = frame.metrics.target(32), gap = frame.metrics.space(2);
   const bool french = frame.session.language() == "fr";
   const portfolio::Avatars::Animal* const animal = work.avatars().animal(work.person().animal);
-  float x = area.x, y = area.y;
+  widgets::Flow flow(area, frame.metrics.target(32), frame.metrics.space(2));
   for (const portfolio::Avatars::Color& color : work.avatars().colors) {
     const bool chosen = work.person().color == color.id;
     const std::string& label = !french ? color.english : animal != nullptr && animal->feminine ? color.feminine : color.masculine;
-    const float width = widgets::chip_width(frame, label, chosen);
-    if (x > area.x && x + width > area.right()) x = area.x, y += height + gap;
-    if (widgets::chip(frame, "person.color." + color.id, {x, y, width, height}, label, chosen)) wish(work.chosen({}, color.id, frame.session.language()));
-    x += width + gap;
+    if (widgets::chip(frame, "person.color." + color.id, flow.place(widgets::chip_width(frame, label, chosen)), label, chosen))
+      wish(work.chosen({}, color.id, frame.session.language()));
   }
-  return y + height - area.y;
+  return flow.height();
 }
 
 // Every kind of thing that is in the person's folder, in child's words. Gives its height.
@@ -240,28 +257,23 @@ float View::draw_kept(Frame& frame, const Rect& area) const {
 // What can be done with all of it, over as many rows as it takes. Gives its height.
 float View::draw_actions(Frame& frame, const Rect& area, const session::OwnWork& work) {
   const std::filesystem::path class_folder = work.class_folder();
-  const float gap = frame.metrics.space(2), height = frame.metrics.button_height();
-  float x = area.x, y = area.y;
+  widgets::Flow flow(area, frame.metrics.button_height(), frame.metrics.space(2));
   const auto button = [&](const char* id, Icon icon, const std::string& words, const std::string& hint, bool enabled = true) {
     const widgets::ButtonFace face{.icon = icon, .label = words, .enabled = enabled, .hint = hint};
-    const float width = std::min(area.w, widgets::button_width(frame, face));
-    if (x > area.x && x + width > area.right()) x = area.x, y += height + gap;
-    const bool pressed = widgets::secondary_button(frame, id, {x, y, width, height}, face);
-    x += width + gap;
-    return pressed && enabled;
+    return widgets::secondary_button(frame, id, flow.place(widgets::button_width(frame, face)), face) && enabled;
   };
   if (button("person.take", Icon::briefcase, frame.words("ide.person.take"), frame.words("ide.person.take_hint"))) look(frame, What::take_away, files::Kind::folder);
   if (button("person.bring", Icon::upload, frame.words("ide.person.bring"), frame.words("ide.person.bring_hint"))) look(frame, What::bring_back, files::Kind::portfolio);
   const bool can_put = !class_folder.empty() && !work.person().pseudonym.empty();
   if (button("person.put", Icon::school, frame.words("ide.person.put"),
              can_put ? frame.words("ide.person.put_hint", {{"nom", class_folder.string()}}) : frame.words(class_folder.empty() ? "ide.person.no_class" : "ide.person.no_name"), can_put))
-    wish_ = Wish{What::put_into_class, {}, {}};
+    wish_ = Wish{.what = What::put_into_class};
   if (button("person.class", Icon::folder, frame.words("ide.person.class"), frame.words("ide.person.class_hint"))) look(frame, What::choose_class, files::Kind::folder);
   if (button("person.erase", Icon::bin, frame.words("ide.person.erase"), frame.words("ide.person.erase_hint"))) {
     asks_to_erase_ = true;
     frame.focus().set("person.keep", access::Zone::lesson);
   }
-  return y + height - area.y;
+  return flow.height();
 }
 
 // « Effacer » is asked once more, since it cannot be undone; the safe answer comes first. Gives its height.
@@ -280,7 +292,7 @@ float View::draw_asked(Frame& frame, const Rect& area) {
   row.cut_left(frame.metrics.space(2));
   if (widgets::secondary_button(frame, "person.erase_now", row.cut_left(widgets::button_width(frame, erase)), erase)) {
     asks_to_erase_ = false;
-    wish_ = Wish{What::erase, {}, {}};
+    wish_ = Wish{.what = What::erase};
   }
   return rest.y - area.y;
 }
@@ -301,7 +313,7 @@ float View::draw_exam(Frame& frame, const Rect& area, const session::OwnWork& wo
     const widgets::ButtonFace begin{.icon = Icon::play, .label = frame.words("ide.person.begin_exam", {{"nom", paper}}), .enabled = known,
                                     .hint = known ? frame.words("ide.person.begin_exam_hint") : frame.words("ide.person.no_name")};
     if (widgets::primary_button(frame, "person.exam." + paper, row.cut_left(std::min(row.w, widgets::button_width(frame, begin))), begin) && known)
-      wish_ = Wish{What::begin_exam, {}, {}, paper};
+      wish_ = Wish{.what = What::begin_exam, .words = paper};
     rest.cut_top(frame.metrics.space(2));
   }
   rest.cut_top(frame.metrics.space(2));
@@ -311,9 +323,8 @@ float View::draw_exam(Frame& frame, const Rect& area, const session::OwnWork& wo
 // The time that is left, the ticket, and handing in, which is asked once more.
 float View::draw_sitting(Frame& frame, Rect rest, const session::ExamDesk& exam) {
   const float top = rest.y;
-  const int left = exam.minutes_left();
   const std::string title = frame.words("ide.person.exam", {{"nom", exam.paper()->id}});
-  const std::string time = left >= 0 ? frame.words("ide.exam.left", {{"n", std::to_string(left)}}) : frame.words("ide.exam.late", {{"n", std::to_string(-left)}});
+  const std::string time = widgets::exam_time(frame, exam);
   const Rect head = rest.cut_top(widgets::draw_text(frame, rest, title + "  ·  " + time, FontRole::h2, frame.theme.ink));
   widgets::register_text(frame, {.id = "person.exam", .role = access::Role::heading, .label = title, .value = time, .rect = head});
   const std::string rules = frame.words("ide.person.exam_rules");
@@ -326,7 +337,7 @@ float View::draw_sitting(Frame& frame, Rect rest, const session::ExamDesk& exam)
   row.cut_left(frame.metrics.space(2));
   const widgets::ButtonFace hand_in{.icon = Icon::check, .label = frame.words(asks_to_hand_in_ ? "ide.person.hand_in_now" : "ide.person.hand_in")};
   if (widgets::primary_button(frame, "person.hand_in", row.cut_left(std::min(row.w, widgets::button_width(frame, hand_in))), hand_in)) {
-    if (std::exchange(asks_to_hand_in_, !asks_to_hand_in_)) wish_ = Wish{What::hand_in, {}, {}, ticket_};
+    if (std::exchange(asks_to_hand_in_, !asks_to_hand_in_)) wish_ = Wish{.what = What::hand_in, .words = ticket_};
   }
   if (asks_to_hand_in_) {
     row.cut_left(frame.metrics.space(2));

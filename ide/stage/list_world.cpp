@@ -9,6 +9,7 @@
 
 #include "ide/stage/turtle_world.h"
 #include "ide/widgets/components.h"
+#include "ide/widgets/flow.h"
 #include "ide/widgets/paint.h"
 #include "world/array.h"
 
@@ -334,10 +335,10 @@ void ListWorld::draw_cards(Frame& frame, const List& list, Rect area) const {
   float width = frame.du(36);
   for (const std::string& element : list.elements) width = std::max(width, frame.fonts.width(FontRole::body, text_of_element(element)) + frame.du(16));
   width = std::min({width, area.w, frame.du(160)});
-  float x = area.x, y = area.y;
+  widgets::Flow flow(area, frame.du(kCard) + tiny, gap);
   for (std::size_t i = 0; i < std::min(list.elements.size(), kMostRead); ++i) {
-    if (x > area.x && x + width > area.right()) x = area.x, y += frame.du(kCard) + tiny + gap;
-    const Rect box{x, y, width, frame.du(kCard)};
+    Rect box = flow.place(width);
+    box.h = frame.du(kCard);
     const bool is_marked = std::find(marked.begin(), marked.end(), i) != marked.end();
     widgets::fill(frame, box, is_marked ? frame.theme.mark : frame.theme.sunken, frame.metrics.radius_button());
     widgets::outline(frame, box, is_marked ? frame.theme.mark_edge : frame.theme.line_strong, frame.metrics.radius_button(), is_marked ? frame.du(2) : 0);
@@ -346,11 +347,10 @@ void ListWorld::draw_cards(Frame& frame, const List& list, Rect area) const {
     std::string below = std::to_string(i + 1);
     for (const Pointer& pointer : pointers)
       if (pointer.place == i) below += " · " + pointer.name;
-    widgets::text_in(frame, {x, box.bottom(), width, tiny}, is_marked ? FontRole::small_bold : FontRole::tiny, frame.theme.ink2, below, widgets::Align::center);
+    widgets::text_in(frame, {box.x, box.bottom(), width, tiny}, is_marked ? FontRole::small_bold : FontRole::tiny, frame.theme.ink2, below, widgets::Align::center);
     widgets::register_text(frame, {.id = "stage.list." + list.name + "." + std::to_string(i + 1), .role = access::Role::text,
                                    .label = list.name + "[" + std::to_string(i + 1) + "]", .value = bar_words(frame, list, i, pointers),
                                    .state = {.selected = is_marked}, .rect = box});
-    x += width + gap;
   }
   if (list.elements.empty()) widgets::text_in(frame, area, FontRole::small, frame.theme.ink3, frame.words("ide.stage.list.empty"), widgets::Align::center);
 }

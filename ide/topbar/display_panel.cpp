@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ide/widgets/components.h"
+#include "ide/widgets/flow.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 #include "ide/widgets/text.h"
@@ -83,19 +84,14 @@ bool is_found(const Frame& frame, const Need& need, const std::string& search) {
 
 // A label, then its values as chips that wrap.
 void draw_chips(Frame& frame, Rect& rest, const Need& need) {
-  const float height = frame.metrics.chip_height(), gap = frame.du(6);
   Rect head = rest.cut_top(frame.fonts.line(FontRole::small_bold) + frame.du(2));
   widgets::text_in(frame, head, FontRole::small_bold, frame.theme.ink2, need.label);
   widgets::register_text(frame, {.id = "display." + need.label, .role = access::Role::heading, .label = need.label, .rect = head});
-  float x = rest.x, y = rest.y;
-  for (const Option& option : need.options) {
-    const float width = std::min(rest.w, widgets::chip_width(frame, option.label, option.chosen));
-    if (x > rest.x && x + width > rest.right()) x = rest.x, y += height + gap;
-    if (widgets::chip(frame, "display." + need.name + "." + option.value, {x, y, width, height}, option.label, option.chosen, need.label))
+  widgets::Flow flow(rest, frame.metrics.chip_height(), frame.du(6));
+  for (const Option& option : need.options)
+    if (widgets::chip(frame, "display." + need.name + "." + option.value, flow.place(widgets::chip_width(frame, option.label, option.chosen)), option.label, option.chosen, need.label))
       access::set_by_name(frame.settings, need.name, option.value);
-    x += width + gap;
-  }
-  rest.cut_top(y + height + frame.du(12) - rest.y);
+  rest.cut_top(flow.height() + frame.du(12));
 }
 
 void draw_rate(Frame& frame, Rect& rest, const Need& need) {

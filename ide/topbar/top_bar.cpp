@@ -9,6 +9,7 @@
 #include "ide/topbar/history_list.h"
 #include "ide/topbar/keys_panel.h"
 #include "ide/widgets/components.h"
+#include "ide/widgets/exam_time.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 
@@ -61,22 +62,30 @@ bool draw_button(Frame& frame, Rect& rest, const std::string& id, Icon icon, con
                              {.icon = icon, .label = words, .icon_only = !with_words, .enabled = enabled, .hint = hint, .pressed = pressed});
 }
 
-// Instead of a lesson.
-bool shows_list(const Frame& frame) { return frame.shared.home_open || frame.shared.page != widgets::Page::lessons; }
-
 // The time that is left of an exam, always in sight; it leads to where the copy is handed in.
 void draw_exam(Frame& frame, Rect& rest) {
   const session::ExamDesk* const exam = frame.session.exam();
   if (exam == nullptr) return;
-  const int left = exam->minutes_left();
-  const std::string words = left >= 0 ? frame.words("ide.exam.left", {{"n", std::to_string(left)}}) : frame.words("ide.exam.late", {{"n", std::to_string(-left)}});
+  const std::string words = widgets::exam_time(frame, *exam);
   const Rect place = rest.cut_right(frame.fonts.width(FontRole::small, words) + frame.du(50));
   const Rect button{place.x, place.center().y - frame.metrics.target(36) / 2, place.w, frame.metrics.target(36)};
   if (widgets::bar_button(frame, "topbar.exam", button, {.icon = Icon::history, .label = words, .hint = frame.words("ide.exam.hint")})) frame.shared.page = widgets::Page::person;
 }
 
+// The class box answers others as long as it is open, so it is seen wherever one is; it leads to where it is shut.
+void draw_box(Frame& frame, Rect& rest) {
+  if (frame.shared.box_at.empty()) return;
+  const std::string words = frame.words("ide.class.box.bar");
+  const Rect place = rest.cut_right(frame.fonts.width(FontRole::small, words) + frame.du(50));
+  const Rect button{place.x, place.center().y - frame.metrics.target(36) / 2, place.w, frame.metrics.target(36)};
+  const std::string hint = frame.words("ide.class.box.bar_hint", {{"adresse", frame.shared.box_at}});
+  if (!widgets::bar_button(frame, "topbar.box", button, {.icon = Icon::usb, .label = words, .hint = hint})) return;
+  frame.shared.home_open = true;
+  frame.shared.page = widgets::Page::classroom;
+}
+
 void draw_place(Frame& frame, Rect rest) {
-  const lunabloc::lesson::Lesson* lesson = shows_list(frame) ? nullptr : frame.session.lesson();
+  const lunabloc::lesson::Lesson* lesson = frame.shared.shows_work() ? frame.session.lesson() : nullptr;
   const std::string home = frame.words("ide.lessons");
   const float home_width = frame.fonts.width(FontRole::small, home) + frame.du(16);
   const Rect home_place{rest.x, rest.center().y - frame.du(18), home_width, frame.du(36)};
@@ -85,6 +94,7 @@ void draw_place(Frame& frame, Rect rest) {
     frame.shared.home_open = true;
     frame.shared.page = widgets::Page::lessons;
   }
+  draw_box(frame, rest);
   draw_exam(frame, rest);
   if (lesson == nullptr) return;
   widgets::icon_in(frame, rest.cut_left(frame.du(20)), FontRole::icon19, frame.theme.on_bar2, Icon::chevron_right);
@@ -145,7 +155,7 @@ void draw(Frame& frame, ViewState& state) {
   const float saved_width = frame.fonts.width(FontRole::small, saved_words(frame)) + frame.du(48);
   left.cut_right(tools + (words ? saved_width : 0));
   draw_place(frame, left);
-  if (words && !shows_list(frame) && frame.session.lesson() != nullptr) draw_saved(frame, right);
+  if (words && frame.shared.shows_work() && frame.session.lesson() != nullptr) draw_saved(frame, right);
 
   // Cut from the left so that the order of Tab is that of the eye.
   const auto button = [&](const std::string& id, Icon icon, const std::string& label, bool with_words, bool pressed, bool enabled,

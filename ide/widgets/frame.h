@@ -100,9 +100,13 @@ struct Shared {
   std::string sound_caption;                     // the sound that is heard, in words; empty: silence
   bool costs_open = false;                       // « Ce que ça coûte » stands above the code
   bool help_open = false;                        // a block is explained above the code
+  std::string box_at;                            // the class box answers there; empty: it is shut
   bool works = false;                            // in this frame: a process of a view's own is at work
   bool stage_alone = false;                      // the stage has the room of lesson and program too
   bool quit = false;
+
+  // A lesson's work, and not a page that stands instead of it.
+  bool shows_work() const { return !home_open && page == Page::lessons; }
 };
 
 struct Frame {

@@ -46,9 +46,11 @@ std::string name_in(const program::Tree& tree, const Part& part) {
 
 struct Sign {
   std::string name, kind;  // "villes" is a "table"
+  std::size_t said_at = 0;
 };
 
 // What the program says of its names before the offset, the last first: from what a name was made, and into what it was put.
+// A statement gives its name a value once all that stands in it has been said.
 std::vector<Sign> signs_before(const program::Tree& tree, const program::Projection& projection, const program::Vocabulary& vocabulary, std::size_t offset) {
   std::vector<Sign> signs;
   for (const Block* block : program::all_blocks(projection)) {
@@ -62,14 +64,14 @@ std::vector<Sign> signs_before(const program::Tree& tree, const program::Project
       if (part.slot_type == program::SlotType::name) {
         named = name;
       } else if (!name.empty() && part.entry != nullptr) {
-        signs.push_back({name, part.entry->name});
+        signs.push_back({name, part.entry->name, part.range.start});
       } else if (!named.empty() && !part.blocks.empty()) {
         const program::BlockEntry* const value = vocabulary.find(part.blocks.front().type);
-        if (value != nullptr && !value->gives.empty()) signs.push_back({named, value->gives});
+        if (value != nullptr && !value->gives.empty()) signs.push_back({named, value->gives, block->range.end});
       }
     }
   }
-  std::reverse(signs.begin(), signs.end());
+  std::stable_sort(signs.begin(), signs.end(), [](const Sign& one, const Sign& other) { return one.said_at > other.said_at; });
   return signs;
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/blanks.h"
+#include "lesson/words.h"
 #include "program/names.h"
 #include "program/search_text.h"
 
@@ -40,15 +41,10 @@ std::string as_lua_number(std::string words) {
 
 // « vrai », « Faux », « rien », as its block says it in either language: where a condition stands, or over one of the three.
 std::string truth_of(const Part& part, std::string_view bare) {
-  const bool over_one = part.blocks.size() == 1 && is_fixed_value(part.blocks.front());
-  if (part.slot_type != SlotType::boolean && !over_one) return {};
-  struct Said {
-    std::string_view fr, en, lua;
-  };
-  constexpr Said kSaid[] = {{"vrai", "true", "true"}, {"faux", "false", "false"}, {"rien", "nothing", "nil"}};
+  if (part.slot_type != SlotType::boolean && !holds_fixed_value(part)) return {};
   const std::string plain = program::folded(bare);
-  for (const Said& said : kSaid)
-    if (plain == said.fr || plain == said.en || plain == said.lua) return std::string(said.lua);
+  for (const std::string lua : {"true", "false", "nil"})
+    if (plain == lua || plain == lunabloc::lesson::shown_value(lua, "fr") || plain == lunabloc::lesson::shown_value(lua, "en")) return lua;
   return {};
 }
 
@@ -80,6 +76,8 @@ Result<TextEdits> put(const program::Tree& tree, const program::Projection& proj
 }  // namespace
 
 bool is_fixed_value(const program::Block& block) { return block.type == "logic.true" || block.type == "logic.false" || block.type == "lua.nil"; }
+
+bool holds_fixed_value(const Part& part) { return part.blocks.size() == 1 && is_fixed_value(part.blocks.front()); }
 
 std::set<std::string> names_given_in(const program::Tree& tree) {
   std::set<std::string> given;

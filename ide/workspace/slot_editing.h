@@ -12,6 +12,8 @@ namespace lunabloc::ide::workspace {
 
 // « vrai », « faux », « rien »: a block without a slot of its own, typed over in the slot that it fills.
 bool is_fixed_value(const program::Block& block);
+// The slot is filled with one of them.
+bool holds_fixed_value(const program::Part& part);
 
 // The names to which the program gives something: variables, parameters, functions.
 std::set<std::string> names_given_in(const program::Tree& tree);

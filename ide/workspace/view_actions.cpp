@@ -72,8 +72,6 @@ EditedSlot slot_of(const Block* block, int part) {
   return lone ? EditedSlot{&inside, &inside.parts.front(), 0} : EditedSlot{};
 }
 
-bool holds_fixed_value(const Part& part) { return part.blocks.size() == 1 && is_fixed_value(part.blocks.front()); }
-
 // What a slot that is typed into shows: « 50 », « vrai ».
 std::string shown_in(const Part& part) { return holds_fixed_value(part) ? words_of(part.blocks.front()) : part.text; }
 

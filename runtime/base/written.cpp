@@ -24,4 +24,14 @@ std::string in_csv(std::string text) {
   return quoted + "\"";
 }
 
+std::string in_data(std::string_view text) {
+  std::string quoted = "\"";
+  for (const char letter : text) {
+    if (letter == '"' || letter == '\\') quoted += '\\';
+    if (letter == '\n') quoted += "\\n";
+    else quoted += letter;
+  }
+  return quoted + "\"";
+}
+
 }  // namespace lunabloc::base

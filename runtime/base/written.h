@@ -10,5 +10,7 @@ namespace lunabloc::base {
 std::string in_markup(std::string_view text);
 // A field of comma-separated text. What a spreadsheet would take for a formula gets an apostrophe before it.
 std::string in_csv(std::string text);
+// A quoted text of a data file (base/data_file.h).
+std::string in_data(std::string_view text);
 
 }  // namespace lunabloc::base

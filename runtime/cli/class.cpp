@@ -1,5 +1,5 @@
-// `lunabloc class`: a folder that a class shares; here what a pupil's machine does with it, the teacher's part stands in
-// class_report.cpp, class_teacher.cpp and class_exam.cpp.
+// `lunabloc class`: a folder that a class shares; here what a pupil's machine does with it, the rest stands in the other
+// files of that name (class_actions.h).
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
@@ -26,11 +26,14 @@ int usage(const Invocation& invocation) { return usage_of(invocation, "class.usa
 
 }  // namespace
 
+void say_unreadable(const Invocation& invocation, const portfolio::Pupil& pupil) {
+  for (const fs::path& file : pupil.unreadable)
+    report(invocation, {ErrorKind::failed, "class.unreadable", {{"nom", pupil.pseudonym}, {"fichier", file.filename().string()}}, {}, {}});
+}
+
 std::vector<portfolio::Pupil> everybody(const Invocation& invocation, const fs::path& folder) {
   std::vector<portfolio::Pupil> pupils = portfolio::collect(folder, this_second());
-  for (const portfolio::Pupil& pupil : pupils)
-    for (const fs::path& file : pupil.unreadable)
-      report(invocation, {ErrorKind::failed, "class.unreadable", {{"nom", pupil.pseudonym}, {"fichier", file.filename().string()}}, {}, {}});
+  for (const portfolio::Pupil& pupil : pupils) say_unreadable(invocation, pupil);
   return pupils;
 }
 

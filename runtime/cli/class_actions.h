@@ -9,14 +9,13 @@
 #include "portfolio/class_folder.h"
 #include "portfolio/class_plan.h"
 #include "portfolio/sealing.h"
-#include "portfolio/skills.h"
 
 namespace lunabloc::cli {
 
+void say_unreadable(const Invocation& invocation, const portfolio::Pupil& pupil);
 // Everybody's work; what cannot be read is said.
 std::vector<portfolio::Pupil> everybody(const Invocation& invocation, const std::filesystem::path& folder);
 Result<portfolio::ClassPlan> plan_of(const Invocation& invocation, const std::filesystem::path& folder);
-portfolio::ReturnsOf returns_of_all(const std::filesystem::path& folder, const std::vector<portfolio::Pupil>& pupils);
 
 // -- class_report.cpp
 int class_report(const Invocation& invocation, std::vector<std::string> words);

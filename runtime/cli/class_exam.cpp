@@ -1,5 +1,4 @@
 // `lunabloc class exam`: a paper is opened, sat, handed in, and looked at.
-#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -8,7 +7,9 @@
 #include "cli/class_actions.h"
 #include "cli/lesson_actions.h"
 #include "cli/portfolio_actions.h"
+#include "portfolio/key_file.h"
 #include "report/exam_page.h"
+#include "session/exam_desk.h"
 
 namespace lunabloc::cli {
 namespace {
@@ -92,16 +93,10 @@ int begin(const Invocation& invocation, Words words) {
 
 // The programs of the exam's lessons as they are at home now.
 Result<void> record_works(portfolio::Sitting& sitting, const fs::path& home, int minute) {
-  const Result<portfolio::Files> files = portfolio::read_portfolio(home, session::text_as_left);
-  if (!files) return tl::unexpected(files.error());
-  constexpr std::string_view kBefore = "works/", kAfter = "/program.lua";
-  for (const auto& [path, text] : *files) {
-    if (!path.ends_with(kAfter)) continue;
-    const std::string work = path.substr(kBefore.size(), path.size() - kBefore.size() - kAfter.size());
-    const std::vector<std::string>& lessons = sitting.paper().lessons;
-    if (std::find(lessons.begin(), lessons.end(), work.substr(0, work.find('/'))) == lessons.end()) continue;
+  const Result<std::map<std::string, std::string>> works = session::works_asked(home, sitting.paper());
+  if (!works) return tl::unexpected(works.error());
+  for (const auto& [work, text] : *works)
     if (Result<void> told = sitting.record({portfolio::ExamEventKind::text, minute, work, text}); !told) return told;
-  }
   return {};
 }
 
@@ -167,18 +162,12 @@ int verify(const Invocation& invocation, Words words) {
 }  // namespace
 
 Result<portfolio::TeacherKey> teacher_key_of(const Invocation& invocation, std::vector<std::string>& words, bool make) {
-  const fs::path file = take_option(words, "--key").value_or((invocation.locations.home / "cle-enseignant.txt").string());
-  const Result<std::string> text = base::read_file(file);
-  if (!text && text.error().message == "file.missing" && make) {
-    const portfolio::TeacherKey fresh = portfolio::new_teacher_key();
-    if (const Result<void> written = base::write_file(file, fresh.secret + "\n"); !written) return tl::unexpected(written.error());
-    invocation.err << messages_of(invocation).text("exam.key_made", {{"nom", file.string()}}) << "\n";
-    return fresh;
-  }
-  if (!text) return tl::unexpected(text.error());
-  const std::optional<portfolio::TeacherKey> key = portfolio::teacher_key(text->substr(0, text->find('\n')));
-  if (!key) return failure(ErrorKind::failed, "exam.no_key", {{"nom", file.string()}});
-  return *key;
+  const fs::path file = take_option(words, "--key").value_or((invocation.locations.home / portfolio::kKeyFile).string());
+  if (!make) return portfolio::load_key(file);
+  const Result<portfolio::OwnKey> own = portfolio::load_or_make_key(file);
+  if (!own) return tl::unexpected(own.error());
+  if (own->fresh) invocation.err << messages_of(invocation).text("exam.key_made", {{"nom", file.string()}}) << "\n";
+  return own->key;
 }
 
 int class_exam(const Invocation& invocation, std::vector<std::string> words) {

@@ -15,12 +15,6 @@ namespace lunabloc::cli {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-portfolio::ReturnsOf returns_of_all(const fs::path& folder, const std::vector<portfolio::Pupil>& pupils) {
-  portfolio::ReturnsOf all;
-  for (const portfolio::Pupil& pupil : pupils) all[pupil.pseudonym] = portfolio::returns_for(folder, pupil.pseudonym);
-  return all;
-}
-
 Result<portfolio::ClassPlan> plan_of(const Invocation& invocation, const fs::path& folder) { return portfolio::load_class_plan(folder, lessons::schemas_of(invocation)); }
 
 // report FOLDER OUT.html|OUT.csv [--table places|resists|skills|concepts|criteria] [--class NAME]
@@ -34,15 +28,13 @@ int class_report(const Invocation& invocation, std::vector<std::string> words) {
   const std::vector<lesson::Lesson> known = known_lessons(invocation);
   const Messages messages = messages_of(invocation);
   const std::vector<portfolio::Pupil> pupils = everybody(invocation, words[0]);
-  const portfolio::ReturnsOf returns = returns_of_all(words[0], pupils);
+  const portfolio::ReturnsOf returns = portfolio::returns_for_all(words[0], pupils);
   const portfolio::ClassReport made = portfolio::class_report(pupils, known);
   std::string text;
   if (fs::path(words[1]).extension() != ".csv") {
     const Result<program::Vocabulary> vocabulary = lessons::vocabulary_of(invocation);
     if (!vocabulary) return report(invocation, vocabulary.error());
-    const portfolio::Skills skills = portfolio::skills_of(pupils, known, returns, portfolio::SkillKind::programmes);
-    const std::vector<portfolio::Assessment> assessments = portfolio::assessments_of(pupils, returns);
-    text = report::class_html({made, skills, assessments, *plan}, {known, *vocabulary, messages, invocation.locations.programs / "lunabloc-runner"});
+    text = report::class_html({made, pupils, returns, *plan}, {known, *vocabulary, messages, invocation.locations.programs / "lunabloc-runner"});
   } else if (table == "places") {
     text = portfolio::report_csv(made, messages, class_name);
   } else if (table == "resists") {

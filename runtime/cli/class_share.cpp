@@ -1,5 +1,4 @@
 // `lunabloc class gallery` and `class robot`: projects that pupils show, and programs that the class's kit runs for the absent.
-#include <functional>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -7,9 +6,11 @@
 #include "cli/class_actions.h"
 #include "cli/lesson_actions.h"
 #include "cli/portfolio_actions.h"
+#include "cli/stop.h"
 #include "portfolio/gallery.h"
 #include "portfolio/robots.h"
 #include "report/share_pages.h"
+#include "session/robot_desk.h"
 #include "trace/file.h"
 
 namespace lunabloc::cli {
@@ -82,19 +83,16 @@ int withdraw(const Invocation& invocation, Words words) {
   return say(invocation, "gallery.withdrawn", {});
 }
 
-Result<void> write_page(const Invocation& invocation, const fs::path& file, const std::function<std::string(const report::Tables&)>& made) {
-  const Result<program::Vocabulary> vocabulary = lessons::vocabulary_of(invocation);
-  if (!vocabulary) return tl::unexpected(vocabulary.error());
-  const std::vector<lesson::Lesson> known = known_lessons(invocation);
-  const Messages messages = messages_of(invocation);
-  return base::write_file(file, made({known, *vocabulary, messages, invocation.locations.programs / "lunabloc-runner"}));
-}
-
 // page FOLDER OUT.html
 int page(const Invocation& invocation, const Words& words) {
   if (words.size() != 2) return usage(invocation);
-  const Result<void> written = write_page(invocation, words[1], [&](const report::Tables& tables) { return report::gallery_html(portfolio::gallery(words[0]), tables); });
-  return written ? say(invocation, "parents.made_file", {{"nom", words[1]}}) : report(invocation, written.error());
+  const Result<program::Vocabulary> vocabulary = lessons::vocabulary_of(invocation);
+  if (!vocabulary) return report(invocation, vocabulary.error());
+  const std::vector<lesson::Lesson> known = known_lessons(invocation);
+  const Messages messages = messages_of(invocation);
+  const std::string html = report::gallery_html(portfolio::gallery(words[0]), {known, *vocabulary, messages, invocation.locations.programs / "lunabloc-runner"});
+  if (const Result<void> written = base::write_file(words[1], html); !written) return report(invocation, written.error());
+  return say(invocation, "parents.made_file", {{"nom", words[1]}});
 }
 
 // send FOLDER FILE.lua TITLE --as PSEUDONYM
@@ -110,34 +108,23 @@ int send(const Invocation& invocation, Words words) {
 
 // run FOLDER [--port PORT|virtual] [--kit ID]: every program that waits, one after the other, on the class's kit
 int run(const Invocation& invocation, Words words) {
-  const std::string port = take_option(words, "--port").value_or("virtual");
-  const std::optional<std::string> kit = take_option(words, "--kit");
+  session::RobotPlace place;
+  place.port = take_option(words, "--port").value_or(place.port);
+  place.kit = take_option(words, "--kit").value_or(place.kit);
   if (words.size() != 1) return usage(invocation);
-  std::size_t ran = 0;
-  for (const portfolio::RobotRequest& request : portfolio::robot_requests(words[0])) {
-    if (request.answered) continue;
-    const fs::path program = request.folder / "programme.lua", trace = request.folder / "execution.lbt";
-    if (const Result<void> written = base::write_file(program, request.program); !written) return report(invocation, written.error());
-    say(invocation, "robots.running", {{"nom", request.by}, {"titre", request.title}});
-    Invocation on_kit{{"run", program.string(), "--port", port, "--trace", trace.string()}, invocation.language, false, invocation.locations, invocation.out, invocation.err, invocation.in, false};
-    if (kit) on_kit.arguments.insert(on_kit.arguments.end(), {"--kit", *kit});
-    const int code = run_kit(on_kit);
-    // A kit that does not answer is no answer to the pupil: the program goes on waiting.
-    const Result<trace::Recording> recorded = trace::load_recording(trace);
-    if (!recorded) return code != 0 ? code : report(invocation, recorded.error());
-    const trace::Event* const end = recorded->trace.last_of(trace::EventKind::end);
-    const bool kit_failed = code != 0 && end != nullptr && end->name == "finished";
-    if (kit_failed) return code;
-    if (const Result<void> answered = portfolio::answer_robot(request, end != nullptr ? end->name : "crash"); !answered) return report(invocation, answered.error());
-    ++ran;
-  }
-  return say(invocation, "robots.ran", {{"nombre", std::to_string(ran)}});
+  place.folder = words[0];
+  stop_on_request();
+  const Result<std::size_t> ran = session::run_robots(
+      place, invocation.locations, [&](const portfolio::RobotRequest& request) { say(invocation, "robots.running", {{"nom", request.by}, {"titre", request.title}}); }, nobody_asked_to_stop);
+  if (!ran) return report(invocation, ran.error());
+  return say(invocation, "robots.ran", {{"nombre", std::to_string(*ran)}});
 }
 
 // fetch FOLDER --as PSEUDONYM --to DIR: a page for each answer, with what the kit did and the photograph if there is one
 int fetch(const Invocation& invocation, Words words) {
   const std::optional<std::string> name = take_option(words, "--as"), to = take_option(words, "--to");
   if (words.size() != 1 || !name || !to) return usage(invocation);
+  const Messages messages = messages_of(invocation);
   std::size_t came = 0;
   for (const portfolio::RobotRequest& request : portfolio::robot_requests(words[0])) {
     if (!request.answered || request.by != *name) continue;
@@ -147,7 +134,7 @@ int fetch(const Invocation& invocation, Words words) {
       continue;
     }
     const std::string photo = base::read_file(request.folder / "photo.png", 8U << 20U).value_or("");
-    const Result<void> written = write_page(invocation, fs::path(*to) / (request.id + ".html"), [&](const report::Tables& tables) { return report::robot_html(request, recorded->trace, photo, tables); });
+    const Result<void> written = base::write_file(fs::path(*to) / (request.id + ".html"), report::robot_html(request, recorded->trace, photo, messages));
     if (!written) return report(invocation, written.error());
     ++came;
   }

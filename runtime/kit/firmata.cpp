@@ -12,12 +12,17 @@ constexpr std::uint8_t kSevenBits = 0x7F;
 std::uint8_t low(unsigned value) { return static_cast<std::uint8_t>(value & kSevenBits); }
 std::uint8_t high(unsigned value) { return low(value >> 7U); }
 
-Bytes sysex(std::uint8_t id, std::initializer_list<std::uint8_t> data = {}) {
+// `pairs` are bytes of eight bits, which take two of the wire each.
+Bytes sysex(std::uint8_t id, std::initializer_list<std::uint8_t> data = {}, std::span<const std::uint8_t> pairs = {}) {
   Bytes bytes;
-  bytes.reserve(data.size() + 3);
+  bytes.reserve(data.size() + 2 * pairs.size() + 3);
   bytes.push_back(FIRMATA_sysex_start);
   bytes.push_back(id);
   for (const std::uint8_t byte : data) bytes.push_back(byte);
+  for (const std::uint8_t byte : pairs) {
+    bytes.push_back(low(byte));
+    bytes.push_back(high(byte));
+  }
   bytes.push_back(FIRMATA_sysex_end);
   return bytes;
 }
@@ -160,16 +165,10 @@ Bytes play_tone(std::uint8_t pin, std::uint16_t hertz, std::uint16_t millisecond
 Bytes ping(std::uint8_t trigger, std::uint8_t echo) { return sysex(FIRMATA_SYSEX_sonar, {low(trigger), low(echo)}); }
 
 Bytes set_pixels(std::uint8_t pin, std::uint8_t first, std::span<const std::uint32_t> colours) {
-  Bytes bytes = sysex(FIRMATA_SYSEX_pixels, {low(pin), low(first)});
-  bytes.pop_back();
+  Bytes parts;
   for (const std::uint32_t colour : colours.first(std::min(colours.size(), kMostPixelsInMessage)))
-    for (const unsigned shift : {16U, 8U, 0U}) {
-      const unsigned part = colour >> shift & 0xFFU;
-      bytes.push_back(low(part));
-      bytes.push_back(high(part));
-    }
-  bytes.push_back(FIRMATA_sysex_end);
-  return bytes;
+    for (const unsigned shift : {16U, 8U, 0U}) parts.push_back(static_cast<std::uint8_t>(colour >> shift & 0xFFU));
+  return sysex(FIRMATA_SYSEX_pixels, {low(pin), low(first)}, parts);
 }
 
 Bytes attach_dht(std::uint8_t pin, bool dht22) {
@@ -179,14 +178,7 @@ Bytes attach_dht(std::uint8_t pin, bool dht22) {
 Bytes use_two_wires() { return sysex(FIRMATA_SYSEX_i2c_config, {0, 0}); }
 
 Bytes write_two_wires(std::uint8_t address, std::span<const std::uint8_t> data) {
-  Bytes bytes = sysex(FIRMATA_SYSEX_i2c_request, {low(address), FIRMATA_I2C_write});
-  bytes.pop_back();
-  for (const std::uint8_t byte : data) {
-    bytes.push_back(low(byte));
-    bytes.push_back(high(byte));
-  }
-  bytes.push_back(FIRMATA_sysex_end);
-  return bytes;
+  return sysex(FIRMATA_SYSEX_i2c_request, {low(address), FIRMATA_I2C_write}, data);
 }
 
 Bytes stepper_pins(std::uint8_t number, const std::array<std::uint8_t, 4>& pins) {
@@ -209,15 +201,10 @@ Bytes ask_values(std::uint8_t first_cell, std::uint8_t cells) {
 
 Bytes trial_block(std::span<const std::uint8_t> program, std::size_t number) {
   const auto length = static_cast<unsigned>(program.size());
-  Bytes bytes = sysex(FIRMATA_SYSEX_program, {FIRMATA_PROGRAM_block, low(length), high(length), low(static_cast<unsigned>(number))});
-  bytes.pop_back();
-  const std::size_t first = number * LUNABLOC_FIRMATA_BLOCK_BYTES;
-  for (std::size_t at = first; at < program.size() && at < first + LUNABLOC_FIRMATA_BLOCK_BYTES; ++at) {
-    bytes.push_back(low(program[at]));
-    bytes.push_back(high(program[at]));
-  }
-  bytes.push_back(FIRMATA_sysex_end);
-  return bytes;
+  const std::size_t first = std::min(number * LUNABLOC_FIRMATA_BLOCK_BYTES, program.size());
+  const std::size_t count = std::min<std::size_t>(LUNABLOC_FIRMATA_BLOCK_BYTES, program.size() - first);
+  return sysex(FIRMATA_SYSEX_program, {FIRMATA_PROGRAM_block, low(length), high(length), low(static_cast<unsigned>(number))},
+               program.subspan(first, count));
 }
 
 Bytes begin_trial(std::size_t length, std::uint16_t crc) {

@@ -4,13 +4,12 @@
 #include <array>
 #include <utility>
 
+#include "firmware/shared/parts.h"
+
 namespace lunabloc::kit::lcd {
 namespace {
 
-// Pins of the PCF8574
-constexpr std::uint8_t kText = 0x01, kClock = 0x04, kLight = 0x08;
-constexpr std::uint8_t kSetPlace = 0x80;
-constexpr std::array<std::uint8_t, 4> kPlaces = {0x00, 0x40, 0x14, 0x54};
+constexpr std::array<std::uint8_t, 4> kPlaces = {LUNABLOC_LCD_PLACES};
 constexpr std::size_t kMostInMessage = 28;  // of the 30 that a message can carry: whole letters
 // A byte on the wires takes 90 µs at least; the longest pause is that after the first command, 4.1 ms.
 constexpr std::size_t kPauseBytes = 56;
@@ -27,8 +26,8 @@ constexpr Spelling kSpellings[] = {
 };
 
 void add_half(Bytes& bytes, std::uint8_t half, std::uint8_t kind) {
-  const auto port = static_cast<std::uint8_t>((half & 0xF0U) | kLight | kind);
-  bytes.push_back(static_cast<std::uint8_t>(port | kClock));
+  const auto port = static_cast<std::uint8_t>((half & 0xF0U) | LUNABLOC_LCD_LIGHT | kind);
+  bytes.push_back(static_cast<std::uint8_t>(port | LUNABLOC_LCD_CLOCK));
   bytes.push_back(port);
 }
 
@@ -67,11 +66,10 @@ std::string letters_of(std::string_view text, int columns) {
 }
 
 std::vector<Bytes> beginning() {
-  // Half a byte each, until it listens to halves; then: two lines, no cursor, to the right, all dark.
-  constexpr std::array<std::uint8_t, 4> kHalves = {0x30, 0x30, 0x30, 0x20};
-  constexpr std::array<std::uint8_t, 4> kCommands = {0x28, 0x0C, 0x06, 0x01};
+  constexpr std::array<std::uint8_t, 4> kHalves = {LUNABLOC_LCD_HALVES};
+  constexpr std::array<std::uint8_t, 4> kCommands = {LUNABLOC_LCD_COMMANDS};
   Bytes bytes;
-  const auto pause = [&] { bytes.insert(bytes.end(), kPauseBytes, kLight); };
+  const auto pause = [&] { bytes.insert(bytes.end(), kPauseBytes, LUNABLOC_LCD_LIGHT); };
   for (const std::uint8_t half : kHalves) {
     add_half(bytes, half, 0);
     pause();
@@ -84,9 +82,9 @@ std::vector<Bytes> beginning() {
 std::vector<Bytes> line(int number, std::string_view letters, int columns) {
   if (number < 1 || number > static_cast<int>(kPlaces.size())) return {};
   Bytes bytes;
-  add_byte(bytes, static_cast<std::uint8_t>(kSetPlace | kPlaces[static_cast<std::size_t>(number - 1)]), 0);
+  add_byte(bytes, static_cast<std::uint8_t>(LUNABLOC_LCD_SET_PLACE | kPlaces[static_cast<std::size_t>(number - 1)]), 0);
   for (std::size_t column = 0; column < static_cast<std::size_t>(columns); ++column)
-    add_byte(bytes, column < letters.size() ? static_cast<std::uint8_t>(letters[column]) : ' ', kText);
+    add_byte(bytes, column < letters.size() ? static_cast<std::uint8_t>(letters[column]) : ' ', LUNABLOC_LCD_TEXT);
   return in_messages(bytes);
 }
 

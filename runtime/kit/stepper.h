@@ -1,4 +1,4 @@
-// How far a motor that turns by steps has to go: a 28BYJ-48 with 2048 steps a turn, at 60 degrees a second.
+// How far a motor that turns by steps has to go: a 28BYJ-48, at 60 degrees a second.
 //
 // Where it is to go is counted from the beginning, so that nothing is lost by rounding; as the board alone does it
 // (firmware/core/standalone.c).
@@ -7,10 +7,12 @@
 #include <cmath>
 #include <cstdint>
 
+#include "firmware/shared/parts.h"
+
 namespace lunabloc::kit::stepper {
 
-inline constexpr std::int64_t kStepsATurn = 2048;
-inline constexpr std::int64_t kHundredthsATurn = 36'000;
+inline constexpr std::int64_t kStepsATurn = LUNABLOC_STEPPER_STEPS_A_TURN;
+inline constexpr std::int64_t kHundredthsATurn = LUNABLOC_STEPPER_HUNDREDTHS_A_TURN;
 
 // The step at which the motor stands at this angle.
 inline std::int32_t position_at(double degrees) {

@@ -45,10 +45,6 @@ Result<void> listen(Link& link, firmata::Decoder& decoder, milliseconds patience
   return {};
 }
 
-}  // namespace
-
-namespace {
-
 Result<Greeting> greet_after(Link& link, Clock& clock, milliseconds silence, milliseconds patience, const GoOn& go_on) {
   const auto start = clock.now();
   auto ask_at = start + silence;
@@ -139,7 +135,8 @@ Result<void> Tether::prepare(const KitPart& part) {
     case Drive::lcd:
       add(firmata::use_two_wires());
       if (const Result<void> sent = link_.write(bytes); !sent) return sent;
-      return write_display(part, lcd::beginning());
+      add_messages(part, lcd::beginning());
+      return write_texts_at_once();
     case Drive::servo:  // moves only when it is told where to
     case Drive::echo: break;
   }
@@ -203,16 +200,14 @@ Result<void> Tether::set_motor(const KitPart& part, double percent) {
   return link_.write(firmata::write_value(part.pin.number, static_cast<std::uint16_t>((size * 255 + 50) / 100)));
 }
 
-Result<void> Tether::write_display(const KitPart& part, const std::vector<std::vector<std::uint8_t>>& transactions) {
+void Tether::add_messages(const KitPart& part, const std::vector<std::vector<std::uint8_t>>& transactions) {
   for (const std::vector<std::uint8_t>& bytes : transactions) text_messages_.push_back(firmata::write_two_wires(part.address, bytes));
-  return write_texts_at_once();
 }
 
 bool Tether::begin_next_text() {
   if (texts_.empty()) return false;
   const KitPart& part = *texts_.front().part;
-  for (const std::vector<std::uint8_t>& bytes : lcd::line(texts_.front().line, lcd::letters_of(texts_.front().text, part.columns), part.columns))
-    text_messages_.push_back(firmata::write_two_wires(part.address, bytes));
+  add_messages(part, lcd::line(texts_.front().line, lcd::letters_of(texts_.front().text, part.columns), part.columns));
   texts_.pop_front();
   return true;
 }

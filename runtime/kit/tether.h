@@ -56,7 +56,7 @@ class Tether {
   Result<void> set_level(std::uint8_t pin, bool on);
   Result<void> set_pixels(const KitPart& part, const std::string& place, double colour);
   Result<void> set_motor(const KitPart& part, double percent);
-  Result<void> write_display(const KitPart& part, const std::vector<std::vector<std::uint8_t>>& transactions);
+  void add_messages(const KitPart& part, const std::vector<std::vector<std::uint8_t>>& transactions);
   Result<void> write_texts();
   Result<void> write_texts_at_once();
   bool has_texts() const { return !text_messages_.empty() || !texts_.empty(); }

@@ -1,5 +1,7 @@
 #include "kit_project/part_wiring.h"
 
+#include <algorithm>
+
 #include "base/file.h"
 #include "base/schema.h"
 
@@ -57,6 +59,10 @@ const std::string& in(const Words& words, const std::string& language) {
   if (found != words.end()) return found->second;
   const auto french = words.find("fr");
   return french == words.end() ? nothing : french->second;
+}
+
+bool wants(const PartWiring& wiring, std::string_view what) {
+  return std::any_of(wiring.wires.begin(), wiring.wires.end(), [&](const Want& want) { return want.to == what; });
 }
 
 Result<PartWiring> load_part_wiring(const fs::path& assets, const std::string& kind) {

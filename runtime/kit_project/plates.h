@@ -16,9 +16,8 @@ inline constexpr const char *kCut = "#FF0000", *kEngraved = "#0000FF", *kRead = 
 // Every piece, in the order of the file; a box gives its six sides.
 std::vector<Panel> panels_of(const Plate& plate, const Stock& stock, const BoardPicture& board, const std::string& language);
 
-// One under the other and side by side, as wide as the sheet at most. `for_eyes`: thick lines and filled, for a page.
-enum class Purpose { machine, eyes };
-// Error "kit_project.sheet" {nom}: a piece is wider than the sheet.
+enum class Purpose { machine, eyes };  // for eyes: thick lines and filled, for a page
+// One under the other and side by side, as wide as the sheet at most. Error "kit_project.sheet" {nom}: a piece is wider than the sheet.
 Result<std::string> sheet_svg(const std::vector<Panel>& panels, const Stock& stock, const std::string& title, const std::string& note, Purpose purpose);
 
 }  // namespace lunabloc::kit_project

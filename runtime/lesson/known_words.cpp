@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "lesson/body.h"
 #include "lesson/levels.h"
+#include "lesson/table_types.h"
 #include "lesson/words.h"
 
 namespace lunabloc::lesson {
@@ -123,14 +124,15 @@ void add_checks(Known& known, const Lesson& lesson) {
 }
 
 void add_own_list(Known& known, const Lesson& lesson) {
-  for (const char* file : {"lecon.md", "lecon.en.md"}) {
-    const Result<std::string> text = base::read_file(lesson.file(file));
-    std::vector<Error> ignored;
-    if (!text) continue;
-    const Result<DataValue> head = base::parse_data(read_body(*text, file, ignored).front_matter, file, 2);
-    if (!head) continue;
-    for (const std::string& word : head->texts_at("mots")) known.add(word);
-  }
+  for (const std::filesystem::path& folder : {lesson.folder, lesson.base_folder})
+    for (const char* file : {"lecon.md", "lecon.en.md"}) {
+      const Result<std::string> text = folder.empty() ? failure(ErrorKind::failed, "file.missing") : base::read_file(folder / file);
+      std::vector<Error> ignored;
+      if (!text) continue;
+      const Result<DataValue> head = base::parse_data(read_body(*text, file, ignored).front_matter, file, 2);
+      if (!head) continue;
+      for (const std::string& word : head->texts_at("mots")) known.add(word);
+    }
 }
 
 Known words_of(const Lesson& lesson, const program::Vocabulary& vocabulary) {
@@ -144,6 +146,8 @@ Known words_of(const Lesson& lesson, const program::Vocabulary& vocabulary) {
   }
   for (const std::string& name : lesson.given_names()) known.add(name);
   for (const trace::GivenTable& table : lesson.tables) add_titles(known, table.csv);
+  for (const GeneratedTable& table : generated_tables_of(lesson.file("donnees") / "donnees.yaml"))
+    for (const std::string& column : table.columns) known.add(column);
   add_checks(known, lesson);
   add_palette(known, lesson, vocabulary);
   add_own_list(known, lesson);

@@ -23,7 +23,8 @@ std::optional<Error> slip_of_grammar(const std::string& program) {
 }  // namespace
 
 std::optional<Error> slip_behind(const Judging& judging, const Finding& finding) {
-  if (!finding.said) return std::nullopt;
+  // Where the budget ended the run there is no fault to explain, and the run was long.
+  if (!finding.said || finding.said->kind == ErrorKind::stopped) return std::nullopt;
   if (!finding.replay) return slip_of_grammar(judging.program);
   const std::string program = judging.program + finding.replay_call;
   // The run that was judged, once more: who remembers runs has it still.

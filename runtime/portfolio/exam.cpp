@@ -10,6 +10,7 @@
 #include "lesson/words.h"
 #include "portfolio/class_folder.h"
 #include "portfolio/lines.h"
+#include "portfolio/records.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -31,10 +32,6 @@ std::optional<ExamEventKind> kind_named(const std::string& name) {
   return found == kKinds.end() ? std::nullopt : std::optional(static_cast<ExamEventKind>(found - kKinds.begin()));
 }
 
-std::string text_at(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 int number_at(const Json& json, const char* key) {
   const auto found = json.find(key);
   return found != json.end() && found->is_number_integer() ? found->get<int>() : 0;
@@ -97,7 +94,8 @@ struct Chain {
 // As far as it holds.
 Chain chain_of(const std::string& trace, std::string sum) {
   Chain chain{{}, std::move(sum)};
-  for (const std::string& text : lesson::lines_of(trace)) {
+  const std::vector<std::string> lines = lesson::lines_of(trace);
+  for (const std::string& text : lines) {
     Json line = Json::parse(text, nullptr, false);
     const std::optional<ExamEventKind> kind = line.is_object() ? kind_named(text_at(line, "what")) : std::nullopt;
     if (!kind) break;
@@ -108,7 +106,7 @@ Chain chain_of(const std::string& trace, std::string sum) {
     chain.sum = right;
     chain.events.push_back({*kind, number_at(line, "minute"), text_at(line, "work"), text_at(line, "text")});
   }
-  chain.holds = chain.events.size() == lesson::lines_of(trace).size() && !chain.events.empty() && chain.events.front().kind == ExamEventKind::begun;
+  chain.holds = chain.events.size() == lines.size() && !chain.events.empty() && chain.events.front().kind == ExamEventKind::begun;
   return chain;
 }
 

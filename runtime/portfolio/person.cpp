@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "portfolio/class_folder.h"
+#include "portfolio/records.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -13,11 +14,6 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 fs::path file_of(const fs::path& home) { return home / "person.json"; }
-
-std::string text_at(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 template <class Row>
 const Row* row_of(const std::vector<Row>& rows, const std::string& id) {

@@ -1,14 +1,12 @@
 #include "portfolio/progress.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <random>
 #include <sstream>
 
 #include "base/file.h"
 #include "portfolio/lines.h"
+#include "portfolio/records.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -19,20 +17,9 @@ std::filesystem::path work_folder(const std::filesystem::path& home, const std::
   return home / "works" / lesson;
 }
 
-// Two copies of a work that are merged tell by it what both know already.
-std::string new_id() {
-  std::random_device chance;
-  return fmt::format("{:08x}{:08x}", chance(), chance());
-}
-
 Result<void> append(const std::filesystem::path& home, const std::string& lesson, Json line) {
   line["id"] = new_id();
   return append_line(work_folder(home, lesson) / "progress.jsonl", line.dump(-1, ' ', false, Json::error_handler_t::replace));
-}
-
-std::string text_at(const Json& line, const char* key) {
-  const auto found = line.find(key);
-  return found != line.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 void read_line(Progress& progress, const Json& line) {

@@ -1,13 +1,14 @@
 #include "portfolio/robots.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
-#include <random>
+#include <optional>
+#include <string_view>
 
 #include "base/file.h"
 #include "portfolio/class_folder.h"
+#include "portfolio/records.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -15,14 +16,29 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-std::string text_at(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 Json read(const fs::path& file) {
   const Result<std::string> text = base::read_file(file, 4 * kLongestProgram);
   return text ? Json::parse(*text, nullptr, false) : Json();
 }
+// The parts of a PNG that are its picture (PNG 1.2, 5 and 11); nothing for what is none.
+std::optional<std::string> picture_alone(const std::string& png) {
+  constexpr std::string_view kHead = "\x89PNG\r\n\x1a\n";
+  constexpr std::size_t kAround = 12;  // length, name and sum of a part
+  constexpr std::array<std::string_view, 5> kKept = {"IHDR", "PLTE", "tRNS", "IDAT", "IEND"};
+  if (!png.starts_with(kHead)) return std::nullopt;
+  std::string alone(kHead);
+  for (std::size_t at = kHead.size(); at + kAround <= png.size();) {
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < 4; ++i) length = length << 8U | static_cast<unsigned char>(png[at + i]);
+    if (length > png.size() - at - kAround) return std::nullopt;
+    const std::string_view name = std::string_view(png).substr(at + 4, 4);
+    if (std::find(kKept.begin(), kKept.end(), name) != kKept.end()) alone += png.substr(at, length + kAround);
+    if (name == "IEND") return alone;
+    at += length + kAround;
+  }
+  return std::nullopt;
+}
+
 std::string said(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 }  // namespace
@@ -33,8 +49,7 @@ Result<std::string> ask_robot(const fs::path& folder, const std::string& by, con
   const std::vector<RobotRequest> all = robot_requests(folder);
   const auto waiting = std::count_if(all.begin(), all.end(), [&](const RobotRequest& one) { return one.by == by && !one.answered; });
   if (waiting >= static_cast<std::ptrdiff_t>(kMostWaiting)) return failure(ErrorKind::failed, "robots.too_many", {{"nombre", std::to_string(kMostWaiting)}});
-  std::random_device chance;
-  const std::string id = fmt::format("{:08x}{:08x}", chance(), chance());
+  const std::string id = new_id();
   if (Result<void> written = base::write_file(folder / "robots" / id / "demande.json", said({{"by", by}, {"title", title}, {"program", program}})); !written) return tl::unexpected(written.error());
   return id;
 }
@@ -50,6 +65,12 @@ std::vector<RobotRequest> robot_requests(const fs::path& folder) {
     all.push_back(std::move(one));
   }
   return all;
+}
+
+Result<void> add_photo(const RobotRequest& request, const std::string& png) {
+  const std::optional<std::string> alone = picture_alone(png);
+  if (!alone) return failure(ErrorKind::failed, "robots.no_png");
+  return base::write_file(request.folder / "photo.png", *alone);
 }
 
 Result<void> answer_robot(const RobotRequest& request, const std::string& ended) { return base::write_file(request.folder / "reponse.json", said({{"ended", ended}})); }

@@ -33,6 +33,12 @@ std::string Evidence::proposed() const {
   return begun == 1 ? "pas-encore" : "";
 }
 
+ReturnsOf returns_for_all(const std::filesystem::path& folder, const std::vector<Pupil>& pupils) {
+  ReturnsOf all;
+  for (const Pupil& pupil : pupils) all[pupil.pseudonym] = returns_for(folder, pupil.pseudonym);
+  return all;
+}
+
 Skills skills_of(const std::vector<Pupil>& pupils, const std::vector<lesson::Lesson>& lessons, const ReturnsOf& returns, SkillKind kind) {
   Skills table;
   const auto named_by = [&](const lesson::Lesson& lesson) -> const std::vector<std::string>& { return kind == SkillKind::programmes ? lesson.programmes : lesson.concepts; };

@@ -27,6 +27,7 @@ struct Skills {
   std::map<std::string, std::map<std::string, Evidence>> evidence;       // pupil → skill
 };
 using ReturnsOf = std::map<std::string, std::vector<Return>>;            // by pupil
+ReturnsOf returns_for_all(const std::filesystem::path& folder, const std::vector<Pupil>& pupils);
 
 // Entries of programmes with those of the CRCN, or concepts.
 enum class SkillKind : std::uint8_t { programmes, concepts };

@@ -121,8 +121,9 @@ tl::unexpected<Error> unreadable(std::string detail = {}) { return failure(Error
 struct Fit {
   double width, height, scale;
 };
-constexpr double kPointsPerPixel = 0.75;
-Fit fitted(const Paper& paper, double width, double height, double tallest, double largest = kPointsPerPixel * 1.2) {
+// How much a picture of somebody else may grow, and a drawing made here.
+constexpr double kPointsPerPixel = 0.75, kLargest = kPointsPerPixel * 1.2, kLargestMade = kPointsPerPixel * 4;
+Fit fitted(const Paper& paper, double width, double height, double tallest, double largest) {
   const double scale = std::min({paper.width() / width, tallest / height, largest});
   return {width * scale, height * scale, scale};
 }
@@ -189,11 +190,11 @@ void draw_map(Paper& paper, const trace::WorldRequest& map, const std::string& w
 }
 
 Result<void> draw_svg(Paper& paper, const std::string& bytes, const std::string& words, double tallest) {
-  return draw_scaled_svg(paper, bytes, words, tallest, kPointsPerPixel * 1.2);
+  return draw_scaled_svg(paper, bytes, words, tallest, kLargest);
 }
 
 Result<void> draw_made(Paper& paper, const std::string& svg, const std::string& words, double tallest) {
-  return draw_scaled_svg(paper, svg, words, tallest, kPointsPerPixel * 4);
+  return draw_scaled_svg(paper, svg, words, tallest, kLargestMade);
 }
 
 Result<void> draw_png(Paper& paper, const std::string& bytes, const std::string& words) {
@@ -208,7 +209,7 @@ Result<void> draw_png(Paper& paper, const std::string& bytes, const std::string&
   Bytes from{bytes};
   const std::shared_ptr<cairo_surface_t> surface(cairo_image_surface_create_from_png_stream(Bytes::give, &from), FreeSurface{});
   if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return unreadable(cairo_status_to_string(cairo_surface_status(surface.get())));
-  const Fit fit = fitted(paper, cairo_image_surface_get_width(surface.get()), cairo_image_surface_get_height(surface.get()), kTallestPicture);
+  const Fit fit = fitted(paper, cairo_image_surface_get_width(surface.get()), cairo_image_surface_get_height(surface.get()), kTallestPicture, kLargest);
   paper.figure(fit.width, fit.height, words, [surface, fit](cairo_t* cairo, double x, double y) {
     cairo_translate(cairo, x, y);
     cairo_scale(cairo, fit.scale, fit.scale);

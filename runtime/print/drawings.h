@@ -19,7 +19,7 @@ inline constexpr double kTallestPicture = 260;
 Result<void> draw_svg(Paper& paper, const std::string& bytes, const std::string& words, double tallest = kTallestPicture);
 Result<void> draw_png(Paper& paper, const std::string& bytes, const std::string& words);
 
-// A drawing made here, as large as it may be; `tallest` in points. Error "print.picture" {nom}.
+// A drawing made here, as large as it may be; `tallest` in points. Error "print.picture".
 Result<void> draw_made(Paper& paper, const std::string& svg, const std::string& words, double tallest);
 
 }  // namespace lunabloc::print

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <future>
 
 #include "base/written.h"
@@ -37,10 +36,6 @@ class Page {
 
  private:
   std::string said(std::string_view id, const base::Arguments& filling = {}) const { return in_markup(tables_.messages.text(id, filling)); }
-  const lesson::Lesson* find(const std::string& id) const {
-    const auto found = std::find_if(tables_.lessons.begin(), tables_.lessons.end(), [&](const lesson::Lesson& one) { return one.id == id; });
-    return found == tables_.lessons.end() ? nullptr : &*found;
-  }
   void begin_table(std::string_view title) {
     body_ += fmt::format("<h2>{0}</h2>\n<div class=\"wide\" role=\"region\" aria-label=\"{0}\" tabindex=\"0\"><table>\n<thead><tr>", said(title));
   }
@@ -53,7 +48,10 @@ class Page {
   void places() {
     begin_table("class.where");
     head(said("class.head.pupil"));
-    for (const std::string& id : view_.report.lessons) head(in_markup(id), find(id) != nullptr ? in_markup(find(id)->title) : "");
+    for (const std::string& id : view_.report.lessons) {
+      const lesson::Lesson* const lesson = tables_.lesson(id);
+      head(in_markup(id), lesson != nullptr ? in_markup(lesson->title) : "");
+    }
     end_head();
     for (const std::string& pupil : view_.report.pupils) {
       body_ += fmt::format("<tr><th scope=\"row\">{}</th>", in_markup(pupil));
@@ -75,7 +73,7 @@ class Page {
   std::vector<Case> cases() const {
     std::vector<std::future<Case>> running;
     for (const Resisting& one : view_.report.resisting) {
-      const lesson::Lesson* const lesson = find(one.lesson);
+      const lesson::Lesson* const lesson = tables_.lesson(one.lesson);
       if (running.size() >= kMostCases) break;
       running.push_back(std::async(std::launch::async, [this, lesson, &one] {
         Case made;
@@ -117,14 +115,15 @@ class Page {
   }
 
   void skills() {
-    if (view_.skills.skills.empty()) return;
+    const portfolio::Skills table = portfolio::skills_of(view_.pupils, tables_.lessons, view_.returns, portfolio::SkillKind::programmes);
+    if (table.skills.empty()) return;
     begin_table("class.skills");
     head(said("class.head.pupil"));
-    for (const std::string& skill : view_.skills.skills) head(in_markup(skill));
+    for (const std::string& skill : table.skills) head(in_markup(skill));
     end_head();
-    for (const auto& [pupil, evidence] : view_.skills.evidence) {
+    for (const auto& [pupil, evidence] : table.evidence) {
       body_ += fmt::format("<tr><th scope=\"row\">{}</th>", in_markup(pupil));
-      for (const std::string& skill : view_.skills.skills) {
+      for (const std::string& skill : table.skills) {
         const auto one = evidence.find(skill);
         const std::string word = one == evidence.end() ? "" : one->second.word();
         body_ += word.empty() ? "<td></td>" : fmt::format("<td{}>{}</td>", one->second.decided.empty() ? "" : " class=\"all\"", said("class.word." + word));
@@ -136,12 +135,13 @@ class Page {
   }
 
   void assessments() {
-    if (view_.assessments.empty()) return;
+    const std::vector<portfolio::Assessment> all = portfolio::assessments_of(view_.pupils, view_.returns);
+    if (all.empty()) return;
     begin_table("class.assessments");
     for (const char* id : {"class.head.pupil", "class.head.work", "class.head.criterion", "class.head.own_word", "class.head.teacher_word"}) head(said(id));
     end_head();
     const auto word = [&](const std::string& one) { return portfolio::is_word(one) ? said("class.word." + one) : in_markup(one); };
-    for (const portfolio::Assessment& one : view_.assessments)
+    for (const portfolio::Assessment& one : all)
       body_ += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n", in_markup(one.pupil), in_markup(one.work), in_markup(one.criterion), word(one.own_word), word(one.teacher_word));
     end_table();
   }

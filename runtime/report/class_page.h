@@ -13,8 +13,8 @@ namespace lunabloc::report {
 
 struct ClassView {
   const portfolio::ClassReport& report;
-  const portfolio::Skills& skills;                         // of programmes
-  const std::vector<portfolio::Assessment>& assessments;
+  const std::vector<portfolio::Pupil>& pupils;
+  const portfolio::ReturnsOf& returns;
   const portfolio::ClassPlan& plan;
 };
 

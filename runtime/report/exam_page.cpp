@@ -18,12 +18,7 @@ using portfolio::ExamEventKind;
 constexpr double kRow = 20, kWide = 420, kIndent = 18;
 constexpr std::size_t kMostShownRows = 40;
 
-// Of "A05/creer" the lesson and the step; of "A05" its last step.
-const lesson::Lesson* lesson_of(const std::string& work, const Tables& tables) {
-  const std::string id = work.substr(0, work.find('/'));
-  const auto found = std::find_if(tables.lessons.begin(), tables.lessons.end(), [&](const lesson::Lesson& one) { return one.id == id; });
-  return found == tables.lessons.end() ? nullptr : &*found;
-}
+// Of "A05/creer" the step; of "A05" its last step.
 std::string step_of(const std::string& work, const lesson::Lesson& lesson) {
   const std::size_t slash = work.find('/');
   if (slash != std::string::npos) return work.substr(slash + 1);
@@ -75,7 +70,7 @@ std::string exam_html(const portfolio::ExamPaper& paper, const portfolio::ExamCo
   std::string body = fmt::format("<h1>{}</h1>\n<p class=\"about\">{}</p>\n", in_markup(title), said(state_id(copy.state)));
   if (copy.minutes_late > 0) body += fmt::format("<p>{}</p>\n", said("exam.late", {{"n", std::to_string(copy.minutes_late)}}));
   for (const auto& [work, text] : copy.last_texts()) {
-    const lesson::Lesson* const lesson = lesson_of(work, tables);
+    const lesson::Lesson* const lesson = tables.lesson(work.substr(0, work.find('/')));
     body += fmt::format("<h2>{}</h2>\n<div class=\"works\">\n<article>\n<h3>{}</h3>\n{}\n</article>\n", in_markup(lesson != nullptr ? lesson->title : work), said("exam.came_to_be"),
                         film_markup(making_of(copy, work, tables), messages));
     if (lesson != nullptr) {

@@ -1,5 +1,6 @@
 #include "report/made.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "program/block_diff.h"
@@ -13,12 +14,13 @@ namespace {
 
 constexpr std::size_t kMostRows = 200;
 
-void add_rows(const std::vector<program::Block>& blocks, std::size_t depth, std::vector<BlockRow>& rows) {
+void add_rows(const std::vector<program::Block>& blocks, std::size_t depth, const std::string& program, std::vector<BlockRow>& rows) {
   for (const program::Block& block : blocks) {
     if (rows.size() >= kMostRows) return;
-    rows.push_back({program::words_of(block), depth});
+    const auto start = program.begin() + static_cast<std::ptrdiff_t>(std::min(block.range.start, program.size()));
+    rows.push_back({program::words_of(block), depth, 1 + static_cast<std::size_t>(std::count(program.begin(), start, '\n'))});
     for (const program::Part& part : block.parts)
-      if (part.kind == program::PartKind::body) add_rows(part.blocks, depth + 1, rows);
+      if (part.kind == program::PartKind::body) add_rows(part.blocks, depth + 1, program, rows);
   }
 }
 
@@ -60,10 +62,15 @@ std::vector<Candidate> candidates(const lesson::Lesson& lesson) {
 
 }  // namespace
 
+const lesson::Lesson* Tables::lesson(const std::string& id) const {
+  const auto found = std::find_if(lessons.begin(), lessons.end(), [&](const lesson::Lesson& one) { return one.id == id; });
+  return found == lessons.end() ? nullptr : &*found;
+}
+
 std::vector<BlockRow> block_rows(const std::string& program, const program::Vocabulary& vocabulary, const std::string& language) {
   const program::Tree tree = program::parse(program).tree;
   std::vector<BlockRow> rows;
-  add_rows(program::project(tree, vocabulary, language).blocks, 0, rows);
+  add_rows(program::project(tree, vocabulary, language).blocks, 0, program, rows);
   return rows;
 }
 

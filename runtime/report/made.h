@@ -20,12 +20,15 @@ struct Tables {
   const program::Vocabulary& vocabulary;
   const base::Messages& messages;
   std::filesystem::path runner;
+
+  const lesson::Lesson* lesson(const std::string& id) const;  // nullptr: it is not here
 };
 
 // A row of a program as blocks say it, and how deep it stands.
 struct BlockRow {
   std::string words;
   std::size_t depth = 0;
+  std::size_t line = 0;  // of the program, from 1, where it begins
 };
 std::vector<BlockRow> block_rows(const std::string& program, const program::Vocabulary& vocabulary, const std::string& language);
 

@@ -8,16 +8,13 @@
 #include "base/schema.h"
 #include "lesson/path.h"
 #include "portfolio/progress.h"
+#include "portfolio/proposals.h"
 #include "print/typography.h"
 
 namespace lunabloc::report {
 namespace {
 
 constexpr std::size_t kMostNext = 3, kMostQuestions = 3, kLargestDrawing = 600U << 10U;
-
-bool finished(const lesson::Lesson& lesson, const portfolio::Progress& progress) {
-  return !lesson.steps.empty() && std::all_of(lesson.steps.begin(), lesson.steps.end(), [&](const lesson::Step& step) { return progress.done.contains(step.id); });
-}
 
 bool is_begun(const portfolio::Progress& progress) { return !progress.current_step.empty() || !progress.done.empty(); }
 
@@ -110,9 +107,8 @@ Result<Parents> parents_of(const portfolio::Files& files, const std::string& pse
     Seen one{&lesson, file == files.end() ? portfolio::Progress{} : portfolio::progress_of(file->second)};
     one.begun = is_begun(one.progress);
     // A free project has no steps to pass; its program alone says that it was begun.
-    const auto own = files.lower_bound("works/" + lesson.id + "/");
-    if (!one.begun && own != files.end() && own->first.starts_with("works/" + lesson.id + "/") && files.contains("works/" + lesson.id + "/program.lua")) one.begun = true;
-    one.done = finished(lesson, one.progress);
+    one.begun = one.begun || files.contains("works/" + lesson.id + "/program.lua");
+    one.done = portfolio::observe(lesson, one.progress).finished;
     seen.push_back(std::move(one));
   }
 

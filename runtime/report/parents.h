@@ -1,7 +1,7 @@
 // What a family reads of a pupil's work: what was made, what it shows, what comes next, something to ask the child.
 //
 // Nothing about other children, no count of failures, no mark (PEDAGOGY.md, « What each person sees »). The same page as HTML
-// that needs nothing else (parents_page.h), and on paper.
+// that needs nothing else (pages.h), and on paper.
 #pragma once
 
 #include <filesystem>

@@ -14,6 +14,6 @@ namespace lunabloc::report {
 // Every project with its film, who made it and what it comes from.
 std::string gallery_html(const std::vector<portfolio::Project>& projects, const Tables& tables);
 // `photo`: bytes of a PNG, or empty.
-std::string robot_html(const portfolio::RobotRequest& request, const trace::Trace& trace, const std::string& photo, const Tables& tables);
+std::string robot_html(const portfolio::RobotRequest& request, const trace::Trace& trace, const std::string& photo, const base::Messages& messages);
 
 }  // namespace lunabloc::report

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "lesson/pack.h"
+#include "portfolio/class_plan.h"
 #include "portfolio/person.h"
 #include "session/own_work.h"
 
@@ -18,15 +19,13 @@ constexpr const char* kPath = "parcours.yaml";
 
 }  // namespace
 
-fs::path path_file(const fs::path& home) {
-  if (base::is_there(home / kPath)) return home / kPath;
-  const fs::path room = class_folder_of(home);
+fs::path path_file(const base::Locations& locations) {
+  if (base::is_there(locations.home / kPath)) return locations.home / kPath;
+  const fs::path room = class_folder_of(locations.home);
   if (room.empty()) return {};
-  const std::string who = portfolio::load_person(home).pseudonym;
-  const fs::path own = room / "parcours" / (who + ".yaml");
-  if (!who.empty() && base::is_there(own)) return own;
-  const fs::path all = room / "parcours" / "classe.yaml";
-  return base::is_there(all) ? all : fs::path();
+  // A plan that cannot be read is the teacher's to mend; the paths beside it hold.
+  const portfolio::ClassPlan plan = portfolio::load_class_plan(room, locations.assets / "schemas").value_or(portfolio::ClassPlan{});
+  return portfolio::path_for(room, plan, portfolio::load_person(locations.home).pseudonym).value_or(fs::path());
 }
 
 Result<void> PathDesk::open(const fs::path& file, const base::Locations& locations, const std::string& language) {

@@ -2,8 +2,7 @@
 // this computer, a class or one pupil.
 //
 //   <home>/parcours.yaml                       this computer
-//   <class folder>/parcours/<pseudonym>.yaml   one pupil of the class
-//   <class folder>/parcours/classe.yaml        the class
+//   <class folder>/parcours/<pseudonym>.yaml   one pupil of the class; <group>.yaml, classe.yaml: a group, the class
 //
 // The first that there is speaks; a computer that knows a class folder follows what the teacher puts there.
 #pragma once
@@ -19,8 +18,8 @@
 
 namespace lunabloc::session {
 
-// The path that the person of `home` follows; empty: none.
-std::filesystem::path path_file(const std::filesystem::path& home);
+// The path that the person of this home follows; empty: none.
+std::filesystem::path path_file(const base::Locations& locations);
 
 class PathDesk {
  public:

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/data_file.h"
+
 namespace lunabloc::base {
 namespace {
 
@@ -15,6 +17,10 @@ TEST(Written, AFieldIsOneFieldAndNoFormula) {
   EXPECT_EQ(in_csv("\"x\""), "\"\"\"x\"\"\"");
   EXPECT_EQ(in_csv("@a\nb"), "\"'@a\nb\"");
   EXPECT_EQ(in_csv(""), "");
+}
+
+TEST(Written, ATextOfADataFileComesBack) {
+  for (const std::string text : {"", "a: b # c", "« \"x\" »\\", "deux\nlignes"}) EXPECT_EQ(parse_data("t: " + in_data(text), "").value().text_at("t"), text);
 }
 
 }  // namespace

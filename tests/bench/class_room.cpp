@@ -76,10 +76,10 @@ int class_room(Arguments) {
   for (int round = 0; round < 5; ++round) {
     const auto since = std::chrono::steady_clock::now();
     const portfolio::ClassReport made = portfolio::class_report(pupils, lessons);
-    const portfolio::Skills skills = portfolio::skills_of(pupils, lessons, {}, portfolio::SkillKind::programmes);
+    if (portfolio::skills_of(pupils, lessons, {}, portfolio::SkillKind::programmes).skills.empty()) return 1;
     views.push_back(ms_since(since));
     const auto drawn = std::chrono::steady_clock::now();
-    if (report::class_html({made, skills, {}, {}}, tables).empty()) return 1;
+    if (report::class_html({made, pupils, {}, {}}, tables).empty()) return 1;
     pages.push_back(ms_since(drawn));
     const auto family = std::chrono::steady_clock::now();
     const Result<report::Parents> parents = report::parents_of(pupils[1].files, "loutre", assets, tables);

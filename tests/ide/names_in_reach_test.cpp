@@ -36,6 +36,7 @@ TEST(NamesInReach, ATableIsTheNearestAbove) {
   const std::string program = "local villes = data.open(\"villes\")\nlocal grandes = villes:keep(\"population\", \">\", 1000)\nlocal n = grandes:count()\nsay(n)\n";
   EXPECT_EQ(near(program, "local grandes", "data.count"), "villes:count()");
   EXPECT_EQ(near(program, "say(n)", "data.count"), "grandes:count()") << "a count is no table";
+  EXPECT_EQ(near("local t1 = data.open(\"villes\")\nlocal petites = t1:drop(\"population\", \">\", 1000)\nsay(1)\n", "say", "data.count"), "petites:count()");
   EXPECT_EQ(near("say(1)\n", "say", "data.count"), "t:count()") << "none above: as it is";
   EXPECT_EQ(near("function f()\n  local villes = data.open(\"villes\")\nend\nsay(1)\n", "say", "data.count"), "t:count()") << "out of reach";
 }

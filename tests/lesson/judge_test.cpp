@@ -73,6 +73,20 @@ TEST(Evaluate, AProgramWithoutEndIsStoppedByTheBudget) {
   EXPECT_EQ(check.verdict("while true do\n  wait(1)\nend"), "M-commun-sans-fin");
 }
 
+TEST(Evaluate, AProgramWithoutEndIsRunOnce) {
+  OneCheck check("grille", "type: etat, cartes: [c2], attendu: {position: arrivee}, budget: 50");
+  const Lesson lesson = check.written().load();
+  const Runner straight = straight_runner();
+  int runs = 0;
+  const Runner counted = [&](const trace::RunRequest& request, const std::string& program) {
+    ++runs;
+    return straight(request, program);
+  };
+  const auto message_of = [&](const std::string& program) { return evaluate({lesson, vocabulary(), common_messages(), counted, {}}, "creer", program, {}).value().message; };
+  EXPECT_EQ(message_of("while true do\n  wait(1)\nend"), "M-commun-sans-fin");
+  EXPECT_EQ(runs, 1) << "there is no fault to explain";
+}
+
 TEST(Evaluate, TheFirstCheckThatIsNotMetSpeaksAlone) {
   WrittenLesson written;
   written.change("controles.yaml", "  - id: retour",

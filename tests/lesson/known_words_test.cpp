@@ -41,6 +41,18 @@ TEST_F(KnownWords, OfTheHeadsOwnList) {
   EXPECT_THAT(unknown(), IsEmpty()) << "case, accents and a plural are without effect";
 }
 
+TEST_F(KnownWords, OfTheBasesHeadInAVariant) {
+  say("Compte l’hypoténuse.");
+  lesson_.write("../A77-doux/lecon.md", "---\nid: A77-doux\nbase: A77\nbase_version: 0.1.0\nguidage: plus\n---\n");
+  const auto unknown_to_variant = [this] {
+    const Lesson variant = load_lesson(lesson_.folder().parent_path() / "A77-doux", assets() / "schemas", "fr").value();
+    return unknown_words(variant, vocabulary(), assets()).value().size();
+  };
+  EXPECT_EQ(unknown_to_variant(), 1U);
+  lesson_.change("lecon.md", "langue: fr", "mots: [hypoténuse]\nlangue: fr");
+  EXPECT_EQ(unknown_to_variant(), 0U) << "the message is the base’s, and so is the word";
+}
+
 TEST_F(KnownWords, OfALaterClassAreNotKnownYet) {
   say("Regarde la médiane.");
   EXPECT_THAT(unknown(), ElementsAre("M-autre-case essaie médiane"));

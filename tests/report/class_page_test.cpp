@@ -22,10 +22,9 @@ class ClassPageTest : public testing::Test {
     const base::Messages messages = base::Messages::load(assets() / "messages", "fr").value();
     const std::vector<lesson::Lesson> lessons = {lesson::load_lesson(support::source_folder() / "lessons/A05", assets() / "schemas").value()};
     const portfolio::ClassReport made = portfolio::class_report(pupils_, lessons);
-    const portfolio::Skills skills = portfolio::skills_of(pupils_, lessons, {}, portfolio::SkillKind::programmes);
     portfolio::ClassPlan plan;
     plan.groups["soleil"] = {{"chat", "loup"}, "libre-scene"};
-    return class_html({made, skills, portfolio::assessments_of(pupils_, {}), plan}, {lessons, vocabulary, messages, support::binary_folder() / "bin/lunabloc-runner"});
+    return class_html({made, pupils_, {}, plan}, {lessons, vocabulary, messages, support::binary_folder() / "bin/lunabloc-runner"});
   }
   std::vector<portfolio::Pupil> pupils_;
 };

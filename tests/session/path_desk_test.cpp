@@ -104,19 +104,22 @@ TEST_F(Paths, APathThatCannotBeReadIsSaidAndLeftAlone) {
 TEST_F(Paths, AComputerFollowsWhatTheClassFolderHolds) {
   support::TempFolder room;
   OwnWork work(locations_);
-  EXPECT_EQ(path_file(home_.path()), "");
+  EXPECT_EQ(path_file(locations_), "");
   ASSERT_TRUE(work.choose_class_folder(room.path()));
-  EXPECT_EQ(path_file(home_.path()), "");
+  EXPECT_EQ(path_file(locations_), "");
   PathDesk desk;
   ASSERT_TRUE(desk.open(room.path() / "parcours" / "classe.yaml", locations_, "fr"));
   desk.set_access(0, Access::closed);
   const std::string shut = desk.rows()[0].entry.lesson;
   ASSERT_TRUE(desk.save());
-  EXPECT_EQ(path_file(home_.path()), room.path() / "parcours" / "classe.yaml");
+  EXPECT_EQ(path_file(locations_), room.path() / "parcours" / "classe.yaml");
   session_->read_lessons_again();
   EXPECT_TRUE(session_->lesson_closed(shut));
 
   ASSERT_TRUE(work.become({"loutre verte", "loutre", "vert"}));
+  ASSERT_TRUE(base::write_file(room.path() / "classe.yaml", "format: 1\ngroupes: {soleil: {eleves: [loutre verte]}}\n"));
+  ASSERT_TRUE(base::write_file(room.path() / "parcours" / "soleil.yaml", "format: 1\nid: soleil\nlecons: [A05]\n"));
+  EXPECT_EQ(path_file(locations_), room.path() / "parcours" / "soleil.yaml") << "the group's before the class's";
   ASSERT_TRUE(desk.open(room.path() / "parcours" / "loutre verte.yaml", locations_, "fr"));
   desk.set_others(Access::open);
   desk.set_title(0, "Pour la loutre");

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "base/file.h"
+#include "firmware/shared/machine.h"
 #include "support/temp_folder.h"
 #include "virtual_board/chip.h"
 #include "virtual_board/hex_file.h"
@@ -271,7 +272,7 @@ TEST(WildBytesOnTheChip, LeaveABoardThatAnswers) {
 TEST(WatchdogOnTheChip, ALoopThatHangsIsStartedAgainInHalfASecond) {
   Desk desk;
   constexpr std::uint8_t kFeed[] = {0xA8, 0x95}, kHere[] = {0xFF, 0xCF};
-  const std::span<std::uint8_t> program = desk.chip.flash().first(0x6000);
+  const std::span<std::uint8_t> program = desk.chip.flash().first(LUNABLOC_MACHINE_AREA);
   std::vector<std::size_t> fed;
   for (std::size_t at = 0; at + 1 < program.size(); at += 2)
     if (std::equal(std::begin(kFeed), std::end(kFeed), program.begin() + static_cast<std::ptrdiff_t>(at))) fed.push_back(at);

@@ -89,7 +89,6 @@ std::uint8_t Twi::address_sent() {
   for (TwoWireDevice* device : devices_)
     if (device->address() == byte >> 1U) device_ = device;
   phase_ = device_ == nullptr ? Phase::refused : read ? Phase::reading : Phase::writing;
-  if (device_ != nullptr) device_->begin(read);
   if (read) return device_ == nullptr ? 0x48 : 0x40;
   return device_ == nullptr ? 0x20 : 0x18;
 }

@@ -20,7 +20,6 @@ class TwoWireDevice {
   TwoWireDevice& operator=(const TwoWireDevice&) = delete;
 
   virtual std::uint8_t address() const = 0;
-  virtual void begin(bool /*read*/) {}
   // False: not acknowledged.
   virtual bool write(std::uint8_t byte, avr_cycle_count_t at) = 0;
   virtual std::uint8_t read() = 0;

@@ -21,7 +21,6 @@ class Dht final : public Device {
   void set(int temperature, int humidity);
   // Nothing but noise: the sum at the end is wrong.
   void set_damaged(bool damaged) { damaged_ = damaged; }
-  DhtKind kind() const { return kind_; }
   int answers() const { return answers_; }
   // Start pulses that were too short, too long or too early.
   int refused() const { return refused_; }

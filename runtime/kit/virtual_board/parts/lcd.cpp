@@ -14,7 +14,7 @@ constexpr std::uint8_t kSecondLine = 0x40, kLineCells = 40;
 
 void Lcd::power_on(avr_cycle_count_t at) {
   memory_.fill(' ');
-  lit_ = on_ = halves_ = two_lines_ = in_pictures_ = false;
+  lit_ = on_ = halves_ = in_pictures_ = false;
   half_waits_ = false;
   beginnings_ = 0;
   place_ = 0;
@@ -73,7 +73,6 @@ void Lcd::command(std::uint8_t byte, avr_cycle_count_t at) {
     in_pictures_ = true;
   } else if ((byte & 0x20U) != 0) {
     halves_ = (byte & 0x10U) == 0;
-    two_lines_ = (byte & 0x08U) != 0;
     if (!halves_) busy_until_ = at + microseconds_of(++beginnings_ == 1 ? kFirstUs : kSecondUs);
   } else if ((byte & 0x10U) != 0) {
     return;  // the cursor moves, or the window: not used

@@ -35,7 +35,7 @@ class Lcd final : public Device, public TwoWireDevice {
   std::uint8_t address_;
   int columns_, lines_;
   std::uint8_t port_ = 0xFF;
-  bool lit_ = false, on_ = false, halves_ = false, two_lines_ = false, rightwards_ = true;
+  bool lit_ = false, on_ = false, halves_ = false, rightwards_ = true;
   bool half_waits_ = false;
   std::uint8_t high_half_ = 0;
   int beginnings_ = 0;  // how often it was told to listen to whole bytes

@@ -7,10 +7,9 @@ namespace lunabloc::virtual_board {
 
 namespace {
 
-constexpr avr_cycle_count_t kCyclesPerMicrosecond = kClockHertz / 1'000'000;
 // In hundredths of a microsecond.
-constexpr avr_cycle_count_t hundredths(avr_cycle_count_t cycles) { return cycles * 100 / kCyclesPerMicrosecond; }
-constexpr avr_cycle_count_t kSilenceUs = 50;
+constexpr avr_cycle_count_t hundredths(avr_cycle_count_t cycles) { return cycles * 100 / microseconds_of(1); }
+constexpr avr_cycle_count_t kSilence = microseconds_of(50);
 constexpr avr_cycle_count_t kShortestLow = 30;  // hundredths
 constexpr int kColours = 3, kBitsInByte = 8;
 
@@ -46,13 +45,13 @@ void Strip::pin_changed(int pin, Hold hold, avr_cycle_count_t at) {
   take(one);
   if (timer_runs_) return;
   timer_runs_ = true;
-  avr_cycle_timer_register(avr_, kSilenceUs * kCyclesPerMicrosecond, silence, this);
+  avr_cycle_timer_register(avr_, kSilence, silence, this);
 }
 
 avr_cycle_count_t Strip::silence(avr_t* avr, avr_cycle_count_t /*when*/, void* self) {
   Strip& me = *static_cast<Strip*>(self);
-  const avr_cycle_count_t over = me.fell_ + kSilenceUs * kCyclesPerMicrosecond;
-  if (me.high_ || avr->cycle < over) return std::max(over, avr->cycle + kCyclesPerMicrosecond);
+  const avr_cycle_count_t over = me.fell_ + kSilence;
+  if (me.high_ || avr->cycle < over) return std::max(over, avr->cycle + microseconds_of(1));
   me.timer_runs_ = false;
   me.show();
   return 0;
