@@ -231,6 +231,7 @@ void View::draw_canvas(Frame& frame, const Rect& canvas) {
     widgets::focus_ring(frame, canvas.inset(frame.du(6)), frame.metrics.radius_block());
   widgets::end_panel(frame, panel);
 }
+  draw_notes(sheet, layout);
 
 void View::draw_marks(const Sheet& sheet, const Layout& layout) {
   Frame& frame = sheet.frame;
@@ -344,6 +345,7 @@ void View::register_blocks(const Sheet& sheet, const Layout& layout) {
           frame.tree().add(std::move(slot));
         }
     }
+      if (const std::string note = note_on(frame, *laid.block); !note.empty()) node.hint += (node.hint.empty() ? "" : ". ") + note;
     ++index;
   }
 }

@@ -130,6 +130,10 @@ class View {
   const session::ProgramChange* change_since_run(const session::Session& session, NodeId block) const;
   void draw_change(const Sheet& sheet, const LaidBlock& laid, const session::ProgramChange& change);
 
+  // -- view_notes.cpp
+  std::string note_on(const widgets::Frame& frame, const program::Block& block) const;
+  void draw_notes(const Sheet& sheet, const Layout& layout) const;
+
   // -- view_values.cpp
   template <class Visit>
   void each_seen_statement(const Sheet& sheet, const Layout& layout, const Visit& visit) const;

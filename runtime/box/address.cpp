@@ -1,10 +1,13 @@
 #include "box/address.h"
 
 #include <arpa/inet.h>
+#include <ifaddrs.h>
+#include <netinet/in.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace lunabloc::box {
 namespace {
@@ -24,6 +27,22 @@ bool is_local(const std::string& address) {
   if (zeros && six[10] == 0xFF && six[11] == 0xFF) return is_local4(six[12], six[13]);
   const bool loopback = zeros && std::all_of(six.begin() + 10, six.begin() + 15, [](std::uint8_t byte) { return byte == 0; }) && six[15] == 1;
   return loopback || (six[0] == 0xFE && (six[1] & 0xC0U) == 0x80) || (six[0] & 0xFEU) == 0xFC;
+}
+
+std::vector<std::string> local_addresses() {
+  std::vector<std::string> all = {"127.0.0.1"};
+  ifaddrs* first = nullptr;
+  if (getifaddrs(&first) != 0) return all;
+  for (const ifaddrs* at = first; at != nullptr; at = at->ifa_next) {
+    if (at->ifa_addr == nullptr || at->ifa_addr->sa_family != AF_INET) continue;
+    sockaddr_in four{};
+    std::memcpy(&four, at->ifa_addr, sizeof four);
+    std::array<char, INET_ADDRSTRLEN> text{};
+    if (inet_ntop(AF_INET, &four.sin_addr, text.data(), text.size()) == nullptr) continue;
+    if (const std::string address = text.data(); is_local(address) && std::find(all.begin(), all.end(), address) == all.end()) all.push_back(address);
+  }
+  freeifaddrs(first);
+  return all;
 }
 
 }  // namespace lunabloc::box

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <httplib.h>
 
+#include <atomic>
 #include <mutex>
+#include <thread>
 
 #include "base/file.h"
 #include "base/written.h"
@@ -55,8 +57,17 @@ class HttpServer final : public Server {
   }
 
   int port() const override { return port_; }
-  void run() override { server_.listen_after_bind(); }
-  void stop() override { server_.stop(); }
+  void run() override {
+    begun_ = true;
+    if (!stopped_) server_.listen_after_bind();
+    over_ = true;
+  }
+  // A server that is only starting does not hear that it is to stop.
+  void stop() override {
+    const bool first = !stopped_.exchange(true);
+    while (begun_ && !over_ && !server_.is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    if (first && server_.is_running()) server_.stop();
+  }
 
  private:
   using Answer = httplib::Server::HandlerResponse;
@@ -128,6 +139,7 @@ class HttpServer final : public Server {
   const base::Messages& messages_;
   httplib::Server server_;
   int port_ = -1;
+  std::atomic<bool> begun_ = false, stopped_ = false, over_ = false;
   std::mutex limits_;
   RateLimit requests_{kRequestsAMinute}, guesses_{kGuessesAMinute};
 };

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <ctime>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -12,6 +11,8 @@
 #include "cli/portfolio_actions.h"
 #include "lesson/path.h"
 #include "portfolio/retention.h"
+#include "portfolio/returns.h"
+#include "portfolio/versions.h"
 #include "report/data_sheet.h"
 
 namespace lunabloc::cli {
@@ -33,14 +34,11 @@ bool is_pupil(const Invocation& invocation, const fs::path& folder, const std::s
 std::chrono::year_month_day today(Words& words) {
   if (const std::optional<std::string> said = take_option(words, "--today"))
     if (const std::optional<std::chrono::year_month_day> day = portfolio::day_of(*said)) return *day;
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&now, &local);
-  return {std::chrono::year(local.tm_year + 1900), std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)), std::chrono::day(static_cast<unsigned>(local.tm_mday))};
+  return *portfolio::day_of(portfolio::local_day(this_second()));
 }
 
 int put(const Invocation& invocation, const fs::path& folder, const std::string& pupil, portfolio::Return said) {
-  if (const Result<void> written = portfolio::write_return(folder, pupil, std::move(said)); !written) return report(invocation, written.error());
+  if (const Result<std::string> written = portfolio::write_return(folder, pupil, std::move(said)); !written) return report(invocation, written.error());
   invocation.out << messages_of(invocation).text("class.said", {{"nom", pupil}}) << "\n";
   return 0;
 }
@@ -53,16 +51,15 @@ int class_comment(const Invocation& invocation, Words words) {
   if (!is_pupil(invocation, words[0], words[1])) return 1;
   std::size_t line = 0;
   if (const auto [end, problem] = std::from_chars(words[3].data(), words[3].data() + words[3].size(), line); problem != std::errc() || *end != '\0') return usage(invocation);
-  for (const portfolio::Pupil& pupil : everybody(invocation, words[0])) {
-    if (pupil.pseudonym != words[1]) continue;
-    const auto program = pupil.files.find("works/" + words[2] + "/program.lua");
-    if (program == pupil.files.end()) return report(invocation, {ErrorKind::failed, "class.no_work", {{"nom", words[2]}}, {}, {}});
-    std::optional<portfolio::Return> said = portfolio::place_in(program->second, line);
-    if (!said) return report(invocation, {ErrorKind::failed, "class.no_line", {{"ligne", words[3]}, {"nom", words[2]}}, {}, {}});
-    said->work = words[2], said->comment = words[4];
-    return put(invocation, words[0], words[1], *said);
-  }
-  return 1;
+  const std::optional<portfolio::Pupil> pupil = portfolio::collect_one(words[0], words[1], this_second());
+  if (!pupil) return 1;
+  say_unreadable(invocation, *pupil);
+  const auto program = pupil->files.find("works/" + words[2] + "/program.lua");
+  if (program == pupil->files.end()) return report(invocation, {ErrorKind::failed, "class.no_work", {{"nom", words[2]}}, {}, {}});
+  std::optional<portfolio::Return> said = portfolio::place_in(program->second, line);
+  if (!said) return report(invocation, {ErrorKind::failed, "class.no_line", {{"ligne", words[3]}, {"nom", words[2]}}, {}, {}});
+  said->work = words[2], said->comment = words[4];
+  return put(invocation, words[0], words[1], *said);
 }
 
 // assess FOLDER PSEUDONYM WORD (WORK CRITERION | --skill ID)

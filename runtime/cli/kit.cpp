@@ -34,10 +34,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using std::chrono::milliseconds;
 
-constexpr milliseconds kGreetingPatience{4000};
-// A program that never ends is played so long.
-constexpr std::chrono::seconds kLongestPlay{600};
-
 // What a learner reads, in its two lines.
 void print(const Invocation& invocation, std::ostream& out, const Error& said) {
   const Advice advice = messages_of(invocation).advice(said.message, said.arguments);
@@ -51,18 +47,7 @@ int kit_usage(const Invocation& invocation) {
   return usage_of(invocation, "kit.usage");
 }
 
-Result<Plugged> plug(const Invocation& invocation, const std::string& port, int bauds) {
-  Plugged plugged;
-  if (port == "virtual") {
-    auto started = kit::VirtualKit::start(invocation.locations.programs / "lunabloc-board", {});
-    if (!started) return tl::unexpected(started.error());
-    plugged.board = std::move(*started);
-  }
-  auto link = kit::open_link(plugged.board ? plugged.board->port() : port, bauds);
-  if (!link) return tl::unexpected(link.error());
-  plugged.link = std::move(*link);
-  return plugged;
-}
+Result<session::Plugged> plug(const Invocation& invocation, const std::string& port, int bauds) { return session::plug(invocation.locations, port, bauds); }
 
 int refuse_kit(const Invocation& invocation, const Error& error) {
   const bool for_learner = !messages_of(invocation).advice(error.message).try_this.empty();
@@ -198,16 +183,6 @@ int flash(const Invocation& invocation, std::vector<std::string> words) {
   return 0;
 }
 
-// The program's whole run, on its virtual clock.
-Result<trace::Trace> run_program(const Invocation& invocation, const kit::Kit& kit, const std::string& program) {
-  trace::RunRequest request;
-  request.mode = trace::Mode::exact;
-  request.world.kind = "kit";
-  request.until = kLongestPlay;
-  for (const kit::KitPart& part : kit.parts) request.world.parts[part.kind.id].push_back(part.id.substr(part.id.find(':') + 1));
-  return vm::run_to_end(invocation.locations.programs / "lunabloc-runner", std::move(request), program);
-}
-
 // What a program shows, as it is played.
 void show(const Invocation& invocation, const trace::Event& event) {
   if (invocation.json) {
@@ -217,17 +192,6 @@ void show(const Invocation& invocation, const trace::Event& event) {
   if (event.values.empty()) return;
   if (event.kind == trace::EventKind::output) invocation.out << for_out(invocation, trace::text_of(event.values[0])) << std::flush;
   if (event.kind == trace::EventKind::said) invocation.out << for_out(invocation, trace::text_of(event.values[0])) << "\n" << std::flush;
-}
-
-Result<void> play_on(const Invocation& invocation, const kit::Kit& kit, const std::string& port, const trace::Trace& trace) {
-  const auto plugged = plug(invocation, port, kFirmataBauds);
-  if (!plugged) return tl::unexpected(plugged.error());
-  RealClock clock;
-  const auto greeting = kit::greet(*plugged->link, clock, kit.board, kGreetingPatience, nobody_asked_to_stop);
-  if (!greeting) return tl::unexpected(greeting.error());
-  kit::Tether tether(*plugged->link, clock, kit, kit::is_ours(*greeting));
-  if (const Result<void> begun = tether.begin(); !begun) return begun;
-  return kit::play(tether, clock, trace, [&](const trace::Event& event) { show(invocation, event); }, nobody_asked_to_stop);
 }
 
 int run_on_kit(const Invocation& invocation, std::vector<std::string> words) {
@@ -241,13 +205,13 @@ int run_on_kit(const Invocation& invocation, std::vector<std::string> words) {
   const auto kit = kit::load_kit(invocation.locations.assets, id);
   if (!kit) return report(invocation, kit.error());
   if (alone) return run_alone(invocation, {words[0], *program}, *kit, *port);
-  const auto trace = run_program(invocation, *kit, *program);
+  const Result<trace::Trace> trace = session::run_for_kit(invocation.locations, *kit, *program);
   if (!trace) return report(invocation, trace.error());
   if (trace_file)
     if (const Result<void> written = trace::save_recording(*trace_file, *trace, *program); !written)
       return report(invocation, written.error());
   stop_on_request();
-  if (const Result<void> played = play_on(invocation, *kit, *port, *trace); !played) {
+  if (const Result<void> played = session::play_on_kit(invocation.locations, *kit, *port, *trace, [&](const trace::Event& event) { show(invocation, event); }, nobody_asked_to_stop); !played) {
     if (played.error().kind == ErrorKind::stopped) return static_cast<int>(ErrorKind::stopped);
     return refuse_kit(invocation, played.error());
   }

@@ -1,7 +1,6 @@
 // What the files of `lunabloc kit` share, and nobody else.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,8 +8,7 @@
 #include "cli/cli.h"
 #include "cli/stop.h"
 #include "kit/kit.h"
-#include "kit/link.h"
-#include "kit/virtual_kit.h"
+#include "session/kit_play.h"
 
 namespace lunabloc::cli {
 
@@ -21,12 +19,7 @@ int refuse_kit(const Invocation& invocation, const Error& error);
 inline constexpr const char* kKit = "standard";
 inline constexpr int kFirmataBauds = 57600;
 
-// What stands behind a port; « virtual » is a board that lives as long as this.
-struct Plugged {
-  std::unique_ptr<kit::VirtualKit> board;
-  std::unique_ptr<kit::Link> link;
-};
-Result<Plugged> plug(const Invocation& invocation, const std::string& port, int bauds);
+Result<session::Plugged> plug(const Invocation& invocation, const std::string& port, int bauds);
 
 // kit compile FILE.lua OUT [--kit ID]: bytes as they lie in flash, or Intel HEX when OUT ends so.
 int compile_for_board(const Invocation& invocation, std::vector<std::string> words);

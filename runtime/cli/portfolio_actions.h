@@ -1,10 +1,10 @@
 // What `lunabloc portfolio` and `lunabloc class` share.
 #pragma once
 
-#include <chrono>
 #include <string>
 #include <vector>
 
+#include "base/wall_clock.h"
 #include "cli/cli.h"
 #include "lesson/lesson.h"
 #include "portfolio/files.h"
@@ -12,7 +12,7 @@
 
 namespace lunabloc::cli {
 
-inline std::chrono::sys_seconds this_second() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
+using base::this_second;
 
 inline Error no_folder(const std::string& folder) { return {ErrorKind::failed, "portfolio.no_folder", {{"nom", folder}}, {}, {}}; }
 

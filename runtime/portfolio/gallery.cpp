@@ -1,14 +1,12 @@
 #include "portfolio/gallery.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <random>
 
 #include "base/file.h"
 #include "lesson/words.h"
 #include "portfolio/class_folder.h"
+#include "portfolio/records.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -19,10 +17,6 @@ using Json = nlohmann::ordered_json;
 constexpr std::string_view kGallery = "galerie", kOrigin = "origine.json";
 constexpr std::size_t kLargestProject = 2U << 20U;
 
-std::string text_at(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 std::string said(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 bool is_id(const std::string& id) { return id.size() == 16 && id.find_first_not_of("0123456789abcdef") == std::string::npos; }
@@ -63,18 +57,22 @@ std::string without_private(const std::string& program) {
   return shown;
 }
 
+std::vector<Origin> origins_of(const fs::path& home, const std::string& work) {
+  if (!is_work(work)) return {};
+  return origins_in(Json::parse(base::read_file(home / "works" / work / kOrigin).value_or(""), nullptr, false));
+}
+
 Result<std::string> publish(const fs::path& folder, const fs::path& home, const std::string& work, Project project) {
   if (!is_pseudonym(project.by)) return failure(ErrorKind::failed, "class.pseudonym", {{"nom", project.by}});
   if (std::find(std::begin(kGalleryLicenses), std::end(kGalleryLicenses), project.license) == std::end(kGalleryLicenses)) return failure(ErrorKind::failed, "gallery.license", {{"nom", project.license}});
   const Result<std::string> program = is_work(work) ? base::read_file(home / "works" / work / "program.lua") : tl::unexpected(Error{});
   if (!program) return failure(ErrorKind::failed, "class.no_work", {{"nom", work}});
-  project.from = origins_in(Json::parse(base::read_file(home / "works" / work / kOrigin).value_or(""), nullptr, false));
+  project.from = origins_of(home, work);
   if (!project.from.empty() && project.from.front().license == "CC-BY-SA-4.0" && project.license != project.from.front().license)
     return failure(ErrorKind::failed, "gallery.share_alike", {{"nom", project.from.front().by}});
   // A remix plays in the world of what it comes from, whatever the work is called.
   if (!project.from.empty() && !project.from.front().lesson.empty()) project.lesson = project.from.front().lesson;
-  std::random_device chance;
-  project.id = fmt::format("{:08x}{:08x}", chance(), chance());
+  project.id = new_id();
   Json from = Json::array();
   for (const Origin& origin : project.from) from.push_back(of_origin(origin));
   const Json json{{"id", project.id}, {"title", project.title}, {"by", project.by}, {"license", project.license}, {"lesson", project.lesson}, {"program", without_private(*program)}, {"from", from}};

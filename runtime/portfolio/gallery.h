@@ -37,6 +37,8 @@ std::string without_private(const std::string& program);
 // Gives the id. `home` tells where the work comes from, if it is a remix. Errors: "gallery.license" {nom}, "gallery.share_alike" {nom},
 // "class.pseudonym" {nom}, "class.no_work" {nom}, those of base/file.h.
 Result<std::string> publish(const std::filesystem::path& folder, const std::filesystem::path& home, const std::string& work, Project project);
+// What a work at home comes from, the nearest first; none: it is no remix.
+std::vector<Origin> origins_of(const std::filesystem::path& home, const std::string& work);
 // By title. What cannot be read is left out.
 std::vector<Project> gallery(const std::filesystem::path& folder);
 // Into a work of one's own that is not there yet. Errors: "gallery.none" {nom}, "gallery.work_there" {nom}, those of base/file.h.

@@ -29,6 +29,8 @@ inline constexpr std::size_t kLongestProgram = 64U << 10U, kMostWaiting = 5;
 Result<std::string> ask_robot(const std::filesystem::path& folder, const std::string& by, const std::string& title, const std::string& program);
 // All of them, by id; what cannot be read is left out.
 std::vector<RobotRequest> robot_requests(const std::filesystem::path& folder);
+// A picture of the object, without what the machine that took it wrote beside its points. Errors: "robots.no_png", those of base/file.h.
+Result<void> add_photo(const RobotRequest& request, const std::string& png);
 // The trace stands in `request.folder` already. Errors: those of base/file.h.
 Result<void> answer_robot(const RobotRequest& request, const std::string& ended);
 

@@ -3,16 +3,33 @@
 #include <algorithm>
 
 #include "base/file.h"
+#include "portfolio/files.h"
+#include "session/autosave.h"
 
 namespace lunabloc::session {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> ExamDesk::papers(const fs::path& class_folder) const {
+namespace {
+
+fs::path mark_of(const fs::path& home, const std::string& exam) { return home / "examens" / exam / "rendue.txt"; }
+
+}  // namespace
+
+std::vector<std::string> papers_in(const fs::path& class_folder, const fs::path& home) {
   std::vector<std::string> names;
   for (const std::string& name : base::entries_of(class_folder / "examens"))
-    if (base::is_file(class_folder / "examens" / name / "sujet.json") && !base::is_there(mark_of(name))) names.push_back(name);
+    if (base::is_file(class_folder / "examens" / name / "sujet.json") && !base::is_there(mark_of(home, name))) names.push_back(name);
   return names;
+}
+
+Result<std::map<std::string, std::string>> works_asked(const fs::path& home, const portfolio::ExamPaper& paper) {
+  const Result<portfolio::Files> files = portfolio::read_portfolio(home, text_as_left);
+  if (!files) return tl::unexpected(files.error());
+  std::map<std::string, std::string> works;
+  for (const auto& [path, text] : *files)
+    if (const std::optional<std::string> work = portfolio::work_of(path); work && std::find(paper.lessons.begin(), paper.lessons.end(), work->substr(0, work->find('/'))) != paper.lessons.end()) works[*work] = text;
+  return works;
 }
 
 void ExamDesk::start(portfolio::Sitting sitting) {
@@ -22,7 +39,7 @@ void ExamDesk::start(portfolio::Sitting sitting) {
 }
 
 Result<void> ExamDesk::begin(const fs::path& class_folder, const std::string& exam, const std::string& pseudonym) {
-  if (base::is_there(mark_of(exam))) return failure(ErrorKind::failed, "exam.over", {{"nom", exam}});
+  if (base::is_there(mark_of(home_, exam))) return failure(ErrorKind::failed, "exam.over", {{"nom", exam}});
   Result<portfolio::Sitting> sitting = portfolio::Sitting::begin(class_folder, exam, pseudonym, home_);
   if (!sitting) return tl::unexpected(sitting.error());
   start(std::move(*sitting));
@@ -31,7 +48,7 @@ Result<void> ExamDesk::begin(const fs::path& class_folder, const std::string& ex
 
 void ExamDesk::resume() {
   for (const std::string& exam : base::entries_of(home_ / "examens")) {
-    if (base::is_there(mark_of(exam))) continue;
+    if (base::is_there(mark_of(home_, exam))) continue;
     Result<portfolio::Sitting> sitting = portfolio::Sitting::resume(exam, home_);
     if (!sitting) continue;
     if (!sitting->record({portfolio::ExamEventKind::resumed, sitting->last_minute(), {}, {}})) continue;
@@ -62,7 +79,7 @@ Result<void> ExamDesk::hand_in(const fs::path& class_folder, const std::string& 
   if (!sitting_) return {};
   const Result<fs::path> copy = sitting_->hand_in(class_folder, ticket, minute());
   if (!copy) return tl::unexpected(copy.error());
-  if (Result<void> written = base::write_file(mark_of(sitting_->paper().id), copy->filename().string() + "\n"); !written) return written;
+  if (Result<void> written = base::write_file(mark_of(home_, sitting_->paper().id), copy->filename().string() + "\n"); !written) return written;
   sitting_.reset();
   return {};
 }

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,12 +16,15 @@
 
 namespace lunabloc::session {
 
+// Exams of the class folder that were not handed in from this home, by name.
+std::vector<std::string> papers_in(const std::filesystem::path& class_folder, const std::filesystem::path& home);
+
+// Work → its text at home, of the lessons that the paper asks for. Errors: those of base/file.h.
+Result<std::map<std::string, std::string>> works_asked(const std::filesystem::path& home, const portfolio::ExamPaper& paper);
+
 class ExamDesk {
  public:
   ExamDesk(std::filesystem::path home, WallClock clock) : home_(std::move(home)), clock_(std::move(clock)) {}
-
-  // Those of the class folder that were not handed in here, by name.
-  std::vector<std::string> papers(const std::filesystem::path& class_folder) const;
 
   // Errors: those of Sitting::begin, "exam.over" {nom}.
   Result<void> begin(const std::filesystem::path& class_folder, const std::string& exam, const std::string& pseudonym);
@@ -38,7 +42,6 @@ class ExamDesk {
   Result<void> hand_in(const std::filesystem::path& class_folder, const std::string& ticket);
 
  private:
-  std::filesystem::path mark_of(const std::string& exam) const { return home_ / "examens" / exam / "rendue.txt"; }
   void start(portfolio::Sitting sitting);
 
   std::filesystem::path home_;

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <system_error>
 
 #include "base/file.h"
+#include "base/wall_clock.h"
 #include "portfolio/class_folder.h"
 #include "portfolio/merge.h"
 #include "portfolio/versions.h"
@@ -61,7 +61,8 @@ std::vector<DeskLine> refusal(const Session& session, const Error& error) {
 fs::path class_folder_of(const fs::path& home) {
   std::string path = base::read_file(home / kClassFile).value_or("");
   while (!path.empty() && path.back() == '\n') path.pop_back();
-  return path;
+  // On a stick it stands beside the home, whatever the stick is called there.
+  return path.empty() || fs::path(path).is_absolute() ? fs::path(path) : home / path;
 }
 
 OwnWork::OwnWork(const base::Locations& locations)
@@ -113,12 +114,17 @@ std::vector<OwnKind> OwnWork::kinds() const {
   return kinds;
 }
 
-std::vector<std::string> OwnWork::papers() const {
-  const fs::path folder = class_folder();
-  return folder.empty() ? std::vector<std::string>() : ExamDesk(locations_.home, {}).papers(folder);
+const fs::path& OwnWork::class_folder() const {
+  if (!class_folder_) class_folder_ = class_folder_of(locations_.home);
+  return *class_folder_;
 }
 
-Result<void> OwnWork::choose_class_folder(const fs::path& folder) const { return base::write_file(locations_.home / kClassFile, folder.string() + "\n"); }
+std::vector<std::string> OwnWork::papers() const { return class_folder().empty() ? std::vector<std::string>() : papers_in(class_folder(), locations_.home); }
+
+Result<void> OwnWork::choose_class_folder(const fs::path& folder) {
+  class_folder_.reset();
+  return base::write_file(locations_.home / kClassFile, folder.string() + "\n");
+}
 
 std::vector<DeskLine> OwnWork::take_away(Session& session, const fs::path& folder, std::chrono::sys_seconds now) const {
   if (const Result<void> saved = session.save(); !saved) return refusal(session, saved.error());
@@ -144,9 +150,10 @@ std::vector<DeskLine> OwnWork::bring_back(Session& session, const fs::path& file
     if (!theirs) return tl::unexpected(theirs.error());
     const Result<portfolio::Files> ours = portfolio::read_portfolio(locations_.home, text_as_left);
     if (!ours) return tl::unexpected(ours.error());
-    merged = portfolio::merge(*ours, *theirs, std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+    merged = portfolio::merge(*ours, *theirs, base::this_second());
     return portfolio::write_portfolio(locations_.home, merged.files);
   });
+  class_folder_.reset();
   if (!done) return refusal(session, done.error());
   person_ = portfolio::load_person(locations_.home);
   std::vector<DeskLine> lines = {line(session, Weight::fine, "own.brought", {{"nombre", std::to_string(merged.works.size())}})};
@@ -172,6 +179,7 @@ std::vector<DeskLine> OwnWork::erase(Session& session) {
     erased = portfolio::erase_portfolio(locations_.home);
     return {};
   });
+  class_folder_.reset();
   if (!done) return refusal(session, done.error());
   person_ = {};
   std::vector<DeskLine> lines = {line(session, Weight::fine, "portfolio.erased", {{"fichiers", std::to_string(erased.files)}, {"octets", std::to_string(erased.bytes)}})};

@@ -48,10 +48,11 @@ class OwnWork {
   // Every byte of the person's folder, in the order of the table of kinds; reads the disk.
   std::vector<OwnKind> kinds() const;
 
-  std::filesystem::path class_folder() const { return class_folder_of(locations_.home); }
+  // Read from the disk once: the page asks at every frame.
+  const std::filesystem::path& class_folder() const;
   // Exams of that folder that were not handed in here.
   std::vector<std::string> papers() const;
-  Result<void> choose_class_folder(const std::filesystem::path& folder) const;
+  Result<void> choose_class_folder(const std::filesystem::path& folder);
 
   // Each gives lines to be read. The file is called by the pseudonym and the local day of `now`.
   std::vector<DeskLine> take_away(Session& session, const std::filesystem::path& folder, std::chrono::sys_seconds now) const;
@@ -64,6 +65,7 @@ class OwnWork {
   portfolio::Person person_;
   portfolio::Avatars avatars_;
   mutable std::optional<portfolio::NameLists> names_;
+  mutable std::optional<std::filesystem::path> class_folder_;  // nothing: not read since it changed
 };
 
 }  // namespace lunabloc::session

@@ -19,6 +19,7 @@
 #include "session/exam_desk.h"
 #include "session/kit_mirror.h"
 #include "session/lesson_desk.h"
+#include "session/free_work.h"
 #include "session/lesson_walk.h"
 #include "session/path_desk.h"
 #include "session/run_show.h"
@@ -95,7 +96,8 @@ class OpenSession final : public Session {
     breakpoints_known_ = false;
     read_lessons();
     if (!walk_) return;
-    if (Result<lesson::Lesson> lesson = load_lesson(walk_->lesson().folder.string())) walk_->replace(std::move(*lesson));
+    const bool free = free_project_named(walk_->lesson().id) != nullptr;
+    if (Result<lesson::Lesson> lesson = load_lesson(free ? walk_->lesson().id : walk_->lesson().folder.string())) walk_->replace(std::move(*lesson));
   }
 
   // -- the lesson
@@ -513,6 +515,12 @@ class OpenSession final : public Session {
     const Result<NodeId> statement = statement_beginning_at(document_.tree(), offset);
     if (!statement) return tl::unexpected(statement.error());
     document_.mark(toggled(document_.breakpoints(), *statement), "breakpoint.toggle", now_);
+  // -- what the teacher says
+  const std::vector<TeacherNote>& teacher_notes() const override {
+    if (const std::pair at{works_opened_, document_.revision()}; std::exchange(notes_at_, at) != at) notes_ = notes_in(said_of_work_, document_.tree().text());
+    return notes_;
+  }
+
     follow_breakpoints();
     return {};
   }
@@ -774,11 +782,11 @@ class OpenSession final : public Session {
     lessons_.clear();
     closed_.clear();
     path_.reset();
-    free_projects_ = readable(lesson::lesson_folders(locations_.assets / "libres"));
+    free_projects_ = with_further(readable(lesson::lesson_folders(locations_.assets / "libres")), locations_.home, messages_);
     rules_ = portfolio::load_rules(locations_.assets / "path-rules.yaml", schemas()).value_or(std::vector<portfolio::Rule>{});
     std::vector<lesson::Lesson> all = readable(all_lessons());
     if (exam_.sits()) return read_exam(std::move(all));
-    const fs::path file = path_file(locations_.home);
+    const fs::path file = path_file(locations_);
     if (file.empty()) {
       lessons_ = lesson::in_order(std::move(all));
       return;
@@ -823,8 +831,14 @@ class OpenSession final : public Session {
     ran_.reset();
     compared_revision_ = 0;
     watched_at_ = {0, 0};
+  const lesson::Lesson* free_project_named(const std::string& id) const {
+    const auto free = std::find_if(free_projects_.begin(), free_projects_.end(), [&](const lesson::Lesson& one) { return one.id == id; });
+    return free == free_projects_.end() ? nullptr : &*free;
   }
 
+  }
+
+    if (const lesson::Lesson* const free = free_project_named(id); free != nullptr && !exam_.sits()) return *free;
   // `revision`: of the program whose places the run speaks of; 0: of none that is seen.
   void show_aside(Aside what, const trace::RunRequest& request, std::uint64_t revision) {
     other_way_.reset();
@@ -888,13 +902,11 @@ class OpenSession final : public Session {
   }
   // Every work of the paper as it stands on the disk.
   Result<void> tell_exam_all() {
-    const Result<portfolio::Files> files = portfolio::read_portfolio(locations_.home, text_as_left);
-    if (!files) return tl::unexpected(files.error());
-    for (const auto& [path, text] : *files) {
-      const std::optional<std::string> work = portfolio::work_of(path);
-      if (!work || !exam_.asks_for(work->substr(0, work->find('/')))) continue;
-      if (Result<void> told = exam_.record(portfolio::ExamEventKind::text, *work, text); !told) return told;
-    }
+    if (!exam_.sits()) return {};
+    const Result<std::map<std::string, std::string>> works = works_asked(locations_.home, *exam_.paper());
+    if (!works) return tl::unexpected(works.error());
+    for (const auto& [work, text] : *works)
+      if (Result<void> told = exam_.record(portfolio::ExamEventKind::text, work, text); !told) return told;
     return {};
   }
 
@@ -934,6 +946,7 @@ class OpenSession final : public Session {
     if (walk_->only_to_read(walk_->index())) keep(walk_->mark_done());
     return true;
   }
+    said_of_work_ = said_of_work(locations_.home, key);
 
   const char* finished_message() const {
     return walk_->whole_lesson_done() ? "session.lesson_done" : "session.step_done";
@@ -1330,6 +1343,9 @@ const CostView& Session::costs() const {
 
 const WatchedValues& Session::watched() const {
   static const WatchedValues kNone;
+  std::vector<portfolio::Return> said_of_work_;
+  mutable std::vector<TeacherNote> notes_;
+  mutable std::pair<std::uint64_t, std::uint64_t> notes_at_{0, 0};  // the opened work and its revision
   return kNone;
 }
 const std::vector<ShownBreakpoint>& Session::breakpoints() const {
@@ -1347,3 +1363,8 @@ Result<std::unique_ptr<Session>> Session::open(Options options) {
 }
 
 }  // namespace lunabloc::session
+const std::vector<TeacherNote>& Session::teacher_notes() const {
+  static const std::vector<TeacherNote> kNone;
+  return kNone;
+}
+

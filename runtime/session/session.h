@@ -35,6 +35,7 @@
 #include "session/exam_desk.h"
 #include "session/origin.h"
 #include "session/playback.h"
+#include "session/teacher_notes.h"
 #include "session/version_keeper.h"
 #include "session/watched_values.h"
 #include "session/work_look.h"
@@ -299,6 +300,9 @@ class Session {
   virtual std::uint64_t works_opened() const { return 0; }
   virtual WorkLook look() const { return {}; }
   virtual Result<void> keep_look(const WorkLook&) { return {}; }
+
+  // -- what the teacher says of this work's statements
+  virtual const std::vector<TeacherNote>& teacher_notes() const;
 
   // -- what the person keeps from one work to the next; nothing where there is no folder for it
   virtual const Backpack* backpack() const { return nullptr; }

@@ -36,8 +36,6 @@ class BoxTest : public testing::Test {
     thread_ = std::thread([this] { server_->run(); });
   }
   void TearDown() override {
-    // It listens when it answers: a stop before that would be lost.
-    (void)httplib::Client("127.0.0.1", server_->port()).Get("/");
     server_->stop();
     thread_.join();
   }
@@ -65,6 +63,28 @@ class BoxTest : public testing::Test {
   base::Messages messages_ = base::Messages::load(support::source_folder() / "assets/messages", "fr").value();
   std::thread thread_;
 };
+
+TEST(Box, StopsWhetherOrNotItHasBegunToListen) {
+  const support::TempFolder place;
+  const Result<base::Messages> messages = base::Messages::load(support::source_folder() / "assets/messages", "fr");
+  ASSERT_TRUE(messages);
+  for (int again = 0; again < 20; ++again) {
+    Settings settings;
+    settings.folder = place.path();
+    const std::unique_ptr<Server> server = std::move(Server::open(std::move(settings), *messages).value());
+    std::thread thread([&] { server->run(); });
+    if (again % 2 == 1) std::this_thread::yield();
+    server->stop();
+    thread.join();
+  }
+}
+
+TEST(Address, OfThisMachineAreLocal) {
+  const std::vector<std::string> all = local_addresses();
+  ASSERT_FALSE(all.empty());
+  EXPECT_EQ(all.front(), "127.0.0.1");
+  for (const std::string& one : all) EXPECT_TRUE(is_local(one)) << one;
+}
 
 TEST_F(BoxTest, ADepositArrivesAsItWouldInAFolder) {
   for (int i = 1; i <= 5; ++i) ASSERT_TRUE(send_deposit({url(), "ABCD-1234"}, "loup bleu", deposit("loup bleu", "say(" + std::to_string(i) + ")")));

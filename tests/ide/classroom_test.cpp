@@ -153,5 +153,106 @@ TEST_F(Classroom, ThePathIsSettledByKeysAndMouseAndUndone) {
   EXPECT_GT(node("route.row.A01")->rect.y, node("route.row.A02")->rect.y) << "A01 comes after A02 now";
 }
 
+TEST_F(Classroom, AWordIsLeftOnABlockAndTakenBack) {
+  five_pupils();
+  read();
+  ASSERT_TRUE(rig_.click("classroom.cell.loutre verte.A01", draw_));
+  rig_.frames(1, draw_);
+  ASSERT_NE(node("classroom.block"), nullptr);
+  EXPECT_THAT(node("classroom.block")->label, testing::HasSubstr("ligne 1"));
+  ASSERT_TRUE(rig_.click("classroom.block.after", draw_));
+  rig_.frames(1, draw_);
+  EXPECT_THAT(node("classroom.block")->label, testing::HasSubstr("ligne 2"));
+  EXPECT_TRUE(node("classroom.comment.put")->state.disabled) << "nothing is said yet";
+  ASSERT_TRUE(rig_.click("classroom.comment", draw_));
+  ImGui::GetIO().AddInputCharactersUTF8("Et trois ?");
+  rig_.frames(3, draw_);
+  ASSERT_TRUE(rig_.click("classroom.comment.put", draw_));
+  rig_.frames(2, draw_);
+  ASSERT_NE(node("classroom.comment.0"), nullptr);
+  EXPECT_THAT(node("classroom.comment.0")->label, testing::HasSubstr("Et trois ?"));
+  const auto said = portfolio::returns_for(folder(), "loutre verte");
+  ASSERT_EQ(said.size(), 1U);
+  EXPECT_EQ(said[0].line, "grid.step()");
+  EXPECT_EQ(said[0].work, "A01");
+  rig_.picture("classe-mot", draw_);
+  ASSERT_TRUE(rig_.click("classroom.undo", draw_));
+  rig_.frames(2, draw_);
+  EXPECT_EQ(node("classroom.comment.0"), nullptr);
+  EXPECT_TRUE(portfolio::returns_for(folder(), "loutre verte").empty());
+}
+
+TEST_F(Classroom, GroupsAreMadeByPressesAndUndone) {
+  five_pupils();
+  read();
+  ASSERT_TRUE(rig_.click("classroom.part.plan", draw_));
+  rig_.frames(2, draw_);
+  ASSERT_TRUE(rig_.click("plan.group.name", draw_));
+  ImGui::GetIO().AddInputCharactersUTF8("soleil");
+  rig_.frames(3, draw_);
+  ASSERT_TRUE(rig_.click("plan.group.add", draw_));
+  rig_.frames(2, draw_);
+  ASSERT_TRUE(rig_.click("plan.member.soleil.hibou bleu", draw_));
+  rig_.frames(2, draw_);
+  EXPECT_TRUE(node("plan.member.soleil.hibou bleu")->state.selected);
+  const auto plan = [&] { return portfolio::load_class_plan(folder(), locations_.assets / "schemas").value(); };
+  EXPECT_EQ(plan().group_of("hibou bleu"), "soleil");
+  rig_.picture("classe-groupes", draw_);
+  ASSERT_TRUE(rig_.click("plan.undo", draw_));
+  rig_.frames(2, draw_);
+  EXPECT_EQ(plan().group_of("hibou bleu"), "");
+  ASSERT_TRUE(rig_.click("plan.redo", draw_));
+  rig_.frames(2, draw_);
+  EXPECT_EQ(plan().group_of("hibou bleu"), "soleil");
+}
+
+TEST_F(Classroom, TheBoxIsShutUntilItIsOpenedAndSeenWhileItIs) {
+  five_pupils();
+  read();
+  EXPECT_TRUE(rig_.shared.box_at.empty());
+  ASSERT_TRUE(rig_.click("classroom.part.box", draw_));
+  rig_.frames(2, draw_);
+  EXPECT_THAT(node("box.state")->label, testing::HasSubstr("fermée"));
+  ASSERT_TRUE(rig_.click("box.open", draw_));
+  rig_.frames(2, draw_);
+  EXPECT_THAT(node("box.state")->label, testing::HasSubstr("http://127.0.0.1:"));
+  EXPECT_THAT(rig_.shared.box_at, testing::HasSubstr("127.0.0.1"));
+  EXPECT_NE(node("box.ticket.hibou bleu"), nullptr);
+  rig_.picture("classe-boite", draw_);
+  ASSERT_TRUE(rig_.click("box.close", draw_));
+  rig_.frames(2, draw_);
+  EXPECT_TRUE(rig_.shared.box_at.empty());
+}
+
+TEST_F(Classroom, ThePurgeIsAskedOnceMoreAndWaitsForItsDay) {
+  five_pupils();
+  ASSERT_TRUE(base::write_file(folder() / "notes.txt", "x"));
+  read();
+  ASSERT_TRUE(rig_.click("classroom.part.keep", draw_));
+  rig_.frames(2, draw_);
+  EXPECT_NE(node("keep.kind.eleves"), nullptr);
+  EXPECT_TRUE(node("keep.purge")->state.disabled) << "no day was chosen";
+  ASSERT_TRUE(base::write_file(folder() / "classe.yaml", "format: 1\nconservation: \"2020-08-31\"\n"));
+  ASSERT_TRUE(rig_.click("classroom.part.map", draw_));
+  ASSERT_TRUE(rig_.click("classroom.refresh", draw_));
+  rig_.shared.works = true;
+  read();
+  ASSERT_TRUE(rig_.click("classroom.part.keep", draw_));
+  rig_.frames(2, draw_);
+  ASSERT_TRUE(rig_.click("keep.purge", draw_));
+  rig_.frames(1, draw_);
+  EXPECT_EQ(rig_.shared.focus.id(), "keep.no") << "the safe answer comes first";
+  rig_.press(Key::enter, draw_);
+  rig_.frames(1, draw_);
+  EXPECT_TRUE(base::is_folder(folder() / "eleves"));
+  ASSERT_TRUE(rig_.click("keep.purge", draw_));
+  rig_.frames(1, draw_);
+  ASSERT_TRUE(rig_.click("keep.yes", draw_));
+  rig_.frames(2, draw_);
+  EXPECT_FALSE(base::is_there(folder() / "eleves"));
+  EXPECT_TRUE(base::is_there(folder() / "notes.txt")) << "not ours";
+  EXPECT_NE(node("keep.line.0"), nullptr);
+}
+
 }  // namespace
 }  // namespace lunabloc::ide::classroom

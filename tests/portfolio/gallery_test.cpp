@@ -74,5 +74,21 @@ TEST_F(GalleryTest, ARobotAnswersOnceAndNobodyFillsItsList) {
   EXPECT_FALSE(robot_requests(folder())[1].answered);
 }
 
+TEST_F(GalleryTest, APhotoHasNothingOfWhoTookIt) {
+  ASSERT_TRUE(ask_robot(folder(), "loup", "feu", "kit.led(\"red\"):on()"));
+  const RobotRequest request = robot_requests(folder()).at(0);
+  const auto part = [](const std::string& name, const std::string& bytes) {
+    return std::string({0, 0, 0, static_cast<char>(bytes.size())}) + name + bytes + "sum!";
+  };
+  const std::string head = "\x89PNG\r\n\x1a\n", picture = part("IHDR", "13 bytes here") + part("IDAT", "points") + part("IEND", "");
+  ASSERT_TRUE(add_photo(request, head + part("IHDR", "13 bytes here") + part("tEXt", "Author\0Lea") + part("eXIf", "gps") + part("IDAT", "points") + part("tIME", "today") + part("IEND", "") + "after"));
+  EXPECT_EQ(base::read_file(request.folder / "photo.png").value(), head + picture);
+  for (const std::string& bad : {std::string(), std::string("GIF89a"), head, head + part("IHDR", "x"), head + std::string("\xff\xff\xff\xffIDAT....", 12)}) {
+    const Result<void> added = add_photo(request, bad);
+    ASSERT_FALSE(added);
+    EXPECT_EQ(added.error().message, "robots.no_png");
+  }
+}
+
 }  // namespace
 }  // namespace lunabloc::portfolio

@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "ide/app/loop.h"
+#include "class_home.h"
 #include "ide/app/picture.h"
 #include "support/temp_folder.h"
 
@@ -48,7 +49,8 @@ void play(const std::string& name) {
   app::Options options{.language = "fr", .locations = base::locations()};
   options.locations.programs = build / "bin";
   options.locations.home = home.path();
-  options.script = kCases / name / "script.txt";
+  if (shots.string().find("/ui/classe") != std::string::npos) furnish_class(home.path());
+  options.script = script;
   options.screenshots = shots;
   options.report = shots / "report.json";
   options.backend = "none";

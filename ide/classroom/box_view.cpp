@@ -1,0 +1,71 @@
+#include "ide/classroom/box_view.h"
+
+#include "box/address.h"
+#include "ide/widgets/desk_lines.h"
+#include "ide/widgets/page_parts.h"
+#include "portfolio/key_file.h"
+
+namespace lunabloc::ide::classroom {
+namespace {
+
+using session::DeskLine;
+using theme::Icon;
+using widgets::Frame;
+using widgets::Ink;
+
+}  // namespace
+
+void BoxView::open(Frame& frame, const std::filesystem::path& folder) {
+  said_.clear();
+  const auto refuse = [&](const Error& error) {
+    const Advice advice = frame.session.messages().advice(error.message, error.arguments);
+    said_ = {{DeskLine::Weight::refused, advice.seen + " " + advice.try_this, {}, 0}};
+    frame.announce(said_.front().words);
+  };
+  const Result<portfolio::OwnKey> key = portfolio::load_or_make_key(locations_.home / portfolio::kKeyFile);
+  if (!key) return refuse(key.error());
+  auto box = report::ClassBox::open({.folder = folder, .address = address_, .key = key->key}, locations_, frame.session.lessons(), frame.session.vocabulary(), frame.session.messages());
+  if (!box) return refuse(box.error());
+  box_ = std::move(*box);
+  frame.shared.box_at = box_->url();
+  frame.announce(frame.words("ide.class.box.opened"));
+}
+
+void BoxView::close(Frame& frame) {
+  box_.reset();
+  frame.shared.box_at.clear();
+  frame.announce(frame.words("ide.class.box.closed"));
+}
+
+void BoxView::draw(Frame& frame, Rect& rest, const std::filesystem::path& folder) {
+  widgets::page_text(frame, rest, "box.how", frame.words("ide.class.box.how"), Ink::soft);
+  widgets::desk_lines(frame, "box.line", rest, said_);
+  if (box_) return draw_open(frame, rest);
+  widgets::page_text(frame, rest, "box.state", frame.words("ide.class.box.shut"), Ink::strong);
+  if (addresses_.empty()) addresses_ = box::local_addresses();
+  widgets::page_heading(frame, rest, "box.where", frame.words("ide.class.box.where"));
+  widgets::PageRow where(frame, rest);
+  for (const std::string& one : addresses_) {
+    const bool alone = one == addresses_.front();
+    if (where.choice("box.address." + one, alone ? frame.words("ide.class.box.alone", {{"adresse", one}}) : one, address_ == one)) address_ = one;
+  }
+  where.end();
+  widgets::PageRow row(frame, rest);
+  if (row.primary("box.open", Icon::usb, frame.words("ide.class.box.open"), !folder.empty(), folder.empty() ? frame.words("ide.class.need_folder") : std::string())) open(frame, folder);
+  row.end();
+}
+
+void BoxView::draw_open(Frame& frame, Rect& rest) {
+  widgets::page_text(frame, rest, "box.state", frame.words("ide.class.box.is_open", {{"adresse", box_->url()}}), Ink::strong);
+  widgets::page_text(frame, rest, "box.code", frame.words("ide.class.box.code", {{"code", box_->code()}}), Ink::strong);
+  widgets::PageRow row(frame, rest);
+  const bool shut = row.primary("box.close", Icon::close, frame.words("ide.class.box.close"));
+  row.end();
+  widgets::page_heading(frame, rest, "box.tickets", frame.words("ide.class.box.tickets"));
+  const auto tickets = box_->tickets();
+  if (tickets.empty()) widgets::page_text(frame, rest, "box.nobody", frame.words("ide.class.box.nobody"), Ink::soft);
+  for (const auto& [pupil, ticket] : tickets) widgets::page_text(frame, rest, "box.ticket." + pupil, ticket + "   " + pupil);
+  if (shut) close(frame);
+}
+
+}  // namespace lunabloc::ide::classroom
