@@ -12,7 +12,7 @@ Result<std::string> text_of(const session::ClassDesk::Room& room, bool spreadshe
   if (spreadsheet) return portfolio::report_csv(room.report, tables.messages);
   const Result<portfolio::ClassPlan> plan = portfolio::load_class_plan(room.folder, locations.assets / "schemas");
   if (!plan) return tl::unexpected(plan.error());
-  return report::class_html({room.report, room.pupils, room.returns, *plan}, tables);
+  return report::class_html({room.report, room.pupils, room.returns, *plan, portfolio::load_skill_words(locations.assets)}, tables);
 }
 
 }  // namespace

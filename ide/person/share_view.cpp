@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "ide/widgets/gallery_rows.h"
+#include "portfolio/shared_file.h"
 #include "report/share_pages.h"
 #include "trace/file.h"
 
@@ -166,7 +167,7 @@ DeskLine ShareView::keep_page(Frame& frame, const std::filesystem::path& folder)
   if (request == sent.end()) return refuse({ErrorKind::failed, "gallery.none", {{"nom", answer_}}, {}, {}});
   const Result<trace::Recording> recorded = trace::load_recording(request->folder / "execution.lbt");
   if (!recorded) return refuse(recorded.error());
-  const std::string photo = base::read_file(request->folder / "photo.png", kLargestPhoto).value_or("");
+  const std::string photo = portfolio::read_shared(request->folder, "photo.png", kLargestPhoto).value_or("");
   const std::filesystem::path file = folder / ("lunabloc-kit-" + request->id + ".html");
   const Result<void> written = base::write_file(file, report::robot_html(*request, recorded->trace, photo, frame.session.messages()));
   return written ? DeskLine{DeskLine::Weight::fine, frame.words("ide.share.page_kept", {{"nom", file.string()}}), {}, 0} : refuse(written.error());

@@ -7,14 +7,16 @@
 #include <mutex>
 #include <thread>
 
-#include "base/file.h"
 #include "base/written.h"
 #include "box/address.h"
 #include "box/rate_limit.h"
 #include "portfolio/class_folder.h"
+#include "portfolio/shared_file.h"
 
 namespace lunabloc::box {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr std::size_t kLargestBody = 50U << 20U;
 
@@ -132,7 +134,7 @@ class HttpServer final : public Server {
       response.status = 400;
       return;
     }
-    response.set_content(base::read_file(settings_.folder / "retours" / (pseudonym + ".jsonl")).value_or(""), "application/x-ndjson; charset=utf-8");
+    response.set_content(portfolio::read_shared(settings_.folder, fs::path("retours") / (pseudonym + ".jsonl")).value_or(""), "application/x-ndjson; charset=utf-8");
   }
 
   Settings settings_;

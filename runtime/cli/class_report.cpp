@@ -34,13 +34,13 @@ int class_report(const Invocation& invocation, std::vector<std::string> words) {
   if (fs::path(words[1]).extension() != ".csv") {
     const Result<program::Vocabulary> vocabulary = lessons::vocabulary_of(invocation);
     if (!vocabulary) return report(invocation, vocabulary.error());
-    text = report::class_html({made, pupils, returns, *plan}, {known, *vocabulary, messages, invocation.locations.programs / "lunabloc-runner"});
+    text = report::class_html({made, pupils, returns, *plan, portfolio::load_skill_words(invocation.locations.assets)}, {known, *vocabulary, messages, invocation.locations.programs / "lunabloc-runner"});
   } else if (table == "places") {
     text = portfolio::report_csv(made, messages, class_name);
   } else if (table == "resists") {
     text = portfolio::resisting_csv(made, known, messages);
   } else if (table == "skills" || table == "concepts") {
-    text = portfolio::skills_csv(portfolio::skills_of(pupils, known, returns, table == "skills" ? portfolio::SkillKind::programmes : portfolio::SkillKind::concepts), messages);
+    text = portfolio::skills_csv(portfolio::skills_of(pupils, known, returns, table == "skills" ? portfolio::SkillKind::programmes : portfolio::SkillKind::concepts), messages, portfolio::load_skill_words(invocation.locations.assets));
   } else if (table == "criteria") {
     text = portfolio::assessments_csv(portfolio::assessments_of(pupils, returns), messages);
   } else {

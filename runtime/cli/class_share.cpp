@@ -9,6 +9,7 @@
 #include "cli/stop.h"
 #include "portfolio/gallery.h"
 #include "portfolio/robots.h"
+#include "portfolio/shared_file.h"
 #include "report/share_pages.h"
 #include "session/robot_desk.h"
 #include "trace/file.h"
@@ -133,7 +134,7 @@ int fetch(const Invocation& invocation, Words words) {
       report(invocation, recorded.error());
       continue;
     }
-    const std::string photo = base::read_file(request.folder / "photo.png", 8U << 20U).value_or("");
+    const std::string photo = portfolio::read_shared(request.folder, "photo.png", 8U << 20U).value_or("");
     const Result<void> written = base::write_file(fs::path(*to) / (request.id + ".html"), report::robot_html(request, recorded->trace, photo, messages));
     if (!written) return report(invocation, written.error());
     ++came;

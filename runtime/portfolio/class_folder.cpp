@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "lesson/words.h"
+#include "portfolio/shared_file.h"
 #include "portfolio/versions.h"
 
 namespace lunabloc::portfolio {
@@ -41,9 +42,10 @@ std::optional<Name> name_of(const std::string& file) {
   return right && is_code(name.own) && is_code(name.before) ? std::optional(name) : std::nullopt;
 }
 
-std::vector<Name> names_in(const fs::path& folder) {
+// `own`: below the class's folder.
+std::vector<Name> names_in(const fs::path& folder, const fs::path& own) {
   std::vector<Name> names;
-  for (const std::string& file : base::entries_of(folder))
+  for (const std::string& file : shared_entries(folder, own))
     if (std::optional<Name> name = name_of(file)) names.push_back(std::move(*name));
   return names;
 }
@@ -72,23 +74,23 @@ struct Ends {
   std::vector<fs::path> unreadable;
 };
 
-Ends ends_of(const fs::path& folder) {
+Ends ends_of(const fs::path& folder, const fs::path& own) {
   Ends ends;
-  std::vector<Name> names = names_in(folder);
+  std::vector<Name> names = names_in(folder, own);
   std::map<std::string, Files> read;
   for (;;) {
     std::set<std::string> followed;
     for (const Name& name : names) followed.insert(name.before);
     const auto damaged = std::find_if(names.begin(), names.end(), [&](const Name& name) {
       if (followed.contains(name.own) || read.contains(name.own)) return false;
-      const Result<std::string> bytes = base::read_file(folder / name.file, kLargestBytes);
+      const Result<std::string> bytes = read_shared(folder, own / name.file, kLargestBytes);
       Result<Files> files = bytes ? unpack_portfolio(*bytes) : tl::unexpected(bytes.error());
       if (!files) return true;
       read.emplace(name.own, std::move(*files));
       return false;
     });
     if (damaged == names.end()) break;
-    ends.unreadable.push_back(folder / damaged->file);
+    ends.unreadable.push_back(folder / own / damaged->file);
     names.erase(damaged);
   }
   std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return std::tie(a.number, a.own) < std::tie(b.number, b.own); });
@@ -111,22 +113,22 @@ void remember(Files& files, const std::string& work, std::chrono::sys_seconds no
 }
 
 // Puts files at the end of the line that this home writes under `key`.
-Result<Deposit> put(const fs::path& own, const std::string& key, const Files& files, const fs::path& home, const std::string& about) {
+Result<Deposit> put(const fs::path& folder, const fs::path& own, const std::string& key, const Files& files, const fs::path& home, const std::string& about) {
   const Result<std::string> bytes = pack_portfolio(files, about);
   if (!bytes) return tl::unexpected(bytes.error());
   std::vector<Name> before = remembered(home, key);
-  if (!before.empty() && base::read_file(own / before.back().file, kLargestBytes).value_or("") == *bytes) return Deposit{own / before.back().file, false};
+  if (!before.empty() && read_shared(folder, own / before.back().file, kLargestBytes).value_or("") == *bytes) return Deposit{folder / own / before.back().file, false};
   Name name{{}, new_code(), before.empty() ? std::string(kNobody) : before.back().own, before.empty() ? 1 : before.back().number + 1};
   name.file = fmt::format("{:06}-{}-{}.zip", name.number, name.own, name.before);
-  if (Result<void> written = base::write_file(own / name.file, *bytes); !written) return tl::unexpected(written.error());
+  if (Result<void> written = write_shared(folder, own / name.file, *bytes); !written) return tl::unexpected(written.error());
   if (Result<void> noted = base::append_file(memory_of(home), key + "\t" + name.file + "\n"); !noted) return tl::unexpected(noted.error());
   // Of this line alone, and only what has successors.
   while (before.size() >= kKeptDeposits) {
     std::error_code nothing;
-    fs::remove(own / before.front().file, nothing);
+    fs::remove(folder / own / before.front().file, nothing);
     before.erase(before.begin());
   }
-  return Deposit{own / name.file, true};
+  return Deposit{folder / own / name.file, true};
 }
 
 }  // namespace
@@ -143,30 +145,30 @@ Result<Deposit> deposit(const fs::path& folder, const std::string& pseudonym, co
   if (!is_pseudonym(pseudonym)) return failure(ErrorKind::failed, "class.pseudonym", {{"nom", pseudonym}});
   const Result<Files> files = read_portfolio(home, current_text);
   if (!files) return tl::unexpected(files.error());
-  return put(folder / kPupils / pseudonym, pseudonym, *files, home, about);
+  return put(folder, fs::path(kPupils) / pseudonym, pseudonym, *files, home, about);
 }
 
 Result<Deposit> accept_deposit(const fs::path& folder, const std::string& pseudonym, const std::string& file, const std::string& bytes) {
   if (!is_pseudonym(pseudonym)) return failure(ErrorKind::failed, "class.pseudonym", {{"nom", pseudonym}});
   const std::optional<Name> name = name_of(file);
-  const fs::path own = folder / kPupils / pseudonym;
+  const fs::path own = fs::path(kPupils) / pseudonym;
   if (!name || bytes.size() > kLargestBytes || !unpack_portfolio(bytes)) return failure(ErrorKind::failed, "class.bad_deposit", {{"nom", file}});
-  if (base::is_there(own / file)) {
-    if (base::read_file(own / file, kLargestBytes).value_or("") != bytes) return failure(ErrorKind::failed, "class.bad_deposit", {{"nom", file}});
-    return Deposit{own / file, false};
+  if (base::is_there(folder / own / file)) {
+    if (read_shared(folder, own / file, kLargestBytes).value_or("") != bytes) return failure(ErrorKind::failed, "class.bad_deposit", {{"nom", file}});
+    return Deposit{folder / own / file, false};
   }
-  if (Result<void> written = base::write_file(own / file, bytes); !written) return tl::unexpected(written.error());
+  if (Result<void> written = write_shared(folder, own / file, bytes); !written) return tl::unexpected(written.error());
   // Back along the line; what is further than the last few has successors enough.
-  const std::vector<Name> names = names_in(own);
+  const std::vector<Name> names = names_in(folder, own);
   std::string at = name->before;
   for (std::size_t back = 1; back <= names.size(); ++back) {
     const auto found = std::find_if(names.begin(), names.end(), [&](const Name& one) { return one.own == at; });
     if (found == names.end()) break;
     at = found->before;
     std::error_code nothing;
-    if (back >= kKeptDeposits) fs::remove(own / found->file, nothing);
+    if (back >= kKeptDeposits) fs::remove(folder / own / found->file, nothing);
   }
-  return Deposit{own / file, true};
+  return Deposit{folder / own / file, true};
 }
 
 Result<Deposit> deposit_shared(const fs::path& folder, const std::string& group, const std::string& work, const fs::path& home, const CurrentText& current_text, const std::string& about) {
@@ -177,7 +179,7 @@ Result<Deposit> deposit_shared(const fs::path& folder, const std::string& group,
   for (const auto& [path, bytes] : *files)
     if (path.starts_with("works/" + work + "/")) shared.emplace(path, bytes);
   if (shared.empty()) return failure(ErrorKind::failed, "class.no_work", {{"nom", work}});
-  return put(folder / kGroups / group, "groupe " + group, shared, home, about);
+  return put(folder, fs::path(kGroups) / group, "groupe " + group, shared, home, about);
 }
 
 Result<std::vector<MergedWork>> take_shared(const fs::path& folder, const std::string& group, const fs::path& home, const CurrentText& current_text, std::chrono::sys_seconds now) {
@@ -185,7 +187,7 @@ Result<std::vector<MergedWork>> take_shared(const fs::path& folder, const std::s
   if (!ours) return tl::unexpected(ours.error());
   Merged merged{*ours, {}, {}};
   std::vector<MergedWork> works;
-  for (const Files& files : ends_of(folder / kGroups / group).files) {
+  for (const Files& files : ends_of(folder, fs::path(kGroups) / group).files) {
     merged = merge(merged.files, files, now);
     works.insert(works.end(), merged.works.begin(), merged.works.end());
   }
@@ -196,10 +198,10 @@ Result<std::vector<MergedWork>> take_shared(const fs::path& folder, const std::s
 
 std::string turn_of(const fs::path& folder, const std::string& group) {
   std::string newest;
-  for (const std::string& name : base::entries_of(folder / kGroups / group))
+  for (const std::string& name : shared_entries(folder, fs::path(kGroups) / group))
     if (name.starts_with(kTurn) && name.ends_with(".txt")) newest = name;
   if (newest.empty()) return {};
-  const std::vector<std::string> lines = lesson::lines_of(base::read_file(folder / kGroups / group / newest).value_or(""));
+  const std::vector<std::string> lines = lesson::lines_of(read_shared(folder, fs::path(kGroups) / group / newest).value_or(""));
   return lines.empty() || !is_pseudonym(lines.front()) ? std::string() : lines.front();
 }
 
@@ -207,14 +209,15 @@ Result<void> pass_turn(const fs::path& folder, const std::string& group, const s
   for (const std::string& name : {group, to})
     if (!is_pseudonym(name)) return failure(ErrorKind::failed, "class.pseudonym", {{"nom", name}});
   int last = 0;
-  for (const std::string& name : base::entries_of(folder / kGroups / group))
+  for (const std::string& name : shared_entries(folder, fs::path(kGroups) / group))
     if (name.starts_with(kTurn)) std::from_chars(name.data() + kTurn.size(), name.data() + name.size(), last);
-  return base::write_file(folder / kGroups / group / fmt::format("{}{:04}-{}.txt", kTurn, last + 1, new_code()), to + "\n");
+  return write_shared(folder, fs::path(kGroups) / group / fmt::format("{}{:04}-{}.txt", kTurn, last + 1, new_code()), to + "\n");
 }
 
 std::optional<Pupil> collect_one(const fs::path& folder, const std::string& pseudonym, std::chrono::sys_seconds now) {
-  if (!is_pseudonym(pseudonym) || !base::is_folder(folder / kPupils / pseudonym)) return std::nullopt;
-  Ends ends = ends_of(folder / kPupils / pseudonym);
+  const fs::path own = fs::path(kPupils) / pseudonym;
+  if (!is_pseudonym(pseudonym) || !stays_inside(folder, own) || !base::is_folder(folder / own)) return std::nullopt;
+  Ends ends = ends_of(folder, own);
   Pupil pupil{pseudonym, {}, ends.files.size(), std::move(ends.unreadable)};
   for (const Files& files : ends.files) pupil.files = merge(pupil.files, files, now).files;
   return pupil;
@@ -222,7 +225,7 @@ std::optional<Pupil> collect_one(const fs::path& folder, const std::string& pseu
 
 std::vector<Pupil> collect(const fs::path& folder, std::chrono::sys_seconds now) {
   std::vector<Pupil> pupils;
-  for (const std::string& pseudonym : base::entries_of(folder / kPupils)) {
+  for (const std::string& pseudonym : shared_entries(folder, kPupils)) {
     if (std::optional<Pupil> pupil = collect_one(folder, pseudonym, now)) pupils.push_back(std::move(*pupil));
   }
   return pupils;

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/schema.h"
 #include "base/written.h"
+#include "portfolio/shared_file.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -64,6 +65,7 @@ Result<ClassPlan> load_class_plan(const fs::path& folder, const fs::path& schema
   ClassPlan plan;
   const fs::path file = folder / "classe.yaml";
   if (!base::is_there(file)) return plan;
+  if (!stays_inside(folder, file.filename()) || !base::is_file(file)) return failure(ErrorKind::failed, "file.cannot_read", {{"fichier", file.string()}});
   const Result<DataValue> data = base::load_checked(file, schemas / "class.yaml");
   if (!data) return tl::unexpected(data.error());
   const auto no_day = [](const DataValue& value) { return tl::unexpected(Error{ErrorKind::failed, "class.no_day", {{"nom", value.text()}}, value.place, {}}); };
@@ -97,8 +99,8 @@ std::string plan_text(const ClassPlan& plan) {
 
 std::optional<fs::path> path_for(const fs::path& folder, const ClassPlan& plan, const std::string& pseudonym) {
   for (const std::string& name : {pseudonym, plan.group_of(pseudonym), std::string("classe")}) {
-    const fs::path file = folder / "parcours" / (name + ".yaml");
-    if (!name.empty() && base::is_file(file)) return file;
+    const fs::path file = fs::path("parcours") / (name + ".yaml");
+    if (!name.empty() && stays_inside(folder, file) && base::is_file(folder / file)) return folder / file;
   }
   return std::nullopt;
 }

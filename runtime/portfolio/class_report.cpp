@@ -114,12 +114,18 @@ std::string resisting_csv(const ClassReport& report, const std::vector<lesson::L
   return csv;
 }
 
-std::string skills_csv(const Skills& skills, const base::Messages& messages) {
-  std::string csv = head_of({"class.head.pupil", "class.head.skill", "class.head.word", "class.head.decided", "class.head.finished", "class.head.begun"}, messages);
+std::string skills_csv(const Skills& skills, const base::Messages& messages, const SkillWords& words) {
+  std::vector<const char*> heads = {"class.head.pupil", "class.head.skill", "class.head.word", "class.head.decided", "class.head.finished", "class.head.begun"};
+  if (!words.empty()) heads.push_back("class.head.what");
+  std::string csv = head_of(heads, messages);
+  const auto told = [&](const std::string& skill) {
+    const auto known = words.find(skill);
+    return words.empty() ? std::string() : "," + base::in_csv(known == words.end() ? skill : known->second);
+  };
   for (const auto& [pupil, evidence] : skills.evidence)
     for (const std::string& skill : skills.skills)
       if (const auto one = evidence.find(skill); one != evidence.end())
-        csv += fmt::format("{},{},{},{},{},{}\r\n", base::in_csv(pupil), base::in_csv(skill), base::in_csv(one->second.word()), one->second.decided.empty() ? "" : "x", one->second.finished, one->second.begun);
+        csv += fmt::format("{},{},{},{},{},{}{}\r\n", base::in_csv(pupil), base::in_csv(skill), base::in_csv(one->second.word()), one->second.decided.empty() ? "" : "x", one->second.finished, one->second.begun, told(skill));
   return csv;
 }
 

@@ -39,7 +39,7 @@ ClassReport class_report(const std::vector<Pupil>& pupils, const std::vector<les
 std::string report_csv(const ClassReport& report, const base::Messages& messages, const std::string& class_name = {});
 // The other tables the same way: what resists with how many pupils, skills with the word for each pupil, criteria.
 std::string resisting_csv(const ClassReport& report, const std::vector<lesson::Lesson>& lessons, const base::Messages& messages);
-std::string skills_csv(const Skills& skills, const base::Messages& messages);
+std::string skills_csv(const Skills& skills, const base::Messages& messages, const SkillWords& words = {});  // with the words of ids, a last column
 std::string assessments_csv(const std::vector<Assessment>& assessments, const base::Messages& messages);
 
 // What a message says to try, without what a case would fill; its id where the lesson is not here.

@@ -11,6 +11,7 @@
 #include "portfolio/class_folder.h"
 #include "portfolio/lines.h"
 #include "portfolio/records.h"
+#include "portfolio/shared_file.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -58,7 +59,7 @@ tl::unexpected<Error> no_exam(const std::string& id) { return failure(ErrorKind:
 
 Result<ExamPaper> paper_in(const fs::path& file, const std::string& id) {
   if (!is_exam_id(id)) return no_exam(id);
-  const Result<std::string> text = base::read_file(file);
+  const Result<std::string> text = read_shared(file.parent_path(), file.filename());
   if (!text) return no_exam(id);
   const Json json = Json::parse(*text, nullptr, false);
   if (!json.is_object()) return failure(ErrorKind::failed, "exam.changed", {{"nom", id}});
@@ -114,7 +115,7 @@ std::string tagged_bytes(const std::string& exam, const std::string& pseudonym, 
 
 ExamCopy copy_in(const fs::path& file, const ExamPaper& paper, const TeacherKey& key) {
   ExamCopy copy{file, file.filename().string().substr(0, file.filename().string().rfind('-'))};
-  const Result<std::string> sealed = base::read_file(file, kLargestCopy);
+  const Result<std::string> sealed = read_shared(file.parent_path(), file.filename(), kLargestCopy);
   const std::optional<std::string> bundle = sealed ? unseal(*sealed, key) : std::nullopt;
   const Json json = bundle ? Json::parse(*bundle, nullptr, false) : Json();
   if (!json.is_object() || text_at(json, "exam") != paper.id) return copy;
@@ -230,9 +231,9 @@ Result<fs::path> Sitting::hand_in(const fs::path& folder, const std::string& tic
                     {"tag", ticket.empty() ? std::string() : tag_of(tagged_bytes(paper_.id, pseudonym_, *trace), ticket)}};
   const std::optional<std::string> sealed = seal(said(bundle), paper_.open_key);
   if (!sealed) return failure(ErrorKind::failed, "exam.changed", {{"nom", paper_.id}});
-  fs::path file = folder / kExams / paper_.id / "copies" / fmt::format("{}-{}.copie", pseudonym_, sum_.substr(0, 12));
-  if (Result<void> written = base::write_file(file, *sealed); !written) return tl::unexpected(written.error());
-  return file;
+  const fs::path file = fs::path(kExams) / paper_.id / "copies" / fmt::format("{}-{}.copie", pseudonym_, sum_.substr(0, 12));
+  if (Result<void> written = write_shared(folder, file, *sealed); !written) return tl::unexpected(written.error());
+  return folder / file;
 }
 
 Result<std::vector<ExamCopy>> open_copies(const fs::path& folder, const std::string& exam, const TeacherKey& key) {
@@ -241,7 +242,7 @@ Result<std::vector<ExamCopy>> open_copies(const fs::path& folder, const std::str
   if (paper->open_key != key.open) return failure(ErrorKind::failed, "exam.other_key", {{"nom", exam}});
   std::vector<ExamCopy> copies;
   const fs::path place = folder / kExams / exam / "copies";
-  for (const std::string& name : base::entries_of(place))
+  for (const std::string& name : shared_entries(folder, fs::path(kExams) / exam / "copies"))
     if (name.ends_with(".copie")) copies.push_back(copy_in(place / name, *paper, key));
   std::stable_sort(copies.begin(), copies.end(), [](const ExamCopy& a, const ExamCopy& b) {
     if (a.pseudonym != b.pseudonym) return a.pseudonym < b.pseudonym;

@@ -7,6 +7,7 @@
 #include "lesson/words.h"
 #include "portfolio/class_folder.h"
 #include "portfolio/records.h"
+#include "portfolio/shared_file.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -34,7 +35,7 @@ std::vector<Origin> origins_in(const Json& json) {
 Result<Project> project_in(const fs::path& folder, const std::string& id) {
   const auto none = [&] { return failure(ErrorKind::failed, "gallery.none", {{"nom", id}}); };
   if (!is_id(id)) return none();
-  const Result<std::string> text = base::read_file(folder / kGallery / (id + ".json"), kLargestProject);
+  const Result<std::string> text = read_shared(folder, fs::path(kGallery) / (id + ".json"), kLargestProject);
   const Json json = text ? Json::parse(*text, nullptr, false) : Json();
   if (!json.is_object() || !is_pseudonym(text_at(json, "by"))) return none();
   const auto from = json.find("from");
@@ -76,13 +77,13 @@ Result<std::string> publish(const fs::path& folder, const fs::path& home, const 
   Json from = Json::array();
   for (const Origin& origin : project.from) from.push_back(of_origin(origin));
   const Json json{{"id", project.id}, {"title", project.title}, {"by", project.by}, {"license", project.license}, {"lesson", project.lesson}, {"program", without_private(*program)}, {"from", from}};
-  if (Result<void> written = base::write_file(folder / kGallery / (project.id + ".json"), said(json)); !written) return tl::unexpected(written.error());
+  if (Result<void> written = write_shared(folder, fs::path(kGallery) / (project.id + ".json"), said(json)); !written) return tl::unexpected(written.error());
   return project.id;
 }
 
 std::vector<Project> gallery(const fs::path& folder) {
   std::vector<Project> all;
-  for (const std::string& name : base::entries_of(folder / kGallery))
+  for (const std::string& name : shared_entries(folder, kGallery))
     if (name.ends_with(".json"))
       if (Result<Project> one = project_in(folder, name.substr(0, name.size() - 5))) all.push_back(std::move(*one));
   std::stable_sort(all.begin(), all.end(), [](const Project& a, const Project& b) { return a.title < b.title; });

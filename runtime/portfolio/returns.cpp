@@ -8,6 +8,7 @@
 #include "lesson/words.h"
 #include "portfolio/lines.h"
 #include "portfolio/records.h"
+#include "portfolio/shared_file.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -56,8 +57,8 @@ std::vector<Line> lines_in(const std::string& text) {
 std::string gone_line(const Return& said) { return Json{{"id", said.id}, {"work", said.work}, {"gone", true}}.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 // The file without the words of what was taken back. Nothing to do where it does not hold them.
-Result<bool> take_out(const fs::path& file, const std::string& id) {
-  const Result<std::string> text = base::read_file(file);
+Result<bool> take_out(const fs::path& folder, const fs::path& file, const std::string& id) {
+  const Result<std::string> text = read_shared(folder, file);
   if (!text) return false;
   std::string kept;
   bool found = false;
@@ -67,11 +68,11 @@ Result<bool> take_out(const fs::path& file, const std::string& id) {
     kept += (it || line.gone ? gone_line(line.said) : line_of(line.said)) + "\n";
   }
   if (!found) return false;
-  if (Result<void> written = base::write_file(file, kept); !written) return tl::unexpected(written.error());
+  if (Result<void> written = write_shared(folder, file, kept); !written) return tl::unexpected(written.error());
   return true;
 }
 
-fs::path file_for(const fs::path& folder, const std::string& pseudonym) { return folder / "retours" / (pseudonym + ".jsonl"); }
+fs::path file_for(const std::string& pseudonym) { return fs::path("retours") / (pseudonym + ".jsonl"); }
 
 }  // namespace
 
@@ -107,27 +108,29 @@ std::vector<Return> returns_of(const std::string& lines) {
 
 Result<std::string> write_return(const fs::path& folder, const std::string& pseudonym, Return said) {
   said.id = new_id();
-  if (Result<void> written = append_line(file_for(folder, pseudonym), line_of(said)); !written) return tl::unexpected(written.error());
+  const fs::path file = file_for(pseudonym);
+  if (!stays_inside(folder, file)) return failure(ErrorKind::failed, "file.cannot_write", {{"fichier", (folder / file).string()}});
+  if (Result<void> written = append_line(folder / file, line_of(said)); !written) return tl::unexpected(written.error());
   return said.id;
 }
 
 Result<void> withdraw_return(const fs::path& folder, const std::string& pseudonym, const std::string& id) {
-  const Result<bool> done = take_out(file_for(folder, pseudonym), id);
+  const Result<bool> done = take_out(folder, file_for(pseudonym), id);
   if (!done) return tl::unexpected(done.error());
   return {};
 }
 
-std::vector<Return> returns_for(const fs::path& folder, const std::string& pseudonym) { return returns_of(base::read_file(file_for(folder, pseudonym)).value_or("")); }
+std::vector<Return> returns_for(const fs::path& folder, const std::string& pseudonym) { return returns_of(read_shared(folder, file_for(pseudonym)).value_or("")); }
 
 Result<std::size_t> take_returns(const fs::path& folder, const std::string& pseudonym, const fs::path& home) {
   std::size_t changed = 0;
-  for (const auto& [said, gone] : lines_in(base::read_file(file_for(folder, pseudonym)).value_or(""))) {
+  for (const auto& [said, gone] : lines_in(read_shared(folder, file_for(pseudonym)).value_or(""))) {
     // A name that leads outside is nobody's work.
     if (said.work.empty() || said.work.find("..") != std::string::npos || said.work.front() == '/') continue;
     if (!base::is_folder(home / "works" / said.work)) continue;
     const fs::path file = home / "works" / said.work / "retours.jsonl";
     if (gone) {
-      const Result<bool> went = take_out(file, said.id);
+      const Result<bool> went = take_out(home, fs::path("works") / said.work / "retours.jsonl", said.id);
       if (!went) return tl::unexpected(went.error());
       changed += *went ? 1 : 0;
       continue;

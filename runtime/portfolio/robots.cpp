@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "portfolio/class_folder.h"
 #include "portfolio/records.h"
+#include "portfolio/shared_file.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -16,8 +17,10 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-Json read(const fs::path& file) {
-  const Result<std::string> text = base::read_file(file, 4 * kLongestProgram);
+constexpr std::string_view kRobots = "robots";
+
+Json read(const fs::path& folder, const fs::path& inside) {
+  const Result<std::string> text = read_shared(folder, inside, 4 * kLongestProgram);
   return text ? Json::parse(*text, nullptr, false) : Json();
 }
 // The parts of a PNG that are its picture (PNG 1.2, 5 and 11); nothing for what is none.
@@ -50,18 +53,18 @@ Result<std::string> ask_robot(const fs::path& folder, const std::string& by, con
   const auto waiting = std::count_if(all.begin(), all.end(), [&](const RobotRequest& one) { return one.by == by && !one.answered; });
   if (waiting >= static_cast<std::ptrdiff_t>(kMostWaiting)) return failure(ErrorKind::failed, "robots.too_many", {{"nombre", std::to_string(kMostWaiting)}});
   const std::string id = new_id();
-  if (Result<void> written = base::write_file(folder / "robots" / id / "demande.json", said({{"by", by}, {"title", title}, {"program", program}})); !written) return tl::unexpected(written.error());
+  if (Result<void> written = write_shared(folder, fs::path(kRobots) / id / "demande.json", said({{"by", by}, {"title", title}, {"program", program}})); !written) return tl::unexpected(written.error());
   return id;
 }
 
 std::vector<RobotRequest> robot_requests(const fs::path& folder) {
   std::vector<RobotRequest> all;
-  for (const std::string& id : base::entries_of(folder / "robots")) {
-    const fs::path own = folder / "robots" / id;
-    const Json asked = read(own / "demande.json");
+  for (const std::string& id : shared_entries(folder, kRobots)) {
+    const fs::path own = fs::path(kRobots) / id;
+    const Json asked = read(folder, own / "demande.json");
     if (!asked.is_object() || !is_pseudonym(text_at(asked, "by"))) continue;
-    RobotRequest one{id, text_at(asked, "by"), text_at(asked, "title"), text_at(asked, "program"), own};
-    if (const Json answer = read(own / "reponse.json"); answer.is_object()) one.answered = true, one.ended = text_at(answer, "ended");
+    RobotRequest one{id, text_at(asked, "by"), text_at(asked, "title"), text_at(asked, "program"), folder / own};
+    if (const Json answer = read(folder, own / "reponse.json"); answer.is_object()) one.answered = true, one.ended = text_at(answer, "ended");
     all.push_back(std::move(one));
   }
   return all;
@@ -70,9 +73,9 @@ std::vector<RobotRequest> robot_requests(const fs::path& folder) {
 Result<void> add_photo(const RobotRequest& request, const std::string& png) {
   const std::optional<std::string> alone = picture_alone(png);
   if (!alone) return failure(ErrorKind::failed, "robots.no_png");
-  return base::write_file(request.folder / "photo.png", *alone);
+  return write_shared(request.folder, "photo.png", *alone);
 }
 
-Result<void> answer_robot(const RobotRequest& request, const std::string& ended) { return base::write_file(request.folder / "reponse.json", said({{"ended", ended}})); }
+Result<void> answer_robot(const RobotRequest& request, const std::string& ended) { return write_shared(request.folder, "reponse.json", said({{"ended", ended}})); }
 
 }  // namespace lunabloc::portfolio

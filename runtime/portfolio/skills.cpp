@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/data_file.h"
 #include "portfolio/progress.h"
 
 namespace lunabloc::portfolio {
@@ -63,6 +64,16 @@ Skills skills_of(const std::vector<Pupil>& pupils, const std::vector<lesson::Les
         if (!one.skill.empty() && std::find(table.skills.begin(), table.skills.end(), one.skill) != table.skills.end()) evidence[one.skill].decided = one.word;
   }
   return table;
+}
+
+SkillWords load_skill_words(const std::filesystem::path& assets) {
+  SkillWords words;
+  const Result<DataValue> curriculum = base::load_data(assets / "curriculum.yaml");
+  if (!curriculum) return words;
+  for (const char* const table : {"programmes", "concepts"})
+    if (const DataValue* const entries = curriculum->find(table); entries != nullptr && entries->is_map())
+      for (const auto& [id, said] : entries->map()) words[id] = said.text();
+  return words;
 }
 
 std::vector<Assessment> assessments_of(const std::vector<Pupil>& pupils, const ReturnsOf& returns) {

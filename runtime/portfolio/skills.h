@@ -33,6 +33,10 @@ ReturnsOf returns_for_all(const std::filesystem::path& folder, const std::vector
 enum class SkillKind : std::uint8_t { programmes, concepts };
 Skills skills_of(const std::vector<Pupil>& pupils, const std::vector<lesson::Lesson>& lessons, const ReturnsOf& returns, SkillKind kind);
 
+// The words of ids of programmes, of the CRCN and of concepts (assets/curriculum.yaml); empty where they cannot be read.
+using SkillWords = std::map<std::string, std::string>;
+SkillWords load_skill_words(const std::filesystem::path& assets);
+
 // What pupil and teacher say of productions, side by side.
 struct Assessment {
   std::string pupil, work, criterion, own_word, teacher_word;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <future>
 
 #include "base/written.h"
@@ -10,6 +11,8 @@
 
 namespace lunabloc::report {
 namespace {
+
+constexpr std::array<const char*, 3> kWords = {"oui", "en-bonne-voie", "pas-encore"};
 
 using base::in_markup;
 using portfolio::Resisting;
@@ -114,20 +117,30 @@ class Page {
                          in_markup(one.board.program));
   }
 
+  // Pseudonyms in their order; in bold whom the teacher has decided about.
+  static std::string who(const portfolio::Skills& table, const std::string& skill, const std::string& word) {
+    std::string names;
+    for (const auto& [pupil, evidence] : table.evidence) {
+      const auto one = evidence.find(skill);
+      if (one == evidence.end() || one->second.word() != word) continue;
+      names += names.empty() ? "" : ", ";
+      names += one->second.decided.empty() ? in_markup(pupil) : "<strong>" + in_markup(pupil) + "</strong>";
+    }
+    return names;
+  }
+
   void skills() {
     const portfolio::Skills table = portfolio::skills_of(view_.pupils, tables_.lessons, view_.returns, portfolio::SkillKind::programmes);
     if (table.skills.empty()) return;
+    // A row a skill and a column a word: it is as wide as a sheet of paper however large class and programme are.
     begin_table("class.skills");
-    head(said("class.head.pupil"));
-    for (const std::string& skill : table.skills) head(in_markup(skill));
+    head(said("class.head.skill"));
+    for (const char* const word : kWords) head(said(std::string("class.word.") + word));
     end_head();
-    for (const auto& [pupil, evidence] : table.evidence) {
-      body_ += fmt::format("<tr><th scope=\"row\">{}</th>", in_markup(pupil));
-      for (const std::string& skill : table.skills) {
-        const auto one = evidence.find(skill);
-        const std::string word = one == evidence.end() ? "" : one->second.word();
-        body_ += word.empty() ? "<td></td>" : fmt::format("<td{}>{}</td>", one->second.decided.empty() ? "" : " class=\"all\"", said("class.word." + word));
-      }
+    for (const std::string& skill : table.skills) {
+      const auto known = view_.skill_words.find(skill);
+      body_ += fmt::format("<tr><th scope=\"row\">{}{}</th>", in_markup(skill), known == view_.skill_words.end() ? "" : "<br><small>" + in_markup(known->second) + "</small>");
+      for (const char* const word : kWords) body_ += fmt::format("<td>{}</td>", who(table, skill, word));
       body_ += "</tr>\n";
     }
     end_table();

@@ -16,6 +16,7 @@ struct ClassView {
   const std::vector<portfolio::Pupil>& pupils;
   const portfolio::ReturnsOf& returns;
   const portfolio::ClassPlan& plan;
+  portfolio::SkillWords skill_words = {};  // what their ids mean
 };
 
 // How many of what resists have a case to play; the others are told in words.

@@ -19,7 +19,7 @@ from pathlib import Path
 TIMES = 10
 LESSONS = 48
 QUESTIONS = {
-    "class": 't:keep("Classe", "=", "c142"):sort("Élève", "up"):count()',
+    "class": 't:keep("Classe", "==", "c142"):sort("Élève", "up"):count()',
     "all": 't:group("Classe", "sum", "Étapes faites"):count()',
 }
 

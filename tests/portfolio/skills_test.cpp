@@ -47,6 +47,7 @@ TEST(Skills, TheTeachersWordHolds) {
   EXPECT_EQ(table.evidence.at("a").at("CRCN-3.4").proposed(), "pas-encore");
   const base::Messages messages = base::Messages::load(support::source_folder() / "assets/messages", "fr").value();
   EXPECT_THAT(skills_csv(table, messages), HasSubstr("\r\na,CRCN-3.4,oui,x,0,1\r\n"));
+  EXPECT_THAT(skills_csv(table, messages, {{"CRCN-3.4", "Programmer"}}), HasSubstr("\r\na,CRCN-3.4,oui,x,0,1,Programmer\r\n"));
 }
 
 TEST(Assessments, PupilAndTeacherStandSideBySide) {

@@ -24,9 +24,10 @@ class ClassPageTest : public testing::Test {
     const portfolio::ClassReport made = portfolio::class_report(pupils_, lessons);
     portfolio::ClassPlan plan;
     plan.groups["soleil"] = {{"chat", "loup"}, "libre-scene"};
-    return class_html({made, pupils_, {}, plan}, {lessons, vocabulary, messages, support::binary_folder() / "bin/lunabloc-runner"});
+    return class_html({made, pupils_, returns_, plan, portfolio::load_skill_words(assets())}, {lessons, vocabulary, messages, support::binary_folder() / "bin/lunabloc-runner"});
   }
   std::vector<portfolio::Pupil> pupils_;
+  portfolio::ReturnsOf returns_;
 };
 
 const std::string kStuck = R"({"step":"creer"})" "\n" R"({"check":"imbrique","message":"M-angle"})" "\n";
@@ -39,6 +40,24 @@ TEST_F(ClassPageTest, ShowsTheMisconceptionAndACaseThatIsNobodys) {
   EXPECT_THAT(html, HasSubstr("<div class=\"film\">"));
   EXPECT_THAT(html, HasSubstr("(5 élèves)"));
   EXPECT_THAT(html, HasSubstr("<strong>soleil</strong>"));
+}
+
+TEST_F(ClassPageTest, SkillsAreARowEachWithTheirWordsAndWhoStandsWhere) {
+  const std::string done = [] {
+    std::string lines;
+    for (const lesson::Step& step : lesson::load_lesson(support::source_folder() / "lessons/A05", assets() / "schemas")->steps) lines += "{\"step\":\"" + step.id + "\",\"done\":true}\n";
+    return lines;
+  }();
+  add("chat vert", done);
+  add("loup bleu", kStuck);
+  add("paon", done);
+  portfolio::Return said;
+  said.id = "1", said.skill = "CRCN-3.4", said.word = "oui";
+  returns_["loup bleu"] = {said};
+  const std::string html = page();
+  EXPECT_THAT(html, HasSubstr("3.4 Programmer (Pix)")) << "the words of the code";
+  const std::string row = html.substr(html.find("CRCN-3.4"), 600);
+  EXPECT_THAT(row.substr(0, row.find("</tr>")), HasSubstr("<td><strong>loup bleu</strong></td><td>chat vert, paon</td><td></td>")) << "as wide with thirty-five pupils as with three";
 }
 
 TEST_F(ClassPageTest, FewPupilsAreNotCountedAndNoNameIsMarkup) {

@@ -1,7 +1,8 @@
 // Every script of tests/ui on the real window without a display, and every picture beside it.
 //
 // LUNABLOC_NEW_PICTURES=1 takes the shots as the pictures to look like from now on. Cases named board-… play on the
-// virtual board, in real time.
+// virtual board, in real time. A case with looks.txt plays once for each of its lines, « name: set …; set … », with the
+// pictures of a look in a folder of its name.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -10,8 +11,8 @@
 #include <sstream>
 
 #include "base/file.h"
-#include "ide/app/loop.h"
 #include "class_home.h"
+#include "ide/app/loop.h"
 #include "ide/app/picture.h"
 #include "support/temp_folder.h"
 
@@ -29,6 +30,23 @@ std::vector<std::string> cases(bool board) {
   return names;
 }
 
+struct Look {
+  std::string name, steps;  // lines of a script, before those of the case
+};
+
+std::vector<Look> looks_of(const fs::path& folder) {
+  std::vector<Look> looks;
+  std::ifstream file(folder / "looks.txt");
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t colon = line.find(':');
+    Look look{line.substr(0, colon), {}};
+    std::istringstream steps(colon == std::string::npos ? std::string() : line.substr(colon + 1));
+    for (std::string step; std::getline(steps, step, ';');) look.steps += step + "\n";
+    if (!look.name.empty()) looks.push_back(std::move(look));
+  }
+  return looks;
+}
+
 void compare(const fs::path& expected, const fs::path& shot) {
   if (std::getenv("LUNABLOC_NEW_PICTURES") != nullptr) {
     fs::copy_file(shot, expected, fs::copy_options::overwrite_existing);
@@ -42,10 +60,10 @@ void compare(const fs::path& expected, const fs::path& shot) {
       << shot << " does not look like " << expected << ": mean " << difference.mean << ", far " << difference.far;
 }
 
-void play(const std::string& name) {
+// One script, and the pictures that its shots must look like.
+void play(const fs::path& script, const fs::path& shots, const fs::path& pictures) {
   const support::TempFolder home;
   const fs::path build = fs::path(LUNABLOC_BINARY_DIR);
-  const fs::path shots = build / "tests/ui" / name;
   app::Options options{.language = "fr", .locations = base::locations()};
   options.locations.programs = build / "bin";
   options.locations.home = home.path();
@@ -57,8 +75,23 @@ void play(const std::string& name) {
   std::ostringstream errors;
   const int code = app::run_window(options, std::chrono::steady_clock::now(), errors);
   ASSERT_EQ(code, 0) << errors.str();
-  for (const std::string& file : base::entries_of(kCases / name))
-    if (fs::path(file).extension() == ".png") compare(kCases / name / file, shots / file);
+  if (!fs::exists(pictures)) return;
+  for (const std::string& file : base::entries_of(pictures))
+    if (fs::path(file).extension() == ".png") compare(pictures / file, shots / file);
+}
+
+void play(const std::string& name) {
+  const fs::path shots = fs::path(LUNABLOC_BINARY_DIR) / "tests/ui" / name;
+  const std::vector<Look> looks = looks_of(kCases / name);
+  if (looks.empty()) return play(kCases / name / "script.txt", shots, kCases / name);
+  const std::string script = base::read_file(kCases / name / "script.txt").value();
+  for (const Look& look : looks) {
+    SCOPED_TRACE(look.name);
+    const support::TempFolder folder;
+    ASSERT_TRUE(base::write_file(folder.path() / "script.txt", look.steps + script).has_value());
+    play(folder.path() / "script.txt", shots / look.name, kCases / name / look.name);
+    if (testing::Test::HasFatalFailure()) return;
+  }
 }
 
 std::string name_of(const testing::TestParamInfo<std::string>& info) {
