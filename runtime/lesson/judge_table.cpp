@@ -150,7 +150,7 @@ class TableJudge {
     if (!column) return found("manque", {{"nom", size->text_at("colonne")}});
     for (const auto& row : table_.rows)
       if (trace::number_of(row[*column]) < size->number_at("min"))
-        return found("groupe", {{"mesure", trace::shown(row[*column])}, {"attendu", size->text_at("min")}});
+        return found("groupe", {{"mesure", judging_.value(trace::text_of(row[*column]))}, {"attendu", size->text_at("min")}});
     return std::nullopt;
   }
 
@@ -268,7 +268,7 @@ class TableJudge {
     for (std::size_t row = 0; row < own.size(); ++row)
       for (std::size_t column = 0; column < columns.size(); ++column)
         if (!same_cell(own[row][column], its[row][column]))
-          return found(cause, {{"ligne", std::to_string(row + 1)}, {"n", trace::text_of(own[row][0])}, {"nom", columns[column]},
+          return found(cause, {{"ligne", std::to_string(row + 1)}, {"n", judging_.value(trace::text_of(own[row][0]))}, {"nom", columns[column]},
                                {"obtenu", judging_.value(trace::text_of(own[row][column]))}, {"attendu", judging_.value(trace::text_of(its[row][column]))}});
     return std::nullopt;
   }

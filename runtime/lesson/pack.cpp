@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/schema.h"
+#include "base/written.h"
 #include "lesson/archive.h"
 #include "lesson/credits.h"
 #include "lesson/lesson.h"
@@ -32,19 +33,9 @@ bool is_for_adults(const fs::path& within) {
   return first == "erreurs" || first.starts_with("solution");
 }
 
-// A text as a data file's quoted scalar.
-std::string in_quotes(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c == '\n' ? ' ' : c;
-  }
-  return out + "\"";
-}
-
-std::string in_quotes_list(const std::vector<std::string>& items) {
+std::string in_data_list(const std::vector<std::string>& items) {
   std::string out;
-  for (const std::string& item : items) out += (out.empty() ? "" : ", ") + in_quotes(item);
+  for (const std::string& item : items) out += (out.empty() ? "" : ", ") + base::in_data(item);
   return "[" + out + "]";
 }
 
@@ -68,6 +59,10 @@ class Packer {
   Result<std::string> make() {
     for (const fs::path& folder : request_.lessons)
       if (Result<void> taken = take_lesson(folder); !taken) return tl::unexpected(taken.error());
+    // A variant is nothing without the lesson that it changes.
+    for (const fs::path& base : std::vector<fs::path>(bases_))
+      if (std::find(ids_.begin(), ids_.end(), base.filename().string()) == ids_.end())
+        if (Result<void> taken = take_lesson(base); !taken) return tl::unexpected(taken.error());
     if (ids_.empty()) return refused("pack.not_lesson");
     add_list();
     add_words();
@@ -97,6 +92,7 @@ class Packer {
     credits_.push_back(*credits);
     if (std::find(ids_.begin(), ids_.end(), lesson->id) != ids_.end()) return refused("pack.twice", {{"nom", lesson->id}});
     ids_.push_back(lesson->id);
+    if (!lesson->base_folder.empty()) bases_.push_back(lesson->base_folder);
     for (const std::string& author : credits->authors)
       if (std::find(authors_.begin(), authors_.end(), author) == authors_.end()) authors_.push_back(author);
     credits_text_ += "\n" + credits_text(*credits, messages_);
@@ -126,13 +122,13 @@ class Packer {
 
   void add_list() {
     std::string list = "format: 1\n";
-    list += fmt::format("id: {}\n", in_quotes(request_.id.empty() ? credits_.front().id : request_.id));
+    list += fmt::format("id: {}\n", base::in_data(request_.id.empty() ? credits_.front().id : request_.id));
     list += fmt::format("version: {}\n", request_.version.empty() ? credits_.front().version : request_.version);
-    list += fmt::format("titre: {}\n", in_quotes(request_.title.empty() ? credits_.front().title : request_.title));
-    list += fmt::format("auteurs: {}\n", in_quotes_list(authors_));
-    list += fmt::format("licence: {}\n", in_quotes(credits_.front().license));
+    list += fmt::format("titre: {}\n", base::in_data(request_.title.empty() ? credits_.front().title : request_.title));
+    list += fmt::format("auteurs: {}\n", in_data_list(authors_));
+    list += fmt::format("licence: {}\n", base::in_data(credits_.front().license));
     list += fmt::format("besoin: {}\n", request_.needs);
-    list += fmt::format("lecons: {}\n", in_quotes_list(ids_));
+    list += fmt::format("lecons: {}\n", in_data_list(ids_));
     outer_.push_back({std::string(kList), std::move(list)});
   }
 
@@ -144,6 +140,7 @@ class Packer {
   const PackRequest& request_;
   const base::Messages& messages_;
   std::vector<ArchiveFile> outer_, inner_;
+  std::vector<fs::path> bases_;  // of the variants
   std::vector<std::string> ids_, authors_;
   std::set<std::string> licenses_;
   std::string credits_text_;

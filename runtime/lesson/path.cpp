@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "base/schema.h"
+#include "base/written.h"
 #include "lesson/levels.h"
 
 namespace lunabloc::lesson {
@@ -15,8 +16,8 @@ Access access_of(const std::string& word) {
 }
 
 PathEntry entry_of(const DataValue& data) {
-  if (!data.is_map()) return {data.text(), Access::open, false, {}, {}, {}, {}};
-  PathEntry entry{data.text_at("lecon"), access_of(data.text_at("etat")), data.boolean_at("facultatif"), data.text_at("variante"), {}, data.text_at("titre"), {}};
+  if (!data.is_map()) return {data.text(), Access::open, false, {}, {}, {}, {}, {data.place}};
+  PathEntry entry{data.text_at("lecon"), access_of(data.text_at("etat")), data.boolean_at("facultatif"), data.text_at("variante"), {}, data.text_at("titre"), {}, {data.place}};
   if (const DataValue* variants = data.find("variantes"))
     for (const auto& [group, variant] : variants->map()) entry.variants[group] = variant.text();
   if (const DataValue* texts = data.find("textes"))
@@ -38,7 +39,7 @@ void replace_texts(Lesson& lesson, const PathEntry& entry, std::vector<Error>& p
     }
     const auto step = std::find_if(lesson.steps.begin(), lesson.steps.end(), [&id = id](const Step& one) { return one.id == id; });
     if (step == lesson.steps.end()) {
-      problems.push_back({ErrorKind::failed, "path.no_step", {{"nom", lesson.id}, {"etape", id}}, {}, {}});
+      problems.push_back({ErrorKind::failed, "path.no_step", {{"nom", lesson.id}, {"etape", id}}, entry.at.place, {}});
       continue;
     }
     // The questions stay, after the teacher's words.
@@ -51,30 +52,20 @@ std::size_t rank_of(const Lesson& lesson) {
   return level_of(lesson.levels.empty() ? std::string_view() : lesson.levels.front());
 }
 
-std::string quoted(const std::string& text) {
-  std::string written = "\"";
-  for (const char letter : text) {
-    if (letter == '"' || letter == '\\') written += '\\';
-    if (letter == '\n') written += "\\n";
-    else written += letter;
-  }
-  return written + "\"";
-}
-
 std::string map_text(const std::map<std::string, std::string>& map) {
   std::string text;
-  for (const auto& [key, value] : map) text += (text.empty() ? "" : ", ") + key + ": " + quoted(value);
+  for (const auto& [key, value] : map) text += (text.empty() ? "" : ", ") + key + ": " + base::in_data(value);
   return "{" + text + "}";
 }
 
 std::string entry_text(const PathEntry& entry) {
-  if (entry == PathEntry{entry.lesson, Access::open, false, {}, {}, {}, {}}) return quoted(entry.lesson);
-  std::string text = "{lecon: " + quoted(entry.lesson);
+  if (entry == PathEntry{entry.lesson, Access::open, false, {}, {}, {}, {}}) return base::in_data(entry.lesson);
+  std::string text = "{lecon: " + base::in_data(entry.lesson);
   if (entry.access != Access::open) text += entry.access == Access::closed ? ", etat: fermee" : ", etat: cachee";
   if (entry.optional) text += ", facultatif: true";
-  if (!entry.variant.empty()) text += ", variante: " + quoted(entry.variant);
+  if (!entry.variant.empty()) text += ", variante: " + base::in_data(entry.variant);
   if (!entry.variants.empty()) text += ", variantes: " + map_text(entry.variants);
-  if (!entry.title.empty()) text += ", titre: " + quoted(entry.title);
+  if (!entry.title.empty()) text += ", titre: " + base::in_data(entry.title);
   if (!entry.texts.empty()) text += ", textes: " + map_text(entry.texts);
   return text + "}";
 }
@@ -82,13 +73,13 @@ std::string entry_text(const PathEntry& entry) {
 }  // namespace
 
 std::string path_text(const Path& path) {
-  std::string text = "format: 1\nid: " + quoted(path.id) + "\n";
-  if (!path.title.empty()) text += "titre: " + quoted(path.title) + "\n";
+  std::string text = "format: 1\nid: " + base::in_data(path.id) + "\n";
+  if (!path.title.empty()) text += "titre: " + base::in_data(path.title) + "\n";
   if (!path.groups.empty()) {
     text += "groupes:\n";
-    for (const std::string& group : path.groups) text += "  - " + quoted(group) + "\n";
+    for (const std::string& group : path.groups) text += "  - " + base::in_data(group) + "\n";
   }
-  if (!path.group.empty()) text += "groupe: " + quoted(path.group) + "\n";
+  if (!path.group.empty()) text += "groupe: " + base::in_data(path.group) + "\n";
   if (path.others != Access::open) text += path.others == Access::closed ? "autres: fermees\n" : "autres: cachees\n";
   text += path.entries.empty() ? "lecons: []\n" : "lecons:\n";
   for (const PathEntry& entry : path.entries) text += "  - " + entry_text(entry) + "\n";
@@ -119,7 +110,7 @@ std::vector<OnPath> follow(const Path& path, std::vector<Lesson> lessons, std::v
     // A variant that is not there gives way to its lesson.
     auto lesson = variant.empty() ? find(entry.lesson) : find(variant);
     if (lesson == lessons.end()) {
-      problems.push_back({ErrorKind::failed, "path.no_lesson", {{"nom", variant.empty() ? entry.lesson : variant}}, {}, {}});
+      problems.push_back({ErrorKind::failed, "path.no_lesson", {{"nom", variant.empty() ? entry.lesson : variant}}, entry.at.place, {}});
       if (!variant.empty()) lesson = find(entry.lesson);
     }
     if (lesson == lessons.end() || entry.access == Access::hidden) continue;

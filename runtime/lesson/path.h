@@ -26,6 +26,12 @@ namespace lunabloc::lesson {
 
 enum class Access : std::uint8_t { open, closed, hidden };
 
+// Where an entry is written is no part of what it says.
+struct WrittenAt {
+  base::Place place;
+  bool operator==(const WrittenAt&) const { return true; }
+};
+
 struct PathEntry {
   std::string lesson;
   Access access = Access::open;
@@ -34,6 +40,7 @@ struct PathEntry {
   std::map<std::string, std::string> variants;  // by group
   std::string title;                        // empty: the lesson's own
   std::map<std::string, std::string> texts; // step id or "introduction" → Markdown
+  WrittenAt at = {};
   bool operator==(const PathEntry&) const = default;
 };
 
@@ -58,7 +65,7 @@ struct OnPath {
 };
 
 // The lessons of the path in its order, then the others; hidden ones are left out, variants stand for their lessons. What
-// the path names and nobody has is said in `problems`: "path.no_lesson" {nom}, "path.no_step" {nom}{etape}.
+// the path names and nobody has is said in `problems`, at its place: "path.no_lesson" {nom}, "path.no_step" {nom}{etape}.
 std::vector<OnPath> follow(const Path& path, std::vector<Lesson> lessons, std::vector<Error>& problems);
 
 // Without a path: branch by branch (the letter of the id), what rests on something after it, younger levels first.

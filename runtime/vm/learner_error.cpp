@@ -36,7 +36,7 @@ void explain_syntax(LearnerError& told, std::string_view program) {
 constexpr std::size_t kMostValues = 8;
 
 // Not the library's own, nor what would only show that it is a function.
-bool is_worth_telling(const Fault& fault, std::string_view name, const Known& value) {
+bool is_worth_telling(const Fault& fault, const KnownNames& library, std::string_view name, const Known& value) {
   if (value.type == "function") return false;
   const program::Names& names = fault.names();
   // A name that is only made on that line has no value yet.
@@ -44,12 +44,12 @@ bool is_worth_telling(const Fault& fault, std::string_view name, const Known& va
     return names.variable_of(use).name == name && use.role != program::NameUse::Role::declares && fault.line_of(use.range.start) == fault.line();
   };
   if (value.type == "nil" && std::none_of(names.uses.begin(), names.uses.end(), reads)) return false;
-  return !fault.known().has_global(name) || fault.gives(name);
+  return !library.has_global(name) || fault.gives(name);
 }
 
-void explain(LearnerError& told, const Fault& fault, std::string_view program) {
+void explain(LearnerError& told, const Fault& fault, const KnownNames& library, std::string_view program) {
   for (const auto& [name, value] : fault.values())
-    if (told.values.size() < kMostValues && is_worth_telling(fault, name, value)) told.values.emplace_back(name, value.shown);
+    if (told.values.size() < kMostValues && is_worth_telling(fault, library, name, value)) told.values.emplace_back(name, value.shown);
   const std::optional<Slip> slip = slip_of(fault);
   const TextRange place = slip && !slip->place.empty() ? slip->place : fault.place();
   if (!place.empty()) told.place = place;
@@ -93,8 +93,14 @@ std::optional<LearnerError> learner_error(const trace::Trace& trace, std::string
   LearnerError told;
   if (!error_message(trace, program, told.error)) return std::nullopt;
   told.general = told.error.message;
-  if (told.general == "M-commun-syntaxe") explain_syntax(told, program);
-  else explain(told, Fault(trace, program, known), program);
+  if (told.general == "M-commun-syntaxe") {
+    explain_syntax(told, program);
+    return told;
+  }
+  // What is set before the program starts is there to be named, as the library is.
+  KnownNames in_reach = known;
+  for (const trace::Given& given : trace.request().given) in_reach.globals.push_back(given.name);
+  explain(told, Fault(trace, program, in_reach), known, program);
   return told;
 }
 

@@ -106,6 +106,18 @@ TEST_F(Packs, OurLessonsPackAndUnpack) {
   EXPECT_EQ(all_lessons(support::source_folder() / "lessons", packs()).size(), lessons.size()) << "ours come first";
 }
 
+TEST_F(Packs, AVariantBringsItsBase) {
+  written_.write("../A77-doux/lecon.md", "---\nid: A77-doux\nbase: A77\nguidage: plus\n---\n");
+  const fs::path variant = written_.folder().parent_path() / "A77-doux";
+  const Result<Installed> installed = install(made({variant}).value());
+  ASSERT_TRUE(installed) << common_messages().describe(installed.error());
+  EXPECT_EQ(installed->id, "A77-doux");
+  EXPECT_THAT(installed->lessons, testing::ElementsAre("A77-doux", "A77"));
+  EXPECT_TRUE(load_lesson(installed->folder / "lecons/A77-doux", assets() / "schemas"));
+  const Result<std::string> both = made({written_.folder(), variant});
+  EXPECT_TRUE(both) << "the base once, also when it is named";
+}
+
 TEST_F(Packs, NothingIsOverwritten) {
   const std::string pack = made().value();
   ASSERT_TRUE(install(pack));

@@ -96,6 +96,10 @@ TEST_F(Paths, VariantsByGroup) {
   EXPECT_THAT(followed("format: 1\nid: p\nautres: cachees\nlecons:\n  - {lecon: A13, variante: A13-autre}\n", lessons), ElementsAre("A13")) << "a variant that is not there";
   ASSERT_EQ(problems_.size(), 1U);
   EXPECT_EQ(problems_[0].message, "path.no_lesson");
+  EXPECT_EQ(problems_[0].place.line, 5U);
+  followed("format: 1\nid: p\nlecons:\n  - A13\n  - A99\n", lessons);
+  ASSERT_EQ(problems_.size(), 1U);
+  EXPECT_EQ(problems_[0].place.line, 5U) << "a teacher looks for the line";
 }
 
 TEST_F(Paths, TextsOfATeacher) {

@@ -171,6 +171,23 @@ TEST(Slips, KnowTheEndOfAGivenList) {
   EXPECT_EQ(told_at(5), "M-commun-hors-liste");
 }
 
+// What a check sets before the program starts may be meant in other letters, as the library may.
+TEST(Slips, KnowTheGivenNames) {
+  const auto told = [](const std::string& lua) {
+    trace::RunRequest request = request_in(trace::Mode::fast);
+    request.given = {{"wanted", {std::int64_t{8}}, false}};
+    const std::optional<LearnerError> error = learner_error(run(lua, request), lua, shipped_names());
+    std::string words = error ? error->error.message : "nothing";
+    if (error)
+      for (const auto& [name, value] : error->error.arguments)
+        if (name == "nom" || name == "proche") words += " " + value;
+    return words;
+  };
+  EXPECT_EQ(told("say(Wanted + 1)"), "slip.capital_letters Wanted wanted");
+  EXPECT_EQ(told("say(wantde + 1)"), "slip.misspelt_name wantde wanted");
+  EXPECT_EQ(told("say(wanted + 1)"), "nothing");
+}
+
 // What the names of the line were worth goes with the words, in both modes.
 TEST(Slips, TellTheValuesAtThatPoint) {
   const std::string lua = "local cards = {3, 8}\nfactor = 2\nfor i = 1, 3 do\n  say(cards[i] * factor)\nend\n";
