@@ -9,7 +9,11 @@ Result<Watched> watch(const Judging& judging, const trace::RunRequest& request) 
   Result<trace::Trace> trace = judging.context.run(request, judging.program);
   if (!trace) return tl::unexpected(trace.error());
   watched.problem = said_by(*trace, judging.program, judging);
-  for (const trace::Event& event : trace->events()) fold(watched.kit, event);
+  for (const trace::Event& event : trace->events()) {
+    if (event.kind == trace::EventKind::pin && !event.values.empty() && watched.kit.value_of(event.name) == trace::number_of(event.values.front()))
+      watched.idle.emplace_back(event.name, event.at);
+    fold(watched.kit, event);
+  }
   const trace::Event* const end = trace->last_of(trace::EventKind::end);
   watched.ended = end != nullptr && end->name == "finished";
   watched.end = seconds(watched.kit.now);

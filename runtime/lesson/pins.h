@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lesson/judge.h"
@@ -22,6 +23,7 @@ struct Watched {
   double end = 0;        // s: then
   double tolerance = 0;  // s
   std::optional<Error> problem = {};  // what the run itself has to say of the program
+  std::vector<std::pair<std::string, std::chrono::microseconds>> idle = {};  // parts that were told what they showed already
 };
 
 struct Lit {

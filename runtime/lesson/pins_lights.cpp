@@ -126,6 +126,10 @@ std::optional<Finding> judge_free(const Judging& judging, const Watched& watched
     return finding("duree", {{"n", "1"}, {"mesure", judging.number(watched.ended ? watched.end : watched.window)}, {"attendu", judging.number(end)}});
   if (changes < expected.integer_at("changements_min"))
     return finding("changements", {{"mesure", std::to_string(changes)}, {"attendu", expected.text_at("changements_min")}});
+  if (!expected.boolean_at("utiles")) return std::nullopt;
+  for (const auto& [part, at] : watched.idle)
+    if (std::any_of(parts.begin(), parts.end(), [&part = part](const DataValue& own) { return own.text() == part; }))
+      return finding("sans-effet", {{"nom", part}, {"temps", judging.number(seconds(at))}});
   return std::nullopt;
 }
 

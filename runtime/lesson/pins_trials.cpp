@@ -1,36 +1,19 @@
-// `essais_eleve`: trials that the pupil has written, each what happens and what is to be seen then:
+// `essais_eleve`: trials that the pupil has written, each what happens and what is to be seen then (lesson/trials.h).
 //
-//   - nom: bouton
-//     stimulus: [{a_s: 1, piece: "button:A", valeur: 1}]
-//     attendu: [{a_s: 2, piece: "led:green", valeur: 1}]
-//
-// The file is the pupil's; the lesson's own of the same name stands in for it where nobody works (a lesson's proof).
+// The file is the pupil's. Where nobody works (a lesson's proof) the lesson's own stand in for it: a wrong example brings its
+// trials with its answers, under the name of the file; else they are those of `solution-<file>`.
 #include "base/file.h"
 #include "lesson/happenings.h"
 #include "lesson/pins.h"
+#include "lesson/trials.h"
 
 namespace lunabloc::lesson::pins {
 namespace {
 
-bool are_numbers_of(const DataValue& list) {
-  if (!list.is_list()) return false;
-  for (const DataValue& one : list.list()) {
-    const DataValue* const at = one.find("a_s");
-    const DataValue* const value = one.find("valeur");
-    if (at == nullptr || value == nullptr || !at->is_number() || !value->is_number() || one.text_at("piece").empty()) return false;
-  }
-  return true;
-}
-
-bool is_trial(const DataValue& trial) {
-  const DataValue* const happens = trial.find("stimulus");
-  const DataValue* const expected = trial.find("attendu");
-  return !trial.text_at("nom").empty() && (happens == nullptr || are_numbers_of(*happens)) && (expected == nullptr || are_numbers_of(*expected));
-}
-
-std::filesystem::path file_of(const Judging& judging, const std::string& name) {
-  const std::filesystem::path own = judging.context.work_folder / name;
-  return !judging.context.work_folder.empty() && base::is_there(own) ? own : judging.context.lesson.file(name);
+Result<std::string> text_of(const Judging& judging, const std::string& name) {
+  if (const auto given = judging.answers.find(name); given != judging.answers.end()) return given->second;
+  const std::filesystem::path& works = judging.context.work_folder;
+  return base::read_file(works.empty() ? judging.context.lesson.file("solution-" + name) : works / name);
 }
 
 Finding unreadable(const std::string& name, std::uint32_t line) { return finding("illisible", {{"nom", name}, {"ligne", std::to_string(line)}}); }
@@ -42,6 +25,7 @@ trace::RunRequest request_of_trial(const Judging& judging, const DataValue& tria
   return request;
 }
 
+// Nothing: what the trial expects is seen.
 Judgement judge_trial(const Judging& judging, const DataValue& trial) {
   trace::RunRequest request = request_of_trial(judging, trial);
   Result<Watched> watched = watch(judging, request);
@@ -58,29 +42,47 @@ Judgement judge_trial(const Judging& judging, const DataValue& trial) {
   return found;
 }
 
-}  // namespace
-
-Judgement judge_trials(const Judging& judging) {
-  const DataValue& data = judging.check.data;
-  const std::string name = data.text_at("essais_eleve");
-  const std::int64_t least = data.integer_at("essais_min", 1);
-  const Result<std::string> text = base::read_file(file_of(judging, name));
-  if (!text) return finding("nombre", {{"mesure", "0"}, {"n", "0"}, {"attendu", std::to_string(least)}});
-  const Result<DataValue> trials = base::parse_data(*text, name);
-  if (!trials) return unreadable(name, trials.error().place.line);
-  if (!trials->is_list()) return unreadable(name, 1);
-  for (const DataValue& trial : trials->list())
-    if (!is_trial(trial)) return unreadable(name, trial.place.line);
-  if (const auto count = static_cast<std::int64_t>(trials->list().size()); count < least)
-    return finding("nombre", {{"mesure", std::to_string(count)}, {"n", std::to_string(count)}, {"attendu", std::to_string(least)}});
-  for (const DataValue& trial : trials->list())
-    if (const DataValue* const expected = trial.find("attendu"); expected == nullptr || expected->list().empty())
-      return finding("jamais", {{"nom", trial.text_at("nom")}});
-  for (const DataValue& trial : trials->list()) {
+// The first trial that does not hold.
+Judgement judge_each(const Judging& judging, const std::vector<DataValue>& trials) {
+  for (const DataValue& trial : trials) {
     Judgement judgement = judge_trial(judging, trial);
     if (!judgement || judgement->has_value()) return judgement;
   }
   return std::nullopt;
+}
+
+// `essais_contre: depart`: the trials themselves. One that the lesson's solution does not meet asks for something else, and those
+// that the step's starter meets already do not tell a program that works from one that does not.
+Judgement judge_trials_alone(const Judging& judging, const std::vector<DataValue>& trials) {
+  const Result<std::string> solution = solution_for(judging);
+  if (!solution) return tl::unexpected(solution.error());
+  Judgement met = judge_each({judging.context, judging.check, *solution, judging.answers}, trials);
+  if (!met) return met;
+  if (*met) return finding("impossible", std::move((*met)->arguments));
+  const std::string starter = judging.context.lesson.starter_of(judging.check.step);
+  Judgement told = judge_each({judging.context, judging.check, starter, judging.answers}, trials);
+  if (!told) return told;
+  return *told ? std::nullopt : std::optional(finding("passe", {{"n", std::to_string(trials.size())}}));
+}
+
+}  // namespace
+
+Judgement judge_trials(const Judging& judging) {
+  const DataValue& data = judging.check.data;
+  const std::string name = trials_file(judging.check);
+  const std::int64_t least = data.integer_at("essais_min", 1);
+  const Result<std::string> text = text_of(judging, name);
+  if (!text) return finding("nombre", {{"mesure", "0"}, {"n", "0"}, {"attendu", std::to_string(least)}});
+  const Result<DataValue> file = base::parse_data(*text, name);
+  if (!file) return unreadable(name, file.error().place.line);
+  if (const Result<std::vector<Trial>> read = trials_in(*file); !read) return unreadable(name, read.error().place.line);
+  const std::vector<DataValue>& trials = file->list();
+  if (const auto count = static_cast<std::int64_t>(trials.size()); count < least)
+    return finding("nombre", {{"mesure", std::to_string(count)}, {"n", std::to_string(count)}, {"attendu", std::to_string(least)}});
+  for (const DataValue& trial : trials)
+    if (const DataValue* const expected = trial.find("attendu"); expected == nullptr || expected->list().empty())
+      return finding("jamais", {{"nom", trial.text_at("nom")}});
+  return data.text_at("essais_contre").empty() ? judge_each(judging, trials) : judge_trials_alone(judging, trials);
 }
 
 }  // namespace lunabloc::lesson::pins

@@ -8,6 +8,7 @@
 #include "lesson/known_words.h"
 #include "lesson/palette.h"
 #include "lesson/remembered_runs.h"
+#include "lesson/trials.h"
 #include "lesson/unrolled.h"
 #include "lesson/words.h"
 #include "program/tree.h"
@@ -56,6 +57,13 @@ std::string step_of_message(const Lesson& lesson, const std::string& message) {
     if (named && !check.prediction) steps.insert(check.step);
   }
   return steps.size() == 1 ? *steps.begin() : std::string();
+}
+
+// Of the step's check that is about the pupil's trials.
+std::string file_of_trials(const Lesson& lesson, const std::string& step) {
+  for (const Check& check : lesson.checks)
+    if (check.step == step && !trials_file(check).empty()) return trials_file(check);
+  return {};
 }
 
 class Prover {
@@ -270,6 +278,11 @@ std::vector<NamedError> named_errors(const Lesson& lesson, std::vector<Error>& p
       error.step = data->text_at("etape");
       if (const DataValue* answers = data->find("reponses"))
         for (const auto& [check, answer] : answers->map()) error.answers[check] = said_here(lesson, check, answer_of(answer));
+      if (const DataValue* own = data->find("essais")) {
+        const Result<std::vector<Trial>> trials = trials_in(*own);
+        if (trials) error.answers[file_of_trials(lesson, error.step)] = trials_text(*trials);
+        else problems.push_back(trials.error());
+      }
       if (Result<std::string> solution = lesson.solution_of(error.step)) error.program = *solution;
     } else {
       continue;

@@ -2,6 +2,7 @@
 #include <sstream>
 
 #include "base/file.h"
+#include "lesson/trials.h"
 #include "real_check.h"
 
 namespace lunabloc::lesson {
@@ -121,8 +122,33 @@ TEST_F(Trials, WhatCannotBeReadIsToldWithItsLine) {
 }
 
 TEST_F(Trials, ThoseOfTheLessonStandInWhereNobodyWorks) {
-  check_.written().write("essais.yaml", trial("un", "1", red_at_2_) + trial("deux", "1.5", red_at_2_));
-  EXPECT_EQ(said(follows_), "met");
+  check_.written().write("solution-essais.yaml", trial("un", "1", red_at_2_) + trial("deux", "1.5", red_at_2_));
+  EXPECT_EQ(said(follows_), "nombre attendu=2 mesure=0 n=0") << "a pupil who has written none has none";
+  EXPECT_EQ(in_words(check_.alone(follows_)), "met");
+  EXPECT_EQ(in_words(check_.alone(follows_, {{"essais.yaml", trial("un", "1", red_at_2_)}})), "nombre attendu=2 mesure=1 n=1") << "those of a wrong example";
+}
+
+TEST_F(Trials, ThemselvesAreJudgedByTheSolutionAndTheStarter) {
+  OneCheck check("type: trace, duree_s: 5, essais_eleve: essais.yaml, essais_contre: depart", {"passe", "impossible"}, follows_, "kit");
+  check.written().write("depart.lua", "say(1)\n");
+  check.written().write("images/essais.yaml", trial("muet", "1", "{a_s: 0.5, piece: \"led:red\", valeur: 0}"));
+  EXPECT_EQ(in_words(check.said("say(2)")), "passe n=1");
+  check.written().write("images/essais.yaml", trial("tard", "4", red_at_2_));
+  EXPECT_EQ(in_words(check.said(follows_)), "impossible obtenu=0 attendu=1 nom=tard temps=2");
+  check.written().write("images/essais.yaml", trial("un", "1", red_at_2_) + trial("muet", "1", "{a_s: 0.5, piece: \"led:red\", valeur: 0}"));
+  EXPECT_EQ(in_words(check.said("say(2)")), "met") << "the program is another check's";
+}
+
+TEST(TrialText, IsReadAsItIsWritten) {
+  const std::vector<Trial> trials = {{"appui « long »", {{1, "A/button:A", 1}, {1.5, "A/button:A", 0}}, {{2.25, "B/led:green", 1}}}, {"rien", {}, {}}};
+  EXPECT_EQ(read_trials(trials_text(trials), "essais.yaml").value(), trials);
+  EXPECT_THAT(read_trials(trials_text({}), "essais.yaml").value(), testing::IsEmpty());
+  for (const char* none : {"3\n", "- 3\n", "- nom: x\n  attendu: 3\n", "- nom: x\n  attendu: [{a_s: 1}]\n", "- attendu: []\n"}) {
+    const Result<std::vector<Trial>> read = read_trials(none, "essais.yaml");
+    ASSERT_FALSE(read) << none;
+    EXPECT_EQ(read.error().message, "lesson.no_trial");
+    EXPECT_TRUE(common_messages().has(read.error().message));
+  }
 }
 
 TEST(JudgeKit, TheCaseThatFailedIsSeenAgainWithWhatHappenedThen) {

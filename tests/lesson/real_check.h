@@ -43,8 +43,15 @@ class OneCheck {
     EXPECT_TRUE(verdict) << (verdict ? "" : verdict.error().message);
     return verdict ? *verdict : Verdict{};
   }
-  std::string said(const std::string& program, const Answers& answers = {}) const {
-    const Verdict verdict = judge(program, answers);
+  std::string said(const std::string& program, const Answers& answers = {}) const { return words(judge(program, answers)); }
+  // Where nobody works: a lesson's proof.
+  std::string alone(const std::string& program, const Answers& answers = {}) const {
+    const Lesson lesson = written_.load();
+    const Result<Verdict> verdict = evaluate({lesson, vocabulary(), common_messages(), real_runner(), {}}, "creer", program, answers);
+    EXPECT_TRUE(verdict) << (verdict ? "" : verdict.error().message);
+    return verdict ? words(*verdict) : std::string();
+  }
+  static std::string words(const Verdict& verdict) {
     return verdict.passed ? "met" : verdict.message + ": " + verdict.advice.seen;
   }
 
