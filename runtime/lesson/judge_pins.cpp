@@ -10,6 +10,7 @@ std::optional<Finding> judge_expected(const Judging& judging, const pins::Watche
   if (expected.find("allumages_s")) return judge_lights(judging, watched, expected);
   if (expected.find("notes")) return judge_notes(judging, watched, expected);
   if (expected.find("lectures")) return judge_readings(judging, watched, expected);
+  if (expected.find("ecran")) return judge_screen(judging, watched, expected);
   if (expected.find("vers")) return judge_move(judging, watched, expected);
   return judge_count(judging, watched, expected);
 }

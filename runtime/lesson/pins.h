@@ -59,6 +59,7 @@ std::optional<Finding> judge_jumps(const Judging& judging, const Watched& watche
 std::optional<Finding> judge_move(const Judging& judging, const Watched& watched, const DataValue& expected);
 std::optional<Finding> judge_notes(const Judging& judging, const Watched& watched, const DataValue& expected);
 std::optional<Finding> judge_readings(const Judging& judging, const Watched& watched, const DataValue& expected);
+std::optional<Finding> judge_screen(const Judging& judging, const Watched& watched, const DataValue& expected);
 std::optional<Finding> judge_free(const Judging& judging, const Watched& watched, const DataValue& expected);
 Judgement judge_trials(const Judging& judging);
 
