@@ -9,6 +9,9 @@
 //   Q  a query (encode)                              E  an error
 //   N  the next page
 //   X  a table's name: take it away
+//   G  JSON of a TableAbout: a table that grows, with its name and columns
+//   W  rows for it, as a page
+//   F  it is whole; without this, when nobody is there any more
 //   C  stop what is going on
 //
 // Both ends check what they read. Everything but C waits for its answer before the next may be sent.

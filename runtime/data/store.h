@@ -25,6 +25,8 @@ TableAbout about_from_json(std::string_view json);
 class TableWriter : public RowSink {
  public:
   virtual Result<void> finish(TableAbout about) = 0;
+  // Of one that grows (Store::grow): what was added so far may be asked.
+  virtual Result<void> show() { return {}; }
 };
 
 // Rows as they come, some at a time; none at the end.
@@ -43,6 +45,10 @@ class Store : public Catalogue {
   virtual Result<std::vector<Aside>> asides(const std::string& table) = 0;
   // Errors: "tables.name" {nom}, those of the disk or the server.
   virtual Result<std::unique_ptr<TableWriter>> write(const std::string& table, const std::vector<Column>& columns) = 0;
+  // The same, and it may be asked for by its name while rows come. Errors: "tables.no_growing" where there is no such thing.
+  virtual Result<std::unique_ptr<TableWriter>> grow(const std::string& /*table*/, const std::vector<Column>& /*columns*/) {
+    return failure(ErrorKind::usage, "tables.no_growing");
+  }
   virtual Result<std::unique_ptr<Answer>> ask(const Query& query) = 0;
   virtual Result<void> remove(const std::string& table) = 0;
   virtual void interrupt() = 0;

@@ -35,6 +35,7 @@ Error error_of(const char* said) {
   if (says("Out of Memory") || says("could not allocate")) return error(ErrorKind::failed, "tables.no_memory");
   if (says("Could not set lock")) return error(ErrorKind::failed, "tables.in_use");
   if (says("Out of Range") || says("Overflow")) return error(ErrorKind::failed, "tables.number_too_large");
+  if (says("Corrupt database file")) return error(ErrorKind::failed, "tables.damaged");
   return error(ErrorKind::internal, "tables.engine");
 }
 
@@ -57,9 +58,9 @@ Result<std::shared_ptr<Connection>> Connection::open(const std::string& folder, 
   bool good = true;
   for (const auto& [name, value] : kSettings) good = good && duckdb_set_config(config, name, value.c_str()) == DuckDBSuccess;
   char* said = nullptr;
-  good = good && duckdb_open_ext(nullptr, &connection->database_, config, &said) == DuckDBSuccess;
+  good = good && duckdb_open_ext(nullptr, &connection->engine_->handle, config, &said) == DuckDBSuccess;
   duckdb_destroy_config(&config);
-  good = good && duckdb_connect(connection->database_, &connection->connection_) == DuckDBSuccess;
+  good = good && duckdb_connect(connection->engine_->handle, &connection->connection_) == DuckDBSuccess;
   if (!good) {
     Error error = error_of(said);
     duckdb_free(said);
@@ -71,10 +72,14 @@ Result<std::shared_ptr<Connection>> Connection::open(const std::string& folder, 
   return connection;
 }
 
-Connection::~Connection() {
-  duckdb_disconnect(&connection_);
-  duckdb_close(&database_);
+Result<std::shared_ptr<Connection>> Connection::beside() const {
+  auto connection = std::shared_ptr<Connection>(new Connection);
+  connection->engine_ = engine_;
+  if (duckdb_connect(engine_->handle, &connection->connection_) != DuckDBSuccess) return failure(ErrorKind::internal, "tables.engine");
+  return connection;
 }
+
+Connection::~Connection() { duckdb_disconnect(&connection_); }
 
 Result<void> Connection::execute(const std::string& sql) {
   duckdb_result result;

@@ -26,6 +26,8 @@ struct Limits {
 class Connection {
  public:
   static Result<std::shared_ptr<Connection>> open(const std::string& folder, const Limits& limits);
+  // Another one to the same engine, with transactions of its own.
+  Result<std::shared_ptr<Connection>> beside() const;
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -37,7 +39,14 @@ class Connection {
 
  private:
   Connection() = default;
-  duckdb_database database_ = nullptr;
+  struct Engine {
+    duckdb_database handle = nullptr;
+    Engine() = default;
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+    ~Engine() { duckdb_close(&handle); }
+  };
+  std::shared_ptr<Engine> engine_ = std::make_shared<Engine>();  // ends with the last connection
   duckdb_connection connection_ = nullptr;
 };
 
@@ -85,7 +94,7 @@ class Statements {
 };
 
 // What the engine said, as what we say: "file.disk_full", "tables.stopped", "tables.no_memory", "tables.in_use",
-// "tables.number_too_large", and for anything else "tables.engine", ours to mend.
+// "tables.number_too_large", "tables.damaged" of which table it does not say, and for anything else "tables.engine", ours to mend.
 Error error_of(const char* said);
 
 // 'it''s'

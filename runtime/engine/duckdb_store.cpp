@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include <charconv>
+#include <utility>
 
 #include "base/file.h"
 #include "data/table_notes.h"
@@ -18,15 +19,34 @@ using data::TableAbout;
 
 constexpr std::string_view kEnding = data::kTableEnding;
 
-// Files that an import which ended badly has left: of a process that is no more.
-void sweep(const std::filesystem::path& folder) {
+// The files that a process which is no more was writing.
+std::vector<std::string> left_behind(const std::filesystem::path& folder, std::string_view ending) {
+  std::vector<std::string> files;
   for (const std::string& name : base::entries_of(folder)) {
-    const std::size_t part = name.rfind(".part"), number = part == std::string::npos ? part : name.rfind('.', part - 1);
-    if (part == std::string::npos || number == std::string::npos) continue;
+    const std::size_t end = name.rfind(ending), number = end == std::string::npos ? end : name.rfind('.', end - 1);
+    if (end == std::string::npos || number == std::string::npos) continue;
     int process = 0;
-    std::from_chars(name.data() + number + 1, name.data() + part, process);
+    std::from_chars(name.data() + number + 1, name.data() + end, process);
+    if (process > 0 && ::kill(process, 0) != 0) files.push_back(name);
+  }
+  return files;
+}
+
+void sweep(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  for (const std::string& name : left_behind(folder, kPart)) std::filesystem::remove(folder / name, ignored);
+}
+
+// A recording that was cut short is a table as far as it came.
+void take_up(Connection& connection, const std::filesystem::path& folder) {
+  for (const std::string& name : left_behind(folder, kGrowing)) {
+    const std::size_t end = name.find(std::string(kEnding) + ".");
+    if (end == std::string::npos || !name.ends_with(kGrowing)) continue;
+    if (!connection.execute(fmt::format("ATTACH {} AS taken_up", sql_text((folder / name).string())))) continue;
+    const bool whole = connection.execute("CHECKPOINT taken_up").has_value();
+    if (!connection.execute("DETACH taken_up") || !whole) continue;
     std::error_code ignored;
-    if (process > 0 && ::kill(process, 0) != 0) std::filesystem::remove(folder / name, ignored);
+    std::filesystem::rename(folder / name, folder / name.substr(0, end + kEnding.size()), ignored);
   }
 }
 
@@ -50,6 +70,7 @@ Result<std::unique_ptr<DuckdbStore>> DuckdbStore::open(const std::filesystem::pa
   sweep(folder);
   Result<std::shared_ptr<Connection>> connection = Connection::open(folder.string(), limits);
   if (!connection) return tl::unexpected(connection.error());
+  take_up(**connection, folder);
   return std::unique_ptr<DuckdbStore>(new DuckdbStore(folder, std::move(*connection), limits.far_rows));
 }
 
@@ -60,6 +81,7 @@ DuckdbStore::Stamp DuckdbStore::stamp_of(const std::string& table) const {
 }
 
 Result<const DuckdbStore::Attached*> DuckdbStore::attached(const std::string& table) {
+  if (growing_ && growing_->about.facts.name == table) return &*growing_;
   const Stamp stamp = stamp_of(table);
   if (const auto known = attached_.find(table); known != attached_.end()) {
     if (known->second.stamp == stamp) return &known->second;
@@ -69,7 +91,7 @@ Result<const DuckdbStore::Attached*> DuckdbStore::attached(const std::string& ta
   if (!data::is_table_name(table) || !base::is_file(file_of(table))) return failure(ErrorKind::failed, "run.no_table", named);
   Attached found{fmt::format("t{}", ++names_), stamp, {}};
   const auto damaged = [&](Error error) {
-    if (error.message != "tables.engine") return error;
+    if (error.message != "tables.engine" && error.message != "tables.damaged") return error;
     return Error{ErrorKind::failed, "tables.damaged", named, {}, error.detail};
   };
   if (Result<void> done = connection_->execute(fmt::format("ATTACH {} AS {} (READ_ONLY)", sql_text(file_of(table).string()), found.as)); !done)
@@ -141,6 +163,55 @@ Result<std::unique_ptr<data::TableWriter>> DuckdbStore::write(const std::string&
   return DuckdbWriter::start(connection_, file_of(table), columns);
 }
 
+// Stands for the table while rows come; the file of that name is as it was until it is finished.
+class DuckdbStore::Growing final : public data::TableWriter {
+ public:
+  Growing(DuckdbStore& store, std::unique_ptr<DuckdbWriter> writer) : store_(store), writer_(std::move(writer)) {}
+  ~Growing() override { leave(); }
+  Growing(const Growing&) = delete;
+  Growing& operator=(const Growing&) = delete;
+
+  Result<void> add(data::Batch& batch) override { return writer_->add(batch); }
+  Result<void> set_aside(const data::Aside& aside) override { return writer_->set_aside(aside); }
+  Result<void> show() override {
+    if (store_.growing_->about.facts.rows == writer_->rows()) return {};
+    if (Result<void> shown = writer_->show(); !shown) return shown;
+    store_.growing_->about.facts.rows = writer_->rows();
+    return {};
+  }
+  Result<void> finish(data::TableAbout about) override {
+    const std::string name = store_.growing_->about.facts.name;
+    leave();
+    store_.forget(name);
+    return writer_->finish(std::move(about));
+  }
+
+ private:
+  void leave() {
+    if (!std::exchange(stands_, false)) return;
+    store_.statements_.forget();
+    store_.order_.forget();
+    store_.growing_.reset();
+  }
+
+  DuckdbStore& store_;
+  std::unique_ptr<DuckdbWriter> writer_;
+  bool stands_ = true;
+};
+
+Result<std::unique_ptr<data::TableWriter>> DuckdbStore::grow(const std::string& table, const std::vector<data::Column>& columns) {
+  if (!data::is_table_name(table)) return failure(ErrorKind::usage, "tables.name", {{"nom", table}});
+  if (growing_) return failure(ErrorKind::failed, "tables.in_use", {{"nom", growing_->about.facts.name}});
+  const Result<std::shared_ptr<Connection>> connection = connection_->beside();
+  if (!connection) return tl::unexpected(connection.error());
+  Attached as{fmt::format("growing{}", ++names_), {}, {}};
+  as.about.facts = {table, columns, 0};
+  Result<std::unique_ptr<DuckdbWriter>> writer = DuckdbWriter::start(*connection, file_of(table), columns, as.as);
+  if (!writer) return tl::unexpected(writer.error());
+  growing_ = std::move(as);
+  return std::make_unique<Growing>(*this, std::move(*writer));
+}
+
 Result<std::unique_ptr<data::Answer>> DuckdbStore::ask(const data::Query& query) {
   constexpr std::uint64_t kMostAtOnce = 100'000;
   const data::Rows* const rows = std::get_if<data::Rows>(&query.question);
@@ -153,6 +224,7 @@ Result<std::unique_ptr<data::Answer>> DuckdbStore::answer(const data::Query& que
   Result<data::Statement> statement = data::compile(query, *this, places, data::SqlDialect::duckdb);
   if (!statement) return tl::unexpected(statement.error());
   Result<QueryResult> result = statements_.ask(statement->sql, statement->parameters);
+  if (!result && result.error().message == "tables.damaged") result.error().arguments = {{"nom", query.pipeline.table}};
   if (!result) return tl::unexpected(result.error());
   return std::make_unique<DuckdbAnswer>(connection_, std::move(*result), std::move(statement->columns));
 }
@@ -169,7 +241,8 @@ Result<std::unique_ptr<data::Answer>> DuckdbStore::far_rows(const data::InTwo& t
   // A table that another process has put in its place is seen here, and then the order is forgotten.
   const Result<data::Place> cells = place_of(two.order.table);
   if (!cells) return tl::unexpected(cells.error());
-  const std::string key = data::encode({two.order, data::Count{}});
+  // A table that grows has another order with each row.
+  const std::string key = fmt::format("{} {}", facts_of(two.order.table)->rows, data::encode({two.order, data::Count{}}));
   if (!order_.is_of(key)) {
     statements_.forget();
     const Result<data::Statement> numbers = data::compile_order(two.order, *this, *this, data::SqlDialect::duckdb);

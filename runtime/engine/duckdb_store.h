@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 
 #include "data/sql.h"
 #include "data/store.h"
@@ -21,11 +22,14 @@ class DuckdbStore final : public data::Store, private data::Places {
   Result<data::TableAbout> about(const std::string& table) override;
   Result<std::vector<data::Aside>> asides(const std::string& table) override;
   Result<std::unique_ptr<data::TableWriter>> write(const std::string& table, const std::vector<data::Column>& columns) override;
+  // The writer goes before the store.
+  Result<std::unique_ptr<data::TableWriter>> grow(const std::string& table, const std::vector<data::Column>& columns) override;
   Result<std::unique_ptr<data::Answer>> ask(const data::Query& query) override;
   Result<void> remove(const std::string& table) override;
   void interrupt() override { connection_->interrupt(); }
 
  private:
+  class Growing;
   // Which file it is: another process may put a new one in its place.
   struct Stamp {
     std::uint64_t file = 0;
@@ -53,6 +57,7 @@ class DuckdbStore final : public data::Store, private data::Places {
   RowOrder order_;
   std::uint64_t far_rows_;
   std::map<std::string, Attached> attached_;
+  std::optional<Attached> growing_;
   int names_ = 0;
 };
 

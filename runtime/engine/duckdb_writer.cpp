@@ -71,10 +71,10 @@ std::string sql_type(const Column& column) {
   return "VARCHAR";
 }
 
-DuckdbWriter::DuckdbWriter(std::shared_ptr<Connection> connection, std::filesystem::path file, std::vector<Column> columns)
-    : connection_(std::move(connection)), file_(std::move(file)), columns_(std::move(columns)) {
+DuckdbWriter::DuckdbWriter(std::shared_ptr<Connection> connection, std::filesystem::path file, std::vector<Column> columns, std::string seen_as)
+    : connection_(std::move(connection)), file_(std::move(file)), columns_(std::move(columns)), as_(seen_as.empty() ? std::string(kNew) : seen_as), seen_(!seen_as.empty()) {
   part_ = file_;
-  part_ += fmt::format(".{}.part", ::getpid());
+  part_ += fmt::format(".{}{}", ::getpid(), seen_ ? kGrowing : kPart);
 }
 
 Error DuckdbWriter::with_file(Error error) const {
@@ -90,8 +90,8 @@ Result<void> DuckdbWriter::run(const std::string& sql) {
 }
 
 Result<std::unique_ptr<DuckdbWriter>> DuckdbWriter::start(std::shared_ptr<Connection> connection, std::filesystem::path file,
-                                                          const std::vector<Column>& columns) {
-  auto writer = std::unique_ptr<DuckdbWriter>(new DuckdbWriter(std::move(connection), std::move(file), columns));
+                                                          const std::vector<Column>& columns, std::string seen_as) {
+  auto writer = std::unique_ptr<DuckdbWriter>(new DuckdbWriter(std::move(connection), std::move(file), columns, std::move(seen_as)));
   if (Result<void> prepared = writer->prepare(); !prepared) return tl::unexpected(prepared.error());
   return writer;
 }
@@ -100,15 +100,21 @@ Result<void> DuckdbWriter::prepare() {
   if (Result<void> made = base::make_folder(file_.parent_path()); !made) return made;
   std::error_code ignored;
   std::filesystem::remove(part_, ignored);
-  if (Result<void> done = run(fmt::format("ATTACH {} AS {}", sql_text(part_.string()), kNew)); !done) return done;
+  if (Result<void> done = run(fmt::format("ATTACH {} AS {}", sql_text(part_.string()), as_)); !done) return done;
   attached_ = true;
   std::string list;
   for (std::size_t i = 0; i < columns_.size(); ++i) list += fmt::format("{}c{} {}", i == 0 ? "" : ", ", i + 1, sql_type(columns_[i]));
-  for (const std::string& sql : {std::string("BEGIN"), fmt::format("CREATE TABLE {}.cells ({})", kNew, list),
-                                 fmt::format("CREATE TABLE {}.aside (line BIGINT, problem BIGINT, named VARCHAR, said VARCHAR)", kNew),
-                                 fmt::format("CREATE TABLE {}.about (json VARCHAR)", kNew)})
+  // As one whole, or as it comes: then each statement is a whole of its own.
+  if (Result<void> begun = seen_ ? Result<void>() : run("BEGIN"); !begun) return begun;
+  for (const std::string& sql : {fmt::format("CREATE TABLE {}.cells ({})", as_, list),
+                                 fmt::format("CREATE TABLE {}.aside (line BIGINT, problem BIGINT, named VARCHAR, said VARCHAR)", as_),
+                                 fmt::format("CREATE TABLE {}.about (json VARCHAR)", as_)})
     if (Result<void> done = run(sql); !done) return done;
-  if (duckdb_appender_create_ext(connection_->handle(), std::string(kNew).c_str(), "main", "cells", &appender_) == DuckDBError)
+  // What is cut short is still a table: it says what its columns are.
+  data::TableAbout about;
+  about.facts = {file_.stem().string(), columns_, 0};
+  if (Result<void> told = seen_ ? write_about(about) : Result<void>(); !told) return told;
+  if (duckdb_appender_create_ext(connection_->handle(), as_.c_str(), "main", "cells", &appender_) == DuckDBError)
     return tl::unexpected(with_file(error_of(duckdb_appender_error(appender_))));
   std::vector<duckdb_logical_type> types;
   for (const Column& column : columns_) types.push_back(type_of(column));
@@ -121,8 +127,8 @@ DuckdbWriter::~DuckdbWriter() {
   if (chunk_ != nullptr) duckdb_destroy_data_chunk(&chunk_);
   if (appender_ != nullptr) duckdb_appender_destroy(&appender_);
   if (attached_) {
-    static_cast<void>(connection_->execute("ROLLBACK"));
-    static_cast<void>(connection_->execute(fmt::format("DETACH {}", kNew)));
+    if (!seen_) static_cast<void>(connection_->execute("ROLLBACK"));
+    static_cast<void>(connection_->execute(fmt::format("DETACH {}", as_)));
   }
   std::error_code ignored;
   std::filesystem::remove(part_, ignored);
@@ -143,13 +149,24 @@ Result<void> DuckdbWriter::set_aside(const data::Aside& aside) {
   return {};
 }
 
+Result<void> DuckdbWriter::show() {
+  if (!seen_ || duckdb_appender_flush(appender_) == DuckDBSuccess) return {};
+  return tl::unexpected(with_file(error_of(duckdb_appender_error(appender_))));
+}
+
 Result<void> DuckdbWriter::write_asides() {
   Statements statements(connection_);
   for (const data::Aside& aside : asides_) {
-    const auto done = statements.ask(fmt::format("INSERT INTO {}.aside VALUES ($1, $2, $3, $4)", kNew),
+    const auto done = statements.ask(fmt::format("INSERT INTO {}.aside VALUES ($1, $2, $3, $4)", as_),
                                      {static_cast<std::int64_t>(aside.line), static_cast<std::int64_t>(aside.problem), aside.column, aside.text});
     if (!done) return tl::unexpected(with_file(done.error()));
   }
+  return {};
+}
+
+Result<void> DuckdbWriter::write_about(const data::TableAbout& about) {
+  const auto told = QueryResult::of(*connection_, fmt::format("INSERT INTO {}.about VALUES ($1)", as_), {data::json_of(about)});
+  if (!told) return tl::unexpected(with_file(told.error()));
   return {};
 }
 
@@ -159,9 +176,9 @@ Result<void> DuckdbWriter::finish(data::TableAbout about) {
   about.facts.columns = columns_;
   about.facts.rows = rows_;
   about.aside = aside_count_;
-  const auto told = QueryResult::of(*connection_, fmt::format("INSERT INTO {}.about VALUES ($1)", kNew), {data::json_of(about)});
-  if (!told) return tl::unexpected(with_file(told.error()));
-  for (const std::string& sql : {std::string("COMMIT"), fmt::format("CHECKPOINT {}", kNew), fmt::format("DETACH {}", kNew)})
+  if (Result<void> told = seen_ ? Result<void>() : write_about(about); !told) return told;
+  if (Result<void> done = seen_ ? Result<void>() : run("COMMIT"); !done) return done;
+  for (const std::string& sql : {fmt::format("CHECKPOINT {}", as_), fmt::format("DETACH {}", as_)})
     if (Result<void> done = run(sql); !done) return done;
   attached_ = false;
   std::error_code failed;

@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "base/bytes.h"
+#include "data/batch_of_rows.h"
 #include "data/engine_protocol.h"
 #include "data/import_order.h"
 #include "data/told.h"
@@ -103,6 +104,8 @@ class Server {
       const Result<void> done = handle(*message);
       if (!done) say('E', data::encode_error(done.error()));
     }
+    // Who was recording is gone: what was recorded is kept.
+    if (growing_) static_cast<void>(end_growing());
     requests_.watch(nullptr);
   }
 
@@ -128,6 +131,9 @@ class Server {
       case 'Q': return ask(message.content);
       case 'N': return next_page();
       case 'X': return taken_away(message.content);
+      case 'G': return grow(message.content);
+      case 'W': return add_rows(message.content);
+      case 'F': return end_growing();
       default: return failure(ErrorKind::internal, "tables.engine", {}, "an unknown request");
     }
   }
@@ -138,6 +144,7 @@ class Server {
     const std::string address(reader.text());
     requests_.watch(nullptr);
     answer_.reset();
+    growing_.reset();
     store_.reset();
     if (is_server) {
       auto store = PostgresStore::open(address);
@@ -244,6 +251,7 @@ class Server {
   }
 
   Result<void> tell_about(const std::string& table) {
+    if (Result<void> shown = show_growing(); !shown) return shown;
     const Result<data::TableAbout> about = store_->about(table);
     if (!about) return tl::unexpected(about.error());
     const Result<std::vector<data::Aside>> asides = store_->asides(table);
@@ -271,6 +279,7 @@ class Server {
 
   Result<void> ask(std::string_view content) {
     answer_.reset();
+    if (Result<void> shown = show_growing(); !shown) return shown;
     const Result<data::Query> query = data::decode_query(content);
     if (!query) return tl::unexpected(query.error());
     Result<std::unique_ptr<data::Answer>> answer = store_->ask(*query);
@@ -300,6 +309,51 @@ class Server {
     return {};
   }
 
+  // -- a table that grows
+  Result<void> grow(std::string_view content) {
+    data::TableAbout about = data::about_from_json(content);
+    if (about.facts.columns.empty()) return failure(ErrorKind::internal, "tables.engine", {}, "a table without columns");
+    Result<std::unique_ptr<data::TableWriter>> writer = store_->grow(about.facts.name, about.facts.columns);
+    if (!writer) return tl::unexpected(writer.error());
+    growing_ = std::move(*writer);
+    grows_ = std::move(about);
+    say('D');
+    return {};
+  }
+
+  Result<void> add_rows(std::string_view content) {
+    if (!growing_) return failure(ErrorKind::internal, "tables.engine", {}, "no table grows");
+    const Result<data::Page> page = data::decode_page(content);
+    if (!page) return tl::unexpected(page.error());
+    for (std::size_t from = 0; from < page->rows.size(); from += data::kBatchRows) {
+      const auto some = std::span(page->rows).subspan(from, std::min(data::kBatchRows, page->rows.size() - from));
+      Result<data::Batch> batch = data::batch_of(grows_.facts.columns, some);
+      if (!batch) return tl::unexpected(batch.error());
+      if (Result<void> added = growing_->add(*batch); !added) return added;
+    }
+    const auto now = std::chrono::steady_clock::now();
+    if (now - shown_ > kLongestUnseen) {
+      if (Result<void> shown = show_growing(); !shown) return shown;
+    }
+    say('D');
+    return {};
+  }
+
+  // What came is there for who asks.
+  Result<void> show_growing() {
+    shown_ = std::chrono::steady_clock::now();
+    return growing_ ? growing_->show() : Result<void>();
+  }
+
+  Result<void> end_growing() {
+    if (!growing_) return failure(ErrorKind::internal, "tables.engine", {}, "no table grows");
+    answer_.reset();
+    const std::unique_ptr<data::TableWriter> writer = std::move(growing_);
+    if (Result<void> finished = writer->finish(grows_); !finished) return finished;
+    say('D');
+    return {};
+  }
+
   Result<void> taken_away(const std::string& table) {
     answer_.reset();
     if (Result<void> gone = store_->remove(table); !gone) return gone;
@@ -311,8 +365,13 @@ class Server {
 
   Requests& requests_;
   int output_;
+  static constexpr std::chrono::seconds kLongestUnseen{1};  // of rows of a table that grows
+
   std::unique_ptr<data::Store> store_;
   std::unique_ptr<data::Answer> answer_;
+  std::unique_ptr<data::TableWriter> growing_;
+  data::TableAbout grows_;
+  std::chrono::steady_clock::time_point shown_;
   std::vector<std::vector<data::Cell>> rows_;
   std::size_t at_ = 0;
   std::chrono::steady_clock::time_point told_;

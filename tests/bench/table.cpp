@@ -10,6 +10,7 @@
 #include "benches.h"
 #include "data/engine_client.h"
 #include "data/import_order.h"
+#include "data/pipeline.h"
 #include "measure.h"
 #include "support/desk.h"
 
@@ -34,6 +35,19 @@ Result<void> write_rows(const std::filesystem::path& path, std::size_t rows) {
     text.clear();
   }
   return file->add(text);
+}
+
+// A question without an end of its own is stopped: how long that takes.
+double cancel_ms(data::EngineClient& engine) {
+  const auto table = std::make_shared<const data::Pipeline>(data::Pipeline{"grand", {}});
+  const data::Pipeline pairs{"grand", {data::Join{table, "jour", "jour"}, data::Sort{"ville", data::Direction::down}}};
+  Clock::time_point stopped;
+  int looks = 0;
+  static_cast<void>(engine.ask('Q', data::encode({pairs, data::Measure{"other_mesure", data::Aggregate::median}}), [&](double) {
+    stopped = Clock::now();
+    return ++looks < 20;
+  }));
+  return since_ms(stopped);
 }
 
 bool wait(support::Desk& desk, const std::string& id) {
@@ -114,6 +128,7 @@ int table(Arguments arguments) {
     const auto begin = Clock::now();
     if (!(*engine)->ask('I', data::json_of(data::ImportOrder{file.string(), "grand", false, {}}), nullptr)) return 1;
     print("import_ms", since_ms(begin));
+    print("cancel_ms", cancel_ms(**engine));
   }
   desk.letter('t', ide::widgets::kCtrl);
   if (!wait(desk, "datapanel.table.grand")) return 1;

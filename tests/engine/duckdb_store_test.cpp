@@ -4,6 +4,8 @@
 
 #include <unistd.h>
 
+#include <fstream>
+
 #include "base/file.h"
 #include "store_support.h"
 #include "support/temp_folder.h"
@@ -92,6 +94,28 @@ TEST_F(DuckdbTest, WhatIsNoTableIsSaid) {
   ASSERT_TRUE(base::write_file(folder_.path() / "vide.duckdb", ""));
   EXPECT_EQ(store_->facts_of("vide").error().message, "tables.damaged");
   EXPECT_THAT(*store_->tables(), SizeIs(0));
+}
+
+// Seen only when the rows are read; the other tables go on.
+TEST_F(DuckdbTest, ATableThatIsDamagedInItsMiddleIsSaid) {
+  reference::Table table;
+  table.columns = {{"t", data::Kind::text, 0, "", false}};
+  for (int i = 0; i < 100'000; ++i) table.rows.push_back({{.missing = false, .text = std::to_string(i * 7919 % 99'991) + std::string(20, 'x')}});
+  put(*store_, "abime", table);
+  put(*store_, "sain", table);
+  store_.reset();
+  std::fstream file(folder_.path() / "abime.duckdb", std::ios::in | std::ios::out | std::ios::binary);
+  const auto size = static_cast<std::streamoff>(std::filesystem::file_size(folder_.path() / "abime.duckdb"));
+  for (std::streamoff at = 64 * 1024; at < size; at += 256 * 1024) file.seekp(at) << std::string(1024, '?');
+  file.close();
+  store_ = std::move(*DuckdbStore::open(folder_.path()));
+  const Result<CellRows> rows = all_of(*store_, {{"abime", {}}, data::Distinct{"t"}});
+  ASSERT_FALSE(rows);
+  EXPECT_EQ(rows.error().message, "tables.damaged") << rows.error().detail;
+  EXPECT_EQ(rows.error().arguments, (Arguments{{"nom", "abime"}}));
+  const Result<CellRows> others = all_of(*store_, {{"sain", {}}, data::Count{}});
+  ASSERT_TRUE(others) << others.error().message << others.error().detail;
+  EXPECT_EQ((*others)[0][0], data::Cell(std::int64_t{100'000}));
 }
 
 TEST_F(DuckdbTest, WhatADeadProcessLeftIsSweptAway) {

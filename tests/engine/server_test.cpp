@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <unistd.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "base/bytes.h"
@@ -10,6 +11,7 @@
 #include "data/engine_client.h"
 #include "data/import_order.h"
 #include "data/pipeline.h"
+#include "data/store.h"
 #include "support/temp_folder.h"
 #include "support/tiny_disk.h"
 
@@ -198,9 +200,109 @@ TEST_F(ServerTest, AQuestionThatNeverEndsIsStopped) {
   EXPECT_EQ(nlohmann::json::parse(client->ask('A', "t", nullptr)->content)["rows"], 20'000);
 }
 
+// -- a table that grows
+data::TableAbout of_measures() {
+  data::TableAbout about;
+  about.facts = {"mesures", {{"temps", data::Kind::number, 0, "s", false}, {"n", data::Kind::whole, 0, "", false}}, 0};
+  return about;
+}
+// `count` rows from the number `from` on: a thousand a second.
+Result<data::Message> add(EngineClient& client, std::int64_t from, std::int64_t count) {
+  std::vector<std::vector<data::Cell>> rows;
+  for (std::int64_t i = from; i < from + count; ++i) rows.push_back({static_cast<double>(i) / 1000, i});
+  std::size_t taken = 0;
+  const std::string page = data::encode_page(of_measures().facts.columns, rows, taken, true);
+  EXPECT_EQ(taken, rows.size());
+  return client.ask('W', page, nullptr);
+}
+std::int64_t whole_of(EngineClient& client, const data::Query& query) {
+  const auto message = client.ask('Q', data::encode(query), nullptr);
+  const auto page = message ? data::decode_page(message->content) : Result<data::Page>(tl::unexpected(message.error()));
+  EXPECT_TRUE(page) << page.error().message << page.error().detail;
+  return page && page->rows.size() == 1 && std::holds_alternative<std::int64_t>(page->rows[0][0]) ? std::get<std::int64_t>(page->rows[0][0]) : -1;
+}
+const data::Query kCount{{"mesures", {}}, data::Count{}};
+
+TEST_F(ServerTest, ATableThatGrowsIsAskedWhileItDoesAndTheOldOneStandsUntilTheEnd) {
+  const auto client = engine_in(tables()), other = engine_in(tables());
+  ASSERT_TRUE(import(*client, file("mesures.csv", "n\n1\n2\n")));
+  ASSERT_TRUE(client->ask('G', data::json_of(of_measures()), nullptr));
+  EXPECT_EQ(whole_of(*client, kCount), 0);
+  for (std::int64_t i = 0; i < 5; ++i) {
+    ASSERT_TRUE(add(*client, i * 1000, 1000));
+    EXPECT_EQ(whole_of(*client, kCount), (i + 1) * 1000);
+    EXPECT_EQ(whole_of(*client, {{"mesures", {data::Sort{"n", data::Direction::down}}}, data::Measure{"n", data::Aggregate::max}}), (i + 1) * 1000 - 1);
+  }
+  EXPECT_EQ(nlohmann::json::parse(other->ask('A', "mesures", nullptr)->content)["rows"], 2);
+  EXPECT_EQ(client->ask('G', data::json_of(of_measures()), nullptr).error().message, "tables.in_use") << "one at a time";
+  EXPECT_FALSE(client->ask('W', "x", nullptr));
+  ASSERT_TRUE(client->ask('F', "", nullptr));
+  EXPECT_EQ(nlohmann::json::parse(other->ask('A', "mesures", nullptr)->content)["rows"], 5000);
+  EXPECT_EQ(whole_of(*client, kCount), 5000);
+  EXPECT_FALSE(client->ask('F', "", nullptr));
+}
+
+// Far down in a table that grows: its order is another with each row.
+TEST_F(ServerTest, AnOrderOfATableThatGrowsGrowsToo) {
+  const auto client = engine_in(tables());
+  ASSERT_TRUE(client->ask('G', data::json_of(of_measures()), nullptr));
+  for (std::int64_t i = 0; i < 20; ++i) ASSERT_TRUE(add(*client, i * 1000, 1000));
+  const data::Pipeline down{"mesures", {data::Sort{"n", data::Direction::down}, data::Select{{"n"}}}};
+  EXPECT_EQ(whole_of(*client, {down, data::Rows{19'999, 10}}), 0);
+  ASSERT_TRUE(add(*client, 20'000, 1000));
+  EXPECT_EQ(whole_of(*client, {down, data::Rows{20'999, 10}}), 0);
+}
+
+TEST_F(ServerTest, ARecordingThatIsCutShortIsATableAsFarAsItCame) {
+  auto client = engine_in(tables());
+  ASSERT_TRUE(client->ask('G', data::json_of(of_measures()), nullptr));
+  ASSERT_TRUE(add(*client, 0, 1000));
+  EXPECT_EQ(whole_of(*client, kCount), 1000) << "seen, and so on the disk";
+  client.reset();
+  client = engine_in(tables());
+  EXPECT_EQ(whole_of(*client, kCount), 1000);
+  EXPECT_THAT(base::entries_of(tables()), testing::Not(testing::Contains(HasSubstr("growing"))));
+}
+
+// The most that a process which this one has started ever held, in MiB.
+std::int64_t most_held_by_a_child() {
+  for (const auto& process : std::filesystem::directory_iterator("/proc")) {
+    std::ifstream status(process.path() / "status");
+    std::int64_t parent = 0, most = 0;
+    std::string word, name;
+    while (status >> word) {
+      if (word == "Name:") status >> name;
+      if (word == "PPid:") status >> parent;
+      if (word == "VmHWM:") status >> most;
+    }
+    if (name == "lunabloc-data" && parent == ::getpid()) return most / 1024;
+  }
+  return 0;
+}
+
+// A thousand rows a second for an hour, as fast as the engine takes them; somebody asks for the last ones at each minute, as a
+// chart does. What it holds does not grow with the rows.
+TEST_F(ServerTest, AnHourOfAThousandRowsASecondInBoundedMemory) {
+  const auto client = engine_in(tables());
+  ASSERT_TRUE(client->ask('G', data::json_of(of_measures()), nullptr));
+  std::int64_t held = 0;
+  for (std::int64_t second = 0; second < 3600; second += 3) {
+    ASSERT_TRUE(add(*client, second * 1000, 3000));
+    if (second % 60 != 57) continue;
+    const auto from = static_cast<std::uint64_t>((second + 3) * 1000 - 1);
+    ASSERT_EQ(whole_of(*client, {{"mesures", {data::Select{{"n"}}}}, data::Rows{from, 10}}), static_cast<std::int64_t>(from));
+    if (second == 1197) held = most_held_by_a_child();
+  }
+  EXPECT_GT(held, 0);
+  EXPECT_LE(most_held_by_a_child(), held + 64) << "what an hour holds more than its first third";
+  ASSERT_TRUE(client->ask('F', "", nullptr));
+  EXPECT_EQ(whole_of(*client, kCount), 3'600'000);
+  EXPECT_EQ(whole_of(*client, {{"mesures", {}}, data::Distinct{"n"}}), 3'600'000);
+}
+
 TEST_F(ServerTest, WhatIsNoRequestIsAnErrorAndNotTheEnd) {
   const auto client = engine_in(tables());
-  for (const auto& [letter, content] : {std::pair{'Q', "x"}, std::pair{'I', "{"}, std::pair{'N', ""}, std::pair{'z', ""}, std::pair{'A', "../x"}})
+  for (const auto& [letter, content] : {std::pair{'Q', "x"}, std::pair{'I', "{"}, std::pair{'N', ""}, std::pair{'z', ""}, std::pair{'A', "../x"}, std::pair{'G', "{}"}, std::pair{'W', "x"}, std::pair{'F', ""}})
     EXPECT_FALSE(client->ask(letter, content, nullptr)) << letter;
   EXPECT_TRUE(client->ask('S', "", nullptr));
 }
