@@ -200,6 +200,7 @@ void Window::draw_code(Frame& frame, const Layout& layout, const Rect& rect) {
 // Blocks and Lua do not know each other: each is told what the other points at.
 void Window::link_faces() {
   lua_.link(blocks_.selected_range(session_));
+  data_.select(blocks_.selected_range(session_));
   blocks_.link(lua_.caret());
   if (const std::optional<std::size_t> back = lua_.take_jump()) show_block_at(*back);
   const std::optional<std::size_t> jump = blocks_.take_jump();

@@ -108,10 +108,11 @@ bool TablePage::can_write(const Frame& frame) const { return frame.shared.shows_
 
 // The program may have changed: what it asks of this table is what is shown.
 void TablePage::follow(Frame& frame) {
-  if (!about_ || (followed_ && revision_ == frame.session.revision())) return;
+  if (!about_ || (followed_ && revision_ == frame.session.revision() && followed_selection_ == selected_)) return;
   followed_ = true;
+  followed_selection_ = selected_;
   revision_ = frame.session.revision();
-  chain_ = can_write(frame) ? session::chain_of(frame.session.tree(), name_) : std::nullopt;
+  chain_ = can_write(frame) ? session::chain_of(frame.session.tree(), name_, selected_) : std::nullopt;
   const tables::Pipeline wanted = chain_ ? chain_->pipeline : tables::Pipeline{name_, {}};
   if (!same(wanted, shown_)) look_at(wanted);
 }
@@ -425,33 +426,34 @@ void TablePage::draw_cell_menu(Frame& frame) {
 }
 
 void TablePage::write(Frame& frame, const tables::Step& step) {
-  const program::TextEdits edits = session::with_step(frame.session.tree(), name_, step);
+  const program::TextEdits edits = session::with_step(frame.session.tree(), name_, step, selected_);
   if (edits.empty()) return;
   frame.commands.push_edits("edit.insert", edits);
   frame.toast(frame.words("ide.data.written", {{"quoi", step_words(frame, step)}}), true);
 }
 
 void TablePage::put_in_program(Frame& frame) {
-  const std::string& text = frame.session.tree().text();
-  frame.commands.push_edits("edit.insert", {{{text.size(), text.size()}, (text.empty() || text.back() == '\n' ? "" : "\n") + session::lua_opening(frame.session.tree(), name_) + "\n"}});
+  const program::Tree& tree = frame.session.tree();
+  frame.commands.push_edits("edit.insert", session::with_statements(tree, {session::lua_opening(tree, name_)}, selected_));
   frame.toast(frame.words("ide.data.opened"), true);
 }
 
 // A chart of what the program has of the table: of its variable where it has one, else of the question itself.
 void TablePage::write_chart(Frame& frame, const std::string& call, const std::string& rest) {
   const program::Tree& tree = frame.session.tree();
-  const std::string& text = tree.text();
-  std::string lua = text.empty() || text.back() == '\n' ? "" : "\n";
+  std::vector<std::string> lines;
+  session::Selected where = selected_;
   std::string of;
   if (chain_) {
     of = session::variable_of(tree, *chain_);
-    if (of.empty()) of = text.substr(chain_->start, chain_->end - chain_->start);
+    if (of.empty()) of = tree.text().substr(chain_->start, chain_->end - chain_->start);
+    else where = session::where_known(tree, *chain_, selected_);
   } else {
-    const std::string opening = session::lua_opening(tree, name_);
-    of = opening.substr(6, opening.find(" =") - 6);
-    lua += opening + "\n";
+    lines.push_back(session::lua_opening(tree, name_));
+    of = lines[0].substr(6, lines[0].find(" =") - 6);
   }
-  frame.commands.push_edits("edit.insert", {{{text.size(), text.size()}, lua + call + "(" + of + ", " + rest + ")\n"}});
+  lines.push_back(call + "(" + of + ", " + rest + ")");
+  frame.commands.push_edits("edit.insert", session::with_statements(tree, lines, where));
   frame.toast(frame.words("ide.data.chart_written"), true);
 }
 

@@ -29,6 +29,8 @@ class TablePage {
   enum class Wish { none, asides };
   Wish draw(widgets::Frame& frame, Rect area);
   const RowCache& cache() const { return cache_; }
+  // What is selected in the program: there goes what is asked.
+  void select(const session::Selected& selected) { selected_ = selected; }
 
  private:
   void follow(widgets::Frame& frame);
@@ -62,6 +64,7 @@ class TablePage {
   RowCache cache_;
   Grid grid_;
   std::uint64_t revision_ = 0;
+  session::Selected selected_, followed_selection_;
   bool followed_ = false;
 
   std::optional<std::size_t> head_;             // whose menu is open

@@ -31,7 +31,8 @@ View::View(const Locations& locations)
       list_(desk_, session::tables_folder(locations), locations.lessons),
       import_(desk_, session::tables_folder(locations), [this](const std::string& name) { imported_ = name; }),
       table_(desk_, session::tables_folder(locations), locations.home / "exports"),
-      asides_(desk_, locations.home / "exports") {}
+      asides_(desk_, locations.home / "exports"),
+      recorder_(desk_, session::tables_folder(locations)) {}
 
 bool View::is_table_file(const std::filesystem::path& file) {
   const std::string ending = program::folded(file.extension().string());
@@ -40,6 +41,17 @@ bool View::is_table_file(const std::filesystem::path& file) {
 
 void View::follow(Frame& frame) {
   if (desk_.look()) frame.animating = true;
+  const bool recorded = recorder_.log() != nullptr;
+  recorder_.follow(frame);
+  if (recorder_.log() != nullptr && !recorded) {
+    frame.shared.data_open = true;
+    runs_ = frame.session.runs();
+    go_to(frame, Page::live);
+  }
+  if (std::optional<std::string> table = recorder_.take_finished()) {
+    frame.announce(frame.words("ide.data.live.kept", {{"nom", *table}}));
+    if (page_ == Page::live) imported_ = std::move(*table);
+  }
   if (!desk_.works()) return;
   frame.shared.works = true;
   frame.animating = true;
@@ -55,9 +67,10 @@ void View::go_to(Frame& frame, Page page) {
   if (page_ == Page::import && page != Page::import) import_.leave();
   if (page_ == Page::table && page == Page::list) table_.leave();
   page_ = page;
+  if (page == Page::live) live_.open();
   if (page == Page::list) list_.read(frame.shared.home_open ? nullptr : frame.session.lesson());
   frame.announce(title(frame));
-  const char* const first = page == Page::list ? "datapanel.choose" : page == Page::table ? "datapanel.grid.cells" : page == Page::asides ? "datapanel.lines.cells" : "datapanel.close";
+  const char* const first = page == Page::list ? "datapanel.choose" : page == Page::table ? "datapanel.grid.cells" : page == Page::asides ? "datapanel.lines.cells" : page == Page::live ? "datapanel.live.stop" : "datapanel.close";
   const bool seen = frame.focus().visible();
   frame.focus().set(first, access::Zone::overlay);
   if (!seen) frame.focus().hide();
@@ -69,6 +82,7 @@ std::string View::title(const Frame& frame) const {
     case Page::import: return frame.words("ide.data.import.title");
     case Page::table: return base::shown_text(table_.name(), 80);
     case Page::asides: return frame.words("ide.data.asides.title", {{"nom", base::shown_text(table_.name(), 80)}});
+    case Page::live: return frame.words("ide.data.live.title");
   }
   return frame.words("ide.data");
 }
@@ -90,7 +104,8 @@ void View::draw(Frame& frame) {
     before_ = frame.focus().id();
     before_zone_ = frame.focus().zone();
     runs_ = frame.session.runs();
-    if (page_ != Page::import) go_to(frame, page_ == Page::list ? Page::list : page_);
+    if (recorder_.log() != nullptr) go_to(frame, Page::live);
+    else if (page_ != Page::import) go_to(frame, page_ == Page::list ? Page::list : page_);
   }
   // What runs is to be seen, and stands behind.
   if (frame.session.runs() != runs_) return close(frame);
@@ -111,7 +126,7 @@ void View::draw(Frame& frame) {
   widgets::end_overlay(frame, panel, scrolls ? bottom + frame.du(16) : 0);
   if (closes) return close(frame);
   if (!frame.input.take(Key::escape)) return;
-  if (page_ == Page::list || (page_ == Page::import && import_.imports())) return close(frame);
+  if (page_ == Page::list || page_ == Page::live || (page_ == Page::import && import_.imports())) return close(frame);
   go_to(frame, page_ == Page::asides ? Page::table : Page::list);
 }
 
@@ -164,6 +179,7 @@ float View::draw_page(Frame& frame, const Rect& rest) {
       }
       break;
     case Page::asides: asides_.draw(frame, rest); break;
+    case Page::live: live_.draw(frame, rest); break;
   }
   return rest.bottom();
 }

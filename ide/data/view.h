@@ -1,5 +1,5 @@
-// « Données »: the tables that a person has imported. A list, a file on its way in, one table, the lines that were set aside;
-// one of them at a time, beside the program or over the whole window.
+// « Données »: the tables that a person has imported or recorded. A list, a file on its way in, one table, the lines that were
+// set aside, a recording that goes on; one of them at a time, beside the program or over the whole window.
 //
 // Tables are kept and asked by a process of their own, through the table desk: no frame waits for it, and where no table was
 // opened it is not started.
@@ -13,6 +13,8 @@
 #include "ide/data/asides_page.h"
 #include "ide/data/import_page.h"
 #include "ide/data/list_page.h"
+#include "ide/data/live_page.h"
+#include "ide/data/recorder.h"
 #include "ide/data/table_page.h"
 #include "ide/widgets/frame.h"
 
@@ -32,9 +34,11 @@ class View {
   bool engine_started() const { return desk_.started(); }
   const TablePage& table() const { return table_; }
   bool is_wide() const { return wide_; }
+  // What is selected in the program.
+  void select(const session::Selected& selected) { table_.select(selected); }
 
  private:
-  enum class Page { list, import, table, asides };
+  enum class Page { list, import, table, asides, live };
 
   void go_to(widgets::Frame& frame, Page page);
   void close(widgets::Frame& frame);
@@ -47,6 +51,8 @@ class View {
   ImportPage import_;
   TablePage table_;
   AsidesPage asides_;
+  Recorder recorder_;
+  LivePage live_{recorder_};
   Page page_ = Page::list;
   std::string imported_;     // a table that has just come in, to be shown
   bool wide_ = false;

@@ -16,6 +16,7 @@
 #include "lesson/pack.h"
 #include "lesson/proof.h"
 #include "lesson/record.h"
+#include "session/table_source.h"
 #include "vm/run.h"
 
 namespace lunabloc::cli {
@@ -34,7 +35,7 @@ Result<program::Vocabulary> vocabulary_of(const Invocation& invocation) {
 lesson::Runner runner_of(const Invocation& invocation) {
   return [runner = invocation.locations.programs / "lunabloc-runner"](const trace::RunRequest& request,
                                                                       const std::string& program) {
-    return vm::run_to_end(runner, request, program);
+    return vm::run_to_end(runner, request, program, session::lesson_tables(runner.parent_path(), request.tables));
   };
 }
 

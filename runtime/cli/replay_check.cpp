@@ -3,7 +3,9 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "base/file.h"
 #include "base/shown_text.h"
+#include "data/table_notes.h"
 #include "session/table_source.h"
 #include "trace/request_again.h"
 #include "vm/run.h"
@@ -55,9 +57,14 @@ Comparison comparison_of(const trace::Trace& trace) {
 Result<trace::Trace> run_again(const Invocation& invocation, const trace::Recording& recording, const Comparison& comparison) {
   trace::RunRequest request = request_again(recording.trace);
   request.limits.wall = kPatience;
+  // Of the tables without a text, those that a person has not imported were a lesson's.
+  std::vector<trace::GivenTable> given = request.tables;
+  std::erase_if(given, [&](const trace::GivenTable& table) {
+    return base::is_file(session::tables_folder(invocation.locations) / (table.name + std::string(data::kTableEnding)));
+  });
   Result<std::unique_ptr<vm::Run>> run =
       vm::Run::start(invocation.locations.programs / "lunabloc-runner", std::move(request), *recording.program,
-                     vm::asks_host_for_tables(recording.trace.request()) ? session::table_source(invocation.locations) : nullptr);
+                     vm::asks_host_for_tables(recording.trace.request()) ? session::table_source(invocation.locations, std::nullopt, given) : nullptr);
   if (!run) return tl::unexpected(run.error());
   vm::RunState state = vm::RunState::running;
   while (state == vm::RunState::running && (comparison.whole || (*run)->trace().size() < comparison.events)) state = (*run)->poll(std::chrono::milliseconds(1000));

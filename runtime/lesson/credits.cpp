@@ -93,7 +93,7 @@ Result<Credits> credits_of(const fs::path& lesson, const fs::path& schemas) {
     const DataValue::List alone = {*set};
     for (const DataValue& one : set->is_list() ? set->list() : alone)
       if (!one.text_at("licence").empty())
-        credits.parts.push_back({one.text_at("titre", one.text_at("nom")), "donnees/" + one.text_at("fichier"), one.text_at("source"),
+        credits.parts.push_back({one.text_at("titre", one.text_at("nom")), one.text_at("generateur").empty() ? "donnees/" + one.text_at("fichier") : one.text_at("generateur"), one.text_at("source"),
                                  one.text_at("attribution"), one.text_at("licence"), joined(one.texts_at("transformations"))});
   }
   return credits;

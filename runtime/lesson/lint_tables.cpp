@@ -122,13 +122,23 @@ class TableLint {
     for (const char* key : {"source", "licence", "personnelles"})
       if (entry.text_at(key).empty()) tell("lesson.table_key", entry.place, {{"nom", entry.text_at("nom")}, {"mot", key}});
     const std::string file = entry.text_at("fichier");
-    if (file.empty()) return;  // a shared set, or one that is generated
+    if (!entry.text_at("generateur").empty()) return check_generated(entry);
+    if (file.empty()) return;  // a shared set
     const Result<std::string> csv = file.find('/') == std::string::npos ? base::read_file(folder_ / file) : failure(ErrorKind::failed, "file.missing");
     if (!csv) return tell("lesson.missing_file", entry.place, {{"nom", file}});
     if (const std::string sum = entry.text_at("sha256"); !sum.empty() && sum != base::sha256(*csv)) tell("lesson.table_sum", entry.find("sha256")->place, {{"nom", file}});
     const DataValue* const columns = entry.find("colonnes");
     if (columns == nullptr || !columns->is_list()) return tell("lesson.table_key", entry.place, {{"nom", entry.text_at("nom")}, {"mot", "colonnes"}});
     check_rows(entry, columns->list(), (folder_ / file).string(), rows_of(*csv));
+  }
+
+  // Its rows are not here: what a program will find in them is.
+  void check_generated(const DataValue& entry) {
+    for (const char* key : {"nom", "lignes", "sha256"})
+      if (entry.find(key) == nullptr) tell("lesson.table_key", entry.place, {{"nom", entry.text_at("nom")}, {"mot", key}});
+    const DataValue* const columns = entry.find("colonnes");
+    if (columns == nullptr || !columns->is_list()) return tell("lesson.table_key", entry.place, {{"nom", entry.text_at("nom")}, {"mot", "colonnes"}});
+    for (std::size_t i = 0; i < columns->list().size(); ++i) check_column(columns->list()[i], i, {}, {});
   }
 
   void check_rows(const DataValue& entry, const std::vector<DataValue>& columns, const std::string& path, const std::vector<Row>& rows) {

@@ -1,7 +1,5 @@
 #include "lesson/table_types.h"
 
-#include <vector>
-
 #include "base/data_file.h"
 
 namespace lunabloc::lesson {
@@ -38,6 +36,21 @@ std::map<std::string, std::set<std::string>> text_columns_of(const std::filesyst
       if (is_text(column.text_at("type"))) result[set.text_at("fichier")].insert(column.text_at("nom"));
   }
   return result;
+}
+
+std::vector<GeneratedTable> generated_tables_of(const std::filesystem::path& described) {
+  std::vector<GeneratedTable> tables;
+  const Result<DataValue> sets = base::load_data(described);
+  if (!sets) return tables;
+  const DataValue::List alone = {*sets};
+  for (const DataValue& set : sets->is_list() ? sets->list() : alone) {
+    if (set.text_at("generateur").empty()) continue;
+    GeneratedTable table{set.text_at("nom"), {}};
+    if (const DataValue* const columns = set.find("colonnes"); columns != nullptr && columns->is_list())
+      for (const DataValue& column : columns->list()) table.columns.push_back(column.text_at("nom"));
+    tables.push_back(std::move(table));
+  }
+  return tables;
 }
 
 std::string with_texts_quoted(std::string_view csv, const std::set<std::string>& columns) {

@@ -5,6 +5,7 @@
 
 #include "program/lexer.h"
 #include "trace/request_again.h"
+#include "session/table_source.h"
 #include "vm/run.h"
 
 namespace lunabloc::session {
@@ -64,7 +65,7 @@ void CostRuns::start(std::filesystem::path runner, std::vector<CostJob> jobs) {
     for (const CostJob& job : jobs) {
       if (stop.stop_requested()) break;
       Counted counted;
-      if (const Result<trace::Trace> trace = vm::run_to_end(runner, job.request, job.program, stop)) {
+      if (const Result<trace::Trace> trace = vm::run_to_end(runner, job.request, job.program, stop, lesson_tables(runner.parent_path(), job.request.tables))) {
         const trace::Event* const end = trace->last_of(trace::EventKind::end);
         counted.costs = costs_of(*trace);
         counted.finished = end != nullptr && end->name == "finished";

@@ -11,6 +11,7 @@
 #include "lesson/archive.h"
 #include "lesson/lesson.h"
 #include "lesson/template.h"
+#include "session/table_source.h"
 #include "vm/run.h"
 
 namespace lunabloc::session {
@@ -24,7 +25,7 @@ fs::path schemas_of(const LessonDesk::Tables& tables) { return tables.locations.
 
 lesson::Runner runner_of(const LessonDesk::Tables& tables) {
   return [runner = tables.locations.programs / "lunabloc-runner"](const trace::RunRequest& request, const std::string& program) {
-    return vm::run_to_end(runner, request, program);
+    return vm::run_to_end(runner, request, program, lesson_tables(runner.parent_path(), request.tables));
   };
 }
 
@@ -120,7 +121,7 @@ std::function<std::vector<DeskLine>(const std::stop_token&)> LessonDesk::proving
     if (!lesson) return {desk.line_of(lesson.error(), DeskLine::Weight::refused, messages)};
     const lesson::Runner run = [&](const trace::RunRequest& request, const std::string& program) -> Result<trace::Trace> {
       if (stop.stop_requested()) return failure(ErrorKind::stopped, "desk.stopped");
-      return vm::run_to_end(locations.programs / "lunabloc-runner", request, program, stop);
+      return vm::run_to_end(locations.programs / "lunabloc-runner", request, program, stop, lesson_tables(locations.programs, request.tables));
     };
     lesson::EvaluationContext context{*lesson, vocabulary, messages, run, {}};
     context.workers = base::processors();

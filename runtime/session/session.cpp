@@ -383,7 +383,7 @@ class OpenSession final : public Session {
     other_way_.reset();
     trace::RunRequest asked = request();
     if (!walk_) name_imported(asked, locations_);
-    const Result<void> started = show_.start(runner(), std::move(asked), document_.tree().text(), now_, table_source(locations_));
+    const Result<void> started = show_.start(runner(), std::move(asked), document_.tree().text(), now_, tables());
     ran_revision_ = document_.revision();
     ran_tree_ = document_.tree();
     show_other_run();
@@ -581,17 +581,25 @@ class OpenSession final : public Session {
     std::vector<SensorLog::Column> columns;
     for (const KitPart& part : kit().parts)
       if (part.measures) columns.push_back({column_name(part.label), part.id});
-    if (!columns.empty()) log_.emplace(std::move(columns), rows_a_second, now_);
+    if (!columns.empty()) log_ = std::make_shared<SensorLog>(std::move(columns), rows_a_second, now_);
   }
   Result<void> end_recording() override {
-    if (!log_) return {};
-    const trace::GivenTable table = std::exchange(log_, std::nullopt)->table();
-    const auto rows = static_cast<std::size_t>(std::count(table.csv.begin(), table.csv.end(), '\n')) - 1;
+    if (!log_ || (log_->is_fast() && log_->ended())) return {};
+    log_->end();
+    if (log_->is_fast()) {
+      // The project's own would stand before the table that is made of it.
+      std::error_code ignored;
+      fs::remove(sensor_file(), ignored);
+      return {};
+    }
+    const std::shared_ptr<SensorLog> log = std::exchange(log_, nullptr);
+    const trace::GivenTable table = log->table();
     if (const Result<void> written = base::write_file(sensor_file(), table.csv); !written) return written;
-    say(Notice::Tone::fine, "kit.recorded", {{"nom", table.name}, {"n", std::to_string(rows)}});
+    say(Notice::Tone::fine, "kit.recorded", {{"nom", table.name}, {"n", std::to_string(log->rows())}});
     return {};
   }
-  std::optional<std::size_t> recorded_rows() const override { return log_ ? std::optional(log_->rows()) : std::nullopt; }
+  std::shared_ptr<const SensorLog> fast_recording() const override { return log_ && log_->is_fast() ? log_ : nullptr; }
+  std::optional<std::size_t> recorded_rows() const override { return log_ && !log_->ended() ? std::optional(log_->rows()) : std::nullopt; }
 
   bool tick(std::chrono::microseconds now) override {
     now_ = now;
@@ -622,6 +630,8 @@ class OpenSession final : public Session {
       progress_due_ = now + kJournalDelay;
     }
     // What the file says of their places is of the text that is saved.
+    if (recorded && log_->ended())  // it is full
+      if (const Result<void> kept = end_recording(); !kept) say(Notice::Tone::attention, kept.error().message, kept.error().arguments);
     if (!was_saved && saved() && !document_.breakpoints().empty())
       keep(save_breakpoints(locations_.home, work_key_, document_.tree(), document_.breakpoints()));
     const bool stuck_now = stuck(), helped = std::exchange(was_stuck_, stuck_now) != stuck_now;
@@ -698,7 +708,7 @@ class OpenSession final : public Session {
     if (other_way_->at || other_way_->deeds.empty() || show_.trace() == nullptr) return;
     const std::vector<Deed> deeds = std::exchange(other_way_->deeds, {});
     other_way_->at = deeds.back().at;
-    const Result<void> started = other_way_->show.start(runner(), another_way(*show_.trace(), deeds), show_.program(), now_, table_source(locations_));
+    const Result<void> started = other_way_->show.start(runner(), another_way(*show_.trace(), deeds), show_.program(), now_, tables());
     if (started) return;
     other_way_.reset();
     tell_of_run(started.error());
@@ -851,7 +861,7 @@ class OpenSession final : public Session {
       show_.set_speed(own_show_.playback().speed(), now_);
     }
     aside_ = std::move(what);
-    const Result<void> started = show_.start(runner(), request, aside_->program, now_, table_source(locations_));
+    const Result<void> started = show_.start(runner(), request, aside_->program, now_, tables());
     ran_revision_ = revision;
     ran_tree_ = aside_->program == document_.tree().text() ? document_.tree() : program::parse(aside_->program).tree;
     show_other_run();
@@ -1051,6 +1061,9 @@ class OpenSession final : public Session {
   // A program of the kit, also where the lesson's world is another: it reads, drives or waits for a part.
   bool uses(std::string_view world, const std::function<bool(const program::BlockEntry&)>& which) const {
     const std::vector<const program::Block*> blocks = program::all_blocks(projection());
+  std::unique_ptr<vm::TableSource> tables() const {
+    return table_source(locations_, std::nullopt, walk_ ? walk_->lesson().tables : std::vector<trace::GivenTable>());
+  }
     return std::any_of(blocks.begin(), blocks.end(), [&](const program::Block* block) {
       const program::BlockEntry* const entry = vocabulary().find(block->type);
       return entry != nullptr && entry->world == world && which(*entry);
@@ -1305,7 +1318,7 @@ class OpenSession final : public Session {
   std::map<std::string, double> acts_;  // what the person gives the kit's parts
   std::map<std::string, double> felt_;  // by a real board, since its run began
   std::optional<OtherWay> other_way_;
-  std::optional<SensorLog> log_;
+  std::shared_ptr<SensorLog> log_;  // what is being recorded; of a fast one, the last
   std::chrono::microseconds now_{0};
 };
 

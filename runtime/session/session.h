@@ -118,6 +118,8 @@ struct CostView {
 class Session {
  public:
   struct Options {
+class SensorLog;
+
     Locations locations;
     std::string language = "fr";
     std::string kit_port;     // "virtual", a port, or empty
@@ -330,6 +332,8 @@ class Session {
   virtual std::optional<std::size_t> recorded_rows() const { return std::nullopt; }  // while it is being recorded
 
   // Moves what moves by itself: the run's events, playback, the kit worker, autosave. Once a frame.
+  // The last one whose rows are too many for the project's text, going on or ended: whoever keeps tables makes one of it.
+  virtual std::shared_ptr<const SensorLog> fast_recording() const { return nullptr; }
   // True when something visible changed.
   virtual bool tick(std::chrono::microseconds now) = 0;
 };

@@ -216,6 +216,18 @@ struct Written {
   }
 };
 
+// The innermost statement in which the selection begins; nothing where nothing may follow it.
+std::optional<TextRange> statement_in(const program::Tree& tree, const Selected& selected) {
+  if (!selected || selected->start >= tree.text().size()) return std::nullopt;
+  const program::Path path = program::path_at(tree, selected->start);
+  for (auto at = path.rbegin(); at != path.rend(); ++at) {
+    if (!program::is_statement(at->kind())) continue;
+    if (at->kind() == SyntaxKind::return_statement || at->kind() == SyntaxKind::break_statement) return std::nullopt;
+    return at->token_range();
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<TableChain> chains_of(const program::Tree& tree) {
@@ -231,8 +243,11 @@ std::vector<TableChain> chains_of(const program::Tree& tree) {
   return chains;
 }
 
-std::optional<TableChain> chain_of(const program::Tree& tree, const std::string& table) {
+std::optional<TableChain> chain_of(const program::Tree& tree, const std::string& table, const Selected& selected) {
   std::vector<TableChain> chains = chains_of(tree);
+  if (selected)
+    for (TableChain& chain : chains)
+      if (chain.pipeline.table == table && selected->start < chain.end && chain.start < selected->end) return std::move(chain);
   for (auto chain = chains.rbegin(); chain != chains.rend(); ++chain)
     if (chain->pipeline.table == table) return std::move(*chain);
   return std::nullopt;
@@ -256,13 +271,42 @@ std::string lua_opening(const program::Tree& tree, const std::string& table) {
   return fmt::format("local {} = data.open({})", name, literal_of_text(table));
 }
 
-program::TextEdits with_step(const program::Tree& tree, const std::string& table, const Step& step) {
+program::TextEdits with_step(const program::Tree& tree, const std::string& table, const Step& step, const Selected& selected) {
   const std::string lua = lua_of(step);
   if (lua.empty()) return {};
-  if (const std::optional<TableChain> chain = chain_of(tree, table)) return {{{chain->end, chain->end}, lua}};
+  if (const std::optional<TableChain> chain = chain_of(tree, table, selected)) return {{{chain->end, chain->end}, lua}};
+  return with_statements(tree, {lua_opening(tree, table) + lua}, selected);
+}
+
+program::TextEdits with_statements(const program::Tree& tree, const std::vector<std::string>& lines, const Selected& selected) {
   const std::string& text = tree.text();
-  const bool new_line = !text.empty() && text.back() != '\n';
-  return {{{text.size(), text.size()}, (new_line ? "\n" : "") + lua_opening(tree, table) + lua + "\n"}};
+  const std::optional<TextRange> statement = statement_in(tree, selected);
+  std::string lua;
+  if (!statement) {
+    if (!text.empty() && text.back() != '\n') lua = "\n";
+    for (const std::string& line : lines) lua += line + "\n";
+    return {{{text.size(), text.size()}, lua}};
+  }
+  const std::size_t line_start = text.rfind('\n', statement->start) + 1;
+  const std::string_view before = std::string_view(text).substr(line_start, statement->start - line_start);
+  const std::string_view indent = before.substr(0, before.find_first_not_of(" \t"));
+  for (const std::string& line : lines) lua += "\n" + std::string(indent) + line;
+  // What stands on the rest of the line stays there: a comment says something of its own statement.
+  const std::size_t end = std::min(text.find('\n', statement->end), text.size());
+  const std::string_view rest = std::string_view(text).substr(statement->end, end - statement->end);
+  const bool comment = rest.find_first_not_of(" \t\r") == std::string_view::npos || rest.substr(rest.find_first_not_of(" \t")).starts_with("--");
+  const std::size_t at = comment ? end : statement->end;
+  if (!comment) lua += "\n" + std::string(indent);
+  return {{{at, at}, lua}};
+}
+
+Selected where_known(const program::Tree& tree, const TableChain& chain, const Selected& selected) {
+  const std::optional<TextRange> statement = statement_in(tree, selected), own = statement_in(tree, TextRange{chain.start, chain.end});
+  if (!statement || !own || statement->start < own->start) return std::nullopt;
+  // The innermost block around the one stands around the other too.
+  const program::Path path = program::path_at(tree, chain.start);
+  const auto block = std::find_if(path.rbegin(), path.rend(), [](const Syntax& at) { return at.kind() == SyntaxKind::block; });
+  return block == path.rend() || block->token_range().contains(*statement) ? selected : std::nullopt;
 }
 
 program::TextEdits without_step(const TableChain& chain, std::size_t step) {

@@ -79,6 +79,54 @@ TEST(TableChain, FurtherQuestionsStandBehindTheOthers) {
   EXPECT_EQ(after(counted, with_step(tree_of(counted), "t", data::First{3})), "say(data.open(\"t\"):first(3):count())\n");
 }
 
+// What `marked` stands between the marks « and » is selected.
+struct Marked {
+  std::string lua;
+  TextRange range;
+};
+Marked marked(std::string text) {
+  const std::string open = "«", close = "»";
+  const std::size_t start = text.find(open);
+  text.erase(start, open.size());
+  const std::size_t end = text.find(close);
+  text.erase(end, close.size());
+  return {text, {start, end}};
+}
+
+TEST(TableChain, AQuestionGoesToTheChainThatIsSelected) {
+  const Marked program = marked("«local a = data.open(\"t\")»\nlocal b = data.open(\"t\")\n");
+  EXPECT_EQ(after(program.lua, with_step(tree_of(program.lua), "t", data::First{3}, program.range)), "local a = data.open(\"t\"):first(3)\nlocal b = data.open(\"t\")\n");
+  EXPECT_EQ(after(program.lua, with_step(tree_of(program.lua), "t", data::First{3})), "local a = data.open(\"t\")\nlocal b = data.open(\"t\"):first(3)\n");
+  const Marked other = marked("local a = data.open(\"t\")\n«say(1)»\n");
+  EXPECT_EQ(after(other.lua, with_step(tree_of(other.lua), "t", data::First{3}, other.range)), "local a = data.open(\"t\"):first(3)\nsay(1)\n");
+}
+
+TEST(TableChain, AFirstQuestionStandsBehindWhatIsSelected) {
+  const auto with = [](const std::string& text) {
+    const Marked program = marked(text);
+    return after(program.lua, with_step(tree_of(program.lua), "t", data::First{3}, program.range));
+  };
+  EXPECT_EQ(with("«say(1)»\nsay(2)\n"), "say(1)\nlocal t = data.open(\"t\"):first(3)\nsay(2)\n");
+  EXPECT_EQ(with("for i = 1, 3 do\n  «say(i)» -- un mot\n  say(2)\nend\n"), "for i = 1, 3 do\n  say(i) -- un mot\n  local t = data.open(\"t\"):first(3)\n  say(2)\nend\n");
+  EXPECT_EQ(with("«for i = 1, 3 do»\n  say(i)\nend\nsay(9)\n"), "for i = 1, 3 do\n  say(i)\nend\nlocal t = data.open(\"t\"):first(3)\nsay(9)\n");
+  EXPECT_EQ(with("«say(1)» say(2)\n"), "say(1)\nlocal t = data.open(\"t\"):first(3)\n say(2)\n");
+  EXPECT_EQ(with("«say(1)»"), "say(1)\nlocal t = data.open(\"t\"):first(3)");
+  EXPECT_EQ(with("function f()\n  «return 1»\nend\n"), "function f()\n  return 1\nend\nlocal t = data.open(\"t\"):first(3)\n") << "nothing stands behind it";
+}
+
+TEST(TableChain, AVariableIsKnownBehindItsOwnStatementOnItsLevel) {
+  const auto known = [](const std::string& text) {
+    const Marked program = marked(text);
+    const program::Tree tree = tree_of(program.lua);
+    return where_known(tree, *chain_of(tree, "t"), program.range).has_value();
+  };
+  EXPECT_TRUE(known("local t = data.open(\"t\")\n«say(1)»\n"));
+  EXPECT_TRUE(known("«local t = data.open(\"t\")»\nsay(1)\n"));
+  EXPECT_TRUE(known("local t = data.open(\"t\")\nif true then\n  «say(1)»\nend\n"));
+  EXPECT_FALSE(known("«say(1)»\nlocal t = data.open(\"t\")\n"));
+  EXPECT_FALSE(known("if true then\n  local t = data.open(\"t\")\nend\n«say(1)»\n"));
+}
+
 TEST(TableChain, AStepIsTakenAwayAlone) {
   const std::string lua = "local t = data.open(\"t\"):first(9):sort(\"a\", \"up\"):first(3)\n";
   const auto chain = chain_of(tree_of(lua), "t");
