@@ -281,13 +281,9 @@ Paper::Together Paper::together_from(std::size_t first) const {
   return {end, room_of(first, end)};
 }
 
-Result<std::string> Paper::pdf(const std::string& title, const std::string& authors, const std::string& footer) const {
+std::vector<std::vector<Paper::Placed>> Paper::paged() const {
   constexpr double kBottom = kPageHeight - kMargin - kFoot / 2;
   constexpr std::size_t kFirstOfMany = 5;
-  struct Placed {
-    const Piece* piece;
-    double y;
-  };
   std::vector<std::vector<Placed>> pages(1);
   double y = kMargin;
   std::size_t too_long = 0;  // until there, what should stay together does not fit on any page
@@ -309,7 +305,11 @@ Result<std::string> Paper::pdf(const std::string& title, const std::string& auth
       y += pieces_[at].height;
     }
   }
+  return pages;
+}
 
+Result<std::string> Paper::pdf(const std::string& title, const std::string& authors, const std::string& footer) const {
+  const std::vector<std::vector<Placed>> pages = paged();
   PdfBytes out;
   const std::unique_ptr<cairo_surface_t, FreeSurface> surface(cairo_pdf_surface_create_for_stream(PdfBytes::take, &out, kPageWidth, kPageHeight));
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());

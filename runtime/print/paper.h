@@ -72,6 +72,8 @@ class Paper {
   // A new page, unless one has just begun.
   void new_page();
 
+  // How many there are so far.
+  std::size_t pages() const { return paged().size(); }
   // Footer: « A01, Le trésor … », then the page's number of how many. Error "print.cannot".
   Result<std::string> pdf(const std::string& title, const std::string& authors, const std::string& footer) const;
 
@@ -88,6 +90,11 @@ class Paper {
     std::size_t end = 0;
     double room = 0;
   };
+  struct Placed {
+    const Piece* piece;
+    double y;
+  };
+  std::vector<std::vector<Placed>> paged() const;
   double room_of(std::size_t first, std::size_t end) const;
   Together together_from(std::size_t first) const;
   struct Fonts;

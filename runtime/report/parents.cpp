@@ -48,23 +48,29 @@ std::vector<std::string> questions_for(const std::vector<std::string>& concepts,
 }
 
 std::vector<NextLesson> next_of(const std::vector<Seen>& seen) {
-  std::set<std::string> done;
-  std::string branch;
+  std::set<std::string> done, soon;  // soon: those that are begun done too
+  const lesson::Lesson* last = nullptr;
   for (const Seen& one : seen) {
     if (one.done) done.insert(one.lesson->id);
-    if (one.begun) branch = lesson::branch_of(*one.lesson);
+    if (one.done || one.begun) soon.insert(one.lesson->id);
+    if (one.begun) last = one.lesson;
   }
+  const std::string branch = last != nullptr ? lesson::branch_of(*last) : std::string();
   std::vector<NextLesson> next;
   const auto add = [&](const Seen& one) {
     if (next.size() < kMostNext) next.push_back({one.lesson->title, one.begun, one.lesson->status == "prolongement", one.lesson->world == "kit"});
   };
   for (const Seen& one : seen)
     if (one.begun && !one.done) add(one);
-  const auto ready = [&](const Seen& one) { return !one.begun && one.lesson->base.empty() && lesson::missing_before(*one.lesson, done).empty(); };
+  const auto ready = [&](const Seen& one, const std::set<std::string>& after) { return !one.begun && one.lesson->base.empty() && lesson::missing_before(*one.lesson, after).empty(); };
+  // Of another branch what is for the same classes.
+  const auto fits = [&](const lesson::Lesson& one) {
+    return last == nullptr || std::any_of(one.levels.begin(), one.levels.end(), [&](const std::string& level) { return std::find(last->levels.begin(), last->levels.end(), level) != last->levels.end(); });
+  };
   for (const Seen& one : seen)
-    if (ready(one) && lesson::branch_of(*one.lesson) == branch) add(one);
+    if (ready(one, soon) && lesson::branch_of(*one.lesson) == branch) add(one);
   for (const Seen& one : seen)
-    if (ready(one) && lesson::branch_of(*one.lesson) != branch) add(one);
+    if (ready(one, done) && lesson::branch_of(*one.lesson) != branch && fits(*one.lesson)) add(one);
   return next;
 }
 

@@ -8,11 +8,10 @@ namespace {
 
 class Sheet {
  public:
-  Sheet(const Parents& parents, const base::Messages& messages) : parents_(parents), messages_(messages), paper_(print::PaperLook{}) {}
-
-  Result<std::string> made() {
-    const std::string title = parents_.pseudonym.empty() ? messages_.text("parents.title_nobody") : messages_.text("parents.title", {{"nom", parents_.pseudonym}});
-    paper_.text({print::Span{set(title), true}}, {.size = 20, .ink = print::kAccent, .above = 0, .tag = "H1", .keep_with_next = true});
+  // `scale`: of its letters and pictures.
+  Sheet(const Parents& parents, const base::Messages& messages, double scale)
+      : parents_(parents), messages_(messages), title_(parents.pseudonym.empty() ? messages.text("parents.title_nobody") : messages.text("parents.title", {{"nom", parents.pseudonym}})), scale_(scale), paper_({.scale = scale}) {
+    paper_.text({print::Span{set(title_), true}}, {.size = 20, .ink = print::kAccent, .above = 0, .tag = "H1", .keep_with_next = true});
     paper_.text(said("parents.about"), {.ink = print::kSoft});
     works();
     concepts();
@@ -22,8 +21,10 @@ class Sheet {
     heading("parents.home");
     paper_.text(said("parents.home_how"));
     paper_.text(said("parents.kept"), {.size = 9.5, .ink = print::kSoft});
-    return paper_.pdf(title, "", set(title));
   }
+
+  std::size_t pages() const { return paper_.pages(); }
+  Result<std::string> made() const { return paper_.pdf(title_, "", set(title_)); }
 
  private:
   std::string set(std::string_view text) const { return print::typeset(text, messages_.language()); }
@@ -37,7 +38,7 @@ class Sheet {
     for (const Made& made : parents_.made) {
       paper_.text({print::Span{set(made.title), true}}, {.above = 10, .tag = "H3", .keep_with_next = true});
       // What cannot be drawn is said.
-      if (!made.film.empty() && !print::draw_svg(paper_, still_svg(made.film), set(made.film.words), kTallest)) paper_.text(set(made.film.words));
+      if (!made.film.empty() && !print::draw_svg(paper_, still_svg(made.film), set(made.film.words), kTallest * scale_)) paper_.text(set(made.film.words));
     }
     for (std::size_t i = 0; i < parents_.drawings.size(); ++i) {
       const std::string words = said("parents.drawing", {{"n", std::to_string(i + 1)}});
@@ -67,11 +68,18 @@ class Sheet {
   static constexpr double kTallest = 135;  // points
   const Parents& parents_;
   const base::Messages& messages_;
+  std::string title_;
+  double scale_;
   print::Paper paper_;
 };
 
 }  // namespace
 
-Result<std::string> parents_pdf(const Parents& parents, const base::Messages& messages) { return Sheet(parents, messages).made(); }
+// On one page where letters that are still easy to read let it; else as large as usual, on as many as it takes.
+Result<std::string> parents_pdf(const Parents& parents, const base::Messages& messages) {
+  for (const double scale : {1.0, 0.93, 0.86})
+    if (const Sheet sheet(parents, messages, scale); sheet.pages() == 1) return sheet.made();
+  return Sheet(parents, messages, 1).made();
+}
 
 }  // namespace lunabloc::report

@@ -79,6 +79,23 @@ TEST_F(ParentsTest, SaysWhatWasMadeWhatItShowsAndWhatComesNext) {
   EXPECT_FALSE(page.questions.empty());
 }
 
+TEST_F(ParentsTest, WhatComesNextFollowsWhatIsBegun) {
+  finish("A01", "grid.east()\n");
+  finish("A02", "grid.step()\n");
+  files_["works/A04/program.lua"] = "turtle.forward(50)\n";
+  const Parents page = parents();
+  ASSERT_GE(page.next.size(), 2U);
+  EXPECT_TRUE(page.next[0].begun);
+  EXPECT_EQ(page.next[1].title, lesson("A05").title) << "the one that rests on it, before another branch";
+}
+
+TEST_F(ParentsTest, OneSheetOfPaperWhereItCanBe) {
+  for (const char* id : {"A01", "A02", "A04"}) finish(id, "grid.step()\n");
+  const support::TempFolder place;
+  ASSERT_TRUE(base::write_file(place.path() / "page.pdf", parents_pdf(parents(), words()).value()));
+  EXPECT_THAT(output_of("pdfinfo '" + (place.path() / "page.pdf").string() + "'"), testing::ContainsRegex("Pages: +1\n"));
+}
+
 TEST_F(ParentsTest, CountsNoFailureAndKnowsNobodyElse) {
   finish("A01", "grid.east()\n");
   const std::string without = parents_html(parents(), words());
