@@ -14,6 +14,7 @@
 
 #include "base/beside.h"
 #include "ide/bench/editor.h"
+#include "ide/files/file_panel.h"
 #include "ide/widgets/frame.h"
 #include "ide/widgets/markdown.h"
 #include "session/lesson_desk.h"
@@ -60,6 +61,7 @@ class View {
   double changed_at_ = -1;               // seconds of the window's clock; the text waits to be saved
   base::Beside<std::vector<session::DeskLine>> proof_;
   std::shared_ptr<lunabloc::lesson::ProofProgress> proof_progress_;
+  files::FilePanel files_;  // a pack to install is chosen
   Ask ask_ = Ask::nothing;
   Menu menu_ = Menu::nothing;
   Rect menu_at_;

@@ -130,6 +130,7 @@ void View::follow(const session::Session& session) {
   }
   if (from < text.size()) add_pieces(text.substr(from), french, {});
   questions_.forget();
+  trials_.forget();
   adult_open_ = technical_open_ = false;
   to_top_ = true;
 }
@@ -268,6 +269,7 @@ void View::draw_body(Frame& frame, const Rect& area, bool with_head) {
   take(draw_pieces(frame, rest));
   for (const Check& check : frame.session.lesson()->checks)
     if (check.step == frame.session.step()->id && check.type == "production") take(draw_production(frame, check, rest));
+  take(draw_trials(frame, rest));
   take(draw_predictions(frame, rest));
   if (!news_) take(draw_news(frame, rest));
   const float news = news_ ? news_->first : rest.y, news_end = news_ ? news_->second : rest.y;
@@ -297,6 +299,13 @@ float View::draw_news(Frame& frame, const Rect& area) {
   const float height = std::max(0.0F, rest.y - area.y - gap);
   news_ = {area.y, area.y + height};
   return height;
+}
+
+// Several checks of a step may look at the same trials.
+float View::draw_trials(Frame& frame, const Rect& area) {
+  for (const Check& check : frame.session.lesson()->checks)
+    if (check.step == frame.session.step()->id && !trials_file(check).empty()) return trials_.draw(frame, check, area);
+  return 0;
 }
 
 float View::draw_pieces(Frame& frame, const Rect& area) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ide/lesson/question.h"
+#include "ide/lesson/trials.h"
 #include "ide/widgets/frame.h"
 #include "ide/widgets/markdown.h"
 
@@ -38,6 +39,7 @@ class View {
   void draw_steps(widgets::Frame& frame, Rect row) const;
   void draw_body(widgets::Frame& frame, const Rect& area, bool with_head);
   float draw_pieces(widgets::Frame& frame, const Rect& area);
+  float draw_trials(widgets::Frame& frame, const Rect& area);
   float draw_news(widgets::Frame& frame, const Rect& area);
   float draw_predictions(widgets::Frame& frame, const Rect& area) const;
   float draw_notice(widgets::Frame& frame, const Rect& area);
@@ -57,6 +59,7 @@ class View {
   std::vector<Piece> pieces_;
   std::map<std::string, std::optional<widgets::VectorPicture>> pictures_;
   Questions questions_;
+  TrialForm trials_;
 
   bool adult_open_ = false, technical_open_ = false;
   bool to_top_ = true;                          // another step is shown

@@ -118,6 +118,7 @@ constexpr Command kCommands[] = {
     {"lesson.hint", has_lesson, [](Session& s, const Request&) -> Result<void> { s.open_hint(); return {}; }},
     {"lesson.example", has_lesson, [](Session& s, const Request& r) -> Result<void> { s.choose_example(number(r, 0)); return {}; }},
     {"lesson.criterion", has_lesson, [](Session& s, const Request& r) -> Result<void> { s.judge_criterion(argument(r, 0), argument(r, 1), argument(r, 2)); return {}; }},
+    {"lesson.trials", has_lesson, [](Session& s, const Request& r) { return s.keep_file(argument(r, 0), argument(r, 1)).map([](const std::string&) {}); }},
     {"lesson.replay", [](const Session& s) { return s.can_replay_case(); }, [](Session& s, const Request&) -> Result<void> { s.replay_case(); return {}; }},
     {"lesson.try", has_lesson, [](Session& s, const Request& r) -> Result<void> { s.try_example(argument(r, 0)); return {}; }},
     {"lesson.back", [](const Session& s) { return s.aside().has_value(); }, [](Session& s, const Request&) -> Result<void> { s.leave_aside(); return {}; }},
