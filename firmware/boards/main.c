@@ -21,8 +21,9 @@ const uint8_t board_mark[4] __attribute__((section(".mark"), used)) = {
 
 // Until the next interrupt: a byte, a pin that changes, or timer 0 within a millisecond.
 static void rest(void) {
+  if (!standalone_idle(&standalone)) return;  // no interrupt changes that
   cli();
-  if (firmata_idle(&firmata) && standalone_idle(&standalone) && !serial_has_received()) {
+  if (firmata_idle(&firmata) && !serial_has_received()) {
     sleep_enable();
     sei();
     sleep_cpu();

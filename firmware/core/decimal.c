@@ -86,13 +86,19 @@ static bool put(int32_t* cells, struct parts* parts) {
   return true;
 }
 
-void decimal_of(int32_t* result, uint32_t magnitude, bool negative) {
+void decimal_of_bytes(int32_t* result, const uint8_t* magnitude, bool negative) {
   struct parts parts;
   memset(&parts, 0, sizeof parts);
-  memcpy(parts.mantissa + 1, &magnitude, sizeof magnitude);
+  memcpy(parts.mantissa + 1, magnitude, DECIMAL_WHOLE_BYTES);
   parts.exponent = EXPONENT_BIAS + MANTISSA_BITS;
   parts.negative = negative;
   put(result, &parts);
+}
+
+void decimal_of(int32_t* result, uint32_t magnitude, bool negative) {
+  uint8_t bytes[DECIMAL_WHOLE_BYTES] = {0};
+  memcpy(bytes, &magnitude, sizeof magnitude);  // both sides are little endian
+  decimal_of_bytes(result, bytes, negative);
 }
 
 bool decimal_add(int32_t* first, const int32_t* second) {
@@ -103,12 +109,12 @@ bool decimal_add(int32_t* first, const int32_t* second) {
   halve_until(&a, b.exponent);
   halve_until(&b, a.exponent);
   if (a.negative == b.negative) {
-    wide_add(a.mantissa, b.mantissa);
-  } else if (wide_subtract(a.mantissa, b.mantissa)) {
+    wide_add(a.mantissa, b.mantissa, WIDE_BYTES);
+  } else if (wide_subtract(a.mantissa, b.mantissa, WIDE_BYTES)) {
     uint8_t difference[WIDE_BYTES];
     memcpy(difference, a.mantissa, WIDE_BYTES);
     memset(a.mantissa, 0, WIDE_BYTES);
-    wide_subtract(a.mantissa, difference);
+    wide_subtract(a.mantissa, difference, WIDE_BYTES);
     a.negative = b.negative;
   }
   return put(first, &a);
@@ -153,8 +159,8 @@ bool decimal_divide(int32_t* first, const int32_t* second) {
       bits = (uint8_t)(bits << 1);
       // The highest bytes mostly know, which spares two long sums.
       if (rest[LAST] >= b.mantissa[LAST]) {
-        if (wide_subtract(rest, b.mantissa)) {
-          wide_add(rest, b.mantissa);
+        if (wide_subtract(rest, b.mantissa, WIDE_BYTES)) {
+          wide_add(rest, b.mantissa, WIDE_BYTES);
         } else {
           ++bits;
         }
@@ -197,13 +203,18 @@ int8_t decimal_compare(const int32_t* a, const int32_t* b) {
   return 0;
 }
 
-uint32_t decimal_magnitude(const int32_t* cells, bool to_nearest) {
+bool decimal_to_bytes(const int32_t* cells, bool to_nearest, uint8_t* magnitude) {
   struct parts a;
   whole_of(&a, cells);
-  if (a.exponent > EXPONENT_BIAS + MANTISSA_BITS) return UINT32_MAX;
   if (to_nearest && a.mantissa[0] >= HALF) count_up(a.mantissa);
-  if ((a.mantissa[5] | a.mantissa[6] | a.mantissa[7]) != 0) return UINT32_MAX;
+  memcpy(magnitude, a.mantissa + 1, DECIMAL_WHOLE_BYTES);
+  return a.exponent <= EXPONENT_BIAS + MANTISSA_BITS && a.mantissa[LAST] == 0;
+}
+
+uint32_t decimal_magnitude(const int32_t* cells, bool to_nearest) {
+  uint8_t bytes[DECIMAL_WHOLE_BYTES];
+  if (!decimal_to_bytes(cells, to_nearest, bytes) || (bytes[4] | bytes[5]) != 0) return UINT32_MAX;
   uint32_t magnitude;
-  memcpy(&magnitude, a.mantissa + 1, sizeof magnitude);
+  memcpy(&magnitude, bytes, sizeof magnitude);
   return magnitude;
 }

@@ -13,6 +13,9 @@ extern "C" {
 #endif
 
 void decimal_of(int32_t* result, uint32_t magnitude, bool negative);
+// A magnitude of 48 bits, the low byte first.
+#define DECIMAL_WHOLE_BYTES 6
+void decimal_of_bytes(int32_t* result, const uint8_t* magnitude, bool negative);
 // False: the result would be larger than any number, or is none.
 bool decimal_add(int32_t* a, const int32_t* b);
 bool decimal_multiply(int32_t* a, const int32_t* b);
@@ -26,6 +29,8 @@ int8_t decimal_compare(const int32_t* a, const int32_t* b);
 
 // The magnitude without what is behind the point, or to the nearest (a half is more); 2^32 - 1 when it is larger.
 uint32_t decimal_magnitude(const int32_t* a, bool to_nearest);
+// The same in 48 bits, the low byte first; false when it is larger.
+bool decimal_to_bytes(const int32_t* a, bool to_nearest, uint8_t* magnitude);
 
 #ifdef __cplusplus
 }

@@ -1,377 +1,287 @@
-// The instructions. The loop keeps what nearly every program does all the time; the rest is called from it.
+// The instructions. What one takes, gives and has behind it is looked at in one place, for all of them.
 #include "core/machine.h"
 
 #include <string.h>
 
 #include "code_memory.h"
 #include "core/machine_parts.h"
+#include "machine_calls.h"
 
 #define SLICE 250  // instructions in a step
 
-// A byte an instruction: cells taken, cells given, and one or two or three bytes behind it. Those that have more fetch them
-// themselves.
-#define ROW(name, bytes, taken, given, meaning) (uint8_t)((taken) | (given) << 3 | ((bytes) & 3) << 5),
-static const uint8_t kEffects[] CODE_TABLE = {LUNABLOC_MACHINE_INSTRUCTIONS(ROW)};
+// A byte an instruction: whether one byte or two are behind it (those that have more fetch them themselves), and the bytes
+// of the cells taken and given.
+#define ONE_BYTE 0x01U
+#define TWO_BYTES 0x02U
+#define ROW(name, bytes, taken, given, meaning) \
+  (uint8_t)(((bytes) & 3 ? ONE_BYTE : 0) | ((bytes) & 2 ? TWO_BYTES : 0) | (taken) << 2 | (given) << 6),
+static const uint8_t kEffects[64] CODE_TABLE = {LUNABLOC_MACHINE_INSTRUCTIONS(ROW)};
 #undef ROW
-#define TAKEN(effect) ((effect) & 7U)
-#define GIVEN(effect) ((effect) >> 3 & 3U)
-#define BYTES(effect) ((effect) >> 5)
-#define ROW(name, taken, given, meaning) taken, given,
+_Static_assert(MACHINE_INSTRUCTION_COUNT <= sizeof kEffects, "each has its row");
+#define TAKEN_BYTES(effect) ((effect) & 0x1CU)
+#define GIVEN_BYTES(effect) ((effect) >> 4 & 0x0CU)
+#define IS_FROM(instruction, first, last) ((uint8_t)((instruction) - (first)) <= (last) - (first))
+#define ROW(name, taken, given, meaning) (uint8_t)((taken) | (given) << 4),
 static const uint8_t kRequests[] CODE_TABLE = {LUNABLOC_MACHINE_REQUESTS(ROW)};
 #undef ROW
 
-static uint8_t next_byte(struct machine* machine) {
-  return code_byte(machine->pc++, machine->in_ram);
+__attribute__((noinline)) uint8_t machine_next_byte(const struct machine* machine, struct machine_script* script) {
+  return code_next_byte(&script->pc, machine->in_ram);
 }
 
-// Subtract and what is rarer. The fault, or none.
+// Multiply, divide, modulo, and the opposite, which is a product. The fault, or none.
 static uint8_t compute(uint8_t instruction, int32_t* cells) {
   const int32_t a = cells[0];
-  const int32_t b = cells[1];
-  if (instruction == MACHINE_subtract) {
-    cells[0] = (int32_t)((uint32_t)a - (uint32_t)b);
-    return ((a ^ b) & (a ^ cells[0])) < 0 ? MACHINE_FAULT_too_large : MACHINE_FAULT_none;
+  const int32_t b = instruction == MACHINE_negate ? -1 : cells[1];
+  int32_t result = 0;
+  if (b == -1) {  // the one number by which a quotient can be too large
+    if (instruction != MACHINE_modulo) {
+      if (a == INT32_MIN) return MACHINE_FAULT_too_large;
+      result = -a;
+    }
+  } else if (instruction == MACHINE_multiply) {
+    result = (int32_t)((uint32_t)a * (uint32_t)b);
+    if (b != 0 && result / b != a) return MACHINE_FAULT_too_large;
+  } else if (b == 0) {
+    return MACHINE_FAULT_division;
+  } else {
+    result = a / b;
+    int32_t rest = a % b;
+    if (rest != 0 && (rest ^ b) < 0) {
+      --result;
+      rest += b;
+    }
+    if (instruction == MACHINE_modulo) result = rest;
   }
-  if (instruction == MACHINE_multiply) {
-    const int32_t product = (int32_t)((uint32_t)a * (uint32_t)b);
-    cells[0] = product;
-    if (a == -1) return b == INT32_MIN ? MACHINE_FAULT_too_large : MACHINE_FAULT_none;
-    return a != 0 && product / a != b ? MACHINE_FAULT_too_large : MACHINE_FAULT_none;
-  }
-  if (b == 0) return MACHINE_FAULT_division;
-  if (b == -1) {
-    if (a == INT32_MIN && instruction == MACHINE_divide) return MACHINE_FAULT_too_large;
-    cells[0] = instruction == MACHINE_divide ? -a : 0;
-    return MACHINE_FAULT_none;
-  }
-  int32_t quotient = a / b;
-  int32_t rest = a % b;
-  if (rest != 0 && (rest ^ b) < 0) {
-    --quotient;
-    rest += b;
-  }
-  cells[0] = instruction == MACHINE_divide ? quotient : rest;
+  cells[0] = result;
   return MACHINE_FAULT_none;
 }
 
-static uint8_t push_bytes(struct machine* machine, uint8_t bytes) {
-  uint8_t* to = (uint8_t*)machine->sp;
-  machine->sp += bytes / LUNABLOC_MACHINE_STACK_BYTES;
-  for (; bytes != 0; --bytes) *to++ = next_byte(machine);  // both sides are little endian
+__attribute__((noinline)) int32_t* machine_cell(struct machine* machine, uint8_t number) {
+  return machine->cells + number;
+}
+
+static void push_bytes(const struct machine* machine, struct machine_script* script, int32_t* cells, uint8_t bytes) {
+  uint8_t* to = (uint8_t*)cells;
+  for (; bytes != 0; --bytes) *to++ = machine_next_byte(machine, script);  // both sides are little endian
+}
+
+__attribute__((noinline)) static uint8_t jump(const struct machine* machine, struct machine_script* script, uint16_t target) {
+  if (target >= machine->length) return MACHINE_FAULT_code;
+  script->pc = machine->code + target;
   return MACHINE_FAULT_none;
 }
 
-static uint8_t call(struct machine* machine, uint16_t target) {
-  const uint8_t arguments = next_byte(machine);
-  if (target >= machine->length || machine->sp - machine->base < arguments) return MACHINE_FAULT_code;
-  // Where to go back to, and whose cells those are.
-  const uint16_t back = (uint16_t)(machine->pc - machine->code);
-  *machine->sp = (int32_t)(back | (uint32_t)(uint8_t)(machine->frame - machine->base) << 16);
-  machine->frame = machine->sp - arguments;
-  ++machine->sp;
-  machine->pc = machine->code + target;
-  return MACHINE_FAULT_none;
+// A cell keeps where to go back to, and whose cells those below are.
+enum saved { SAVED_FRAME = 2 };
+
+static uint8_t call(struct machine* machine, struct machine_script* script, int32_t* cell, uint16_t target) {
+  const uint8_t arguments = machine_next_byte(machine, script);
+  const uint8_t first = (uint8_t)(script->top - 1U);
+  if ((uint8_t)(first - script->base) < arguments) return MACHINE_FAULT_code;
+  const uint16_t back = (uint16_t)(script->pc - machine->code);
+  memcpy(cell, &back, sizeof back);
+  ((uint8_t*)cell)[SAVED_FRAME] = script->frame;
+  script->frame = (uint8_t)(first - arguments);
+  return jump(machine, script, target);
 }
 
-static uint8_t give_back(struct machine* machine, uint8_t results, uint8_t arguments) {
-  const int32_t* saved = machine->frame + arguments;
-  if (machine->sp - saved <= results) return MACHINE_FAULT_code;
-  const uint16_t target = (uint16_t)*saved;
-  const uint8_t below = (uint8_t)(*saved >> 16);
-  if (target >= machine->length || below > machine->frame - machine->base) return MACHINE_FAULT_code;
-  memmove(machine->frame, machine->sp - results, results * sizeof *saved);
-  machine->sp = machine->frame + results;
-  machine->frame = machine->base + below;
-  machine->pc = machine->code + target;
-  return MACHINE_FAULT_none;
+static uint8_t give_back(struct machine* machine, struct machine_script* script, uint8_t results, uint8_t arguments) {
+  const uint8_t frame = script->frame;
+  const uint8_t first = (uint8_t)(script->top - results);
+  if ((uint16_t)(frame + arguments) >= first || script->top < results) return MACHINE_FAULT_code;
+  const int32_t* cell = machine_cell(machine, (uint8_t)(frame + arguments));
+  uint16_t back;
+  memcpy(&back, cell, sizeof back);
+  const uint8_t below = ((const uint8_t*)cell)[SAVED_FRAME];
+  if (below < script->base || below > frame) return MACHINE_FAULT_code;
+  memmove(machine_cell(machine, frame), machine_cell(machine, first), results * sizeof *cell);
+  script->top = (uint8_t)(frame + results);
+  script->frame = below;
+  return jump(machine, script, back);
 }
 
-static uint8_t chance(struct machine* machine) {
-  int32_t* first = machine->sp - 2;
-  --machine->sp;
-  if (first[0] > first[1]) return MACHINE_FAULT_range;
+static uint8_t chance(struct machine* machine, int32_t* cells) {
+  if (cells[0] > cells[1]) return MACHINE_FAULT_range;
   machine->chance = machine->chance * (uint32_t)1664525 + (uint32_t)1013904223;
   uint32_t x = machine->chance;
   x ^= x >> 16;  // its low bits alone would repeat soon
-  const uint32_t range = (uint32_t)first[1] - (uint32_t)first[0] + 1U;
+  const uint32_t range = (uint32_t)cells[1] - (uint32_t)cells[0] + 1U;
   if (range != 0) x %= range;
-  first[0] = (int32_t)((uint32_t)first[0] + x);
+  cells[0] = (int32_t)((uint32_t)cells[0] + x);
   return MACHINE_FAULT_none;
 }
 
-// Scripts that begin, or will.
-static uint8_t rouse(struct machine* machine, uint8_t instruction, uint8_t number) {
-  if (number >= machine->scripts_count || number == machine->current) return MACHINE_FAULT_code;
-  struct machine_moment due = machine->scripts[machine->current].due;
-  if (instruction == MACHINE_arm) {
-    machine_arm(machine, number);
-    return MACHINE_FAULT_none;
+// What an instruction says of its script, where a fault would be: with this bit an outcome, and the script does not go on.
+#define IS_OUTCOME 0x80U
+
+static uint8_t ask(struct machine* machine, struct machine_script* script, uint8_t request) {
+  if (request >= MACHINE_REQUEST_COUNT) return MACHINE_FAULT_code;
+  const uint8_t effect = code_table_byte(kRequests + request);
+  const uint8_t arguments = effect & 15U;
+  const uint8_t first = (uint8_t)(script->top - arguments);
+  const uint8_t top = (uint8_t)(first + (effect >> 4));
+  if ((uint8_t)(script->top - script->base) < arguments || top > script->limit) return MACHINE_FAULT_code;
+  if (!machine_asks(machine, request, machine_cell(machine, first))) {
+    script->pc -= 2;
+    return IS_OUTCOME | MACHINE_ASKS_AGAIN;
   }
-  if (instruction == MACHINE_every) {
-    machine->sp -= 2;
-    struct machine_moment* period = &machine->scripts[number].period;
-    machine_moment_of(period, machine->sp);
-    if (period->milliseconds == 0) *period = (struct machine_moment){1, 0};
-    machine_moment_add(&due, period);
-  }
-  machine_begin(machine, number, &due);
+  script->top = top;
   return MACHINE_FAULT_none;
 }
 
-// Time that passes for the script; it goes on when that is over.
-static void let_pass(struct machine* machine, const struct machine_moment* length) {
-  struct machine_script* script = &machine->scripts[machine->current];
-  machine_moment_add(&script->due, length);
-  machine_queue(machine, script);
-}
-
-enum asked { ASKED, ASK_AGAIN, ASKED_WRONG };
-__attribute__((noinline)) static enum asked ask(struct machine* machine, uint8_t request) {
-  if (request >= MACHINE_REQUEST_COUNT) return ASKED_WRONG;
-  const uint8_t arguments = code_table_byte(kRequests + 2U * request);
-  const uint8_t results = code_table_byte(kRequests + 2U * request + 1U);
-  if (machine->sp - machine->base < arguments || machine->limit - machine->sp < results - arguments) return ASKED_WRONG;
-  if (!machine->host->ask(machine->host->context, request, machine->sp - arguments)) return ASK_AGAIN;
-  machine->sp += results - arguments;
-  return ASKED;
-}
-
-// Everything that the loop does not do itself. The operand is the one or two bytes behind the instruction.
-static uint8_t obey(struct machine* machine, uint8_t instruction, uint16_t operand, enum machine_outcome* outcome) {
+// Instructions that are not obeyed in the loop.
+__attribute__((noinline)) static uint8_t obey(struct machine* machine, struct machine_script* script, uint8_t instruction,
+                                              int32_t* cells, uint16_t operand) {
   const uint8_t first = (uint8_t)operand;
-  const uint8_t second = (uint8_t)(operand >> 8);
   switch (instruction) {
-    case MACHINE_push_32: return push_bytes(machine, 4);
-    case MACHINE_push_decimal: return push_bytes(machine, 8);
+    case MACHINE_push_32:
+    case MACHINE_push_decimal: push_bytes(machine, script, cells, instruction == MACHINE_push_32 ? 4 : 8); break;
     case MACHINE_reserve:
-      if (machine->limit - machine->sp < first) return MACHINE_FAULT_stack;
-      memset(machine->sp, 0, first * sizeof *machine->sp);
-      machine->sp += first;
+      if ((uint8_t)(script->limit - script->top) < first) return MACHINE_FAULT_stack;
+      memset(cells, 0, first * sizeof *cells);
+      script->top = (uint8_t)(script->top + first);
       break;
     case MACHINE_drop:
-      if (machine->sp - machine->base < first) return MACHINE_FAULT_code;
-      machine->sp -= first;
+      if ((uint8_t)(script->top - script->base) < first) return MACHINE_FAULT_code;
+      script->top = (uint8_t)(script->top - first);
       break;
-    case MACHINE_subtract:
+    case MACHINE_not: *cells = *cells == 0; break;
+    case MACHINE_negate:
     case MACHINE_multiply:
     case MACHINE_divide:
-    case MACHINE_modulo:
-      --machine->sp;
-      return compute(instruction, machine->sp - 1);
-    case MACHINE_negate:
-      if (machine->sp[-1] == INT32_MIN) return MACHINE_FAULT_too_large;
-      machine->sp[-1] = -machine->sp[-1];
-      break;
-    case MACHINE_call: return call(machine, operand);
-    case MACHINE_give_back: return give_back(machine, first, second);
-    case MACHINE_random: return chance(machine);
-    case MACHINE_wait: {
-      struct machine_moment length;
-      machine->sp -= 2;
-      machine_moment_of(&length, machine->sp);
-      let_pass(machine, &length);
-      *outcome = MACHINE_WAITS;
-      break;
-    }
+    case MACHINE_modulo: return compute(instruction, cells);
+    case MACHINE_call: return call(machine, script, cells, operand);
+    case MACHINE_give_back: return give_back(machine, script, first, (uint8_t)(operand >> 8));
+    case MACHINE_random: return chance(machine, cells);
+    case MACHINE_wait:
     case MACHINE_wait_milliseconds: {
-      const struct machine_moment length = {operand, 0};
-      let_pass(machine, &length);
-      *outcome = MACHINE_WAITS;
-      break;
+      struct machine_moment length;
+      if (instruction == MACHINE_wait) {
+        machine_moment_of(&length, cells);
+      } else {
+        machine_moment_of_microseconds(&length, operand * 1000UL);
+      }
+      machine_let_pass(machine, &length);
+      return IS_OUTCOME | MACHINE_WAITS;
     }
     case MACHINE_begin:
     case MACHINE_arm:
-    case MACHINE_every: return rouse(machine, instruction, first);
-    case MACHINE_send:
-      if (machine_send(machine, first)) *outcome = MACHINE_IS_GONE;
+    case MACHINE_every: {
+      if (first >= machine->scripts_count) return MACHINE_FAULT_code;
+      struct machine_script* other = &machine->scripts[first];
+      if (other == script) return MACHINE_FAULT_code;
+      machine_rouse(machine, other, instruction, cells);
       break;
+    }
+    case MACHINE_send:
+      return machine_send(machine, first) ? IS_OUTCOME | MACHINE_IS_GONE : MACHINE_FAULT_none;
     case MACHINE_stop:
       machine_stop(machine, MACHINE_FAULT_none);
-      *outcome = MACHINE_IS_GONE;
-      break;
-    case MACHINE_time:
-      machine_seconds_of(machine->sp, &machine->scripts[machine->current].due);
-      machine->sp += 2;
-      break;
+      return IS_OUTCOME | MACHINE_IS_GONE;
+    case MACHINE_time: machine_seconds_of(cells, &script->due); break;
     case MACHINE_list_get:
-    case MACHINE_list_remove: return machine_lists(machine, instruction, first, second, 0);
-    case MACHINE_list_set: return machine_lists(machine, instruction, first, second, next_byte(machine));
+    case MACHINE_list_set:
+    case MACHINE_list_remove: return machine_lists(machine, script, instruction, first, (uint8_t)(operand >> 8));
+    case MACHINE_ask: return ask(machine, script, first);
     case MACHINE_fault: return first != MACHINE_FAULT_none && first < MACHINE_FAULT_COUNT ? first : MACHINE_FAULT_code;
-    case MACHINE_end: *outcome = MACHINE_IS_OVER; break;
-    default: {
-      const uint8_t effect = code_table_byte(kEffects + instruction);
-      int32_t* cells = machine->sp - TAKEN(effect);
-      machine->sp = cells + GIVEN(effect);
-      return machine_decimals(instruction, cells);
-    }
+    case MACHINE_end: return IS_OUTCOME | MACHINE_IS_OVER;
+    default: return instruction < MACHINE_INSTRUCTION_COUNT ? machine_decimals(instruction, cells) : MACHINE_FAULT_code;
   }
   return MACHINE_FAULT_none;
 }
 
-static void take_up(struct machine* machine, const struct machine_script* script) {
-  machine->base = machine->cells + script->base;
-  machine->limit = machine->base + script->cells;
-  machine->pc = machine->code + script->pc;
-  machine->sp = machine->base + script->top;
-  machine->frame = machine->base + script->frame;
-}
-
-static void put_down(struct machine* machine, struct machine_script* script) {
-  script->pc = (uint16_t)(machine->pc - machine->code);
-  script->top = (uint8_t)(machine->sp - machine->base);
-  script->frame = (uint8_t)(machine->frame - machine->base);
-}
-
-// An instruction that is not done in the loop: what it takes and gives is checked, then it is obeyed. Not part of the
-// loop, which is made for speed.
-__attribute__((noinline)) static uint8_t rare(struct machine* machine, uint8_t instruction, enum machine_outcome* outcome) {
-  if (instruction >= MACHINE_INSTRUCTION_COUNT) return MACHINE_FAULT_code;
-  const uint8_t effect = code_table_byte(kEffects + instruction);
-  if (machine->sp - machine->base < (int8_t)TAKEN(effect)) return MACHINE_FAULT_code;
-  if (machine->limit - machine->sp < (int8_t)(GIVEN(effect) - TAKEN(effect))) return MACHINE_FAULT_stack;
-  uint16_t operand = 0;
-  const uint8_t bytes = BYTES(effect);
-  if (bytes != 0) {
-    operand = next_byte(machine);
-    if (bytes != 1) operand |= (uint16_t)(next_byte(machine) << 8);
-  }
-  return obey(machine, instruction, operand, outcome);
+static void put_down(struct machine* machine, struct machine_script* script, const uint8_t* pc, const int32_t* sp) {
+  script->pc = pc;
+  script->top = (uint8_t)(sp - machine->cells);
 }
 
 // Not part of its caller, whose registers it would have to share.
 __attribute__((noinline)) enum machine_outcome machine_run(struct machine* machine, struct machine_script* script) {
-  enum machine_outcome outcome = MACHINE_GOES_ON;
-  uint8_t fault = MACHINE_FAULT_none;
-  take_up(machine, script);
   const bool in_ram = machine->in_ram;
-  const uint8_t variables = machine->scripts[0].base;
-  int32_t* const base = machine->base;
-  int32_t* const limit = machine->limit;
-  const uint8_t* pc = machine->pc;
-  int32_t* sp = machine->sp;
-
-#define NEXT() code_byte_at_once(pc++, in_ram)
-#define NEEDS(cells) \
-  if (sp < base + (cells)) goto no_program
-#define ROOM() \
-  if (sp >= limit) goto no_room
+  const uint8_t* pc = script->pc;
+  int32_t* sp = machine_cell(machine, script->top);
+  int32_t* const base = machine_cell(machine, script->base);
+  int32_t* const limit = machine_cell(machine, script->limit);
+  uint8_t fault;
   for (uint8_t left = SLICE; left != 0; --left) {
-    const uint8_t instruction = NEXT();  // the zeros at the end of a program stop what runs over it
-    switch (instruction) {
-      case MACHINE_push_8:
-        ROOM();
-        *sp++ = (int8_t)NEXT();
-        continue;
-      case MACHINE_push_16: {
-        ROOM();
-        const uint8_t low = NEXT();
-        *sp++ = (int16_t)(low | (uint16_t)NEXT() << 8);
+    const uint8_t instruction = code_next_byte(&pc, in_ram);  // the zeros at the end of a program stop what runs over it
+    const uint8_t row = instruction & (sizeof kEffects - 1U);
+    const uint8_t effect = code_table_byte(kEffects + row);
+    uint8_t low = 0, high = 0;
+    if (effect & ONE_BYTE) {
+      low = code_next_byte(&pc, in_ram);
+      if (effect & TWO_BYTES) high = code_next_byte(&pc, in_ram);
+    }
+    const uint8_t taken = TAKEN_BYTES(effect);
+    int32_t* cells = (int32_t*)((uint8_t*)sp - taken);
+    if (cells < base) goto no_program;
+    const uint8_t given = GIVEN_BYTES(effect);
+    sp = (int32_t*)((uint8_t*)cells + given);
+    if (sp > limit) {
+      fault = MACHINE_FAULT_stack;
+      goto failed;
+    }
+
+    // In the order of how often they come; quicker and smaller than a table.
+    if (IS_FROM(instruction, MACHINE_load, MACHINE_store_local)) {
+      int32_t* other;
+      if (instruction >= MACHINE_load_local) {
+        other = machine->cells + (uint16_t)(low + script->frame);
+        if (other >= cells) goto no_program;
+      } else {
+        if (low >= machine->scripts[0].base) goto no_program;
+        other = machine->cells + low;
+      }
+      if (instruction == MACHINE_load || instruction == MACHINE_load_local) {
+        *cells = *other;
+      } else {
+        *other = *cells;
+      }
+    } else if (instruction <= MACHINE_push_16 && instruction != MACHINE_end) {
+      if (instruction == MACHINE_push_8 && (low & 0x80U) != 0) high = 0xFF;
+      *cells = (int16_t)(low | high << 8);
+    } else if (IS_FROM(instruction, MACHINE_jump, MACHINE_jump_if_keep)) {
+      if (instruction != MACHINE_jump && (*cells == 0) == (instruction == MACHINE_jump_if_keep)) {
+        sp = cells;
         continue;
       }
-      case MACHINE_load: {
-        ROOM();
-        const uint8_t cell = NEXT();
-        if (cell >= variables) goto no_program;
-        *sp++ = machine->cells[cell];
-        continue;
+      const uint16_t target = (uint16_t)(low | high << 8);
+      if (target >= machine->length) goto no_program;
+      pc = machine->code + target;
+    } else if (IS_FROM(instruction, MACHINE_equal, MACHINE_less_equal)) {
+      const int32_t a = cells[0];
+      const int32_t b = cells[1];
+      uint8_t order = 0;
+      if (a < b) order = MACHINE_less - MACHINE_equal + 1;
+      if (a == b) order = 1;
+      *cells = (order & (uint8_t)(instruction - MACHINE_equal + 1U)) != 0;
+    } else if (IS_FROM(instruction, MACHINE_add, MACHINE_subtract)) {
+      const uint8_t* const signs = (const uint8_t*)cells + 3;
+      uint8_t other_sign = signs[4];
+      const uint8_t sign = signs[0];
+      if (instruction == MACHINE_add) {
+        cells[0] = (int32_t)((uint32_t)cells[0] + (uint32_t)cells[1]);
+      } else {
+        cells[0] = (int32_t)((uint32_t)cells[0] - (uint32_t)cells[1]);
+        other_sign = (uint8_t)~other_sign;
       }
-      case MACHINE_store: {
-        NEEDS(1);
-        const uint8_t cell = NEXT();
-        if (cell >= variables) goto no_program;
-        machine->cells[cell] = *--sp;
-        continue;
-      }
-      case MACHINE_load_local: {
-        ROOM();
-        const int32_t* cell = machine->frame + NEXT();
-        if (cell >= sp) goto no_program;
-        *sp++ = *cell;
-        continue;
-      }
-      case MACHINE_store_local: {
-        NEEDS(1);
-        int32_t* cell = machine->frame + NEXT();
-        if (cell >= sp) goto no_program;
-        *cell = *--sp;
-        continue;
-      }
-      case MACHINE_add: {
-        NEEDS(2);
-        const int32_t a = sp[-2];
-        const int32_t b = sp[-1];
-        const int32_t sum = (int32_t)((uint32_t)a + (uint32_t)b);
-        --sp;
-        sp[-1] = sum;
-        if (((sum ^ a) & (sum ^ b)) >= 0) continue;
+      if (((signs[0] ^ sign) & (signs[0] ^ other_sign) & 0x80U) != 0) {
         fault = MACHINE_FAULT_too_large;
         goto failed;
       }
-      case MACHINE_equal:
-      case MACHINE_less:
-      case MACHINE_less_equal: {
-        NEEDS(2);
-        const int32_t a = sp[-2];
-        const int32_t b = sp[-1];
-        --sp;
-        bool answer = a < b;
-        if (instruction != MACHINE_less && a == b) answer = true;
-        if (instruction == MACHINE_equal) answer = a == b;
-        sp[-1] = answer;
-        continue;
-      }
-      case MACHINE_not:
-        NEEDS(1);
-        sp[-1] = sp[-1] == 0;
-        continue;
-      case MACHINE_jump:
-      case MACHINE_jump_if_not:
-      case MACHINE_jump_if_not_keep:
-      case MACHINE_jump_if_keep: {
-        const uint8_t low = NEXT();
-        const uint16_t target = (uint16_t)(low | (uint16_t)NEXT() << 8);
-        if (instruction != MACHINE_jump) {
-          NEEDS(1);
-          const bool jumps = (sp[-1] == 0) == (instruction != MACHINE_jump_if_keep);
-          if (!jumps || instruction == MACHINE_jump_if_not) --sp;
-          if (!jumps) continue;
-        }
-        if (target >= machine->length) goto no_program;
-        pc = machine->code + target;
-        continue;
-      }
-      default:
-        machine->pc = pc;
-        machine->sp = sp;
-        if (instruction == MACHINE_ask) {
-          const enum asked asked = ask(machine, next_byte(machine));
-          if (asked == ASKED_WRONG) fault = MACHINE_FAULT_code;
-          if (asked == ASK_AGAIN) {
-            machine->pc = pc - 1;
-            left = 1;
-          }
-        } else {
-          fault = rare(machine, instruction, &outcome);
-          if (outcome != MACHINE_GOES_ON) left = 1;
-        }
-        pc = machine->pc;
-        sp = machine->sp;
-        if (fault != MACHINE_FAULT_none) goto failed;
-        continue;
+    } else {
+      put_down(machine, script, pc, sp);
+      fault = obey(machine, script, instruction, cells, (uint16_t)(low | high << 8));
+      if ((fault & IS_OUTCOME) != 0) return fault & ~IS_OUTCOME;
+      pc = script->pc;
+      if (fault != MACHINE_FAULT_none) goto failed;
+      sp = machine_cell(machine, script->top);
     }
   }
-#undef NEXT
-#undef NEEDS
-#undef ROOM
+  put_down(machine, script, pc, sp);
+  return MACHINE_GOES_ON;
 
-  machine->pc = pc;
-  machine->sp = sp;
-  if (outcome != MACHINE_IS_GONE) put_down(machine, script);
-  return outcome;
-
-no_room:
-  fault = MACHINE_FAULT_stack;
-  goto failed;
 no_program:
   fault = MACHINE_FAULT_code;
 failed:

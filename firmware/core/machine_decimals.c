@@ -1,8 +1,13 @@
 // The machine's instructions on decimal numbers.
+#include <string.h>
+
 #include "core/decimal.h"
 #include "core/machine_parts.h"
 
-#define LONGEST_MS 0x7FFFFFFFUL
+#define A_SECOND 1000000U  // in microseconds
+#define FOR_EVER 0x3F      // in each byte: no program gets as far
+
+_Static_assert(MACHINE_MOMENT_BYTES == DECIMAL_WHOLE_BYTES, "a moment is a whole number");
 
 static uint8_t computed(bool done) {
   return done ? MACHINE_FAULT_none : MACHINE_FAULT_too_large;
@@ -43,35 +48,18 @@ uint8_t machine_decimals(uint8_t instruction, int32_t* cells) {
   return MACHINE_FAULT_none;
 }
 
-static void multiply(int32_t* cells, uint32_t by) {
-  int32_t factor[2];
-  decimal_of(factor, by, false);
-  decimal_multiply(cells, factor);
-}
-
 // To the nearest microsecond, as the program on a computer does; what is no time is none.
 void machine_moment_of(struct machine_moment* moment, const int32_t* seconds) {
-  int32_t rest[2] = {seconds[0], seconds[1]};
-  int32_t whole[2] = {seconds[0], seconds[1]};
-  moment->milliseconds = 0;
-  moment->microseconds = 0;
-  if (decimal_is_negative(seconds)) return;
-  decimal_floor(whole);
-  const uint32_t count = decimal_magnitude(whole, false);
-  decimal_negate(whole);
-  decimal_add(rest, whole);
-  multiply(rest, 1000000);
-  const uint32_t microseconds = decimal_magnitude(rest, true);  // up to a million
-  moment->milliseconds = count >= LONGEST_MS / 1000U ? LONGEST_MS : count * 1000U + microseconds / 1000U;
-  moment->microseconds = (uint16_t)(microseconds % 1000U);
+  int32_t microseconds[2];
+  decimal_of(microseconds, A_SECOND, false);
+  if (!decimal_multiply(microseconds, seconds) || !decimal_to_bytes(microseconds, true, moment->bytes))
+    memset(moment, FOR_EVER, sizeof *moment);
+  if (decimal_is_negative(seconds)) memset(moment, 0, sizeof *moment);
 }
 
 void machine_seconds_of(int32_t* seconds, const struct machine_moment* moment) {
-  int32_t part[2];
-  decimal_of(seconds, moment->milliseconds, false);
-  multiply(seconds, 1000);
-  decimal_of(part, moment->microseconds, false);
-  decimal_add(seconds, part);
-  decimal_of(part, 1000000, false);
-  decimal_divide(seconds, part);
+  int32_t a_second[2];
+  decimal_of(a_second, A_SECOND, false);
+  decimal_of_bytes(seconds, moment->bytes, false);
+  decimal_divide(seconds, a_second);
 }

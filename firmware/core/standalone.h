@@ -58,19 +58,21 @@ struct standalone {
 
   struct standalone_lcd lcd;
 
-  struct machine_host host;
   uint8_t reply;  // of LUNABLOC_FIRMATA_PROGRAM
   uint8_t reply_first, reply_count;
 
   struct machine machine;
 };
 
+// What the machine of a struct standalone asks for.
+uint32_t standalone_microseconds(struct machine* machine);
+bool standalone_ask(struct machine* machine, uint8_t request, int32_t* cells);
 // Looks for a program in the area, and joins firmata.
 void standalone_start(struct standalone* standalone, struct firmata* firmata, const uint8_t* area, uint16_t area_bytes);
 void standalone_step(struct standalone* standalone);
 void standalone_stop(struct standalone* standalone);
 // True when nothing is to be done within a tick of the clock.
-bool standalone_idle(const struct standalone* standalone);
+bool standalone_idle(struct standalone* standalone);
 
 #ifdef __cplusplus
 }

@@ -30,8 +30,8 @@ __attribute__((noinline)) void wide_halve(uint8_t* number) {
       : "memory");
 }
 
-__attribute__((noinline)) void wide_add(uint8_t* number, const uint8_t* other) {
-  uint8_t left = WIDE_BYTES, byte, added;
+__attribute__((noinline)) void wide_add(uint8_t* number, const uint8_t* other, uint8_t left) {
+  uint8_t byte, added;
   __asm__ volatile(
       "clc\n"
       "1: ld %[byte], %a[number]\n"
@@ -45,8 +45,8 @@ __attribute__((noinline)) void wide_add(uint8_t* number, const uint8_t* other) {
       : "memory");
 }
 
-__attribute__((noinline)) bool wide_subtract(uint8_t* number, const uint8_t* other) {
-  uint8_t left = WIDE_BYTES, byte, taken;
+__attribute__((noinline)) bool wide_subtract(uint8_t* number, const uint8_t* other, uint8_t left) {
+  uint8_t byte, taken;
   __asm__ volatile(
       "clc\n"
       "1: ld %[byte], %a[number]\n"
@@ -57,6 +57,22 @@ __attribute__((noinline)) bool wide_subtract(uint8_t* number, const uint8_t* oth
       "brne 1b\n"
       "sbc %[left], %[left]\n"
       : [number] "+x"(number), [other] "+z"(other), [left] "+r"(left), [byte] "=&r"(byte), [taken] "=&r"(taken)
+      :
+      : "memory");
+  return left != 0;
+}
+
+__attribute__((noinline)) bool wide_is_less(const uint8_t* number, const uint8_t* other, uint8_t left) {
+  uint8_t byte, compared;
+  __asm__ volatile(
+      "clc\n"
+      "1: ld %[byte], %a[number]+\n"
+      "ld %[compared], %a[other]+\n"
+      "cpc %[byte], %[compared]\n"
+      "dec %[left]\n"
+      "brne 1b\n"
+      "sbc %[left], %[left]\n"
+      : [number] "+x"(number), [other] "+z"(other), [left] "+r"(left), [byte] "=&r"(byte), [compared] "=&r"(compared)
       :
       : "memory");
   return left != 0;

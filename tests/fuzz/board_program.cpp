@@ -18,8 +18,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static unsigned asked;
   asked = 0;
   machine_host host{};
-  host.microseconds = [](void*) { return now; };
-  host.ask = [](void*, std::uint8_t request, std::int32_t* cell) {
+  host.microseconds = [](struct machine*) { return now; };
+  host.ask = [](struct machine*, std::uint8_t request, std::int32_t* cell) {
     promise(request < MACHINE_REQUEST_COUNT, "only what there is is asked for");
     if (request == MACHINE_REQUEST_read_channel) return ++asked % 3 == 0;
     *cell = static_cast<std::int32_t>(now);

@@ -15,8 +15,8 @@ static inline uint8_t code_byte(const uint8_t* at, bool in_ram) {
   return *at;
 }
 
-// The same where every cycle counts: never a call.
-__attribute__((always_inline)) static inline uint8_t code_byte_at_once(const uint8_t* at, bool in_ram) {
+// And on to the next one.
+static inline uint8_t code_next_byte(const uint8_t** at, bool in_ram) {
   (void)in_ram;
-  return *at;
+  return *(*at)++;
 }

@@ -1,4 +1,4 @@
-// Numbers of eight bytes, the lowest first, on a computer.
+// Numbers of eight bytes or of a few, the lowest first, on a computer.
 #pragma once
 
 #include <stdbool.h>
@@ -21,23 +21,31 @@ static inline void wide_halve(uint8_t* number) {
   memcpy(number, &value, WIDE_BYTES);
 }
 
-static inline void wide_add(uint8_t* number, const uint8_t* other) {
-  uint64_t a;
-  uint64_t b;
-  memcpy(&a, number, WIDE_BYTES);
-  memcpy(&b, other, WIDE_BYTES);
+static inline void wide_add(uint8_t* number, const uint8_t* other, uint8_t bytes) {
+  uint64_t a = 0;
+  uint64_t b = 0;
+  memcpy(&a, number, bytes);
+  memcpy(&b, other, bytes);
   a += b;
-  memcpy(number, &a, WIDE_BYTES);
+  memcpy(number, &a, bytes);
 }
 
-// True when the other was larger; then the result is 2^64 more than it should be.
-static inline bool wide_subtract(uint8_t* number, const uint8_t* other) {
-  uint64_t a;
-  uint64_t b;
-  memcpy(&a, number, WIDE_BYTES);
-  memcpy(&b, other, WIDE_BYTES);
-  const bool less = a < b;
+static inline bool wide_is_less(const uint8_t* number, const uint8_t* other, uint8_t bytes) {
+  uint64_t a = 0;
+  uint64_t b = 0;
+  memcpy(&a, number, bytes);
+  memcpy(&b, other, bytes);
+  return a < b;
+}
+
+// True when the other was larger; then the result is more than it should be, by one above its highest bit.
+static inline bool wide_subtract(uint8_t* number, const uint8_t* other, uint8_t bytes) {
+  const bool less = wide_is_less(number, other, bytes);
+  uint64_t a = 0;
+  uint64_t b = 0;
+  memcpy(&a, number, bytes);
+  memcpy(&b, other, bytes);
   a -= b;
-  memcpy(number, &a, WIDE_BYTES);
+  memcpy(number, &a, bytes);
   return less;
 }

@@ -229,15 +229,14 @@ TEST(Motor, StopsWhenTheHostIsGone) {
 }
 
 // Steps forward less steps back, by the coils that are under current.
-int steps_in(const std::vector<PinChange>& changes, bool* neighbours = nullptr) {
+int steps_in(std::vector<PinChange> changes, bool* neighbours = nullptr) {
   const std::map<int, int> kCoils = {{5, 0}, {6, 1}, {9, 2}, {10, 3}};
+  std::erase_if(changes, [&](const PinChange& change) { return !kCoils.contains(change.pin); });
   std::array<bool, 4> on{};
   int steps = 0;
   std::optional<int> last;
   for (std::size_t i = 0; i < changes.size(); ++i) {
-    const auto coil = kCoils.find(changes[i].pin);
-    if (coil == kCoils.end()) continue;
-    on[static_cast<std::size_t>(coil->second)] = changes[i].value != 0;
+    on[static_cast<std::size_t>(kCoils.at(changes[i].pin))] = changes[i].value != 0;
     const bool settled = i + 1 == changes.size() || changes[i + 1].at - changes[i].at > 200us;
     if (!settled) continue;
     std::optional<int> place;

@@ -18,12 +18,19 @@ struct Asked {
 };
 
 class HostMachine {
+  // A machine asks with itself; its host stands behind it.
+  struct Joined {
+    struct machine machine {};
+    HostMachine* host = nullptr;
+  };
+  Joined joined_;
+
  public:
   explicit HostMachine(const std::vector<std::uint8_t>& body) : body_(body) {
-    host_.context = this;
-    host_.microseconds = [](void* me) { return static_cast<std::uint32_t>(self(me).now.count()); };
-    host_.ask = [](void* me, std::uint8_t request, std::int32_t* cells) { return self(me).answer(request, cells); };
-    started = machine_start(&machine, &host_, body_.data(), static_cast<std::uint16_t>(body_.size()), false, LUNABLOC_MACHINE_CELLS);
+    joined_.host = this;
+    table_.microseconds = [](struct machine* machine) { return static_cast<std::uint32_t>(host_of(machine).now.count()); };
+    table_.ask = [](struct machine* machine, std::uint8_t request, std::int32_t* cells) { return host_of(machine).answer(request, cells); };
+    started = machine_start(&machine, &table_, body_.data(), static_cast<std::uint16_t>(body_.size()), false, LUNABLOC_MACHINE_CELLS);
   }
   HostMachine(const HostMachine&) = delete;
   HostMachine& operator=(const HostMachine&) = delete;
@@ -43,10 +50,10 @@ class HostMachine {
   std::chrono::microseconds now{0};
   std::vector<Asked> asked;                // what acts, without modes
   std::map<int, int> levels, channels;     // what is read; a pin is high, a channel 0, unless it is said
-  struct machine machine {};
+  struct machine& machine = joined_.machine;
 
  private:
-  static HostMachine& self(void* me) { return *static_cast<HostMachine*>(me); }
+  static HostMachine& host_of(struct machine* machine) { return *reinterpret_cast<Joined*>(machine)->host; }
   bool answer(std::uint8_t request, std::int32_t* cells) {
     const int pin = cells[0];
     switch (request) {
@@ -60,7 +67,7 @@ class HostMachine {
   }
 
   std::vector<std::uint8_t> body_;
-  machine_host host_{};
+  machine_host table_{};
 };
 
 }  // namespace lunabloc::kit
