@@ -73,7 +73,7 @@ struct View::PartLook {
   Part part;
   const char *id, *words;
 };
-const View::PartLook View::kParts[] = {{Part::map, "map", "ide.class.part.map"},     {Part::path, "path", "ide.class.part.path"},    {Part::plan, "plan", "ide.class.part.plan"},
+const View::PartLook View::kParts[] = {{Part::map, "map", "class.where"},     {Part::path, "path", "ide.path.parts"},    {Part::plan, "plan", "ide.class.part.plan"},
                                        {Part::share, "share", "ide.class.part.share"}, {Part::box, "box", "ide.class.part.box"},       {Part::keep, "keep", "ide.class.part.keep"},
                                        {Part::kits, "kits", "ide.kits.part"}};
 
