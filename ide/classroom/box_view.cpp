@@ -38,33 +38,33 @@ void BoxView::close(Frame& frame) {
 }
 
 void BoxView::draw(Frame& frame, Rect& rest, const std::filesystem::path& folder) {
-  widgets::page_text(frame, rest, "box.how", frame.words("ide.class.box.how"), Ink::soft);
-  widgets::desk_lines(frame, "box.line", rest, said_);
+  widgets::page_text(frame, rest, "classbox.how", frame.words("ide.class.box.how"), Ink::soft);
+  widgets::desk_lines(frame, "classbox.line", rest, said_);
   if (box_) return draw_open(frame, rest);
-  widgets::page_text(frame, rest, "box.state", frame.words("ide.class.box.shut"), Ink::strong);
+  widgets::page_text(frame, rest, "classbox.state", frame.words("ide.class.box.shut"), Ink::strong);
   if (addresses_.empty()) addresses_ = box::local_addresses();
-  widgets::page_heading(frame, rest, "box.where", frame.words("ide.class.box.where"));
+  widgets::page_heading(frame, rest, "classbox.where", frame.words("ide.class.box.where"));
   widgets::PageRow where(frame, rest);
   for (const std::string& one : addresses_) {
     const bool alone = one == addresses_.front();
-    if (where.choice("box.address." + one, alone ? frame.words("ide.class.box.alone", {{"adresse", one}}) : one, address_ == one)) address_ = one;
+    if (where.choice("classbox.address." + one, alone ? frame.words("ide.class.box.alone", {{"adresse", one}}) : one, address_ == one)) address_ = one;
   }
   where.end();
   widgets::PageRow row(frame, rest);
-  if (row.primary("box.open", Icon::usb, frame.words("ide.class.box.open"), !folder.empty(), folder.empty() ? frame.words("ide.class.need_folder") : std::string())) open(frame, folder);
+  if (row.primary("classbox.open", Icon::usb, frame.words("ide.class.box.open"), !folder.empty(), folder.empty() ? frame.words("ide.class.need_folder") : std::string())) open(frame, folder);
   row.end();
 }
 
 void BoxView::draw_open(Frame& frame, Rect& rest) {
-  widgets::page_text(frame, rest, "box.state", frame.words("ide.class.box.is_open", {{"adresse", box_->url()}}), Ink::strong);
-  widgets::page_text(frame, rest, "box.code", frame.words("ide.class.box.code", {{"code", box_->code()}}), Ink::strong);
+  widgets::page_text(frame, rest, "classbox.state", frame.words("ide.class.box.is_open", {{"adresse", box_->url()}}), Ink::strong);
+  widgets::page_text(frame, rest, "classbox.code", frame.words("ide.class.box.code", {{"code", box_->code()}}), Ink::strong);
   widgets::PageRow row(frame, rest);
-  const bool shut = row.primary("box.close", Icon::close, frame.words("ide.class.box.close"));
+  const bool shut = row.primary("classbox.close", Icon::close, frame.words("ide.class.box.close"));
   row.end();
-  widgets::page_heading(frame, rest, "box.tickets", frame.words("ide.class.box.tickets"));
+  widgets::page_heading(frame, rest, "classbox.tickets", frame.words("ide.class.box.tickets"));
   const auto tickets = box_->tickets();
-  if (tickets.empty()) widgets::page_text(frame, rest, "box.nobody", frame.words("ide.class.box.nobody"), Ink::soft);
-  for (const auto& [pupil, ticket] : tickets) widgets::page_text(frame, rest, "box.ticket." + pupil, ticket + "   " + pupil);
+  if (tickets.empty()) widgets::page_text(frame, rest, "classbox.nobody", frame.words("ide.class.box.nobody"), Ink::soft);
+  for (const auto& [pupil, ticket] : tickets) widgets::page_text(frame, rest, "classbox.ticket." + pupil, ticket + "   " + pupil);
   if (shut) close(frame);
 }
 

@@ -34,7 +34,7 @@ std::string ShareView::title_of(const std::string& work) const {
 std::optional<ShareView::Act> ShareView::draw(Frame& frame, Rect& rest, const std::filesystem::path& folder, const std::string& pseudonym) {
   act_.reset();
   if (folder.empty() || pseudonym.empty()) {
-    widgets::page_text(frame, rest, "share.no_class", frame.words("ide.share.no_class"), Ink::soft);
+    widgets::page_text(frame, rest, "together.no_class", frame.words("ide.share.no_class"), Ink::soft);
     return std::nullopt;
   }
   if (!std::exchange(read_, true)) {
@@ -52,48 +52,48 @@ std::optional<ShareView::Act> ShareView::draw(Frame& frame, Rect& rest, const st
 
 void ShareView::draw_dates(Frame& frame, Rect& rest) const {
   if (desk_.room().deadlines.empty()) return;
-  widgets::page_heading(frame, rest, "share.dates", frame.words("ide.share.dates"));
+  widgets::page_heading(frame, rest, "together.dates", frame.words("ide.share.dates"));
   int number = 0;
   for (const portfolio::Deadline& one : desk_.room().deadlines)
-    widgets::page_text(frame, rest, "share.date." + std::to_string(number++), frame.words("class.deadline", {{"lecon", title_of(one.lesson)}, {"jour", portfolio::shown(one.day)}}));
+    widgets::page_text(frame, rest, "together.date." + std::to_string(number++), frame.words("class.deadline", {{"lecon", title_of(one.lesson)}, {"jour", portfolio::shown(one.day)}}));
 }
 
 void ShareView::draw_said(Frame& frame, Rect& rest) {
-  widgets::page_heading(frame, rest, "share.said", frame.words("ide.share.said"));
-  if (desk_.room().said.empty()) widgets::page_text(frame, rest, "share.said.none", frame.words("ide.share.said.none"), Ink::soft);
+  widgets::page_heading(frame, rest, "together.said", frame.words("ide.share.said"));
+  if (desk_.room().said.empty()) widgets::page_text(frame, rest, "together.said.none", frame.words("ide.share.said.none"), Ink::soft);
   int number = 0;
   for (const portfolio::Return& one : desk_.room().said) {
-    const std::string id = "share.said." + std::to_string(number++), work = title_of(one.work);
+    const std::string id = "together.said." + std::to_string(number++), work = title_of(one.work);
     if (!one.comment.empty()) widgets::page_text(frame, rest, id, frame.words("ide.share.said.block", {{"travail", work}, {"ligne", one.line}, {"mot", one.comment}}));
     else if (portfolio::is_word(one.word)) widgets::page_text(frame, rest, id, frame.words("ide.share.said.word", {{"travail", work}, {"critere", one.criterion}, {"mot", frame.words("class.word." + one.word)}}));
   }
   widgets::PageRow row(frame, rest);
-  if (row.primary("share.take", Icon::download, frame.words("ide.share.take"), true, frame.words("ide.share.take_hint"))) act_ = [this](Session& session) { return desk_.take(session); };
+  if (row.primary("together.take", Icon::download, frame.words("ide.share.take"), true, frame.words("ide.share.take_hint"))) act_ = [this](Session& session) { return desk_.take(session); };
   row.end();
 }
 
 void ShareView::draw_group(Frame& frame, Rect& rest, const std::string& pseudonym) {
   const ShareDesk::Room& room = desk_.room();
   if (room.group.empty()) return;
-  widgets::page_heading(frame, rest, "share.group", frame.words("ide.share.group", {{"nom", room.group}}));
+  widgets::page_heading(frame, rest, "together.group", frame.words("ide.share.group", {{"nom", room.group}}));
   std::vector<std::string> others = room.shared.pupils;
   std::erase(others, pseudonym);
   const bool shares = !room.shared.work.empty();
   const std::string project = shares ? title_of(room.shared.work) : frame.words("ide.class.group.no_work");
-  widgets::page_text(frame, rest, "share.group.with", frame.words("ide.share.group.with", {{"noms", fmt::format("{}", fmt::join(others, ", "))}, {"travail", project}}));
+  widgets::page_text(frame, rest, "together.group.with", frame.words("ide.share.group.with", {{"noms", fmt::format("{}", fmt::join(others, ", "))}, {"travail", project}}));
   if (!shares) return;
-  widgets::page_text(frame, rest, "share.turn.whose", room.turn.empty() ? frame.words("ide.class.group.turn_nobody") : frame.words("ide.class.group.turn", {{"nom", room.turn}}), Ink::strong);
+  widgets::page_text(frame, rest, "together.turn.whose", room.turn.empty() ? frame.words("ide.class.group.turn_nobody") : frame.words("ide.class.group.turn", {{"nom", room.turn}}), Ink::strong);
   widgets::PageRow row(frame, rest);
-  if (row.button("share.give", Icon::upload, frame.words("ide.share.give"), true, frame.words("ide.share.give_hint"))) act_ = [this](Session& session) { return desk_.give(session); };
-  if (row.button("share.turn", Icon::arrow_right, frame.words("ide.share.turn"), true, frame.words("ide.share.turn_hint"))) act_ = [this](Session& session) { return desk_.pass_turn(session); };
+  if (row.button("together.give", Icon::upload, frame.words("ide.share.give"), true, frame.words("ide.share.give_hint"))) act_ = [this](Session& session) { return desk_.give(session); };
+  if (row.button("together.turn", Icon::arrow_right, frame.words("ide.share.turn"), true, frame.words("ide.share.turn_hint"))) act_ = [this](Session& session) { return desk_.pass_turn(session); };
   row.end();
 }
 
 void ShareView::draw_gallery(Frame& frame, Rect& rest, const std::string& pseudonym) {
-  widgets::page_heading(frame, rest, "share.gallery", frame.words("ide.share.gallery"));
-  if (desk_.room().gallery.empty()) widgets::page_text(frame, rest, "share.gallery.none", frame.words("gallery.empty"), Ink::soft);
+  widgets::page_heading(frame, rest, "together.gallery", frame.words("ide.share.gallery"));
+  if (desk_.room().gallery.empty()) widgets::page_text(frame, rest, "together.gallery.none", frame.words("gallery.empty"), Ink::soft);
   for (const portfolio::Project& project : desk_.room().gallery) {
-    const std::string id = "share.project." + project.id;
+    const std::string id = "together.project." + project.id;
     const bool open = open_ == project.id;
     widgets::project_head(frame, rest, id, project);
     widgets::PageRow row(frame, rest);
@@ -108,33 +108,33 @@ void ShareView::draw_gallery(Frame& frame, Rect& rest, const std::string& pseudo
 // Which project, under which title and licence; then what others will see, and only then it is shown.
 void ShareView::draw_showing(Frame& frame, Rect& rest, const std::string& pseudonym) {
   if (desk_.room().works.empty()) return;
-  widgets::page_heading(frame, rest, "share.show.title", frame.words("ide.share.show"));
+  widgets::page_heading(frame, rest, "together.show.title", frame.words("ide.share.show"));
   widgets::PageRow row(frame, rest);
-  if (row.button("share.work", Icon::chevron_down, frame.words("ide.share.work", {{"nom", title_of(work_)}}))) menu_.open("work", row.last());
-  row.field("share.title", 260, frame.words("ide.share.title"), title_);
-  if (row.button("share.show", Icon::share_variant, frame.words("ide.share.show"), !title_.empty())) will_show_ = true;
+  if (row.button("together.work", Icon::chevron_down, frame.words("ide.share.work", {{"nom", title_of(work_)}}))) menu_.open("work", row.last());
+  row.field("together.title", 260, frame.words("ide.share.title"), title_);
+  if (row.button("together.show", Icon::share_variant, frame.words("ide.share.show"), !title_.empty())) will_show_ = true;
   row.end();
   if (!will_show_) return;
   widgets::PageRow licenses(frame, rest);
   for (const std::string_view one : portfolio::kGalleryLicenses)
-    if (licenses.choice("share.license." + std::string(one), std::string(one), license_ == one)) license_ = one;
+    if (licenses.choice("together.license." + std::string(one), std::string(one), license_ == one)) license_ = one;
   licenses.end();
-  widgets::page_text(frame, rest, "share.license.says", frame.words("ide.share.license." + license_), Ink::soft);
-  widgets::page_text(frame, rest, "share.will_see", frame.words("ide.share.will_see", {{"nom", pseudonym}}), Ink::strong);
-  widgets::project_program(frame, rest, "share.shown", {.program = desk_.shown_text(work_)});
+  widgets::page_text(frame, rest, "together.license.says", frame.words("ide.share.license." + license_), Ink::soft);
+  widgets::page_text(frame, rest, "together.will_see", frame.words("ide.share.will_see", {{"nom", pseudonym}}), Ink::strong);
+  widgets::project_program(frame, rest, "together.shown", {.program = desk_.shown_text(work_)});
   widgets::PageRow last(frame, rest);
-  const bool go = last.primary("share.show_now", Icon::check, frame.words("ide.share.show_now"), !title_.empty());
-  const bool no = last.button("share.show_not", Icon::arrow_left, frame.words("ide.share.show_not"));
+  const bool go = last.primary("together.show_now", Icon::check, frame.words("ide.share.show_now"), !title_.empty());
+  const bool no = last.button("together.show_not", Icon::arrow_left, frame.words("ide.share.show_not"));
   last.end();
   if (go || no) will_show_ = false;
   if (go) act_ = [this, work = work_, title = std::exchange(title_, {}), license = license_](Session& session) { return desk_.show(session, work, title, license); };
 }
 
 void ShareView::draw_robots(Frame& frame, Rect& rest) {
-  widgets::page_heading(frame, rest, "share.robots", frame.words("ide.share.robots"));
-  widgets::page_text(frame, rest, "share.robots.how", frame.words("ide.share.robots.how"), Ink::soft);
+  widgets::page_heading(frame, rest, "together.robots", frame.words("ide.share.robots"));
+  widgets::page_text(frame, rest, "together.robots.how", frame.words("ide.share.robots.how"), Ink::soft);
   for (const portfolio::RobotRequest& one : desk_.room().sent) {
-    const std::string id = "share.robot." + one.id;
+    const std::string id = "together.robot." + one.id;
     const char* const stands = !one.answered ? "ide.class.robots.waits" : one.ended == "finished" ? "ide.class.robots.done" : "ide.class.robots.stopped";
     widgets::page_text(frame, rest, id, one.title + " : " + frame.words(stands));
     if (!one.answered) continue;
@@ -144,8 +144,8 @@ void ShareView::draw_robots(Frame& frame, Rect& rest) {
   }
   if (desk_.room().works.empty()) return;
   widgets::PageRow row(frame, rest);
-  if (row.button("share.send.work", Icon::chevron_down, frame.words("ide.share.work", {{"nom", title_of(work_)}}))) menu_.open("send", row.last());
-  if (row.button("share.send", Icon::usb, frame.words("ide.share.send"))) act_ = [this, work = work_, title = title_of(work_)](Session& session) { return desk_.send_to_kit(session, work, title); };
+  if (row.button("together.send.work", Icon::chevron_down, frame.words("ide.share.work", {{"nom", title_of(work_)}}))) menu_.open("send", row.last());
+  if (row.button("together.send", Icon::usb, frame.words("ide.share.send"))) act_ = [this, work = work_, title = title_of(work_)](Session& session) { return desk_.send_to_kit(session, work, title); };
   row.end();
 }
 
@@ -153,7 +153,7 @@ std::optional<DeskLine> ShareView::draw_above(Frame& frame) {
   if (menu_.is_open()) {
     std::vector<widgets::MenuItem> items;
     for (const ShareDesk::Work& one : desk_.room().works) items.push_back({.label = one.title, .current = one.key == work_});
-    if (const std::optional<std::size_t> chosen = menu_.draw(frame, "share.menu", frame.words("ide.share.show"), items)) work_ = desk_.room().works[*chosen].key, will_show_ = false;
+    if (const std::optional<std::size_t> chosen = menu_.draw(frame, "together.menu", frame.words("ide.share.show"), items)) work_ = desk_.room().works[*chosen].key, will_show_ = false;
   }
   const std::optional<std::filesystem::path> chosen = files_.draw(frame);
   return chosen ? std::optional(keep_page(frame, *chosen)) : std::nullopt;

@@ -212,14 +212,14 @@ TEST_F(Classroom, TheBoxIsShutUntilItIsOpenedAndSeenWhileItIs) {
   EXPECT_TRUE(rig_.shared.box_at.empty());
   ASSERT_TRUE(rig_.click("classroom.part.box", draw_));
   rig_.frames(2, draw_);
-  EXPECT_THAT(node("box.state")->label, testing::HasSubstr("fermée"));
-  ASSERT_TRUE(rig_.click("box.open", draw_));
+  EXPECT_THAT(node("classbox.state")->label, testing::HasSubstr("fermée"));
+  ASSERT_TRUE(rig_.click("classbox.open", draw_));
   rig_.frames(2, draw_);
-  EXPECT_THAT(node("box.state")->label, testing::HasSubstr("http://127.0.0.1:"));
+  EXPECT_THAT(node("classbox.state")->label, testing::HasSubstr("http://127.0.0.1:"));
   EXPECT_THAT(rig_.shared.box_at, testing::HasSubstr("127.0.0.1"));
-  EXPECT_NE(node("box.ticket.hibou bleu"), nullptr);
+  EXPECT_NE(node("classbox.ticket.hibou bleu"), nullptr);
   rig_.picture("classe-boite", draw_);
-  ASSERT_TRUE(rig_.click("box.close", draw_));
+  ASSERT_TRUE(rig_.click("classbox.close", draw_));
   rig_.frames(2, draw_);
   EXPECT_TRUE(rig_.shared.box_at.empty());
 }
