@@ -2,13 +2,23 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <mutex>
 #include <regex>
+#include <system_error>
 
 namespace lunabloc::base {
 namespace {
 
 // What a pattern is asked about is a name; a text of any length would exhaust the stack of the standard library.
 constexpr std::size_t kLongestName = 500;
+
+// A pattern is made once a thread: making it takes a thousand times as long as asking it.
+const std::regex& made(const std::string& pattern) {
+  thread_local std::map<std::string, std::regex> patterns;
+  const auto found = patterns.find(pattern);
+  return found != patterns.end() ? found->second : patterns.emplace(pattern, pattern).first->second;
+}
 
 bool has_type(const DataValue& value, const std::string& type) {
   if (type == "any") return true;
@@ -87,7 +97,7 @@ class Checker {
         report("schema.wrong_value", value.place, name, fmt::format("{}", fmt::join(allowed, ", ")));
     }
     if (const DataValue* pattern = schema.find("pattern"))
-      if (value.text().size() > kLongestName || !std::regex_match(value.text(), std::regex(pattern->text())))
+      if (value.text().size() > kLongestName || !std::regex_match(value.text(), made(pattern->text())))
         report("schema.wrong_value", value.place, name, pattern->text());
     if (!value.is_number()) return;
     if (const DataValue* least = schema.find("min"); least && value.number() < least->number())
@@ -124,12 +134,32 @@ std::vector<Error> check_schema(const DataValue& value, const DataValue& schema)
   return std::move(checker.errors);
 }
 
+Result<std::shared_ptr<const DataValue>> load_schema(const std::filesystem::path& file) {
+  struct Kept {
+    std::filesystem::file_time_type written;
+    std::uintmax_t bytes = 0;
+    std::shared_ptr<const DataValue> schema;
+  };
+  static std::mutex mutex;
+  static std::map<std::filesystem::path, Kept> all;
+  std::error_code unknown;
+  const std::filesystem::file_time_type written = std::filesystem::last_write_time(file, unknown);
+  const std::uintmax_t bytes = unknown ? 0 : std::filesystem::file_size(file, unknown);
+  const std::lock_guard<std::mutex> alone(mutex);
+  if (const auto kept = all.find(file); !unknown && kept != all.end() && kept->second.written == written && kept->second.bytes == bytes) return kept->second.schema;
+  Result<DataValue> read = load_data(file);
+  if (!read) return tl::unexpected(read.error());
+  auto schema = std::make_shared<const DataValue>(std::move(*read));
+  if (!unknown) all.insert_or_assign(file, Kept{written, bytes, schema});
+  return schema;
+}
+
 Result<DataValue> load_checked(const std::filesystem::path& file, const std::filesystem::path& schema_file) {
-  Result<DataValue> schema = load_data(schema_file);
-  if (!schema) return schema;
+  const Result<std::shared_ptr<const DataValue>> schema = load_schema(schema_file);
+  if (!schema) return tl::unexpected(schema.error());
   Result<DataValue> value = load_data(file);
   if (!value) return value;
-  const std::vector<Error> errors = check_schema(*value, *schema);
+  const std::vector<Error> errors = check_schema(*value, **schema);
   if (!errors.empty()) return tl::unexpected(errors.front());
   return value;
 }

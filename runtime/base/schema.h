@@ -12,6 +12,9 @@
 // An unknown key is an error that proposes the nearest known one.
 #pragma once
 
+#include <filesystem>
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "base/data_file.h"
@@ -22,6 +25,9 @@ namespace lunabloc::base {
 // Errors: "schema.unknown_key" {nom}{proche}, "schema.missing_key" {nom}, "schema.wrong_type" {nom}{attendu},
 // "schema.wrong_value" {nom}{attendu}.
 std::vector<Error> check_schema(const DataValue& value, const DataValue& schema);
+
+// A schema's file, read once as long as it stays as it is: there is one for a hundred lessons. From any thread.
+Result<std::shared_ptr<const DataValue>> load_schema(const std::filesystem::path& file);
 
 // Loads a data file and checks it; the first thing wrong is the error.
 Result<DataValue> load_checked(const std::filesystem::path& file, const std::filesystem::path& schema_file);

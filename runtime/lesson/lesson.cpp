@@ -1,6 +1,7 @@
 #include "lesson/lesson.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "base/blanks.h"
 #include "base/file.h"
@@ -81,11 +82,11 @@ class LessonReader {
     problems_.push_back({ErrorKind::failed, message, std::move(arguments), place, {}});
   }
   // The schema's data, or nothing with the problem noted.
-  DataValue schema(const char* name) {
-    Result<DataValue> data = base::load_data(schemas_ / name);
+  std::shared_ptr<const DataValue> schema(const char* name) {
+    Result<std::shared_ptr<const DataValue>> data = base::load_schema(schemas_ / name);
     if (data) return *data;
     problems_.push_back(data.error());
-    return {};
+    return std::make_shared<const DataValue>();
   }
 
   // The lesson that a variant changes stands beside it, or with ours.
@@ -132,7 +133,7 @@ class LessonReader {
     Body& body = read->body;
     const DataValue* const front = &read->front;
     const fs::path file = folder_ / name;
-    if (original) take_problems(check_schema(*front, schema("lesson-front.yaml")));
+    if (original) take_problems(check_schema(*front, *schema("lesson-front.yaml")));
     lesson_.title = front->text_at("titre", lesson_.title);
     if (original) read_front(*front);
     if (!original && !same_steps(body)) return report("lesson.other_steps", {file.string(), 1, 1}, {});
@@ -176,7 +177,8 @@ class LessonReader {
   }
 
   void read_checks() {
-    const DataValue schemas = schema("lesson-checks.yaml");
+    const std::shared_ptr<const DataValue> kept = schema("lesson-checks.yaml");
+    const DataValue& schemas = *kept;
     Result<DataValue> data = base::load_data(lesson_.file("controles.yaml"));
     if (!data) return problems_.push_back(data.error());
     if (!lesson_.base_folder.empty()) {

@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/file.h"
 #include "base/schema.h"
+#include "support/temp_folder.h"
 
 namespace lunabloc::base {
 namespace {
@@ -54,6 +56,22 @@ TEST(Schema, ProposesTheNearestKey) {
   EXPECT_EQ(errors[0].message, "schema.unknown_key");
   EXPECT_THAT(errors[0].arguments, testing::Contains(std::pair<std::string, std::string>("proche", "titre")));
   EXPECT_EQ(errors[1].message, "schema.missing_key");
+}
+
+TEST(Schema, IsReadOnceAndAgainWhenItsFileIsAnother) {
+  const support::TempFolder folder;
+  const std::filesystem::path file = folder.path() / "s.yaml";
+  ASSERT_TRUE(write_file(file, "type: text\n"));
+  const auto first = load_schema(file), second = load_schema(file);
+  ASSERT_TRUE(first && second);
+  EXPECT_EQ(*first, *second) << "one and the same";
+  ASSERT_TRUE(write_file(file, "type: integer\n"));
+  const auto other = load_schema(file);
+  ASSERT_TRUE(other);
+  EXPECT_EQ((*other)->text_at("type"), "integer");
+  EXPECT_EQ((*first)->text_at("type"), "text") << "who holds the one before goes on";
+  std::filesystem::remove(file);
+  EXPECT_FALSE(load_schema(file));
 }
 
 TEST(Schema, ChecksTypesChoicesAndBounds) {
