@@ -1,4 +1,4 @@
-// The class as a file for others: a table for a spreadsheet (.csv), or one page with what resists, skills and groups (.html).
+// The class as a file for others: its tables for a spreadsheet (.ods), or one page with what resists, skills and groups (.html).
 #pragma once
 
 #include <filesystem>

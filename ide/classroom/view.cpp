@@ -210,7 +210,7 @@ float View::draw_actions(Frame& frame, const Rect& area) {
   if (button("classroom.choose", Icon::folder, "ide.classroom.choose")) ending_.clear(), files_.open(frame, files::Kind::folder);
   if (button("classroom.refresh", Icon::refresh, "ide.classroom.refresh", open && !desk_.busy())) desk_.open(folder_, frame.session.lessons()), plan_ = {};
   if (button("classroom.page", Icon::book_open, "ide.classroom.page", open)) ending_ = ".html", files_.open(frame, files::Kind::folder);
-  if (button("classroom.sheet", Icon::table, "ide.classroom.sheet", open)) ending_ = ".csv", files_.open(frame, files::Kind::folder);
+  if (button("classroom.sheet", Icon::table, "ide.classroom.sheet", open)) ending_ = ".ods", files_.open(frame, files::Kind::folder);
   return flow.height();
 }
 

@@ -17,7 +17,7 @@ using Json = nlohmann::ordered_json;
 
 Result<portfolio::ClassPlan> plan_of(const Invocation& invocation, const fs::path& folder) { return portfolio::load_class_plan(folder, lessons::schemas_of(invocation)); }
 
-// report FOLDER OUT.html|OUT.csv [--table places|resists|skills|concepts|criteria] [--class NAME]
+// report FOLDER OUT.html|OUT.ods|OUT.csv [--table places|resists|skills|concepts|criteria] [--class NAME]
 int class_report(const Invocation& invocation, std::vector<std::string> words) {
   const std::string table = take_option(words, "--table").value_or("places");
   const std::string class_name = take_option(words, "--class").value_or("");
@@ -34,7 +34,11 @@ int class_report(const Invocation& invocation, std::vector<std::string> words) {
   if (fs::path(words[1]).extension() != ".csv") {
     const Result<program::Vocabulary> vocabulary = lessons::vocabulary_of(invocation);
     if (!vocabulary) return report(invocation, vocabulary.error());
-    text = report::class_html({made, pupils, returns, *plan, portfolio::load_skill_words(invocation.locations.assets)}, {known, *vocabulary, messages, invocation.locations.programs / "lunabloc-runner"});
+    const report::ClassView view{made, pupils, returns, *plan, portfolio::load_skill_words(invocation.locations.assets)};
+    const report::Tables tables{known, *vocabulary, messages, invocation.locations.programs / "lunabloc-runner"};
+    const Result<std::string> page = fs::path(words[1]).extension() == ".ods" ? report::class_ods(view, tables) : report::class_html(view, tables);
+    if (!page) return report(invocation, page.error());
+    text = *page;
   } else if (table == "places") {
     text = portfolio::report_csv(made, messages, class_name);
   } else if (table == "resists") {

@@ -8,6 +8,7 @@
 #include <cctype>
 #include <ctime>
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace lunabloc::lesson {
@@ -155,7 +156,7 @@ std::time_t first_day() {
   return std::mktime(&day);
 }
 
-bool add(zip_t* archive, const ArchiveFile& file, std::time_t date) {
+bool add(zip_t* archive, const ArchiveFile& file, std::time_t date, zip_int32_t method) {
   zip_source_t* source = zip_source_buffer(archive, file.bytes.data(), file.bytes.size(), 0);
   if (source == nullptr) return false;
   const zip_int64_t index = zip_file_add(archive, file.name.c_str(), source, ZIP_FL_ENC_UTF_8);
@@ -164,7 +165,7 @@ bool add(zip_t* archive, const ArchiveFile& file, std::time_t date) {
     return false;
   }
   const auto place = static_cast<zip_uint64_t>(index);
-  return zip_file_set_mtime(archive, place, date, 0) == 0 && zip_set_file_compression(archive, place, ZIP_CM_DEFLATE, 9) == 0 &&
+  return zip_file_set_mtime(archive, place, date, 0) == 0 && zip_set_file_compression(archive, place, method, method == ZIP_CM_DEFLATE ? 9 : 0) == 0 &&
          zip_file_set_external_attributes(archive, place, 0, ZIP_OPSYS_UNIX, kFileMode << 16U) == 0;
 }
 
@@ -197,7 +198,10 @@ Result<std::vector<ArchiveFile>> read_archive(std::string_view bytes, const Arch
   return Reader(archive.get(), limits).read();
 }
 
-Result<std::string> write_archive(std::vector<ArchiveFile> files) {
+namespace {
+
+// `first`: as it is, before all others.
+Result<std::string> written(const std::optional<ArchiveFile>& first, std::vector<ArchiveFile> files) {
   std::sort(files.begin(), files.end(), [](const ArchiveFile& a, const ArchiveFile& b) { return a.name < b.name; });
   zip_error_t error;
   zip_error_init(&error);
@@ -207,8 +211,9 @@ Result<std::string> write_archive(std::vector<ArchiveFile> files) {
   if (!archive) return failure(ErrorKind::internal, "pack.cannot_make");
   zip_source_keep(source.get());  // the archive's, and ours: what it was written to is read below
   const std::time_t date = first_day();
+  if (first && !add(archive.get(), *first, date, ZIP_CM_STORE)) return failure(ErrorKind::internal, "pack.cannot_make", {}, zip_strerror(archive.get()));
   for (const ArchiveFile& file : files)
-    if (!add(archive.get(), file, date)) return failure(ErrorKind::internal, "pack.cannot_make", {}, zip_strerror(archive.get()));
+    if (!add(archive.get(), file, date, ZIP_CM_DEFLATE)) return failure(ErrorKind::internal, "pack.cannot_make", {}, zip_strerror(archive.get()));
   if (zip_close(archive.get()) != 0) return failure(ErrorKind::internal, "pack.cannot_make", {}, zip_strerror(archive.get()));
   (void)archive.release();
   zip_stat_t facts;
@@ -220,5 +225,10 @@ Result<std::string> write_archive(std::vector<ArchiveFile> files) {
   if (count < 0 || static_cast<std::uint64_t>(count) != bytes.size()) return failure(ErrorKind::internal, "pack.cannot_make");
   return bytes;
 }
+
+}  // namespace
+
+Result<std::string> write_archive(std::vector<ArchiveFile> files) { return written(std::nullopt, std::move(files)); }
+Result<std::string> write_document(const std::string& type, std::vector<ArchiveFile> files) { return written(ArchiveFile{"mimetype", type}, std::move(files)); }
 
 }  // namespace lunabloc::lesson

@@ -35,6 +35,8 @@ Result<std::vector<ArchiveFile>> read_archive(std::string_view bytes, const Arch
 
 // Sorted by name, dated 1980-01-01, mode 0644, deflated: the same bytes for the same files, whatever the machine.
 Result<std::string> write_archive(std::vector<ArchiveFile> files);
+// The same for a document of OpenDocument's kind: its type comes first, as it is, where readers look for it.
+Result<std::string> write_document(const std::string& type, std::vector<ArchiveFile> files);
 
 // Whether a relative path may be made anywhere: letters, digits, . _ - and /, no part that is empty, "." or "..", none
 // that a system reserves. Gives the reason, "pack.path" or "pack.name", or "".

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "base/file.h"
+#include "base/shown_text.h"
 #include "lesson/words.h"
 #include "portfolio/shared_file.h"
 #include "portfolio/versions.h"
@@ -135,6 +136,8 @@ Result<Deposit> put(const fs::path& folder, const fs::path& own, const std::stri
 
 bool is_pseudonym(const std::string& name) {
   if (name.size() < 2 || name.size() > 40 || name.front() == ' ' || name.back() == ' ') return false;
+  // What is no letter of any script, or turns the text around it, is in no name.
+  if (base::shown_text(name) != name) return false;
   return std::all_of(name.begin(), name.end(), [](char letter) {
     const auto byte = static_cast<unsigned char>(letter);
     return byte >= 0x80 || std::isalnum(byte) != 0 || letter == '-' || letter == ' ';

@@ -8,6 +8,7 @@
 #include "base/written.h"
 #include "portfolio/cases.h"
 #include "report/pages.h"
+#include "report/spreadsheet.h"
 
 namespace lunabloc::report {
 namespace {
@@ -181,5 +182,15 @@ class Page {
 }  // namespace
 
 std::string class_html(const ClassView& view, const Tables& tables) { return Page(view, tables).made(); }
+
+Result<std::string> class_ods(const ClassView& view, const Tables& tables) {
+  const auto skills = [&](portfolio::SkillKind kind) { return portfolio::skills_csv(portfolio::skills_of(view.pupils, tables.lessons, view.returns, kind), tables.messages, view.skill_words); };
+  const auto name = [&](const char* id) { return tables.messages.text(id); };
+  return ods({{name("class.where"), portfolio::report_csv(view.report, tables.messages)},
+              {name("class.resists"), portfolio::resisting_csv(view.report, tables.lessons, tables.messages)},
+              {name("class.skills"), skills(portfolio::SkillKind::programmes)},
+              {name("class.concepts"), skills(portfolio::SkillKind::concepts)},
+              {name("class.assessments"), portfolio::assessments_csv(portfolio::assessments_of(view.pupils, view.returns), tables.messages)}});
+}
 
 }  // namespace lunabloc::report

@@ -23,5 +23,7 @@ struct ClassView {
 inline constexpr std::size_t kMostCases = 8;
 
 std::string class_html(const ClassView& view, const Tables& tables);
+// All tables of a class in one spreadsheet (spreadsheet.h): who is where, what resists, skills, concepts, criteria.
+Result<std::string> class_ods(const ClassView& view, const Tables& tables);
 
 }  // namespace lunabloc::report

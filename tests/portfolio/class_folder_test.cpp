@@ -88,7 +88,7 @@ TEST(ClassFolder, WhatIsDamagedIsLeftAsideAndTheOneBeforeSpeaks) {
 TEST(ClassFolder, PseudonymsLeadNowhereElse) {
   Class room;
   room.work("x", "say(1)");
-  for (const std::string name : {"../chat", "a/b", "", "a", ".", " chat", "chat\n"})
+  for (const std::string name : {"../chat", "a/b", "", "a", ".", " chat", "chat\n", "chat\xff\xfe", "cha\xe2\x80\xaet"})
     EXPECT_EQ(deposit(room.folder(), name, room.home("x"), kAsSaved, "").error().message, "class.pseudonym") << name;
   EXPECT_TRUE(is_pseudonym("Éléphant rose-7"));
 }
