@@ -48,7 +48,7 @@ class Flasher {
     const Result<bool> other = is_another_program();
     if (!other) return tl::unexpected(other.error());
     // Reading everything first would cost more than it saves.
-    work_ = pages_.size() * (*other ? 2 : 3);
+    work_ = pages_.size() * (*other ? 2 : 3) + written_again(std::vector<bool>(pages_.size(), true));
     if (!*other)
       if (const Result<void> compared = compare(); !compared) return tl::unexpected(compared.error());
     if (const Result<void> written = write_changed(); !written) return tl::unexpected(written.error());
@@ -123,10 +123,10 @@ class Flasher {
       work_ = done_;
       return tell(0);
     }
-    work_ = done_ + 2 * count;
+    work_ = done_ + 2 * count + written_again(changed);
 
     const Bytes nothing(board_.page_bytes, 0xFF);
-    if (const Result<void> emptied = boot_.write_page(pages_[0].address, nothing); !emptied) return emptied;
+    if (const Result<void> emptied = write_page(pages_[0].address, nothing); !emptied) return emptied;
     emptied_ = true;
     if (!changed[0]) work_ += 2;
     changed[0] = true;
@@ -142,8 +142,24 @@ class Flasher {
     return verify(first_alone);
   }
 
+  // Pages that are only on the way: before the first, which is written twice, and between those that changed.
+  std::size_t written_again(const std::vector<bool>& changed) const {
+    if (!boot_.writes_in_order_only()) return 0;
+    std::size_t last = 0, others = 0;
+    for (std::size_t i = 1; i < pages_.size(); ++i)
+      if (changed[i]) {
+        last = i;
+        ++others;
+      }
+    return (pages_[0].address + pages_[last].address) / board_.page_bytes - others;
+  }
+
+  Result<void> write_page(std::uint32_t address, const Bytes& bytes) {
+    return boot_.write_page(address, bytes, [this] { return tell(1); });
+  }
+
   Result<void> write(const Page& page) {
-    if (const Result<void> written = boot_.write_page(page.address, page.bytes); !written) return written;
+    if (const Result<void> written = write_page(page.address, page.bytes); !written) return written;
     report_.written_bytes += page.bytes.size();
     return tell(1);
   }

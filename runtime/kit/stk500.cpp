@@ -133,7 +133,7 @@ Result<std::vector<std::uint8_t>> BootLoader::read(std::uint32_t address, std::s
   return answer;
 }
 
-Result<void> BootLoader::write_page(std::uint32_t address, std::span<const std::uint8_t> page) {
+Result<void> BootLoader::write_page(std::uint32_t address, std::span<const std::uint8_t> page, const Told&) {
   std::vector<std::uint8_t> command{kLoadAddress, byte(address / 2), byte(address / 2 >> 8U), kEndOfCommand,
                                     kProgramPage, byte(page.size() >> 8U), byte(page.size()), kFlashMemory};
   command.insert(command.end(), page.begin(), page.end());

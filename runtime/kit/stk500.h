@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -31,7 +32,11 @@ class BootLoader {
   virtual Result<void> begin_programming();
   // From a byte address that is a page's first; at most 256 bytes.
   virtual Result<std::vector<std::uint8_t>> read(std::uint32_t address, std::size_t count);
-  virtual Result<void> write_page(std::uint32_t address, std::span<const std::uint8_t> page);
+  // Told after each other page that is written again on the way to this one; an error ends it, and nothing is lost by that.
+  using Told = std::function<Result<void>()>;
+  virtual Result<void> write_page(std::uint32_t address, std::span<const std::uint8_t> page, const Told& told);
+  // On the way to a page all those before it are written again.
+  virtual bool writes_in_order_only() const { return false; }
   // The program starts.
   virtual Result<void> leave();
 

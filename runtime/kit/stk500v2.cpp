@@ -135,7 +135,7 @@ Result<std::vector<std::uint8_t>> FramedBootLoader::read(std::uint32_t address, 
 
 // With every page that it writes, whichever it is, this boot loader empties another: the first one, then the next. So
 // what lies before a page is written again as it is; and what was passed is reached again from the first page on.
-Result<void> FramedBootLoader::write_page(std::uint32_t address, std::span<const std::uint8_t> page) {
+Result<void> FramedBootLoader::write_page(std::uint32_t address, std::span<const std::uint8_t> page, const Told& told) {
   if (address < erases_next_) {
     // Nothing but its count begins again; it says that it has failed.
     const Result<Bytes> begun_again = ask({kChipErase, 0, 0, 0, 0, 0, 0}, kAnswerPatience, 1);
@@ -146,6 +146,7 @@ Result<void> FramedBootLoader::write_page(std::uint32_t address, std::span<const
     const Result<Bytes> kept = read(erases_next_, page.size());
     if (!kept) return tl::unexpected(kept.error());
     if (const Result<void> written = write_emptied(erases_next_, *kept); !written) return written;
+    if (const Result<void> goes_on = told(); !goes_on) return goes_on;
   }
   return write_emptied(address, page);
 }

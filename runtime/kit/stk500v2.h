@@ -15,7 +15,8 @@ class FramedBootLoader final : public BootLoader {
   Result<Signature> signature() override;
   Result<void> begin_programming() override;
   Result<std::vector<std::uint8_t>> read(std::uint32_t address, std::size_t count) override;
-  Result<void> write_page(std::uint32_t address, std::span<const std::uint8_t> page) override;
+  Result<void> write_page(std::uint32_t address, std::span<const std::uint8_t> page, const Told& told) override;
+  bool writes_in_order_only() const override { return true; }
   Result<void> leave() override;
 
  private:

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstring>
 #include <deque>
+#include <map>
 #include <random>
 #include <set>
 
@@ -16,6 +17,7 @@
 #include "base/file.h"
 #include "compiling.h"
 #include "devices_kit.h"
+#include "firmware/shared/machine.h"
 #include "kit/board.h"
 #include "kit/flash.h"
 #include "kit/link.h"
@@ -222,6 +224,54 @@ TEST(Mega, AProgramRunsOnItAlone) {
     }
   }
   EXPECT_GE(changes, 15);
+}
+
+// Its boot loader writes all that lies before a page again: that is seen going on, and may be cancelled.
+TEST(Mega, TheWayToAProgramIsToldAndCanBeCancelledWithoutALoss) {
+  Mega mega;
+  if (!mega.works) GTEST_SKIP() << kBootLoader << " is not installed";
+  take_firmware(mega);
+  if (HasFatalFailure()) return;
+  const auto mega_board = board_named("mega");
+  const auto part_of_flash = [&](std::size_t from, std::size_t count) {
+    const auto bytes = mega.flash_bytes().subspan(from, count);
+    return std::vector<std::uint8_t>(bytes.begin(), bytes.end());
+  };
+  const auto firmware = [&] { return part_of_flash(0, LUNABLOC_MACHINE_AREA); };
+  const std::vector<std::uint8_t> before = firmware();
+  const auto old = standalone::image_of(std::vector<std::uint8_t>(300, 9), mega_board);
+  const auto image = standalone::image_of(std::vector<std::uint8_t>(300, 7), mega_board);
+  ASSERT_TRUE(old && image);
+  const std::vector<std::uint8_t> old_program(old->bytes.begin() + LUNABLOC_MACHINE_AREA, old->bytes.end());
+  std::map<std::string, int> cancelled;
+  for (const int after : {0, 80, 190, 220}) {
+    ASSERT_TRUE(flash(mega, mega, mega_board, *old, go_on));
+    int told = 0;
+    const auto ended = flash(mega, mega, mega_board, *image, [&](const FlashProgress&) { return told++ < after; });
+    ASSERT_FALSE(ended) << after;
+    EXPECT_EQ(ended.error().kind, ErrorKind::stopped) << ended.error().message;
+    ++cancelled[ended.error().message];
+    EXPECT_EQ(firmware(), before) << after;
+    if (ended.error().message == "kit.cancelled") EXPECT_EQ(part_of_flash(LUNABLOC_MACHINE_AREA, old_program.size()), old_program) << after;
+    else EXPECT_EQ(part_of_flash(LUNABLOC_MACHINE_AREA, 2), (std::vector<std::uint8_t>{0xFF, 0xFF})) << "no half program is left";
+  }
+  EXPECT_GE(cancelled["kit.cancelled"], 2);
+  EXPECT_GE(cancelled["kit.cancelled_midway"], 2);
+  int told = 0;
+  double part = 0, largest_step = 0;
+  const auto done = flash(mega, mega, mega_board, *image, [&](const FlashProgress& progress) {
+    EXPECT_GE(progress.part, part);
+    largest_step = std::max(largest_step, progress.part - part);
+    part = progress.part;
+    ++told;
+    return true;
+  });
+  ASSERT_TRUE(done) << done.error().message << " " << done.error().detail;
+  EXPECT_EQ(part, 1);
+  EXPECT_GT(told, 208) << "each page on the way, there and back";
+  EXPECT_LT(largest_step, 0.02);
+  EXPECT_EQ(firmware(), before);
+  EXPECT_TRUE(std::equal(image->bytes.begin() + LUNABLOC_MACHINE_AREA, image->bytes.end(), mega.flash_bytes().begin() + LUNABLOC_MACHINE_AREA));
 }
 
 TEST(Mega, IsNoUnoAndTheOtherWayRound) {
