@@ -1,5 +1,7 @@
 #include "ide/widgets/page_parts.h"
 
+#include <algorithm>
+
 #include "ide/widgets/text.h"
 
 namespace lunabloc::ide::widgets {
@@ -37,7 +39,7 @@ bool PageRow::choice(const std::string& id, const std::string& words, bool chose
 }
 
 FieldResult PageRow::field(const std::string& id, float wide, const std::string& label, std::string& text) {
-  last_ = flow_.place(frame_.du(wide));
+  last_ = flow_.place(std::max(frame_.du(wide), frame_.fonts.width(FontRole::body, label) + frame_.du(26)));
   return text_field(frame_, id, last_, label, text, label);
 }
 

@@ -25,7 +25,7 @@ class PageRow {
   bool primary(const std::string& id, Icon icon, const std::string& words, bool enabled = true, const std::string& hint = {});
   // Pressed, also where it was chosen already.
   bool choice(const std::string& id, const std::string& words, bool chosen, const std::string& hint = {});
-  // `wide`: in du.
+  // `wide`: in du, or as its label needs.
   FieldResult field(const std::string& id, float wide, const std::string& label, std::string& text);
   const Rect& last() const { return last_; }
   void end() { rest_.cut_top(flow_.height() + frame_.metrics.space(2)); }
