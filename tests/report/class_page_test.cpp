@@ -52,12 +52,12 @@ TEST_F(ClassPageTest, SkillsAreARowEachWithTheirWordsAndWhoStandsWhere) {
   add("loup bleu", kStuck);
   add("paon", done);
   portfolio::Return said;
-  said.id = "1", said.skill = "CRCN-3.4", said.word = "oui";
+  said.id = "1", said.skill = "CRCN-3.4", said.word = "pas-encore";
   returns_["loup bleu"] = {said};
   const std::string html = page();
   EXPECT_THAT(html, HasSubstr("3.4 Programmer (Pix)")) << "the words of the code";
   const std::string row = html.substr(html.find("CRCN-3.4"), 600);
-  EXPECT_THAT(row.substr(0, row.find("</tr>")), HasSubstr("<td><strong>loup bleu</strong></td><td>chat vert, paon</td><td></td>")) << "as wide with thirty-five pupils as with three";
+  EXPECT_THAT(row.substr(0, row.find("</tr>")), HasSubstr("<td>chat vert, paon</td><td></td><td><strong>loup bleu</strong></td>")) << "as wide with thirty-five pupils as with three";
 }
 
 TEST_F(ClassPageTest, FewPupilsAreNotCountedAndNoNameIsMarkup) {
