@@ -138,6 +138,9 @@ double draw_points(const Frame& frame, Paper& paper, const Chart& chart) {
   std::vector<world::MapPoint> corners;
   for (const world::MapPoint& place : places) corners.push_back({area.across(across, place.longitude), area.up(up, place.latitude)});
   if (line && corners.size() > 1) paper.path(corners, false, frame.theme.accent);
+  for (const world::LearntLine& learnt : chart.lines)
+    if (const auto part = world::part_in(learnt, {across.low, across.high, up.low, up.high}))
+      paper.line(area.across(across, part->from_x), area.up(up, part->from_y), area.across(across, part->to_x), area.up(up, part->to_y), frame.theme.ink, 2);
   constexpr std::size_t kMarked = 60;
   if (!line || corners.size() <= kMarked)
     for (std::size_t i = 0; i < corners.size(); ++i) paper.mark(corners[i].longitude, corners[i].latitude, of[i]);

@@ -78,6 +78,11 @@ std::vector<std::string> chart_warnings(const Frame& frame, const Chart& chart) 
   return all;
 }
 
+// « La droite descend : … » An upright number says how steep it is.
+std::string line_words(const Frame& frame, const Chart& chart, const world::LearntLine& line) {
+  return frame.words(line.slope < 0 ? "ide.stage.chart.line_down" : "ide.stage.chart.line_up", {{"x", chart.x}, {"y", chart.y}, {"n", number_words(frame, std::fabs(line.slope))}});
+}
+
 std::string chart_description(const Frame& frame, const Chart& chart) {
   std::string words = frame.words("ide.stage.chart.size", {{"genre", chart_kind(frame, chart)}, {"n", std::to_string(chart.points.size())}});
   const std::vector<const ChartPoint*> points = drawn_points(chart);
@@ -87,13 +92,14 @@ std::string chart_description(const Frame& frame, const Chart& chart) {
     if (chart.kind == "scatter")
       words += ". " + range_words(frame, "ide.stage.chart.range", chart.x, numbers_of(points, &ChartPoint::x)) + " " + range_words(frame, "ide.stage.chart.range", chart.y, numbers_of(points, &ChartPoint::y));
     if (chart.kind == "box") words += ". " + boxes_words(frame, chart);
+    for (const world::LearntLine& line : chart.lines) words += (words.ends_with('.') ? " " : ". ") + line_words(frame, chart, line);
   }
   for (const std::string& warning : chart_warnings(frame, chart)) words += (words.ends_with('.') ? " " : ". ") + warning;
   return words;
 }
 
 void follow(ChartWords& words, const Frame& frame, const Chart& chart, std::size_t index) {
-  std::string key = frame.session.language() + " " + std::to_string(frame.session.runs()) + " " + std::to_string(index) + " " + std::to_string(chart.points.size()) + " " +
+  std::string key = frame.session.language() + " " + std::to_string(frame.session.runs()) + " " + std::to_string(index) + " " + std::to_string(chart.points.size()) + " " + std::to_string(chart.lines.size()) + " " +
                     chart.kind + " " + chart.x + " " + chart.y + (chart.from_zero ? " 0" : " ") + (frame.session.aside() ? "aside" : "");
   if (words.key == key) return;
   words = {std::move(key), chart_description(frame, chart), chart_warnings(frame, chart)};

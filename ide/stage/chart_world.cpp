@@ -140,6 +140,13 @@ void draw_points(Frame& frame, const world::Chart& chart, Rect area) {
   std::vector<ImVec2> corners;
   for (const std::size_t i : shown) corners.push_back(plot.at(across_of(chart, i, by_place), trace::number_of(chart.points[i].y)));
   if (line && corners.size() > 1) frame.list().AddPolyline(corners.data(), static_cast<int>(corners.size()), frame.theme.accent, 0, frame.du(2));
+  // Under the marks, so that none is hidden; on a light band, so that it is seen among them.
+  for (const world::LearntLine& learnt : chart.lines)
+    if (const auto part = world::part_in(learnt, {plot.across.low, plot.across.high, plot.up.low, plot.up.high})) {
+      const ImVec2 from = plot.at(part->from_x, part->from_y), to = plot.at(part->to_x, part->to_y);
+      frame.list().AddLine(from, to, frame.theme.raised, frame.du(5));
+      frame.list().AddLine(from, to, frame.theme.ink, frame.du(2));
+    }
   const float half = shown.size() > 300 ? frame.du(2) : frame.du(4);
   for (std::size_t k = 0; k < shown.size(); ++k) {
     const world::ChartPoint& point = chart.points[shown[k]];

@@ -18,6 +18,7 @@ constexpr std::string_view kPrefix = "chart.";
 constexpr std::size_t kMostLines = 40;
 constexpr double kWidestBar = 30;  // letters
 constexpr int kIntervals = 10;
+constexpr std::size_t kMostLearntLines = 12;
 
 Value value_at(const Event& event, std::size_t index) { return index < event.values.size() ? event.values[index] : Value(); }
 std::string text_at(const Event& event, std::size_t index) {
@@ -30,6 +31,15 @@ void add_points(Chart& chart, const Event& event) {
   const std::size_t step = columns_of(chart);
   for (std::size_t i = 0; i + step <= event.values.size(); i += step)
     chart.points.push_back({event.values[i], step > 1 ? event.values[i + 1] : Value(), step > 2 ? event.values[i + 2] : Value()});
+}
+
+// Of the last chart when it shows these columns, else of one to come.
+void add_line(Charts& charts, const Event& event) {
+  const std::string x = text_at(event, 0), y = text_at(event, 1);
+  const bool shown = !charts.all.empty() && charts.all.back().kind == "scatter" && charts.all.back().x == x && charts.all.back().y == y;
+  Chart& chart = shown ? charts.all.back() : charts.next;
+  if (!shown && (chart.x != x || chart.y != y)) chart.lines.clear(), chart.x = x, chart.y = y;
+  if (chart.lines.size() < kMostLearntLines) chart.lines.push_back({trace::number_of(value_at(event, 2)), trace::number_of(value_at(event, 3))});
 }
 
 std::string bar_line(std::string_view name, double value, double most, std::string_view shown) {
@@ -57,6 +67,7 @@ std::string points_of(const Chart& chart) {
     text += fmt::format("\n({} ; {})", trace::text_of(point.x), trace::text_of(point.y));
     if (!chart.group.empty()) text += " " + trace::text_of(point.group);
   }
+  for (const LearntLine& line : chart.lines) text += fmt::format("\n{} = {:.4g} × {} {} {:.4g}", chart.y, line.slope, chart.x, line.start < 0 ? "-" : "+", std::fabs(line.start));
   return text;
 }
 
@@ -97,14 +108,18 @@ void fold(Charts& charts, const Event& event) {
   } else if (what == "from_zero") {
     const Value yes = value_at(event, 0);
     last.from_zero = !std::holds_alternative<bool>(yes) || std::get<bool>(yes);
+  } else if (what == "learnt_line") {
+    add_line(charts, event);
   } else if (what == "points") {
     if (!charts.all.empty()) add_points(charts.all.back(), event);
   } else {
     Chart chart = std::exchange(charts.next, {});
+    const Chart before = chart;
     chart.kind = what;
     chart.x = text_at(event, 0);
     chart.y = text_at(event, 1);
     chart.group = text_at(event, 2);
+    if (chart.kind != "scatter" || before.x != chart.x || before.y != chart.y) chart.lines.clear();
     charts.all.push_back(std::move(chart));
   }
 }

@@ -13,6 +13,12 @@ struct ChartPoint {
   trace::Value group;
 };
 
+// That a model has learnt from points: y = slope · x + start.
+struct LearntLine {
+  double slope = 0, start = 0;
+  bool operator==(const LearntLine&) const = default;
+};
+
 struct Chart {
   std::string kind;               // "bar", "line", "scatter", "histogram", "box", "map"
   std::string x, y, group;        // columns; y and group empty when the chart has none. Of a box: groups and numbers, or numbers
@@ -20,11 +26,12 @@ struct Chart {
   std::string title;
   bool from_zero = true;
   std::vector<ChartPoint> points;
+  std::vector<LearntLine> lines;  // of a scatter, of its columns
 };
 
 struct Charts {
   std::vector<Chart> all;
-  Chart next;                     // what was said before there was a chart: title, axis
+  Chart next;                     // what was said before there was a chart: title, axis, lines with their columns
 };
 
 // A title or an axis is that of the last chart, or of the first one to come.

@@ -67,4 +67,17 @@ std::vector<ChartWarning> warnings_of(const Chart& chart) {
   return warnings;
 }
 
+std::optional<LinePart> part_in(const LearntLine& line, const PlotRange& plot) {
+  double from = plot.low_x, to = plot.high_x;
+  if (line.slope == 0) {
+    if (line.start < plot.low_y || line.start > plot.high_y) return std::nullopt;
+  } else {
+    const double one = (plot.low_y - line.start) / line.slope, other = (plot.high_y - line.start) / line.slope;
+    from = std::max(from, std::min(one, other));
+    to = std::min(to, std::max(one, other));
+  }
+  if (!(from < to)) return std::nullopt;
+  return LinePart{from, line.slope * from + line.start, to, line.slope * to + line.start};
+}
+
 }  // namespace lunabloc::world

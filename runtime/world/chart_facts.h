@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,15 @@ struct ChartWarning {
   std::string name;
 };
 std::vector<ChartWarning> warnings_of(const Chart& chart);
+
+// The part of a line that lies in a plot, from its lower x on; nothing when none does.
+struct PlotRange {
+  double low_x = 0, high_x = 0, low_y = 0, high_y = 0;
+};
+struct LinePart {
+  double from_x = 0, from_y = 0, to_x = 0, to_y = 0;
+};
+std::optional<LinePart> part_in(const LearntLine& line, const PlotRange& plot);
 
 // Whether a row of the chart has the numbers that it takes to draw it.
 bool can_be_drawn(const Chart& chart, const ChartPoint& point);

@@ -96,6 +96,58 @@ TEST(ChartFacts, AGroupOfFewIsSaidOnce) {
   EXPECT_EQ(warnings_of(chart)[0].name, "a");
 }
 
+// -- a line that a model has learnt
+trace::Event event_of(std::string name, std::vector<Value> values) {
+  trace::Event event;
+  event.kind = trace::EventKind::world;
+  event.name = std::move(name);
+  event.values = std::move(values);
+  return event;
+}
+Value text(const char* words) { return std::string(words); }
+
+TEST(LearntLine, IsOfTheChartOfItsColumns) {
+  Charts charts;
+  fold(charts, event_of("chart.scatter", {text("bec"), text("masse")}));
+  fold(charts, event_of("chart.points", {1.0, 10.0}));
+  fold(charts, event_of("chart.learnt_line", {text("bec"), text("masse"), -2.5, 12.5}));
+  fold(charts, event_of("chart.learnt_line", {text("aile"), text("masse"), 1.0, 0.0}));
+  ASSERT_EQ(charts.all.size(), 1U);
+  EXPECT_EQ(charts.all[0].lines, (std::vector<LearntLine>{{-2.5, 12.5}}));
+  EXPECT_NE(text_of(charts.all[0]).find("masse = -2.5 × bec + 12.5"), std::string::npos) << text_of(charts.all[0]);
+}
+
+TEST(LearntLine, WaitsForTheChartThatComes) {
+  Charts charts;
+  fold(charts, event_of("chart.learnt_line", {text("bec"), text("masse"), 2.0, 1.0}));
+  fold(charts, event_of("chart.title", {text("Nuage")}));
+  fold(charts, event_of("chart.scatter", {text("bec"), text("masse")}));
+  fold(charts, event_of("chart.learnt_line", {text("bec"), text("aile"), 3.0, 1.0}));
+  fold(charts, event_of("chart.bar", {text("bec"), text("aile")}));
+  ASSERT_EQ(charts.all.size(), 2U);
+  EXPECT_EQ(charts.all[0].lines, (std::vector<LearntLine>{{2.0, 1.0}}));
+  EXPECT_EQ(charts.all[0].title, "Nuage");
+  EXPECT_TRUE(charts.all[1].lines.empty()) << "bars have none";
+}
+
+TEST(LearntLine, StaysInThePlot) {
+  const PlotRange plot{0, 10, 0, 5};
+  const std::optional<LinePart> up = part_in({1, -2}, plot);
+  ASSERT_TRUE(up);
+  EXPECT_DOUBLE_EQ(up->from_x, 2);
+  EXPECT_DOUBLE_EQ(up->from_y, 0);
+  EXPECT_DOUBLE_EQ(up->to_x, 7);
+  EXPECT_DOUBLE_EQ(up->to_y, 5);
+  const std::optional<LinePart> down = part_in({-0.1, 4}, plot);
+  ASSERT_TRUE(down);
+  EXPECT_DOUBLE_EQ(down->from_x, 0);
+  EXPECT_DOUBLE_EQ(down->to_x, 10);
+  EXPECT_DOUBLE_EQ(down->to_y, 3);
+  EXPECT_TRUE(part_in({0, 3}, plot));
+  EXPECT_FALSE(part_in({0, 6}, plot));
+  EXPECT_FALSE(part_in({1, 20}, plot));
+}
+
 TEST(MapView, FranceIsShownWhenPointsStandInIt) {
   const MapView view = map_view_of(chart_of("map", {point(-4.5, 48.4), point(9.0, 42.0)}));
   EXPECT_TRUE(view.france);

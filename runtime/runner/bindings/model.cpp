@@ -141,6 +141,14 @@ int line(lua_State* state) {
   if (count > 0) model.start = static_cast<double>((sum_y - static_cast<long double>(model.slope) * sum_x) / count);
   count_rows(state, table.cost());
   tell_table(state, "model.line", 2, static_cast<std::int64_t>(model.numbers.size()));
+  // A chart of these columns shows it.
+  if (spread > 0)
+    context_of(state).emit(trace::EventKind::world, "chart.learnt_line", [&model](trace::RecordWriter& writer) {
+      writer.text(model.x);
+      writer.text(model.y);
+      writer.number(model.slope);
+      writer.number(model.start);
+    });
   push_object(state, kLine, std::move(model), 0);
   return 1;
 }
