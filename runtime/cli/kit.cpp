@@ -251,6 +251,7 @@ int run_kit(const Invocation& invocation) {
   if (what == "flash") return flash(invocation, std::move(words));
   if (what == "prepare") return prepare_boards(invocation, std::move(words));
   if (what == "compile") return compile_for_board(invocation, std::move(words));
+  if (what == "try") return try_on_board(invocation, std::move(words));
   if (what == "run") return run_on_kit(invocation, std::move(words));
   if (what == "virtual") return become_virtual_board(invocation, std::move(words));
   return kit_usage(invocation);

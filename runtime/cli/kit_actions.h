@@ -1,6 +1,7 @@
 // What the files of `lunabloc kit` share, and nobody else.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "cli/cli.h"
 #include "cli/stop.h"
 #include "kit/kit.h"
+#include "kit/standalone/compiler.h"
 #include "session/kit_play.h"
 
 namespace lunabloc::cli {
@@ -31,6 +33,10 @@ int run_kit_project(const Invocation& invocation, const std::string& what, std::
 struct SourceFile {
   std::string name, text;
 };
+// The program, or everything that stands in its way, said; then `code` is the exit code.
+std::optional<kit::standalone::Program> compiled_for_board(const Invocation& invocation, const SourceFile& file, const kit::Kit& kit, int& code);
+// kit try FILE.lua --port PORT|virtual [--kit ID] [--seconds N]: in RAM, and what its variables are in the end.
+int try_on_board(const Invocation& invocation, std::vector<std::string> words);
 // kit run FILE.lua --port PORT --standalone
 int run_alone(const Invocation& invocation, const SourceFile& file, const kit::Kit& kit, const std::string& port);
 

@@ -19,17 +19,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// The program, or everything that stands in its way, said.
-std::optional<kit::standalone::Program> compiled(const Invocation& invocation, const SourceFile& file, const kit::Kit& kit, int& code) {
-  auto program = kit::standalone::compile(program::parse(file.text).tree, kit);
-  if (program) return std::move(*program);
-  for (Error error : program.error()) {
-    error.place.file = file.name;
-    code = report(invocation, error);
-  }
-  return std::nullopt;
-}
-
 Result<kit::FlashReport> upload(const Invocation& invocation, const kit::Kit& kit, const kit::standalone::Program& program,
                                 const std::string& port, Clock& clock) {
   const auto plugged = plug(invocation, port, kit.board.bauds.front());
@@ -39,6 +28,16 @@ Result<kit::FlashReport> upload(const Invocation& invocation, const kit::Kit& ki
 
 }  // namespace
 
+std::optional<kit::standalone::Program> compiled_for_board(const Invocation& invocation, const SourceFile& file, const kit::Kit& kit, int& code) {
+  auto program = kit::standalone::compile(program::parse(file.text).tree, kit);
+  if (program) return std::move(*program);
+  for (Error error : program.error()) {
+    error.place.file = file.name;
+    code = report(invocation, error);
+  }
+  return std::nullopt;
+}
+
 int compile_for_board(const Invocation& invocation, std::vector<std::string> words) {
   const std::string id = take_option(words, "--kit").value_or(kKit);
   if (words.size() != 2) return kit_usage(invocation);
@@ -47,7 +46,7 @@ int compile_for_board(const Invocation& invocation, std::vector<std::string> wor
   const auto text = base::read_file(words[0], 1U << 20U);
   if (!text) return report(invocation, text.error());
   int code = 0;
-  const auto program = compiled(invocation, {words[0], *text}, *kit, code);
+  const auto program = compiled_for_board(invocation, {words[0], *text}, *kit, code);
   if (!program) return code;
   const auto image = kit::standalone::image_of(program->body, kit->board);
   if (!image) return refuse_kit(invocation, image.error());
@@ -64,7 +63,7 @@ int compile_for_board(const Invocation& invocation, std::vector<std::string> wor
 
 int run_alone(const Invocation& invocation, const SourceFile& file, const kit::Kit& kit, const std::string& port) {
   int code = 0;
-  const auto program = compiled(invocation, file, kit, code);
+  const auto program = compiled_for_board(invocation, file, kit, code);
   if (!program) return code;
   stop_on_request();
   RealClock clock;

@@ -54,6 +54,17 @@ Result<firmata::ProgramState> try_out(Link& link, Clock& clock, const Program& p
   return ask<firmata::ProgramState>(link, clock, firmata::begin_trial(program.body.size(), crc_of(program.body)));
 }
 
+Result<firmata::ProgramState> state_of(Link& link, Clock& clock) { return ask<firmata::ProgramState>(link, clock, firmata::ask_program()); }
+
+std::string fault_name(std::uint8_t fault) {
+  constexpr std::array<const char*, MACHINE_FAULT_COUNT> kNames = {
+#define ROW(name, meaning) #name,
+      LUNABLOC_MACHINE_FAULTS(ROW)
+#undef ROW
+  };
+  return kNames[std::min<std::size_t>(fault, kNames.size() - 1)];
+}
+
 Result<std::map<std::string, double>> values_of(Link& link, Clock& clock, const Program& program) {
   std::map<std::string, double> values;
   for (const ProgramVariable& variable : program.variables) {

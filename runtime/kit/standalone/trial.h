@@ -16,6 +16,11 @@ namespace lunabloc::kit::standalone {
 // Errors: "kit.alone.too_long" {octets}{place} when it does not fit beside its variables, "kit.alone.not_taken" when the
 // board did not take it, "kit.link_lost".
 Result<firmata::ProgramState> try_out(Link& link, Clock& clock, const Program& program);
+// How it is doing. Errors: "kit.alone.not_taken", "kit.link_lost".
+inline constexpr std::uint8_t kTrialRuns = 2, kTrialIsOver = 3;  // of ProgramState
+Result<firmata::ProgramState> state_of(Link& link, Clock& clock);
+// As firmware/shared/machine.h calls it; "none".
+std::string fault_name(std::uint8_t fault);
 // What its variables are just now. Errors: "kit.alone.not_taken", "kit.link_lost".
 Result<std::map<std::string, double>> values_of(Link& link, Clock& clock, const Program& program);
 

@@ -118,6 +118,33 @@ class OnTheBoard(unittest.TestCase):
         ready = lunabloc("doctor", self.port, "--json")
         self.assertEqual(json.loads(ready.stdout)["finding"], "kit.doctor.ready", "a host is heard all the same")
 
+    def test_a_program_is_tried_in_ram_and_the_one_in_flash_stays(self):
+        board = self.start()
+        blink = self.program('while true do\n  kit.led("red"):on() wait(0.3)\n  kit.led("red"):off() wait(0.3)\nend\n')
+        self.assertEqual(lunabloc("run", blink, "--port", self.port, "--standalone").returncode, 0)
+        self.blinks(board)
+        trial = self.program('n = 0\nfor i = 1, 4 do\n  n = n + i\n  kit.led("green"):on() wait(0.1)\n'
+                             '  kit.led("green"):off() wait(0.1)\nend\nhalf = n / 4\n')
+        done = lunabloc("try", trial, "--port", self.port, "--json")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(json.loads(done.stdout), {"ended": True, "fault": "none", "variables": {"half": 2.5, "n": 10}})
+        with open(self.pins, encoding="utf-8") as file:
+            green = [change["value"] for change in map(json.loads, file) if change.get("pin") == 11]
+        self.assertEqual(green[-8:], [1, 0] * 4)
+        os.write(board.stdin.fileno(), b'{"unplug":true}\n')
+        os.write(board.stdin.fileno(), b'{"plug":true}\n')
+        self.blinks(board)
+
+    def test_what_goes_wrong_in_a_trial_is_said(self):
+        self.start()
+        done = lunabloc("try", self.program("z = 0\nwait(0.1)\nn = 1 // z\n"), "--port", self.port, "--lang", "en")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("z = 0", done.stdout)
+        self.assertIn("divided by zero", done.stderr)
+        endless = self.program('while true do kit.led("red"):on() wait(0.1) kit.led("red"):off() wait(0.1) end')
+        done = lunabloc("try", endless, "--port", self.port, "--seconds", "1", "--json")
+        self.assertEqual((done.returncode, json.loads(done.stdout)["ended"]), (0, False), done.stderr)
+
     def test_what_the_board_cannot_do_alone_is_said_before_anything_is_sent(self):
         program = self.program('kit.led("red"):on()\nsay("bonjour")\n')
         done = lunabloc("run", program, "--port", os.path.join(self.folder, "nothing"), "--standalone", "--lang", "en")

@@ -11,8 +11,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kRuns = 2, kOver = 3;
-
 class Trial : public testing::Test {
  protected:
   void SetUp() override {
@@ -32,7 +30,7 @@ TEST_F(Trial, RunsAndTellsItsVariables) {
   const auto program = compiled("count = 0\nhalf = 0.5\nwhile true do count = count + 1 half = count / 2 kit.led(\"red\"):on() wait(0.1) kit.led(\"red\"):off() wait(0.1) end");
   const auto state = standalone::try_out(desk, desk, program);
   ASSERT_TRUE(state) << state.error().message;
-  EXPECT_EQ(int{state->state}, kRuns);
+  EXPECT_EQ(state->state, standalone::kTrialRuns);
   desk.chip.run_for(1s);
   EXPECT_GE(changes_of(13), 9U);
   const auto values = standalone::values_of(desk, desk, program);
@@ -50,24 +48,11 @@ TEST_F(Trial, ItsFaultIsTold) {
   const auto program = compiled("local z = 0\nwait(0.05)\nkit.servo(\"arm\"):angle(1 // z)");
   ASSERT_TRUE(standalone::try_out(desk, desk, program));
   desk.chip.run_for(200ms);
-  firmata::Decoder decoder;
-  desk.drop_input();
-  ASSERT_TRUE(desk.write(firmata::ask_program()));
-  std::vector<std::uint8_t> bytes(64);
-  const auto heard = desk.read(bytes, 100ms);
-  ASSERT_TRUE(heard);
-  desk.chip.run_for(20ms);
-  decoder.add(std::span(bytes).first(*heard));
-  while (const auto more = desk.read(bytes, 5ms)) {
-    if (*more == 0) break;
-    decoder.add(std::span(bytes).first(*more));
-  }
-  const auto message = decoder.next();
-  ASSERT_TRUE(message);
-  const auto* state = std::get_if<firmata::ProgramState>(&*message);
-  ASSERT_NE(state, nullptr);
-  EXPECT_EQ(int{state->state}, kOver);
+  const auto state = standalone::state_of(desk, desk);
+  ASSERT_TRUE(state) << state.error().message;
+  EXPECT_EQ(state->state, standalone::kTrialIsOver);
   EXPECT_EQ(int{state->fault}, MACHINE_FAULT_division);
+  EXPECT_EQ(standalone::fault_name(state->fault), "division");
 }
 
 TEST_F(Trial, WhatIsTooLongForRamIsSaid) {
