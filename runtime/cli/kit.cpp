@@ -85,13 +85,14 @@ int ports(const Invocation& invocation) {
   return 0;
 }
 
-// Is this kit safe to wire? On USB, or with a supply of its own for what moves.
+// Is this kit safe to wire? With the supply that it says, or one of its own for what moves.
 int check(const Invocation& invocation, std::vector<std::string> words) {
   const std::string id = take_option(words, "--kit").value_or(kKit);
-  const kit::Supply supply = take_flag(words, "--own-supply") ? kit::Supply::own : kit::Supply::usb;
+  const bool own_supply = take_flag(words, "--own-supply");
   if (!words.empty()) return kit_usage(invocation);
   const auto kit = kit::load_kit(invocation.locations.assets, id);
   if (!kit) return report(invocation, kit.error());
+  const kit::Supply supply = own_supply ? kit::Supply::own : kit->supply;
   // What has no drawing yet is looked at for its current alone.
   const auto plan = kit_project::plan_wiring(invocation.locations.assets, *kit);
   const std::vector<Error> found = plan ? kit_project::unsafe(*plan, *kit, supply) : kit::unsafe(*kit, supply);

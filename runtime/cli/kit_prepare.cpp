@@ -7,53 +7,18 @@
 #include <ostream>
 
 #include "base/clock.h"
-#include "base/file.h"
 #include "cli/kit_actions.h"
-#include "kit/flash.h"
-#include "kit/ports.h"
-#include "kit/tether.h"
+#include "kit/class_set.h"
 #include "kit/virtual_kit.h"
 
 namespace lunabloc::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using std::chrono::milliseconds;
 
-constexpr milliseconds kGreetingPatience{2000};
 constexpr int kMostVirtual = 100;
 
-struct Prepared {
-  std::string port;
-  double seconds = 0;
-  std::size_t written_bytes = 0;
-  std::optional<Error> error;
-};
-
-// Written, read back, and heard: a board is ready when it has greeted.
-Result<kit::FlashReport> prepare(const std::string& port, const kit::Board& board, const kit::Image& image, Clock& clock) {
-  auto link = kit::open_link(port, board.bauds.front());
-  if (!link) return tl::unexpected(link.error());
-  auto flashed = kit::flash(**link, clock, board, image, [](const kit::FlashProgress&) { return nobody_asked_to_stop(); });
-  if (!flashed) return flashed;
-  if (const Result<void> set = (*link)->set_speed(kFirmataBauds); !set) return tl::unexpected(set.error());
-  const auto greeting = kit::greet(**link, clock, board, kGreetingPatience, nobody_asked_to_stop);
-  if (!greeting) return tl::unexpected(greeting.error());
-  if (!kit::is_ours(*greeting)) return failure(ErrorKind::failed, "kit.no_firmware");
-  return flashed;
-}
-
-Prepared prepared(const std::string& port, const kit::Board& board, const kit::Image& image, Clock& clock) {
-  Prepared row{port};
-  const auto start = clock.now();
-  const auto done = prepare(port, board, image, clock);
-  row.seconds = std::chrono::duration<double>(clock.now() - start).count();
-  if (done) row.written_bytes = done->written_bytes;
-  else row.error = done.error();
-  return row;
-}
-
-void show(const Invocation& invocation, std::size_t number, const Prepared& row) {
+void show(const Invocation& invocation, std::size_t number, const kit::Prepared& row) {
   const Messages messages = messages_of(invocation);
   const Advice advice = row.error ? messages.advice(row.error->message, row.error->arguments) : Advice{messages.text("kit.prepared"), {}};
   if (invocation.json) {
@@ -68,17 +33,6 @@ void show(const Invocation& invocation, std::size_t number, const Prepared& row)
   }
   invocation.out << fmt::format("{:>3}  {:<16} {:>6.2f} s  {}\n", number, row.port, row.seconds, advice.seen) << std::flush;
   if (!advice.try_this.empty()) invocation.out << fmt::format("{:>33}{}\n", "", advice.try_this);
-}
-
-// The ports where a board of this kind seems to be; none of them is opened for that.
-std::vector<std::string> ports_with(const kit::Board& board, const std::vector<kit::Board>& boards) {
-  std::vector<std::string> found;
-  for (const kit::SerialPort& port : kit::list_ports()) {
-    const std::vector<const kit::Board*> there = kit::boards_on(port.usb, boards);
-    const bool fits = std::any_of(there.begin(), there.end(), [&](const kit::Board* each) { return each->id == board.id; });
-    if (fits) found.push_back(port.device);
-  }
-  return found;
 }
 
 std::optional<int> number_in(const std::optional<std::string>& word) {
@@ -98,31 +52,27 @@ int prepare_boards(const Invocation& invocation, std::vector<std::string> words)
     return kit_usage(invocation);
   const auto boards = kit::load_boards(invocation.locations.assets);
   if (!boards) return report(invocation, boards.error());
-  const auto board = kit::load_board(invocation.locations.assets, id);
-  if (!board) return report(invocation, board.error());
-  if (board->firmware.empty()) return refuse_kit(invocation, {ErrorKind::usage, "kit.unknown_protocol", {{"carte", board->name}}, {}, {}});
-  const auto text = base::read_file(invocation.locations.firmware / board->firmware, 1U << 20U);
-  if (!text) return report(invocation, text.error());
-  const auto image = kit::read_hex(*text, board->program_bytes);
-  if (!image) return report(invocation, image.error());
-  if (words.empty() && *virtual_boards == 0) words = ports_with(*board, *boards);
+  const auto firmware = kit::firmware_for(invocation.locations, id);
+  if (!firmware && firmware.error().message == "kit.unknown_protocol") return refuse_kit(invocation, firmware.error());
+  if (!firmware) return report(invocation, firmware.error());
+  if (words.empty() && *virtual_boards == 0) words = kit::ports_with(firmware->board, *boards);
 
   stop_on_request();
   RealClock clock;
   std::size_t number = 0, ready = 0;
   const auto start = clock.now();
-  const auto take = [&](const Prepared& row) {
+  const auto take = [&](const kit::Prepared& row) {
     ready += row.error ? 0 : 1;
     show(invocation, ++number, row);
   };
   for (const std::string& port : words) {
     if (!nobody_asked_to_stop()) break;
-    take(prepared(port, *board, *image, clock));
+    take(kit::prepare_board(port, *firmware, clock, nobody_asked_to_stop));
   }
   for (int i = 0; i < *virtual_boards && nobody_asked_to_stop(); ++i) {
     auto desk = kit::VirtualKit::start(invocation.locations.programs / "lunabloc-board", {"--blank"});
     if (!desk) return refuse_kit(invocation, desk.error());
-    take(prepared((*desk)->port(), *board, *image, clock));
+    take(kit::prepare_board((*desk)->port(), *firmware, clock, nobody_asked_to_stop));
   }
   if (number == 0) return refuse_kit(invocation, {ErrorKind::failed, "kit.doctor.nothing_plugged", {}, {}, {}});
   const double seconds = std::chrono::duration<double>(clock.now() - start).count();

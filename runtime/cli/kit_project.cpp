@@ -59,7 +59,7 @@ int show(const Invocation& invocation, const Opened& opened) {
     invocation.out << kit_project::in(project->goal, language) << "\n";
   for (const kit::KitPart& part : opened.kit.parts)
     invocation.out << fmt::format("  {:<20} {:<8} {}\n", part.id, part.echo_pin ? part.pin.name + ", " + part.echo_pin->name : part.pin.name, kit_project::in(part.label, language));
-  for (const std::string& line : kit_project::safety_lines(opened.plan, opened.kit, kit::Supply::usb, messages)) invocation.out << line << "\n";
+  for (const std::string& line : kit_project::safety_lines(opened.plan, opened.kit, opened.kit.supply, messages)) invocation.out << line << "\n";
   return 0;
 }
 

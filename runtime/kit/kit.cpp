@@ -50,6 +50,20 @@ std::map<std::string, std::string> words_of(const DataValue& value) {
   return words;
 }
 
+Measured measured_from(const DataValue& row) {
+  Measured measured;
+  measured.id = row.text_at("id");
+  measured.name = words_of(*row.find("name"));
+  measured.unit = row.text_at("unit");
+  measured.icon = row.text_at("icon");
+  measured.at_rest = row.number_at("at_rest");
+  const DataValue::List& slider = row.find("slider")->list();
+  measured.slider_least = slider[0].number();
+  measured.slider_most = slider[1].number();
+  measured.slider_step = slider[2].number();
+  return measured;
+}
+
 PartKind kind_from(const DataValue& data) {
   PartKind kind;
   kind.id = data.text_at("id");
@@ -72,6 +86,8 @@ PartKind kind_from(const DataValue& data) {
     const DataValue::List& to = scale->find("to")->list();
     kind.scale = Scale{from[0].number(), from[1].number(), to[0].number(), to[1].number()};
   }
+  if (const DataValue* measures = data.find("measures"))
+    for (const DataValue& row : measures->list()) kind.measures.push_back(measured_from(row));
   kind.current_ma = static_cast<int>(data.integer_at("current_ma"));
   kind.own_supply = data.boolean_at("own_supply");
   kind.resistor_ohms = static_cast<int>(data.integer_at("resistor_ohms"));
@@ -179,6 +195,7 @@ Result<Kit> load_kit(const std::filesystem::path& assets, const std::string& id)
   Result<Board> board = load_board(assets, data->text_at("board"));
   if (!board) return tl::unexpected(board.error());
   Kit kit{data->text_at("id"), words_of(*data->find("name")), std::move(*board), {}};
+  if (data->text_at("supply") == "own") kit.supply = Supply::own;
   Plate plate(assets, kit);
   for (const DataValue& row : data->find("parts")->list())
     if (const Result<void> added = plate.add(row); !added) return tl::unexpected(added.error());

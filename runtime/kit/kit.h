@@ -22,6 +22,15 @@ struct Scale {
   double reading_of(double value) const;  // the way back
 };
 
+// One of the things that a sensor of several measures; in the trace a place of its part: "dht:room.humidity".
+struct Measured {
+  std::string id;  // "humidity"
+  std::map<std::string, std::string> name;
+  std::string unit, icon;
+  double at_rest = 0;
+  double slider_least = 0, slider_most = 1, slider_step = 1;
+};
+
 struct PartKind {
   std::string id;  // "led"
   std::map<std::string, std::string> name;
@@ -33,7 +42,8 @@ struct PartKind {
   std::string picture;  // how it is drawn (ide/kit); empty: as a chip
   std::string icon;     // on a picture that has one
   std::optional<Scale> scale;
-  int current_ma = 0;
+  std::vector<Measured> measures;  // of a sensor of several things; else empty
+  int current_ma = 0;   // of a strip, for each pixel
   bool own_supply = false;
   int resistor_ohms = 0;  // 0: none needed
 };
@@ -52,11 +62,15 @@ struct KitPart {
   int columns = 0, lines = 0;
 };
 
+// Where the servos and the motors get their current: from the board, and so from USB, or from a supply of their own.
+enum class Supply { usb, own };
+
 struct Kit {
   std::string id;
   std::map<std::string, std::string> name;
   Board board;
   std::vector<KitPart> parts;
+  Supply supply = Supply::usb;
 
   const KitPart* part(std::string_view id) const;
 };

@@ -18,6 +18,7 @@
 #include "kit/flash.h"
 #include "kit/kit.h"
 #include "kit/link.h"
+#include "kit/part_words.h"
 #include "kit/ports.h"
 #include "kit/stk500.h"
 #include "kit/tether.h"
@@ -59,7 +60,6 @@ class Worker final : public KitWorker {
       kit_error_ = kit.error();
       report_.error = kit_error_;
     }
-    if (Result<std::vector<Board>> boards = load_boards(options_.locations.assets); boards) boards_ = std::move(*boards);
     thread_ = std::thread([this] { work(); });
   }
 
@@ -131,7 +131,10 @@ class Worker final : public KitWorker {
   void show_parts(const Kit& kit) {
     if (&kit != &shown_kit_) shown_kit_ = kit;
     report_.parts.clear();
-    for (const KitPart& part : shown_kit_.parts) report_.parts.push_back(shown_part(part));
+    for (const KitPart& part : shown_kit_.parts) {
+      if (part.kind.measures.empty()) report_.parts.push_back(shown_part(part));
+      for (const Measured& measured : part.kind.measures) report_.parts.push_back(shown_place(part, measured));
+    }
   }
   Part shown_part(const KitPart& part) const {
     const auto label = part.label.find(options_.language);
@@ -144,6 +147,24 @@ class Worker final : public KitWorker {
     shown.unit = part.kind.unit;
     shown.picture = part.kind.picture;
     shown.icon = part.kind.icon;
+    if (part.kind.drive == Drive::pixels) shown.pixels = part.pixels;
+    if (part.kind.drive == Drive::lcd) {
+      shown.columns = part.columns;
+      shown.lines = part.lines;
+    }
+    return shown;
+  }
+  Part shown_place(const KitPart& part, const Measured& measured) const {
+    Part shown = shown_part(part);
+    shown.id += "." + measured.id;
+    shown.whole = shown.label;
+    shown.label = label_of_place(shown.whole, measured, options_.language);
+    shown.least = measured.slider_least;
+    shown.most = measured.slider_most;
+    shown.step = measured.slider_step;
+    shown.at_rest = measured.at_rest;
+    shown.unit = measured.unit;
+    if (!measured.icon.empty()) shown.icon = measured.icon;
     return shown;
   }
 
@@ -171,6 +192,7 @@ class Worker final : public KitWorker {
 
   // -- the thread
   void work() {
+    if (Result<std::vector<Board>> boards = load_boards(options_.locations.assets); boards) boards_ = std::move(*boards);
     while (!ending_) {
       obey();
       switch (state_) {
@@ -212,8 +234,9 @@ class Worker final : public KitWorker {
       interrupted_ = false;
     }
     if (wishes.kit) {
+      let_go();  // as long as the tether knows its parts
       kit_ = std::move(*wishes.kit);
-      wanted_.clear();
+      forget_wanted();
       // Its parts stand on other pins.
       if (!wishes.port && !port_.empty()) wishes.port = port_;
     }
@@ -231,10 +254,7 @@ class Worker final : public KitWorker {
     say([&](Report& report) {
       report = {.port = port, .parts = std::move(report.parts)};
     });
-    if (port.empty()) {
-      wanted_.clear();
-      wanted_texts_.clear();
-    }
+    if (port.empty()) forget_wanted();
     if (kit_error_) return fail(State::absent, *kit_error_);
     enter(port.empty() ? State::absent : State::looking);
   }
@@ -264,6 +284,10 @@ class Worker final : public KitWorker {
     tether_.reset();
     link_.reset();
     forget_sent();
+  }
+  void forget_wanted() {
+    wanted_.clear();
+    wanted_texts_.clear();
   }
   void forget_sent() {
     sent_.clear();
@@ -377,7 +401,7 @@ class Worker final : public KitWorker {
       const PartPlace where = place_in(id);
       const KitPart* part = kit_.part(where.part);
       if (part != nullptr && !is_driven(*part)) {
-        surround(*part, where.place, value);
+        surround(*part, value);
         continue;
       }
       if (const Result<void> set = tether_->set(id, value); !set) return set;
@@ -394,7 +418,7 @@ class Worker final : public KitWorker {
   }
 
   // What a part that measures would find around it, given to the virtual board's pins.
-  void surround(const KitPart& part, const std::string& place, double value) {
+  void surround(const KitPart& part, double value) {
     constexpr double kMostReading = 1023, kMostMillivolts = 5000;
     if (!virtual_) return;
     if (part.kind.drive == Drive::button) static_cast<void>(virtual_->hold_pin(part.pin.number, value == 0));
@@ -404,9 +428,12 @@ class Worker final : public KitWorker {
       static_cast<void>(virtual_->hold_distance(part.pin.number, part.echo_pin->number, in_sight ? static_cast<int>(std::lround(microseconds)) : 0));
     }
     if (part.kind.drive == Drive::dht) {
-      constexpr double kTenths = 10;
-      (place == "humidity" ? humidities_ : temperatures_)[part.id] = static_cast<int>(std::lround(value * kTenths));
-      static_cast<void>(virtual_->hold_dht(part.pin.number, part.model == "dht22", temperatures_[part.id], humidities_[part.id]));
+      const auto tenths = [&](const char* what) {
+        constexpr double kTenths = 10;
+        const auto wanted = wanted_.find(part.id + what);
+        return wanted == wanted_.end() ? 0 : static_cast<int>(std::lround(wanted->second * kTenths));
+      };
+      static_cast<void>(virtual_->hold_dht(part.pin.number, part.model == "dht22", tenths(".temperature"), tenths(".humidity")));
     }
     if (part.kind.drive != Drive::analog || !part.pin.channel) return;
     const double reading = part.kind.scale ? part.kind.scale->reading_of(value) : value;
@@ -501,7 +528,6 @@ class Worker final : public KitWorker {
   std::map<std::string, double> wanted_;
   std::map<std::string, double> sent_;
   std::map<std::pair<std::string, int>, std::string> wanted_texts_, sent_texts_;
-  std::map<std::string, int> temperatures_, humidities_;  // around the virtual board, in tenths
   std::chrono::microseconds driven_last_{0};
   std::thread thread_;
 };

@@ -29,7 +29,7 @@ class KitWorker {
     lost,      // the board went away
   };
 
-  // A part of the kit in the box.
+  // A part of the kit in the box; of a sensor of several things, each is one: "dht:room.humidity".
   struct Part {
     std::string id;     // "led:red", as the trace names it
     std::string kind;   // "led"
@@ -41,6 +41,9 @@ class KitWorker {
     double at_rest = 0;                // what it is given before anybody acts
     std::string unit;                  // of its value
     std::string picture, icon;         // how it is drawn
+    int pixels = 0;                    // of a strip
+    int columns = 0, lines = 0;        // of a display
+    std::string whole;                 // of one of the things that a sensor measures: the sensor's label
   };
 
   struct Report {

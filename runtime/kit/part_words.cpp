@@ -18,9 +18,17 @@ PartLabels part_labels(const Kit& kit, const std::string& language) {
   PartLabels labels;
   for (const KitPart& part : kit.parts) {
     const auto label = part.label.find(language);
-    if (label != part.label.end()) labels.emplace(part.id, label->second);
+    if (label == part.label.end()) continue;
+    labels.emplace(part.id, label->second);
+    for (const Measured& measured : part.kind.measures)
+      labels.emplace(part.id + "." + measured.id, label_of_place(label->second, measured, language));
   }
   return labels;
+}
+
+std::string label_of_place(std::string_view label, const Measured& measured, const std::string& language) {
+  const auto name = measured.name.find(language);
+  return std::string(label).append(language == "fr" ? " : " : ": ").append(name == measured.name.end() ? measured.id : name->second);
 }
 
 std::string label_on_board(std::string_view board, std::string_view label, std::string_view language) {
@@ -33,7 +41,11 @@ std::string part_words(const PartLabels& labels, std::string_view id, std::strin
   if (part.name.empty()) return std::string(id);
   const std::string_view own = part.board.empty() ? id : id.substr(part.board.size() + 1);
   const auto label = labels.find(own);
-  return label_on_board(part.board, label == labels.end() ? part.name : label->second, language);
+  if (label != labels.end()) return label_on_board(part.board, label->second, language);
+  // One pixel of a strip: « Anneau, 3 ».
+  const PartPlace place = place_in(own);
+  const auto whole = place.place.empty() ? labels.end() : labels.find(place.part);
+  return label_on_board(part.board, whole == labels.end() ? std::string(part.name) : whole->second + ", " + place.place, language);
 }
 
 }  // namespace lunabloc::kit

@@ -15,6 +15,9 @@ struct PartName {
 };
 PartName part_name(std::string_view id);
 
+// « Air de la salle : humidité »: one of the things that a sensor measures.
+std::string label_of_place(std::string_view label, const Measured& measured, const std::string& language);
+
 using PartLabels = std::map<std::string, std::string, std::less<>>;  // "led:red" → « DEL rouge »
 PartLabels part_labels(const Kit& kit, const std::string& language);
 

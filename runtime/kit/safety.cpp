@@ -14,6 +14,8 @@ Error said(const char* message, Arguments arguments) { return {ErrorKind::failed
 // A part that takes its current out of the pin that drives it.
 bool is_fed_by_pin(const KitPart& part) { return is_driven(part) && !part.kind.own_supply && part.kind.drive != Drive::lcd; }
 
+int current_of(const KitPart& part) { return part.kind.current_ma * (part.kind.drive == Drive::pixels ? part.pixels : 1); }
+
 }  // namespace
 
 Budget budget_of(const Kit& kit, Supply supply) {
@@ -23,7 +25,7 @@ Budget budget_of(const Kit& kit, Supply supply) {
   budget.usb_most_ma = kUsbMa;
   for (const KitPart& part : kit.parts) {
     const bool elsewhere = part.kind.own_supply && supply == Supply::own;
-    if (!elsewhere) budget.usb_ma += part.kind.current_ma;
+    (elsewhere ? budget.own_ma : budget.usb_ma) += current_of(part);
     if (!is_fed_by_pin(part)) continue;
     budget.pins_ma += part.kind.current_ma;
     budget.pins.push_back({part.id, part.kind.current_ma, kit.board.pin_ma});

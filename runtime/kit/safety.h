@@ -11,12 +11,11 @@
 
 namespace lunabloc::kit {
 
-enum class Supply { usb, own };  // where the servos and the motors get their current
-
 // How much is taken of what is there, when everything is on at once.
 struct Budget {
   int pins_ma = 0, pins_most_ma = 0;  // all pins together
   int usb_ma = 0, usb_most_ma = 0;    // the board itself and all its parts
+  int own_ma = 0;                     // what has a supply of its own
   struct PinLoad {
     std::string part;
     int ma = 0, most_ma = 0;

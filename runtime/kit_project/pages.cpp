@@ -62,7 +62,7 @@ class Pages {
 
   void put_safety() {
     paper_.heading("", set("kit_project.safety"));
-    for (const std::string& line : safety_lines(request_.plan, request_.kit, kit::Supply::usb, messages_)) item(line);
+    for (const std::string& line : safety_lines(request_.plan, request_.kit, request_.kit.supply, messages_)) item(line);
     item(words("kit_project.unplugged"));
   }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -23,7 +24,7 @@ struct Hole {
 };
 
 struct Want {
-  std::string to;  // pin echo_pin supply ground sda scl
+  std::string to;  // pin echo_pin supply ground sda scl, of a motor forward_pin back_pin, of a stepper in2_pin in3_pin in4_pin
   Hole hole;       // of a part that stands on the breadboard
   Point at;        // of a part on a cable: mm from its top left corner
   Words name;
@@ -52,6 +53,9 @@ struct PartWiring {
   std::vector<Leg> legs;
   std::vector<Shape> shapes;
 };
+
+// Whether one of its wires goes there.
+bool wants(const PartWiring& wiring, std::string_view what);
 
 struct BoardPicture {
   Point size;

@@ -25,6 +25,22 @@ constexpr std::array kPaints = {Paint{"yellow", "#E3B505"}, Paint{"green", "#2E9
 
 bool is_ground(std::string_view pin) { return pin.starts_with("GND"); }
 
+// Which of a part's pins a wire goes to, by the place that it has in kit::KitPart::more_pins.
+struct OtherPin {
+  std::string_view to;
+  std::size_t place;
+};
+constexpr std::array kOtherPins = {OtherPin{"scl", 0},     OtherPin{"forward_pin", 0}, OtherPin{"back_pin", 1},
+                                   OtherPin{"in2_pin", 0}, OtherPin{"in3_pin", 1},     OtherPin{"in4_pin", 2}};
+
+// None for the current.
+std::string pin_of(const kit::KitPart& part, const Want& want) {
+  if (want.to == "pin" || want.to == "sda") return part.pin.name;
+  if (want.to == "echo_pin") return part.echo_pin ? part.echo_pin->name : "";
+  const auto* const other = std::find_if(kOtherPins.begin(), kOtherPins.end(), [&](const OtherPin& row) { return row.to == want.to; });
+  return other == kOtherPins.end() || other->place >= part.more_pins.size() ? "" : part.more_pins[other->place].name;
+}
+
 // One side of the board: what is wired along one of its headers.
 class Side {
  public:
@@ -35,18 +51,17 @@ class Side {
   bool empty() const { return parts_.empty(); }
 
   bool wants(std::string_view what) const {
-    return std::any_of(parts_.begin(), parts_.end(), [&](const Entry& entry) {
-      return std::any_of(entry.part.wiring.wires.begin(), entry.part.wiring.wires.end(), [&](const Want& want) { return want.to == what; });
-    });
+    return std::any_of(parts_.begin(), parts_.end(), [&](const Entry& entry) { return kit_project::wants(entry.part.wiring, what); });
   }
 
-  bool place(int number, int columns, bool supply_at_the_end) {
+  // The first columns are those of the current; the last one is, where the + line goes on to another breadboard.
+  bool place(int number, int columns, int power_columns, bool supply_at_the_end) {
     std::stable_sort(parts_.begin(), parts_.end(), [](const Entry& a, const Entry& b) { return a.pin_x < b.pin_x; });
     breadboard_.number = number;
     breadboard_.above = above_;
     breadboard_.columns = columns;
     breadboard_.first_x = plan_.board.size.x / 2 - kPitch * (columns - 1) / 2;
-    if (!allot_columns(above_ ? 2 : 3, columns - (supply_at_the_end ? 1 : 0))) return false;
+    if (!allot_columns(power_columns + 1, columns - (supply_at_the_end ? 1 : 0))) return false;
     breadboard_.near_edge = edge_;  // until the tracks are known
     return true;
   }
@@ -57,7 +72,7 @@ class Side {
     for (const auto& [pin, column] : power) runs.push_back({plan_.board.pins.at(pin).x, breadboard_.x(column)});
     for (const Entry& entry : parts_)
       for (const Want& want : entry.part.wiring.wires)
-        if (const std::string pin = pin_of(entry.part, want); !pin.empty()) runs.push_back({plan_.board.pins.at(pin).x, breadboard_.x(column_of(entry.part, want))});
+        if (const std::string pin = pin_of(*entry.part.part, want); !pin.empty()) runs.push_back({plan_.board.pins.at(pin).x, breadboard_.x(column_of(entry.part, want))});
     const std::vector<int> tracks = tracks_of(runs, 1.8);
     breadboard_.near_edge = edge_ + sign_ * (3.5 + kTrack * tracks_needed(tracks) + kTagRoom);
     track_y_.clear();
@@ -79,6 +94,24 @@ class Side {
     }
   }
 
+  // A supply stands to the left of the two lines.
+  void wire_supply() {
+    constexpr double kWidth = 24, kHeight = 15, kWires = 13, kStagger = 3.5;
+    const double right = breadboard_.x(1) - kWires, middle = (breadboard_.plus_y() + breadboard_.minus_y()) / 2;
+    plan_.supply = PlacedSupply{breadboard_.number, {right - kWidth, middle - kHeight / 2, kWidth, kHeight}};
+    left_ = std::min(left_, right - kWidth);
+    for (const bool ground : {false, true}) {
+      Wire wire = wire_of("", ground ? Wire::Use::ground : Wire::Use::supply);
+      const std::string sign = ground ? "−" : "+";
+      wire.from = {End::Kind::terminal, "", 0, 0, 'a', {{"fr", sign}, {"en", sign}}};
+      wire.to = rail(ground);
+      const double y = ground ? breadboard_.minus_y() : breadboard_.plus_y();
+      wire.path = {{right, y}, {breadboard_.x(1), y}};
+      wire.tag = {right + 2.4 + (ground ? kStagger : 0), y};
+      plan_.wires.push_back(std::move(wire));
+    }
+  }
+
   void wire_parts(std::size_t& paint) {
     place_cables();
     std::size_t run = power_.size();
@@ -86,7 +119,7 @@ class Side {
       PlacedPart& part = entry.part;
       const std::size_t first = plan_.wires.size();
       for (const Want& want : part.wiring.wires) {
-        const std::string pin = pin_of(part, want);
+        const std::string pin = pin_of(*part.part, want);
         const Paint& colour = kPaints[paint % kPaints.size()];
         if (!pin.empty()) {
           wire_to_pin(part, want, pin, track_y_[run++], colour);
@@ -134,15 +167,6 @@ class Side {
       column += part.columns;
     }
     return true;
-  }
-
-  // Which pin of the board a wire goes to; none for the current.
-  std::string pin_of(const PlacedPart& part, const Want& want) const {
-    if (want.to == "pin") return part.part->pin.name;
-    if (want.to == "echo_pin") return part.part->echo_pin ? part.part->echo_pin->name : "";
-    if (want.to == "sda") return plan_.board.pins.count("A4") != 0 ? "A4" : "SDA";
-    if (want.to == "scl") return plan_.board.pins.count("A5") != 0 ? "A5" : "SCL";
-    return "";
   }
 
   int column_of(const PlacedPart& part, const Want& want) const {
@@ -351,21 +375,37 @@ Result<Plan> plan_wiring(const std::filesystem::path& assets, const kit::Kit& ki
   for (const kit::KitPart& part : kit.parts) {
     auto wiring = load_part_wiring(assets, part.kind.id);
     if (!wiring) return tl::unexpected(wiring.error());
-    const auto pin = plan.board.pins.find(part.pin.name);
-    if (pin == plan.board.pins.end()) return failure(ErrorKind::failed, "kit_project.no_drawing", {{"nom", part.pin.name}});
     PlacedPart placed;
     placed.part = &part;
     placed.wiring = std::move(*wiring);
-    const double x = part.echo_pin && plan.board.pins.count(part.echo_pin->name) != 0 ? std::min(pin->second.x, plan.board.pins.at(part.echo_pin->name).x) : pin->second.x;
-    (upper.is_here(pin->second) ? upper : lower).add(std::move(placed), x);
+    double x = 1e9;
+    int above = 0, below = 0;
+    for (const Want& want : placed.wiring.wires) {
+      const std::string name = pin_of(part, want);
+      if (name.empty()) continue;
+      const auto pin = plan.board.pins.find(name);
+      if (pin == plan.board.pins.end()) return failure(ErrorKind::failed, "kit_project.no_drawing", {{"nom", name}});
+      x = std::min(x, pin->second.x);
+      ++(upper.is_here(pin->second) ? above : below);
+    }
+    if (above > 0 && below > 0) return failure(ErrorKind::failed, "kit_project.two_headers", {{"nom", part.id}});
+    (above > 0 ? upper : lower).add(std::move(placed), x);
   }
-  const bool link = upper.wants("supply");
+  const bool own = kit.supply == kit::Supply::own;
+  // Of an own supply, the first column of its breadboard is where it comes in; then the ground that it shares with the board.
+  const bool feeds_lower = !lower.empty(), link = upper.wants("supply") && !(own && !feeds_lower);
+  const int upper_power = own && !feeds_lower ? 2 : 1;
   bool fits = false;
   for (const int columns : kSizes)
-    if (!fits) fits = (upper.empty() || upper.place(1, columns, link)) && (lower.empty() || lower.place(upper.empty() ? 1 : 2, columns, link && !upper.empty()));
+    if (!fits) fits = (upper.empty() || upper.place(1, columns, upper_power, link)) && (lower.empty() || lower.place(upper.empty() ? 1 : 2, columns, 2, link && !upper.empty()));
   if (!fits) return failure(ErrorKind::failed, "kit_project.too_wide", {{"nom", kit.id}});
-  if (!upper.empty()) upper.settle({{ground_on(plan, upper), 1}});
-  if (!lower.empty()) lower.settle({{"5V", 1}, {ground_on(plan, lower), 2}});
+  if (!upper.empty()) upper.settle({{ground_on(plan, upper), upper_power}});
+  if (!lower.empty()) {
+    std::vector<std::pair<std::string, int>> power{{ground_on(plan, lower), 2}};
+    if (!own) power.insert(power.begin(), {"5V", 1});
+    lower.settle(power);
+  }
+  if (own) (feeds_lower ? lower : upper).wire_supply();
   if (!lower.empty()) lower.wire_power();
   if (!upper.empty()) upper.wire_power();
   if (link) plan.wires.push_back(supply_of_the_upper(plan, upper, lower));

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -79,15 +80,23 @@ struct PlacedPart {
   std::vector<PlacedLeg> legs;
 };
 
+// What feeds the + lines instead of the board, beside the end of a breadboard.
+struct PlacedSupply {
+  int breadboard = 1;
+  Box box;
+};
+
 struct Plan {
   BoardPicture board;
+  std::optional<PlacedSupply> supply;
   std::vector<Breadboard> breadboards;
   std::vector<PlacedPart> parts;  // in the order in which they are put
   std::vector<Wire> wires;        // by number; those of a part together
   Box view;
 };
 
-// Borrows the kit. Errors: those of load_part_wiring; "kit_project.too_wide" {nom} when the parts find no room.
+// Borrows the kit. Errors: those of load_part_wiring; "kit_project.too_wide" {nom} when the parts find no room;
+// "kit_project.two_headers" {nom}: a part whose pins are on both sides of the board.
 Result<Plan> plan_wiring(const std::filesystem::path& assets, const kit::Kit& kit);
 
 }  // namespace lunabloc::kit_project

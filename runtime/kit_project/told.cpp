@@ -25,7 +25,8 @@ std::vector<std::string> safety_lines(const Plan& plan, const kit::Kit& kit, kit
   lines.push_back(messages.text("kit_project.budget", {{"broche", std::to_string(most)}, {"broche_max", std::to_string(kit.board.pin_ma)},
                                                        {"toutes", std::to_string(budget.pins_ma)}, {"toutes_max", std::to_string(budget.pins_most_ma)},
                                                        {"usb", std::to_string(budget.usb_ma)}, {"usb_max", std::to_string(budget.usb_most_ma)}}));
-  for (const Error& note : notes(kit)) lines.push_back(said(kit, note, messages));
+  if (budget.own_ma > 0) lines.push_back(messages.text("kit_project.budget_own", {{"ma", std::to_string(budget.own_ma)}}));
+  for (const Error& note : notes(kit, supply)) lines.push_back(said(kit, note, messages));
   return lines;
 }
 

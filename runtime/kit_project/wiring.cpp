@@ -25,7 +25,7 @@ std::array<const char*, 4> rings_of(int ohms) {
 class Picture {
  public:
   Picture(const Plan& plan, const kit::Kit& kit, const Messages& messages, const WiringLook& look, std::string words)
-      : plan_(plan), look_(look), view_(view_of()),
+      : plan_(plan), look_(look), messages_(messages), view_(view_of()),
         svg_(view_, messages.text("kit_project.wiring_of", {{"nom", in(kit.name, look.language)}}), words) {}
 
   std::string draw() && {
@@ -36,6 +36,7 @@ class Picture {
     svg_.close();
     for (const Breadboard& breadboard : plan_.breadboards)
       if (is_in(breadboard.number)) draw(breadboard);
+    if (plan_.supply && is_in(plan_.supply->breadboard)) draw(*plan_.supply);
     for (const PlacedPart& part : plan_.parts)
       if (is_seen(part)) draw(part);
     for (const Wire& wire : plan_.wires)
@@ -80,6 +81,17 @@ class Picture {
     const Point at{left - 3.6, gap};
     svg_.circle(at, 2.5, {"#FFFFFF", "#22252B", 0.35, {}});
     svg_.text(at, badge, {.size = 3, .bold = true});
+    svg_.close();
+  }
+
+  void draw(const PlacedSupply& supply) {
+    const Box& box = supply.box;
+    const double middle = box.x + box.width / 2;
+    svg_.open(R"(id="supply")");
+    svg_.rect(box, 1.2, {"#3A3F47", "#101216", 0.35, {}});
+    svg_.rect({box.x - 4, box.y + box.height / 2 - 2.2, 4, 4.4}, 0.6, {"#8A9097", "#101216", 0.3, {}});
+    svg_.text({middle - 1, box.y + box.height / 2}, "5 V 2 A", {.size = 3.2, .fill = "#FFFFFF", .bold = true});
+    svg_.text({middle, box.y - 2.6}, messages_.text("kit_project.supply"), {.size = 2.9, .bold = true});
     svg_.close();
   }
 
@@ -182,6 +194,7 @@ class Picture {
 
   const Plan& plan_;
   const WiringLook& look_;
+  const Messages& messages_;
   Box view_;
   Svg svg_;
 };

@@ -6,6 +6,7 @@
 #include "base/blanks.h"
 #include "base/file.h"
 #include "base/schema.h"
+#include "kit/part_words.h"
 #include "lesson/body.h"
 #include "lesson/table_types.h"
 #include "lesson/variant.h"
@@ -380,9 +381,21 @@ class LessonReader {
     if (const DataValue* parts = kit->find("parts"))
       for (const DataValue& part : parts->list()) {
         lesson_.bare_world.parts[part.text_at("kind")].push_back(part.text_at("name"));
-        if (const DataValue* label = part.find("label"))
-          lesson_.part_labels.emplace(part.text_at("kind") + ":" + part.text_at("name"), label->text_at(lesson_.language));
+        if (const DataValue* label = part.find("label")) name_part(part.text_at("kind"), part.text_at("name"), label->text_at(lesson_.language));
       }
+  }
+
+  // And each of the things that it measures.
+  void name_part(const std::string& kind, const std::string& name, const std::string& label) {
+    const std::string id = kind + ":" + name;
+    lesson_.part_labels.emplace(id, label);
+    const Result<DataValue> file = base::load_data(schemas_.parent_path() / "parts" / (kind + ".yaml"));
+    const DataValue* const measures = file ? file->find("measures") : nullptr;
+    if (measures == nullptr) return;
+    for (const DataValue& row : measures->list()) {
+      const kit::Measured measured{row.text_at("id"), {{lesson_.language, row.find("name")->text_at(lesson_.language)}}, {}, {}};
+      lesson_.part_labels.emplace(id + "." + measured.id, kit::label_of_place(label, measured, lesson_.language));
+    }
   }
 
   const fs::path& folder_;

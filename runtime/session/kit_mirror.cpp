@@ -46,7 +46,8 @@ KitView view_of(const kit::KitWorker::Report& report, const Messages& messages) 
   view.all_bytes = report.all_bytes;
   for (const kit::KitWorker::Part& part : report.parts)
     view.parts.push_back({part.id, part.kind, part.label, part.pin, part.color, part.measures, part.least, part.most, part.step, part.at_rest,
-                          part.unit, part.picture, part.icon});
+                          part.unit, part.picture, part.icon, part.pixels, part.columns, part.lines,
+                          part.whole});
   if (report.port != kVirtualPort) view.readings = report.readings;
   if (report.error)
     view.notice = Notice{Notice::Tone::attention, report.error->message,
@@ -86,11 +87,15 @@ void KitMirror::unplug() {
   worker_->unplug();
 }
 
+// A pixel begins as its strip was last told, and is told again when the strip is.
 void KitMirror::send(const std::string& part, double value) {
-  double& last = sent_[part];
-  if (last == value) return;
-  last = value;
-  worker_->set_part(part, value);
+  const kit::PartPlace place = kit::place_in(part);
+  const auto whole = place.place.empty() ? sent_.end() : sent_.find(place.part);
+  const auto [last, is_new] = sent_.try_emplace(part, whole == sent_.end() ? 0 : whole->second);
+  if (std::exchange(last->second, value) != value) worker_->set_part(part, value);
+  if (!place.place.empty()) return;
+  for (auto& [pixel, shown] : sent_)
+    if (kit::place_in(pixel).part == part && pixel != part && std::exchange(shown, value) != value) worker_->set_part(pixel, value);
 }
 
 void KitMirror::send_text(const std::string& part, int line, const std::string& text) {
@@ -123,6 +128,9 @@ void KitMirror::show(const world::KitWorld& world) {
   for (const auto& [part, value] : sent_) wanted[part] = 0;
   for (const auto& [part, changes] : world.parts)
     if (const std::optional<std::string> ours = on_our_board(part)) wanted[*ours] = world.value_of(part);
+  for (auto& [part, value] : wanted)
+    if (const kit::PartPlace place = kit::place_in(part); !place.place.empty() && !world.parts.contains(part))
+      if (const auto whole = wanted.find(place.part); whole != wanted.end()) value = whole->second;
   for (const auto& [part, value] : wanted) send(part, value);
   std::map<std::pair<std::string, int>, std::string> lines_wanted;
   for (const auto& [place, text] : sent_texts_) lines_wanted[place] = "";

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/file_lock.h"
+#include "kit/kit.h"
 #include "lesson/artefact.h"
 #include "lesson/happenings.h"
 #include "lesson/path.h"
@@ -678,6 +679,10 @@ class OpenSession final : public Session {
   bool is_switch(const std::string& part) const {
     const KitPart* const known = part_of_kit(part);
     return known != nullptr && known->most <= 1;
+  // As a program writes it: one of the things that a sensor measures is asked of the sensor.
+  static std::string named_in_program(const KitPart& part) {
+    return part.kind + "(\"" + kit::place_in(part.id).part.substr(part.kind.size() + 1) + "\")";
+  }
   }
   // What the program reads and finds something at rest, on each of the boards that it names.
   std::vector<std::string> resting_parts() const {
@@ -688,7 +693,7 @@ class OpenSession final : public Session {
     if (boards.empty()) boards.emplace_back();
     std::vector<std::string> parts;
     for (const KitPart& part : kit().parts) {
-      const std::string named = part.kind + "(\"" + part.id.substr(part.kind.size() + 1) + "\")";
+      const std::string named = named_in_program(part);
       if (!part.measures || part.at_rest == 0 || text.find(named) == std::string::npos) continue;
       for (const std::string& board : boards) parts.push_back(board + part.id);
     }

@@ -63,7 +63,7 @@ enum class RunPhase { idle, running, waiting_for_answer, finished };
 
 // A part of the kit in the box: what the palette, the panel and the drawing call it.
 struct KitPart {
-  std::string id;             // "led:red"
+  std::string id;             // "led:red", "dht:room.humidity"
   std::string kind;           // "led", "button"…
   std::string label;          // « DEL rouge », in the person's language
   std::string pin;            // "13", "A0"
@@ -73,6 +73,9 @@ struct KitPart {
   double at_rest = 0;         // what it is given before anybody acts
   std::string unit = {};      // of its value: "°C"
   std::string picture = {}, icon = {};   // how it is drawn (assets/parts)
+  int pixels = 0;                        // of a strip
+  int columns = 0, lines = 0;            // of a display
+  std::string whole = {};                // of one of the things that a sensor measures: the sensor's label
   bool operator==(const KitPart&) const = default;
 };
 

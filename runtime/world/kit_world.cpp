@@ -9,6 +9,7 @@ namespace lunabloc::world {
 
 double KitWorld::value_of(const std::string& part) const {
   const auto found = parts.find(part);
+  if (found == parts.end() && part.find('.') != std::string::npos) return value_of(part.substr(0, part.find('.')));
   return found == parts.end() || found->second.empty() ? 0 : found->second.back().value;
 }
 
@@ -29,8 +30,19 @@ void give(KitWorld& kit, const std::string& part, std::chrono::microseconds at, 
   if (changes.empty() || changes.back().value != value) changes.push_back({at, value});
 }
 
+void change(KitWorld& kit, const std::string& part, std::chrono::microseconds at, double value) {
+  const double before = kit.value_of(part);
+  std::vector<PinChange>& changes = kit.parts[part];
+  if (value != before || (changes.empty() && before != 0)) changes.push_back({at, value});
+}
+
 void fold_world(KitWorld& kit, const trace::Event& event) {
-  if (const std::optional<trace::ShownText> text = trace::shown_text(event)) kit.shown[text->part][text->line] = text->text;
+  if (const std::optional<trace::ShownText> text = trace::shown_text(event)) {
+    std::string& line = kit.shown[text->part][text->line];
+    std::vector<Written>& written = kit.written[text->part];
+    if (line != text->text || written.empty()) written.push_back({event.at, text->line, text->text});
+    line = text->text;
+  }
   if (event.values.size() < 2) return;
   const std::string name = trace::text_of(event.values[0]);
   if (event.name == "kit.read") {
@@ -52,10 +64,10 @@ void fold(KitWorld& kit, const trace::Event& event) {
   if (event.kind != trace::EventKind::pin) return;
   kit.first_told.try_emplace(event.name, event.at);
   if (event.values.size() > 1) kit.out_of_range.try_emplace(event.name, PinChange{event.at, trace::number_of(event.values[1])});
-  std::vector<PinChange>& changes = kit.parts[event.name];
   const double value = event.values.empty() ? 0 : trace::number_of(event.values.front());
-  const double before = changes.empty() ? 0 : changes.back().value;
-  if (value != before) changes.push_back({event.at, value});
+  change(kit, event.name, event.at, value);
+  for (auto pixel = kit.parts.lower_bound(event.name + "."); pixel != kit.parts.end() && pixel->first.starts_with(event.name + "."); ++pixel)
+    change(kit, pixel->first, event.at, value);
 }
 
 }  // namespace lunabloc::world

@@ -93,6 +93,11 @@ TEST(PartWords, ArePeoplesOwn) {
   EXPECT_EQ(part_words(french, "led:red", "fr"), "DEL rouge");
   EXPECT_EQ(part_words(french, "B/led:red", "fr"), "B : DEL rouge");
   EXPECT_EQ(part_words(part_labels(*kit, "en"), "B/led:red", "en"), "B: Red LED");
+  const Result<Kit> station = load_kit(support::source_folder() / "assets", "station"), gate = load_kit(support::source_folder() / "assets", "gate");
+  EXPECT_EQ(part_words(part_labels(*station, "fr"), "B/dht:room.humidity", "fr"), "B : Air de la salle : humidité");
+  EXPECT_EQ(part_words(part_labels(*gate, "fr"), "neopixel:ring.3", "fr"), "Anneau de lumière, 3");
+  EXPECT_EQ(gate->supply, Supply::own);
+  EXPECT_EQ(station->supply, Supply::usb);
   EXPECT_EQ(part_words(french, "led:blue", "fr"), "blue") << "not in the box";
   EXPECT_EQ(part_words(french, "servo", "fr"), "servo") << "no part";
 }

@@ -85,9 +85,37 @@ TEST(WorkerWords, AnotherBoxHasOtherParts) {
     worker->set_kit(id);
     const Result<Kit> kit = load_kit(support::source_folder() / "assets", id);
     ASSERT_TRUE(kit) << id;
-    ASSERT_EQ(worker->report().parts.size(), kit->parts.size());
-    EXPECT_EQ(worker->report().parts.front().id, kit->parts.front().id);
+    std::vector<std::string> expected, shown;
+    for (const KitPart& part : kit->parts) {
+      if (part.kind.measures.empty()) expected.push_back(part.id);
+      for (const Measured& measured : part.kind.measures) expected.push_back(part.id + "." + measured.id);
+    }
+    for (const KitWorker::Part& part : worker->report().parts) shown.push_back(part.id);
+    EXPECT_EQ(shown, expected);
   }
+}
+
+TEST(WorkerWords, ASensorOfTwoThingsIsTwoPartsWithTheirOwnRange) {
+  const support::TempFolder home, system;
+  const auto worker = KitWorker::start({here(home.path()), "fr", system.path()});
+  worker->set_kit("station");
+  const std::vector<KitWorker::Part> parts = worker->report().parts;
+  const auto part = [&](const std::string& id) {
+    return *std::find_if(parts.begin(), parts.end(), [&](const KitWorker::Part& one) { return one.id == id; });
+  };
+  EXPECT_EQ(part("dht:room.humidity").label, "Air de la salle : humidité");
+  EXPECT_EQ(part("dht:room.humidity").whole, "Air de la salle");
+  EXPECT_EQ(part("dht:room.humidity").unit, "%");
+  EXPECT_EQ(part("dht:room.humidity").at_rest, 50);
+  EXPECT_EQ(part("dht:room.temperature").most, 50);
+  EXPECT_TRUE(part("dht:room.temperature").measures);
+  EXPECT_EQ(part("lcd:screen").columns, 16);
+  EXPECT_EQ(part("lcd:screen").lines, 2);
+  worker->set_kit("gate");
+  const std::vector<KitWorker::Part> gate = worker->report().parts;
+  const auto ring = std::find_if(gate.begin(), gate.end(), [](const KitWorker::Part& one) { return one.id == "neopixel:ring"; });
+  ASSERT_NE(ring, gate.end());
+  EXPECT_EQ(ring->pixels, 8);
 }
 
 }  // namespace

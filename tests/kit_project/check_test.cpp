@@ -30,13 +30,6 @@ PlacedPart& part_of(Plan& plan, const std::string& id) {
   return *std::find_if(plan.parts.begin(), plan.parts.end(), [&](const PlacedPart& part) { return part.part->id == id; });
 }
 
-TEST(Check, EveryKitOfTheHouseIsSafeOnUsb) {
-  for (const std::string& id : all_kits()) {
-    const kit::Kit kit = kit_named(id);
-    EXPECT_EQ(told(unsafe(*plan_wiring(assets(), kit), kit, kit::Supply::usb)), "") << id;
-  }
-}
-
 TEST(Check, APartThatFiveVoltsWouldHarmIsNamed) {
   const kit::Kit kit = kit_named("standard");
   Plan plan = *plan_wiring(assets(), kit);
@@ -53,6 +46,21 @@ TEST(Check, TwoPartsOfTheBusWithOneAddress) {
   EXPECT_THAT(told(unsafe(plan, kit, kit::Supply::usb)), HasSubstr("kit_project.check_address"));
 }
 
+TEST(Check, TwoDisplaysHaveTheAddressesThatTheKitGivesThem) {
+  kit::Kit kit = kit_named("gate");
+  for (const auto& [id, address] : {std::pair{"lcd:one", 0x27}, std::pair{"lcd:other", 0x3F}}) {
+    kit::KitPart& display = kit.parts.emplace_back();
+    display.id = id;
+    display.kind = *kit::load_part_kind(assets(), "lcd");
+    display.pin = *kit.board.pin("A4");
+    display.more_pins = {*kit.board.pin("A5")};
+    display.address = static_cast<std::uint8_t>(address);
+  }
+  EXPECT_EQ(told(unsafe(*plan_wiring(assets(), kit), kit, kit::Supply::own)), "");
+  kit.parts.back().address = 0x27;
+  EXPECT_EQ(told(unsafe(*plan_wiring(assets(), kit), kit, kit::Supply::own)), "kit_project.check_address lcd:other lcd:one 0x27; ");
+}
+
 TEST(Check, APartOnAPinThatTheBusNeeds) {
   kit::Kit kit = kit_named("standard");
   kit.parts.back().pin = *kit.board.pin("A4");
@@ -63,17 +71,51 @@ TEST(Check, APartOnAPinThatTheBusNeeds) {
 }
 
 TEST(Check, ALampWhoseTimerIsTakenIsOnlyANote) {
-  EXPECT_EQ(told(notes(kit_named("standard"))), "kit_project.note_timer led:green buzzer:main 11; ");
-  EXPECT_EQ(told(notes(kit_named("gate"))), "");
+  EXPECT_EQ(told(notes(kit_named("standard"), kit::Supply::own)), "kit_project.note_timer led:green buzzer:main 11; ");
+  EXPECT_EQ(told(notes(kit_named("gate"), kit::Supply::own)), "");
+}
+
+TEST(Check, OneServoOnTheUsbPortIsANoteAndItsSupplyTakesItAway) {
+  EXPECT_THAT(told(notes(kit_named("standard"), kit::Supply::usb)), HasSubstr("kit_project.note_servo servo:arm; "));
+  EXPECT_THAT(told(notes(kit_named("standard"), kit::Supply::own)), testing::Not(HasSubstr("note_servo")));
+}
+
+TEST(Check, EveryKitIsSafeWithTheSupplyThatItSays) {
+  for (const std::string& id : all_kits()) {
+    const kit::Kit kit = kit_named(id);
+    EXPECT_EQ(told(unsafe(*plan_wiring(assets(), kit), kit, kit.supply)), "") << id;
+  }
+}
+
+TEST(Check, PixelsAndAServoAreTooMuchForTheUsbPort) {
+  const kit::Kit kit = kit_named("gate");
+  EXPECT_EQ(told(unsafe(*plan_wiring(assets(), kit), kit, kit::Supply::usb)), "kit.safety.own_supply 2; ");
+  EXPECT_EQ(kit::budget_of(kit, kit::Supply::own).own_ma, 250 + 8 * 60);
+}
+
+TEST(Check, AMotorNeverTakesItsCurrentFromTheBoard) {
+  kit::Kit kit = motors();
+  EXPECT_EQ(told(unsafe(*plan_wiring(assets(), kit), kit, kit::Supply::own)), "");
+  EXPECT_EQ(told(unsafe(*plan_wiring(assets(), kit), kit, kit::Supply::usb)),
+            "kit.safety.own_supply 2; kit_project.check_motor stepper:plate; kit_project.check_motor motor:left; ");
+}
+
+TEST(Check, AMotorWhoseTimerIsTakenHasNoSpeeds) {
+  kit::Kit kit = motors();
+  kit.parts.back().pin = *kit.board.pin("3");
+  kit.parts.push_back(kit_named("standard").parts[4]);  // the buzzer
+  EXPECT_EQ(kit.parts.back().id, "buzzer:main");
+  EXPECT_EQ(told(unsafe(*plan_wiring(assets(), kit), kit, kit::Supply::own)), "kit_project.check_timer motor:left buzzer:main 3; ");
 }
 
 TEST(Check, SafetyIsToldWithTheNamesThatPeopleSee) {
   const kit::Kit kit = kit_named("standard");
   const std::vector<std::string> lines = safety_lines(*plan_wiring(assets(), kit), kit, kit::Supply::usb, messages_in("fr"));
-  ASSERT_EQ(lines.size(), 3U);
+  ASSERT_EQ(lines.size(), 4U);
   EXPECT_EQ(lines[0], "Ce kit ne demande pas trop de courant.");
   EXPECT_THAT(lines[1], HasSubstr("15 mA au plus sur une broche (maximum 20)"));
   EXPECT_THAT(lines[2], HasSubstr("DEL verte (broche 11)"));
+  EXPECT_THAT(lines[3], HasSubstr("Bras prend son courant sur la prise USB"));
 }
 
 TEST(Bill, CountsWhatTheWiringTakes) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "kits.h"
 
@@ -39,7 +40,7 @@ double distance(const Segment& a, const Segment& b) {
 
 class EveryKit : public testing::TestWithParam<std::string> {
  protected:
-  EveryKit() : kit(kit_named(GetParam())) {
+  EveryKit() : kit(GetParam() == "motors" ? motors() : kit_named(GetParam())) {
     auto planned = plan_wiring(assets(), kit);
     EXPECT_TRUE(planned) << (planned ? "" : planned.error().message);
     if (planned) plan = std::move(*planned);
@@ -56,6 +57,7 @@ TEST_P(EveryKit, HasEveryWireOfItsParts) {
   for (const kit::KitPart& part : kit.parts) {
     EXPECT_EQ(ends[part.pin.name], 1U) << part.id;
     EXPECT_TRUE(!part.echo_pin || ends[part.echo_pin->name] == 1U) << part.id;
+    for (const kit::Pin& pin : part.more_pins) EXPECT_EQ(ends[pin.name], 1U) << part.id << " " << pin.name;
     const PartWiring wiring = *load_part_wiring(assets(), part.kind.id);
     const auto leads_to = [&](Wire::Use use) {
       return std::count_if(plan.wires.begin(), plan.wires.end(), [&](const Wire& wire) { return wire.part == part.id && wire.use == use; });
@@ -127,7 +129,33 @@ TEST_P(EveryKit, ResistorsAreThoseOfThePartsFiles) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Plan, EveryKit, testing::ValuesIn(all_kits()), [](const auto& kit) { return kit.param; });
+std::vector<std::string> all_kits_and_motors() {
+  std::vector<std::string> ids = all_kits();
+  ids.push_back("motors");
+  return ids;
+}
+
+TEST_P(EveryKit, AnOwnSupplyFeedsTheLinesAndTheBoardsFiveVoltsNothing) {
+  const auto from_five_volts = std::count_if(plan.wires.begin(), plan.wires.end(), [](const Wire& wire) { return wire.from.kind == End::Kind::pin && wire.from.name == "5V"; });
+  if (kit.supply == kit::Supply::usb) {
+    EXPECT_FALSE(plan.supply);
+    EXPECT_EQ(from_five_volts, 1);
+    return;
+  }
+  ASSERT_TRUE(plan.supply);
+  EXPECT_EQ(from_five_volts, 0);
+  std::set<End::Kind> fed;
+  for (const Wire& wire : plan.wires)
+    if (wire.part.empty() && wire.from.kind == End::Kind::terminal) fed.insert(wire.to.kind);
+  EXPECT_EQ(fed, (std::set<End::Kind>{End::Kind::plus, End::Kind::minus}));
+  // Both grounds are one: of the board and of the supply.
+  EXPECT_TRUE(std::any_of(plan.wires.begin(), plan.wires.end(), [](const Wire& wire) { return wire.from.kind == End::Kind::pin && wire.from.name.starts_with("GND"); }));
+  for (const Wire& wire : plan.wires)
+    for (const Point& point : wire.path) EXPECT_GE(point.x, plan.view.x) << wire.number;
+  EXPECT_GE(plan.supply->box.x, plan.view.x);
+}
+
+INSTANTIATE_TEST_SUITE_P(Plan, EveryKit, testing::ValuesIn(all_kits_and_motors()), [](const auto& kit) { return kit.param; });
 
 TEST(Plan, APartWithoutADrawingIsNamed) {
   kit::Kit kit = kit_named("standard");
@@ -136,6 +164,15 @@ TEST(Plan, APartWithoutADrawingIsNamed) {
   ASSERT_FALSE(plan);
   EXPECT_EQ(plan.error().message, "kit_project.no_drawing");
   EXPECT_EQ(plan.error().arguments[0].second, "laser");
+}
+
+TEST(Plan, APartWhosePinsAreOnBothSidesIsNamed) {
+  kit::Kit kit = motors();
+  kit.parts.back().more_pins[1] = *kit.board.pin("A0");
+  const auto plan = plan_wiring(assets(), kit);
+  ASSERT_FALSE(plan);
+  EXPECT_EQ(plan.error().message, "kit_project.two_headers");
+  EXPECT_EQ(plan.error().arguments[0].second, "motor:left");
 }
 
 TEST(Plan, TooManyPartsForTheBreadboardsAreRefused) {

@@ -32,6 +32,29 @@ TEST(KitWorld, ADisplayShowsTheLastOfEachLine) {
   fold(kit, event(trace::EventKind::world, 9, "kit.show", {std::string("lcd:screen")}));
   EXPECT_EQ(kit.shown.at("lcd:screen"), (std::map<int, std::string>{{1, "three"}, {2, "two"}}));
   EXPECT_TRUE(kit.messages.empty());
+  fold(kit, event(trace::EventKind::world, 10, "kit.show", {std::string("lcd:screen"), 1.0, std::string("three")}));
+  ASSERT_EQ(kit.written.at("lcd:screen").size(), 3U) << "what is written again changes nothing";
+  EXPECT_EQ(kit.written.at("lcd:screen")[2].at, microseconds(7));
+  EXPECT_EQ(kit.written.at("lcd:screen")[2].text, "three");
+}
+
+TEST(KitWorld, APixelHasTheColourThatItWasLastTold) {
+  constexpr double kRed = 0xFF0000, kBlue = 0x0000FF;
+  KitWorld kit;
+  const auto tell = [&](int at, const char* part, double colour) { fold(kit, event(trace::EventKind::pin, at, part, {colour})); };
+  tell(1, "neopixel:ring", kRed);
+  EXPECT_EQ(kit.value_of("neopixel:ring.3"), kRed) << "that of the strip";
+  tell(2, "neopixel:ring.3", 0);
+  EXPECT_EQ(kit.value_of("neopixel:ring.3"), 0) << "switched off, though nothing was said of it before";
+  tell(3, "neopixel:ring.3", kBlue);
+  EXPECT_EQ(kit.value_of("neopixel:ring"), kRed);
+  EXPECT_EQ(kit.value_of("neopixel:ring.4"), kRed);
+  tell(4, "neopixel:ring", kRed);
+  EXPECT_EQ(kit.value_of("neopixel:ring.3"), kRed) << "the strip has been told again";
+  EXPECT_EQ(kit.parts.at("neopixel:ring").size(), 1U);
+  tell(5, "neopixel:ring_2.3", kBlue);
+  tell(6, "neopixel:ring", 0);
+  EXPECT_EQ(kit.value_of("neopixel:ring_2.3"), kBlue) << "another strip";
 }
 
 TEST(KitWorld, KeepsWhatWasAskedOfAPartThatCannotDoIt) {
