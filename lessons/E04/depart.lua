@@ -1,4 +1,4 @@
-if kit.temperature("room"):read() > 28 then
+if kit.dht("room"):temperature() > 28 then
   kit.led("red"):on()
   kit.led("green"):off()
 else

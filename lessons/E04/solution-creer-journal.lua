@@ -1,6 +1,6 @@
 local log = data.new{"temps", "temperature", "lumiere"}
 for _ = 1, 30 do
-  log:add{temps = kit.time(), temperature = kit.temperature("room"):read(), lumiere = kit.light("room"):read()}
+  log:add{temps = kit.time(), temperature = kit.dht("room"):temperature(), lumiere = kit.light("room"):read()}
   wait(10)
 end
 chart.line(log, "temps", "temperature")

@@ -1,6 +1,6 @@
 kit.led("green"):on()
 while true do
-  local mesure = kit.temperature("room"):read()
+  local mesure = kit.dht("room"):temperature()
   if mesure > 28 then
     kit.led("red"):on()
     kit.led("green"):off()
@@ -9,5 +9,5 @@ while true do
     kit.led("red"):off()
     kit.led("green"):on()
   end
-  wait(1)
+  wait(2)
 end

@@ -2,7 +2,7 @@
 -- ecart: rien n’est allumé au départ
 -- idee: croire que la station attend la première alerte
 while true do
-  local mesure = kit.temperature("room"):read()
+  local mesure = kit.dht("room"):temperature()
   if mesure > 28 then
     kit.led("red"):on()
     kit.led("green"):off()
@@ -10,5 +10,5 @@ while true do
   if mesure < 26 then
     kit.led("red"):off()
   end
-  wait(1)
+  wait(2)
 end

@@ -3,7 +3,7 @@
 -- idee: confondre les deux seuils
 kit.led("green"):on()
 while true do
-  local mesure = kit.temperature("room"):read()
+  local mesure = kit.dht("room"):temperature()
   if mesure > 26 then
     kit.led("red"):on()
     kit.led("green"):off()
@@ -12,5 +12,5 @@ while true do
     kit.led("red"):off()
     kit.led("green"):on()
   end
-  wait(1)
+  wait(2)
 end

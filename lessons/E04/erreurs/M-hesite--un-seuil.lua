@@ -2,12 +2,12 @@
 -- ecart: un seul seuil, comme avant
 -- idee: croire que deux seuils ne changent rien
 while true do
-  if kit.temperature("room"):read() > 28 then
+  if kit.dht("room"):temperature() > 28 then
     kit.led("red"):on()
     kit.led("green"):off()
   else
     kit.led("red"):off()
     kit.led("green"):on()
   end
-  wait(1)
+  wait(2)
 end

@@ -3,7 +3,7 @@
 -- idee: confondre le nombre de mesures et les secondes
 local log = data.new{"temps", "temperature", "lumiere"}
 for _ = 1, 10 do
-  log:add{temps = kit.time(), temperature = kit.temperature("room"):read(), lumiere = kit.light("room"):read()}
+  log:add{temps = kit.time(), temperature = kit.dht("room"):temperature(), lumiere = kit.light("room"):read()}
   wait(10)
 end
 chart.line(log, "temps", "temperature")

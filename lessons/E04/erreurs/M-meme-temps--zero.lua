@@ -4,7 +4,7 @@
 local temps = kit.time()
 local log = data.new{"temps", "temperature", "lumiere"}
 for _ = 1, 30 do
-  log:add{temps = temps, temperature = kit.temperature("room"):read(), lumiere = kit.light("room"):read()}
+  log:add{temps = temps, temperature = kit.dht("room"):temperature(), lumiere = kit.light("room"):read()}
   wait(10)
 end
 chart.line(log, "temps", "temperature")

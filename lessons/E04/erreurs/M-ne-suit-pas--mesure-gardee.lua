@@ -1,7 +1,7 @@
 -- etape: modifier
 -- ecart: la mesure est lue avant la boucle
 -- idee: croire qu’une variable suit le capteur
-local mesure = kit.temperature("room"):read()
+local mesure = kit.dht("room"):temperature()
 while true do
   if mesure > 28 then
     kit.led("red"):on()
@@ -10,5 +10,5 @@ while true do
     kit.led("red"):off()
     kit.led("green"):on()
   end
-  wait(1)
+  wait(2)
 end

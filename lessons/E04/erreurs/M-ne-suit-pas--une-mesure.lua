@@ -1,7 +1,7 @@
 -- etape: modifier
 -- ecart: une mesure, sans boucle
 -- idee: croire que « si » surveille tout seul
-if kit.temperature("room"):read() > 28 then
+if kit.dht("room"):temperature() > 28 then
   kit.led("red"):on()
   kit.led("green"):off()
 else

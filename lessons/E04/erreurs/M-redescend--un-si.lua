@@ -3,10 +3,10 @@
 -- idee: oublier le retour
 kit.led("green"):on()
 while true do
-  local mesure = kit.temperature("room"):read()
+  local mesure = kit.dht("room"):temperature()
   if mesure > 28 then
     kit.led("red"):on()
     kit.led("green"):off()
   end
-  wait(1)
+  wait(2)
 end

@@ -4,7 +4,7 @@
 local lumiere = kit.light("room"):read()
 local log = data.new{"temps", "temperature", "lumiere"}
 for _ = 1, 30 do
-  log:add{temps = kit.time(), temperature = kit.temperature("room"):read(), lumiere = lumiere}
+  log:add{temps = kit.time(), temperature = kit.dht("room"):temperature(), lumiere = lumiere}
   wait(10)
 end
 chart.line(log, "temps", "temperature")

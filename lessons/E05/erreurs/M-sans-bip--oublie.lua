@@ -2,11 +2,10 @@
 -- ecart: le bip est oublié
 -- idee: oublier une partie de la consigne
 kit.servo("arm"):angle(0)
-kit.led("red"):on()
+kit.neopixel("ring"):fill(255, 0, 0)
 while true do
   if kit.distance("front"):read() < 20 then
-    kit.led("red"):off()
-    kit.led("green"):on()
+    kit.neopixel("ring"):fill(0, 255, 0)
     kit.servo("arm"):angle(90)
     while kit.distance("front"):read() < 20 do
       wait(0.1)
@@ -14,8 +13,7 @@ while true do
     wait(2)
     wait(0.5)
     kit.servo("arm"):angle(0)
-    kit.led("green"):off()
-    kit.led("red"):on()
+    kit.neopixel("ring"):fill(255, 0, 0)
   end
   wait(0.1)
 end

@@ -2,19 +2,17 @@
 -- ecart: « attendre 2 » est oublié
 -- idee: croire que le bras est lent comme un vrai
 kit.servo("arm"):angle(0)
-kit.led("red"):on()
+kit.neopixel("ring"):fill(255, 0, 0)
 while true do
   if kit.distance("front"):read() < 20 then
-    kit.led("red"):off()
-    kit.led("green"):on()
+    kit.neopixel("ring"):fill(0, 255, 0)
     kit.servo("arm"):angle(90)
     while kit.distance("front"):read() < 20 do
       wait(0.1)
     end
     kit.buzzer("main"):tone(880, 0.5)
     kit.servo("arm"):angle(0)
-    kit.led("green"):off()
-    kit.led("red"):on()
+    kit.neopixel("ring"):fill(255, 0, 0)
   end
   wait(0.1)
 end

@@ -1,11 +1,11 @@
 -- etape: creer
--- ecart: le feu rouge n’est pas éteint à l’ouverture
--- idee: croire qu’allumer une DEL éteint les autres
+-- ecart: l’anneau reste vert quand la barrière se ferme
+-- idee: croire que l’anneau revient tout seul à sa première couleur
 kit.servo("arm"):angle(0)
-kit.led("red"):on()
+kit.neopixel("ring"):fill(255, 0, 0)
 while true do
   if kit.distance("front"):read() < 20 then
-    kit.led("green"):on()
+    kit.neopixel("ring"):fill(0, 255, 0)
     kit.servo("arm"):angle(90)
     while kit.distance("front"):read() < 20 do
       wait(0.1)
@@ -13,8 +13,6 @@ while true do
     wait(2)
     kit.buzzer("main"):tone(880, 0.5)
     kit.servo("arm"):angle(0)
-    kit.led("green"):off()
-    kit.led("red"):on()
   end
   wait(0.1)
 end

@@ -2,11 +2,10 @@
 -- ecart: les deux couleurs sont échangées
 -- idee: associer le vert au repos
 kit.servo("arm"):angle(0)
-kit.led("green"):on()
+kit.neopixel("ring"):fill(0, 255, 0)
 while true do
   if kit.distance("front"):read() < 20 then
-    kit.led("green"):off()
-    kit.led("red"):on()
+    kit.neopixel("ring"):fill(255, 0, 0)
     kit.servo("arm"):angle(90)
     while kit.distance("front"):read() < 20 do
       wait(0.1)
@@ -14,8 +13,7 @@ while true do
     wait(2)
     kit.buzzer("main"):tone(880, 0.5)
     kit.servo("arm"):angle(0)
-    kit.led("red"):off()
-    kit.led("green"):on()
+    kit.neopixel("ring"):fill(0, 255, 0)
   end
   wait(0.1)
 end

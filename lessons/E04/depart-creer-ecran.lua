@@ -1,0 +1,1 @@
+kit.lcd("screen"):write(1, "T = ", kit.dht("room"):temperature())
