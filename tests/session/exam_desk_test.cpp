@@ -118,11 +118,10 @@ TEST_F(Exam, LateIsSaidAndStillHandedIn) {
 TEST_F(Exam, PapersAreThoseThatWereNotHandedInHere) {
   paper("un", {"A02"});
   paper("deux", {"A02"});
-  const ExamDesk desk(home_.path(), {});
-  EXPECT_THAT(desk.papers(room_.path()), ElementsAre("deux", "un"));
+  EXPECT_THAT(papers_in(room_.path(), home_.path()), ElementsAre("deux", "un"));
   ASSERT_TRUE(session_->begin_exam(room_.path(), "un", "hibou bleu"));
   ASSERT_TRUE(session_->hand_in_exam(room_.path(), ""));
-  EXPECT_THAT(desk.papers(room_.path()), ElementsAre("deux"));
+  EXPECT_THAT(papers_in(room_.path(), home_.path()), ElementsAre("deux"));
 }
 
 TEST_F(Exam, WhenTheClassFolderIsAwayTheSittingGoesOn) {

@@ -128,6 +128,20 @@ TEST_F(Own, TheClassGetsWhatIsNew) {
   EXPECT_FALSE(pupils[0].files.contains("dossier-de-classe.txt")) << "where the class is stays on this machine";
 }
 
+TEST_F(Own, WhereTheClassIsIsReadOnceTillItChanges) {
+  OwnWork work(locations_);
+  EXPECT_TRUE(work.class_folder().empty());
+  ASSERT_TRUE(work.choose_class_folder(away_.path()));
+  EXPECT_EQ(work.class_folder(), away_.path());
+  const std::filesystem::path file = locations_.home / "dossier-de-classe.txt";
+  ASSERT_TRUE(base::write_file(file, "/ailleurs\n"));
+  EXPECT_EQ(work.class_folder(), away_.path()) << "no frame reads the disk";
+  ASSERT_TRUE(work.choose_class_folder("/salle/12"));
+  EXPECT_EQ(work.class_folder(), "/salle/12");
+  work.erase(*session_);
+  EXPECT_TRUE(work.class_folder().empty());
+}
+
 TEST_F(Own, WithoutAPseudonymNothingIsPutIntoTheClass) {
   OwnWork work(locations_);
   ASSERT_TRUE(work.choose_class_folder(away_.path()));
