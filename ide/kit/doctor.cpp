@@ -32,6 +32,11 @@ constexpr std::array kSeen = {
     Seen{"kit.no_virtual_board", Station::board}, Seen{"kit.no_right", Station::rights},      Seen{"kit.no_firmware", Station::program},
     Seen{"kit.no_greeting", Station::program},    Seen{"kit.cancelled", Station::sending},    Seen{"kit.cancelled_midway", Station::sending},
     Seen{"kit.lost_step", Station::sending},      Seen{"kit.not_verified", Station::sending}, Seen{"kit.lost_while_flashing", Station::sending},
+    Seen{"kit.doctor.nothing_plugged", Station::cable}, Seen{"kit.doctor.babble", Station::cable},
+    Seen{"kit.doctor.braille", Station::board},         Seen{"kit.doctor.no_driver", Station::board},
+    Seen{"kit.doctor.other_board", Station::board},     Seen{"kit.doctor.other_speed", Station::board},
+    Seen{"kit.doctor.echo", Station::board},            Seen{"kit.doctor.no_reset", Station::board},
+    Seen{"kit.doctor.deaf", Station::board},
 };
 
 bool has_problem(const KitView& kit) { return kit.notice && kit.notice->tone == session::Notice::Tone::attention; }
@@ -191,6 +196,19 @@ int button_count(const Frame& frame, const KitView& kit) {
   return (retry_of(frame, kit) ? 1 : 0) + (place_of_trouble(kit) ? 1 : 0) + (kit.notice && !kit.notice->technical.empty() ? 1 : 0);
 }
 
+// For who is asked for help elsewhere: what was seen, with which board, and the evidence.
+std::string report_of(const Frame& frame, const KitView& kit) {
+  const session::Notice& notice = *kit.notice;
+  const auto line = [&](const char* name, const std::string& value) {
+    return value.empty() ? std::string() : frame.words(name) + (frame.french() ? " : " : ": ") + value + "\n";
+  };
+  std::string report = "Lunabloc, " + frame.words("ide.kit.doctor") + "\n";
+  report += line("ide.kit.report.board", kit.board) + line("ide.kit.report.port", kit.port) + line("ide.kit.report.holds", kit.firmware);
+  report += line("ide.kit.report.seen", notice.advice.seen) + line("ide.kit.report.try", notice.advice.try_this);
+  if (kit.all_bytes > 0) report += line("ide.kit.report.sent", byte_words(frame, kit));
+  return report + "\n" + notice.message + "\n" + notice.technical + "\n";
+}
+
 float technical_height(const Frame& frame, const session::Notice& notice, float width) {
   return widgets::text_height(frame, width - frame.du(24), notice.technical, FontRole::small) + frame.du(16);
 }
@@ -216,7 +234,7 @@ float Doctor::height(const Frame& frame, float width) const {
   const float one = frame.metrics.button_height();
   const int count = button_count(frame, kit);
   height += buttons > 0 ? std::max(card, static_cast<float>(count) * (one + frame.du(8))) : card + (count > 0 ? one + frame.du(8) : 0);
-  if (for_adult_ && !kit.notice->technical.empty()) height += technical_height(frame, *kit.notice, inside) + frame.du(8);
+  if (for_adult_ && !kit.notice->technical.empty()) height += technical_height(frame, *kit.notice, inside) + one + frame.du(16);
   return height + frame.du(12);
 }
 
@@ -279,6 +297,13 @@ float Doctor::draw_advice(Frame& frame, Rect rest) {
     widgets::fill(frame, box, frame.theme.sunken, frame.metrics.radius_button());
     widgets::draw_text(frame, box.inset(frame.du(12), gap), notice.technical, FontRole::small, frame.theme.ink2);
     widgets::register_text(frame, {.id = "kitpanel.technical", .role = access::Role::text, .label = notice.technical, .rect = box});
+    rest.cut_top(gap);
+    const widgets::ButtonFace copy{.icon = Icon::content_copy, .label = frame.words("ide.kit.report.copy"), .hint = frame.words("ide.kit.report.copy.hint")};
+    Rect row = rest.cut_top(one);
+    if (widgets::secondary_button(frame, "kitpanel.copy", row.cut_left(std::min(widgets::button_width(frame, copy), row.w)), copy)) {
+      ImGui::SetClipboardText(report_of(frame, kit).c_str());
+      frame.toast(frame.words("ide.kit.report.copied"));
+    }
   }
   return rest.y + frame.du(12);
 }

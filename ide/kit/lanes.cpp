@@ -2,7 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <utility>
 
+#include "ide/kit/live_parts.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/part_words.h"
@@ -86,6 +91,69 @@ void draw_values(Frame& frame, const Lane& lane, const LaneScale& scale, const R
   span_to(std::max(scale.to, begin));
 }
 
+// Where the program has asked: short strokes on the lower edge.
+void draw_readings(Frame& frame, const Lane& lane, const LaneScale& scale, const Rect& place, double now) {
+  const float apart = frame.du(3), height = frame.du(5);
+  float drawn_to = place.x - apart;
+  for (const std::chrono::microseconds at : *lane.read) {
+    const double time = seconds_of(at);
+    if (time < scale.from || time > scale.to) continue;
+    const float x = std::round(scale.x_of(time));
+    if (x - drawn_to < apart) continue;
+    widgets::fill(frame, {x - frame.du(0.75F), place.bottom() - height, frame.du(1.5F), height}, time <= now ? frame.theme.ink : frame.theme.ink3);
+    drawn_to = x;
+  }
+}
+
+// A row a pixel, in its colours: first those of the whole strip, then its own.
+void draw_pixels(Frame& frame, const Lane& lane, const LaneScale& scale, const Rect& place) {
+  const float height = (place.h - frame.du(4)) / static_cast<float>(std::max<std::size_t>(lane.pixels.size(), 1));
+  for (std::size_t pixel = 0; pixel < lane.pixels.size() && widgets::has_room(frame.list(), 400); ++pixel) {
+    const float top = place.y + frame.du(2) + height * static_cast<float>(pixel);
+    const std::vector<world::PinChange>* const own = lane.pixels[pixel];
+    const double own_from = own == nullptr || own->empty() ? std::numeric_limits<double>::infinity() : seconds_of(own->front().at);
+    double begin = 0, color = 0;
+    float drawn_to = place.x - 1;
+    const auto span_to = [&](double end) {
+      if (color == 0 || end < scale.from || begin > scale.to) return;
+      const float from = scale.x_of(begin), to = std::max(scale.x_of(end), from + 1);
+      // Changes closer than a pixel would only cost vertices.
+      if (to - drawn_to < 0.5F && end < scale.to) return;
+      frame.list().AddRectFilled({from, top}, {to, top + height}, seen_color(static_cast<std::uint32_t>(color)));
+      drawn_to = to;
+    };
+    const auto change = [&](const world::PinChange& to) {
+      span_to(seconds_of(to.at));
+      begin = seconds_of(to.at);
+      color = to.value;
+    };
+    if (lane.changes != nullptr)
+      for (const world::PinChange& whole : *lane.changes)
+        if (seconds_of(whole.at) < own_from) change(whole);
+    if (own != nullptr)
+      for (const world::PinChange& each : *own) change(each);
+    span_to(std::max(scale.to, begin));
+  }
+}
+
+// Each text from when it was written, with the number of its line; a mark where it has no room.
+void draw_written(Frame& frame, const Lane& lane, const LaneScale& scale, const Rect& place) {
+  for (std::size_t index = 0; index < lane.written->size() && widgets::has_room(frame.list(), 400); ++index) {
+    const world::Written& text = (*lane.written)[index];
+    const double time = seconds_of(text.at);
+    if (time < scale.from || time > scale.to) continue;
+    const float x = scale.x_of(time), height = std::floor(place.h / 2), y = place.y + (text.line % 2 == 0 ? height : 0);
+    const auto next = std::find_if(lane.written->begin() + static_cast<std::ptrdiff_t>(index) + 1, lane.written->end(),
+                                   [&](const world::Written& later) { return later.line % 2 == text.line % 2; });
+    const float room = (next == lane.written->end() ? place.right() : scale.x_of(seconds_of(next->at))) - x;
+    widgets::fill(frame, {x, y + 1, std::max(room - frame.du(1), 1.0F), height - 2}, frame.theme.ok_soft);
+    widgets::fill(frame, {x, y + 1, frame.du(2), height - 2}, frame.theme.ok);
+    const std::string words = widgets::shortened(frame, FontRole::tiny, text.text, room - frame.du(8));
+    if (room > frame.du(24) && !words.empty())
+      widgets::text_in(frame, {x + frame.du(5), place.y + (text.line % 2 == 0 ? height : 0) - frame.du(2), room, height + frame.du(4)}, FontRole::tiny, frame.theme.ink, words);
+  }
+}
+
 // Sent: an arrow that leaves; received: one that comes; lost: a cross in a ring.
 void draw_message(Frame& frame, const world::KitMessage& message, ImVec2 at, float room) {
   const float size = frame.du(6);
@@ -152,6 +220,27 @@ std::string message_words(const Frame& frame, const Lane& lane) {
   return words;
 }
 
+std::string written_words(const Frame& frame, const Lane& lane) {
+  std::string words;
+  const std::size_t first = lane.written->size() - std::min(lane.written->size(), kMostTold);
+  for (std::size_t index = first; index < lane.written->size(); ++index) {
+    const world::Written& text = (*lane.written)[index];
+    if (!words.empty()) words += " · ";
+    words += frame.words("ide.kit.lane.written", {{"n", second_words(frame, seconds_of(text.at), 0.01)}, {"ligne", std::to_string(text.line)}, {"texte", text.text}});
+  }
+  return words;
+}
+
+std::string reading_words(const Frame& frame, const Lane& lane) {
+  return lane.read == nullptr ? std::string() : ", " + frame.words("ide.kit.lane.read", {{"n", std::to_string(lane.read->size())}});
+}
+
+std::size_t change_count(const Lane& lane) {
+  std::size_t count = lane.changes == nullptr ? 0 : lane.changes->size();
+  for (const auto* pixel : lane.pixels) count += pixel == nullptr ? 0 : pixel->size();
+  return count;
+}
+
 void draw_name(Frame& frame, const Lane& lane, Rect name) {
   name.cut_right(frame.du(kNameGap));
   const Rect sign = name.cut_left(frame.du(kSign));
@@ -168,15 +257,39 @@ void draw_lane(Frame& frame, const Lane& lane, const LaneScale& scale, Rect plac
   widgets::fill(frame, track, theme::with_alpha(frame.theme.sunken, 0.8F), frame.du(4));
   if (!frame.theme.shadows) widgets::outline(frame, track, frame.theme.line, frame.du(4));
   frame.list().PushClipRect({track.x - frame.du(8), track.y}, {track.right() + frame.du(8), track.bottom()}, true);
-  if (lane.kind == Lane::Kind::says) draw_messages(frame, lane, scale, track);
-  else draw_values(frame, lane, scale, track, now);
+  switch (lane.kind) {
+    case Lane::Kind::says: draw_messages(frame, lane, scale, track); break;
+    case Lane::Kind::glows: draw_pixels(frame, lane, scale, track); break;
+    case Lane::Kind::shows: draw_written(frame, lane, scale, track); break;
+    default: draw_values(frame, lane, scale, track, now);
+  }
+  if (lane.read != nullptr) draw_readings(frame, lane, scale, track, now);
   frame.list().PopClipRect();
   draw_name(frame, lane, name);
-  const std::string value = lane.kind == Lane::Kind::says
-                                ? message_words(frame, lane)
-                                : value_words(frame, lane.part->part, lane.part->value) + ", " +
-                                      frame.words("ide.kit.changes", {{"n", std::to_string(lane.changes->size())}});
+  const std::string value = lane.kind == Lane::Kind::says    ? message_words(frame, lane)
+                            : lane.kind == Lane::Kind::shows ? written_words(frame, lane)
+                                                             : state_words(frame, *lane.part) + ", " +
+                                                                   frame.words("ide.kit.changes", {{"n", std::to_string(change_count(lane))}}) + reading_words(frame, lane);
   widgets::register_text(frame, {.id = "kitpanel.lane." + lane.id, .role = access::Role::text, .label = lane.label, .value = value, .rect = whole});
+}
+
+}  // namespace
+
+namespace {
+
+// None where neither the strip nor one of its pixels was told anything.
+std::optional<Lane> lane_of_pixels(const world::KitWorld& run, const ShownPart& part) {
+  if (part.part.pixels <= 0) return std::nullopt;
+  Lane lane{Lane::Kind::glows, part.part.id, part.part.label, &part, nullptr, {}};
+  const auto whole = run.parts.find(part.part.id);
+  if (whole != run.parts.end()) lane.changes = &whole->second;
+  bool told = lane.changes != nullptr;
+  for (int pixel = 1; pixel <= part.part.pixels; ++pixel) {
+    const auto own = run.parts.find(part.part.id + "." + std::to_string(pixel));
+    lane.pixels.push_back(own == run.parts.end() ? nullptr : &own->second);
+    told = told || own != run.parts.end();
+  }
+  return told ? std::optional(std::move(lane)) : std::nullopt;
 }
 
 }  // namespace
@@ -210,8 +323,22 @@ std::vector<Lane> lanes_of(const Frame& frame, const world::KitWorld& run, std::
   for (const ShownPart& part : parts) {
     const auto does = run.parts.find(part.part.id);
     const auto given = run.given.find(part.part.id);
+    if (std::optional<Lane> lane = lane_of_pixels(run, part)) {
+      lanes.push_back(std::move(*lane));
+      continue;
+    }
+    if (const auto written = run.written.find(part.part.id); written != run.written.end()) {
+      Lane lane{Lane::Kind::shows, part.part.id, part.part.label, &part, nullptr, {}};
+      lane.written = &written->second;
+      lanes.push_back(std::move(lane));
+      continue;
+    }
     if (does != run.parts.end()) lanes.push_back({Lane::Kind::does, part.part.id, part.part.label, &part, &does->second, {}});
-    else if (given != run.given.end()) lanes.push_back({Lane::Kind::is_given, part.part.id, part.part.label, &part, &given->second, {}});
+    else if (given != run.given.end()) {
+      Lane lane{Lane::Kind::is_given, part.part.id, part.part.label, &part, &given->second, {}};
+      if (const auto read = run.read.find(part.part.id); read != run.read.end()) lane.read = &read->second;
+      lanes.push_back(std::move(lane));
+    }
   }
   std::vector<std::string> boards;
   for (const world::KitMessage& message : run.messages)
@@ -232,6 +359,11 @@ std::vector<double> changes_of(std::span<const Lane> lanes) {
   for (const Lane& lane : lanes) {
     if (lane.changes != nullptr)
       for (const world::PinChange& change : *lane.changes) changes.push_back(seconds_of(change.at));
+    for (const auto* pixel : lane.pixels)
+      if (pixel != nullptr)
+        for (const world::PinChange& change : *pixel) changes.push_back(seconds_of(change.at));
+    if (lane.written != nullptr)
+      for (const world::Written& text : *lane.written) changes.push_back(seconds_of(text.at));
     for (const world::KitMessage* message : lane.messages) changes.push_back(seconds_of(message->at));
   }
   std::sort(changes.begin(), changes.end());

@@ -25,12 +25,15 @@ struct LaneScale {
 };
 
 struct Lane {
-  enum class Kind { does, is_given, says };
+  enum class Kind { does, is_given, says, glows, shows };
   Kind kind = Kind::does;
   std::string id, label;
   const ShownPart* part = nullptr;                         // of `does` and `is_given`
   const std::vector<world::PinChange>* changes = nullptr;
   std::vector<const world::KitMessage*> messages;          // of `says`, a lane a board
+  std::vector<const std::vector<world::PinChange>*> pixels = {};  // of `glows`, for each pixel; null: as the whole strip
+  const std::vector<world::Written>* written = nullptr;           // of `shows`
+  const std::vector<std::chrono::microseconds>* read = nullptr;   // of `is_given`: when the program asked
 };
 
 std::vector<Lane> lanes_of(const widgets::Frame& frame, const world::KitWorld& run, std::span<const ShownPart> parts);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ide/kit/board_drawing.h"
+#include "ide/kit/live_parts.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/part_words.h"
 #include "kit/part_words.h"
@@ -17,15 +18,15 @@ namespace {
 using widgets::Frame;
 using widgets::Icon;
 
-enum class Shape { lamp, push, sign, knob, arm, motor, pixels, screen };
+enum class Shape { lamp, push, sign, knob, arm, motor, turn, pixels, screen };
 
 struct Look {
   std::string_view picture;
   Shape shape;
 };
 constexpr std::array kLooks = {
-    Look{"lamp", Shape::lamp}, Look{"push", Shape::push},   Look{"sign", Shape::sign},     Look{"knob", Shape::knob},
-    Look{"arm", Shape::arm},   Look{"motor", Shape::motor}, Look{"pixels", Shape::pixels}, Look{"screen", Shape::screen},
+    Look{"lamp", Shape::lamp},   Look{"push", Shape::push}, Look{"sign", Shape::sign},     Look{"knob", Shape::knob},    Look{"arm", Shape::arm},
+    Look{"motor", Shape::motor}, Look{"turn", Shape::turn}, Look{"pixels", Shape::pixels}, Look{"screen", Shape::screen},
 };
 
 // A part that no box describes is known by its kind at least.
@@ -114,45 +115,30 @@ void draw_arm_part(Frame& frame, const ShownPart& part, ImVec2 center, float rad
   list.AddCircle(axle, radius * 0.22F, frame.theme.exec_ink, 0, std::max(1.0F, frame.du(1)));
 }
 
-// A wheel with its way round; struck through when it rests.
-void draw_motor_part(Frame& frame, const ShownPart& part, ImVec2 center, float radius) {
-  ImDrawList& list = frame.list();
-  list.AddCircleFilled(center, radius * 0.86F, part.value == 0 ? frame.theme.line_strong : frame.theme.accent);
-  const Icon way = part.value == 0 ? Icon::fan : part.value > 0 ? Icon::rotate_right : Icon::rotate_left;
-  widgets::icon_in(frame, {center.x - radius, center.y - radius, 2 * radius, 2 * radius}, widgets::FontRole::icon16, frame.theme.raised, way);
-}
-
-// Three pixels of a strip in the colour of the last one that was set: 0xRRGGBB.
-void draw_pixels_part(Frame& frame, const ShownPart& part, ImVec2 center, float radius) {
-  const auto rgb = static_cast<std::uint32_t>(std::clamp(part.value, 0.0, 16777215.0));
-  const ImU32 color = rgb == 0 ? frame.theme.line : IM_COL32((rgb >> 16U) & 0xFFU, (rgb >> 8U) & 0xFFU, rgb & 0xFFU, 0xFF);
-  widgets::fill(frame, {center.x - radius, center.y - radius * 0.45F, 2 * radius, radius * 0.9F}, frame.theme.ink2, frame.du(3));
-  for (const float at : {-0.62F, 0.0F, 0.62F}) frame.list().AddCircleFilled({center.x + at * radius, center.y}, radius * 0.26F, color);
-}
-
-void draw_screen_part(Frame& frame, const ShownPart& part, ImVec2 center, float radius) {
-  const Rect box{center.x - radius, center.y - radius * 0.6F, 2 * radius, radius * 1.2F};
-  widgets::fill(frame, box, frame.theme.accent, frame.du(3));
-  for (const float line : {0.32F, 0.66F})
-    widgets::fill(frame, {box.x + radius * 0.25F, box.y + box.h * line - 1, radius * (part.used ? 1.5F : 0.7F), std::max(1.0F, frame.du(2))},
-                  frame.theme.accent_soft);
-}
-
-// Which parts are drawn: on which board, and whether it takes all that are in the box.
+// A part of the box, as it stands on this one of several boards.
 ShownPart part_on(const Frame& frame, const session::KitPart& known, const std::string& board) {
   ShownPart shown{known, 0, false, 0, board};
   if (!board.empty()) {
     shown.part.id = board + "/" + known.id;
     shown.part.label = lunabloc::kit::label_on_board(board, known.label, frame.session.language());
+    if (!known.whole.empty()) shown.part.whole = lunabloc::kit::label_on_board(board, known.whole, frame.session.language());
   }
   return shown;
+}
+
+// The program did something with it, or was given something by it: the part itself or one of its places.
+bool is_used(const world::KitWorld& world, const std::string& id) {
+  if (world.parts.contains(id) || world.given.contains(id) || world.shown.contains(id)) return true;
+  const auto place = world.parts.lower_bound(id + ".");
+  return place != world.parts.end() && place->first.starts_with(id + ".");
 }
 
 void take_values(const Frame& frame, ShownPart& shown) {
   const world::KitWorld& world = frame.session.worlds().kit;
   const bool measures = shown.part.measures;
-  shown.used = world.parts.contains(shown.part.id) || world.given.contains(shown.part.id);
+  shown.used = is_used(world, shown.part.id);
   shown.value = measures && !world.parts.contains(shown.part.id) ? frame.session.around(shown.part.id) : world.value_of(shown.part.id);
+  take_live_values(shown, world);
 }
 
 }  // namespace
@@ -168,8 +154,8 @@ void NamedParts::follow(const session::Session& session) {
     if (end != std::string::npos && end - from < 16) boards_.insert(text.substr(from, end - from));
   }
   for (const session::KitPart& part : session.kit().parts) {
-    const std::size_t colon = part.id.find(':');
-    if (text.find(part.kind + "(\"" + part.id.substr(colon + 1) + "\")") != std::string::npos) parts_.insert(part.id);
+    const std::string whole = lunabloc::kit::place_in(part.id).part;
+    if (text.find(part.kind + "(\"" + whole.substr(whole.find(':') + 1) + "\")") != std::string::npos) parts_.insert(part.id);
   }
 }
 
@@ -181,27 +167,29 @@ std::set<std::string> shown_boards(const Frame& frame, const NamedParts& named) 
   const world::KitWorld& world = frame.session.worlds_at_end().kit;
   for (const auto& [id, changes] : world.parts) note(id);
   for (const auto& [id, changes] : world.given) note(id);
+  for (const auto& [id, lines] : world.shown) note(id);
   return boards;
 }
 
-std::vector<ShownPart> shown_parts(const Frame& frame, const NamedParts& named) {
+std::vector<ShownPart> shown_parts(const Frame& frame, const NamedParts& named, const std::set<std::string>& boards) {
   const world::KitWorld &world = frame.session.worlds().kit, &whole = frame.session.worlds_at_end().kit;
-  const std::set<std::string> boards = shown_boards(frame, named);
   std::vector<ShownPart> parts;
   for (const session::KitPart& known : frame.session.kit().parts) {
-    if (boards.empty() || whole.parts.contains(known.id) || whole.given.contains(known.id)) parts.push_back(part_on(frame, known, {}));
+    if (boards.empty() || is_used(whole, known.id)) parts.push_back(part_on(frame, known, {}));
   }
   for (const std::string& board : boards)
     for (const session::KitPart& known : frame.session.kit().parts)
-      if (const std::string id = board + "/" + known.id; named.names(known.id) || whole.parts.contains(id) || whole.given.contains(id))
+      if (const std::string id = board + "/" + known.id; named.names(known.id) || is_used(whole, id))
         parts.push_back(part_on(frame, known, board));
   const auto add_unknown = [&](const std::string& id) {
-    if (id == world::kLinkCut || std::any_of(parts.begin(), parts.end(), [&](const ShownPart& known) { return known.part.id == id; })) return;
+    const std::string of = lunabloc::kit::place_in(id).part;
+    if (id == world::kLinkCut || std::any_of(parts.begin(), parts.end(), [&](const ShownPart& known) { return known.part.id == id || known.part.id == of; })) return;
     parts.push_back({{.id = id, .kind = std::string(widgets::kind_of_part(id)), .label = widgets::part_label(frame, id), .pin = {}},
                      0, true, 0, std::string(lunabloc::kit::part_name(id).board)});
   };
   for (const auto& [id, changes] : world.parts) add_unknown(id);
   for (const auto& [id, changes] : world.given) add_unknown(id);
+  for (const auto& [id, lines] : world.shown) add_unknown(id);
   for (std::size_t index = 0; index < parts.size(); ++index) {
     take_values(frame, parts[index]);
     const std::string& color = parts[index].part.color;
@@ -209,7 +197,7 @@ std::vector<ShownPart> shown_parts(const Frame& frame, const NamedParts& named) 
   }
   for (ShownPart& part : parts) {
     const std::string own = part.part.id.substr(part.board.empty() ? 0 : part.board.size() + 1);
-    part.named = whole.parts.contains(part.part.id) || whole.given.contains(part.part.id) || named.names(own);
+    part.named = is_used(whole, part.part.id) || named.names(own);
   }
   // What the program uses comes first.
   std::stable_partition(parts.begin(), parts.end(), [](const ShownPart& part) { return part.used || part.named; });
@@ -223,6 +211,7 @@ std::string value_words(const Frame& frame, const session::KitPart& part, double
 }
 
 std::string state_words(const Frame& frame, const ShownPart& part) {
+  if (std::string words = live_words(frame, part); part.used && !words.empty()) return words;
   return part.used || part.part.measures ? value_words(frame, part.part, part.value) : frame.words("ide.kit.unused");
 }
 
@@ -239,6 +228,7 @@ void draw_part(Frame& frame, const ShownPart& part, ImVec2 center, float radius)
     case Shape::knob: return draw_knob_part(frame, part, center, radius);
     case Shape::arm: return draw_arm_part(frame, part, center, radius);
     case Shape::motor: return draw_motor_part(frame, part, center, radius);
+    case Shape::turn: return draw_turn_part(frame, part, center, radius);
     case Shape::pixels: return draw_pixels_part(frame, part, center, radius);
     case Shape::screen: return draw_screen_part(frame, part, center, radius);
   }

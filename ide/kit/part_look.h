@@ -23,6 +23,9 @@ struct ShownPart {
   ImU32 wire = 0;      // colour of its wire
   std::string board = {};  // of several, on which it stands
   bool named = false;      // in the text of the program, or it was used in the run
+  std::vector<std::uint32_t> pixels = {};  // 0xRRGGBB, of a strip
+  std::vector<std::string> lines = {};     // of a display
+  double turned = 0;                       // degrees, of a motor
 };
 
 // What the text of the program names: found again when it has changed.
@@ -39,7 +42,7 @@ class NamedParts {
 
 // Those of the kit in its order, then those that only the program knows; those that it uses come first. Of several boards,
 // each with the parts that the program names.
-std::vector<ShownPart> shown_parts(const widgets::Frame& frame, const NamedParts& named);
+std::vector<ShownPart> shown_parts(const widgets::Frame& frame, const NamedParts& named, const std::set<std::string>& boards);
 // The boards that are drawn; none when there is one only.
 std::set<std::string> shown_boards(const widgets::Frame& frame, const NamedParts& named);
 

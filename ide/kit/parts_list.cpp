@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ide/kit/board_drawing.h"
+#include "ide/kit/live_parts.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
 
@@ -21,10 +22,16 @@ std::size_t columns_of(const Frame& frame, std::span<const ShownPart> parts, flo
   return std::max<std::size_t>(1, static_cast<std::size_t>((width + frame.du(kGap)) / (parts_list_width(frame, parts) + frame.du(kGap))));
 }
 
+// Of what stands below the name: what the person sets, or all that the part shows.
+float more_height(const Frame& frame, const ShownPart& part) {
+  return can_be_set(frame, part) ? frame.du(kControlHeight) : live_height(frame, part);
+}
+
 // A line of the list is as high as the highest of its rows.
 float line_height(const Frame& frame, std::span<const ShownPart> line) {
-  const bool control = std::any_of(line.begin(), line.end(), [&](const ShownPart& part) { return can_be_set(frame, part); });
-  return frame.du(kRowHeight + (control ? kControlHeight : 0.0F));
+  float more = 0;
+  for (const ShownPart& part : line) more = std::max(more, more_height(frame, part));
+  return frame.du(kRowHeight) + more;
 }
 
 std::span<const ShownPart> line_of(std::span<const ShownPart> parts, std::size_t first, std::size_t columns) {
@@ -53,8 +60,9 @@ void draw_row(Frame& frame, Hands& hands, const ShownPart& part, Rect row) {
   const float radius = frame.metrics.radius_button();
   widgets::fill(frame, row, frame.theme.raised, radius);
   widgets::outline(frame, row, frame.theme.panel_edge, radius);
-  const bool control = can_be_set(frame, part);
-  const Rect control_place = control ? row.cut_bottom(frame.du(kControlHeight)) : Rect{};
+  Rect more = row;
+  more.cut_top(frame.du(kRowHeight));
+  more.h = more_height(frame, part);
   row.h = std::min(row.h, frame.du(kRowHeight));
   Rect inside = row.inset(frame.du(8), frame.du(3));
   if (!part.part.pin.empty()) {
@@ -70,11 +78,15 @@ void draw_row(Frame& frame, Hands& hands, const ShownPart& part, Rect row) {
   const std::string value = state_words(frame, part);
   widgets::text_in(frame, inside.cut_top(std::round(inside.h / 2)), FontRole::small, frame.theme.ink2, part.part.label);
   const bool known = part.used || part.part.measures;
-  widgets::text_in(frame, inside, known ? FontRole::small_bold : FontRole::small, known ? frame.theme.ink : frame.theme.ink3, value);
+  const FontRole role = known ? FontRole::small_bold : FontRole::small;
+  // What stands whole below may end in dots here.
+  const std::string written = live_height(frame, part) > 0 ? widgets::shortened(frame, role, value, inside.w) : value;
+  widgets::text_in(frame, inside, role, known ? frame.theme.ink : frame.theme.ink3, written);
   const std::string pin = part.part.pin.empty() ? std::string() : frame.words("ide.kit.on_pin", {{"nom", pin_words(part.part)}}) + ", ";
   widgets::register_text(frame, {.id = "kitpanel.part." + part.part.id, .role = access::Role::status, .label = part.part.label,
                                  .value = pin + value, .rect = row});
-  if (control) draw_control(frame, hands, part, control_place);
+  if (can_be_set(frame, part)) draw_control(frame, hands, part, more);
+  else draw_live(frame, part, more);
 }
 
 }  // namespace

@@ -37,7 +37,8 @@ class View {
   void draw_head(widgets::Frame& frame, Rect& rest);
   void draw_buttons(widgets::Frame& frame, Rect place);
   void draw_list_beside(widgets::Frame& frame, const std::vector<ShownPart>& parts, const Rect& area);
-  void draw_middle(widgets::Frame& frame, const std::vector<ShownPart>& parts, const Rect& area);
+  enum class ListPlace { beside, below };  // the drawing
+  void draw_middle(widgets::Frame& frame, const std::vector<ShownPart>& parts, ListPlace list_place, const Rect& area);
   void draw_boards(widgets::Frame& frame, const BoardDrawing& board, const std::vector<ShownPart>& parts, Rect area);
   void draw_around(widgets::Frame& frame, Rect row);
   float least_height(const widgets::Frame& frame, const std::vector<ShownPart>& parts, float width);

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "ide/kit/live_parts.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
 #include "kit/part_words.h"
@@ -30,6 +31,7 @@ struct Placed {
   const ShownPart* part;
   ImVec2 pin;  // in the window
   Rect box;
+  std::vector<const ShownPart*> also = {};  // what the same sensor measures beside
 };
 
 struct Side {
@@ -42,9 +44,10 @@ struct Side {
 
 // The board is told by its title, so the name of a part on it does not say it again.
 std::string name_of(const Frame& frame, const ShownPart& part) {
-  if (part.board.empty()) return part.part.label;
+  const std::string& label = part.part.whole.empty() ? part.part.label : part.part.whole;
+  if (part.board.empty()) return label;
   const std::string prefix = lunabloc::kit::label_on_board(part.board, {}, frame.session.language());
-  return part.part.label.starts_with(prefix) ? part.part.label.substr(prefix.size()) : part.part.label;
+  return label.starts_with(prefix) ? label.substr(prefix.size()) : label;
 }
 
 // A name on one line where it fits, else parted at the last space before which the first line fits.
@@ -67,6 +70,13 @@ Side side_of(const Frame& frame, const Wiring& wiring, float width, bool above) 
   for (const ShownPart& part : wiring.parts) {
     const auto pin = wiring.drawing.pins.find(part.part.pin);
     if (pin == wiring.drawing.pins.end() || (pin->second.y < wiring.drawing.size.y / 2) != above) continue;
+    const auto same = std::find_if(side.parts.begin(), side.parts.end(), [&](const Placed& placed) {
+      return !part.part.whole.empty() && lunabloc::kit::place_in(placed.part->part.id).part == lunabloc::kit::place_in(part.part.id).part;
+    });
+    if (same != side.parts.end()) {
+      same->also.push_back(&part);
+      continue;
+    }
     side.parts.push_back({&part, pin->second, {}});
   }
   std::stable_sort(side.parts.begin(), side.parts.end(), [](const Placed& a, const Placed& b) { return a.pin.x < b.pin.x; });
@@ -186,9 +196,11 @@ void draw_card(Frame& frame, const Placed& placed, FontRole role) {
   const auto [first, second] = name_lines(frame, role, name_of(frame, part), inside.w);
   if (!second.empty()) widgets::text_in(frame, inside.cut_bottom(inside.h / 2), role, frame.theme.ink, second);
   widgets::text_in(frame, inside, role, frame.theme.ink, first);
-  widgets::text_in(frame, value, FontRole::tiny, frame.theme.ink2,
-                   fmt::format("{}, {}", pin_words(part.part),
-                               is_digital(part.part) ? value_words(frame, part.part, part.value) : state_words(frame, part)));
+  std::string words = is_digital(part.part) ? value_words(frame, part.part, part.value) : state_words(frame, part);
+  for (const ShownPart* also : placed.also) words += ", " + state_words(frame, *also);
+  words = fmt::format("{}, {}", pin_words(part.part), words);
+  if (live_height(frame, part) > 0) words = widgets::shortened(frame, FontRole::tiny, words, value.w);  // it stands whole in the list
+  widgets::text_in(frame, value, FontRole::tiny, frame.theme.ink2, words);
 }
 
 void draw_small(Frame& frame, const Placed& placed, const Side& side) {

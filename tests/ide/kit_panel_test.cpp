@@ -199,9 +199,23 @@ TEST_F(KitPanel, AStoppedSendingSaysWhatWasSeenAndWhatToTry) {
   EXPECT_FALSE(app::looks_the_same(app::difference(before, rig_->picture("kit-shown", draw_)))) << "the plug is pointed at";
   rig_->click("kitpanel.adult", draw_);
   EXPECT_THAT(label("kitpanel.technical"), testing::HasSubstr("PROG_PAGE"));
+  ASSERT_TRUE(rig_->click("kitpanel.copy", draw_));
+  const std::string report = ImGui::GetClipboardText();
+  for (const char* part : {"Arduino Uno", "virtual", "Lunabloc 1.0", "le câble a bougé", "kit.lost_while_flashing", "PROG_PAGE at 0x1830"})
+    EXPECT_THAT(report, testing::HasSubstr(part));
   rig_->click("kitpanel.again", draw_);
   perform();
   EXPECT_THAT(session_.kit_calls, testing::ElementsAre("flash"));
+}
+
+TEST_F(KitPanel, WhatTheDoctorFoundStandsAtItsStation) {
+  for (const auto& [message, station] : {std::pair{"kit.doctor.no_driver", "kitpanel.station.1"}, std::pair{"kit.doctor.babble", "kitpanel.station.0"},
+                                         std::pair{"kit.no_right", "kitpanel.station.2"}}) {
+    session_.kit_view.state = KitView::State::lost;
+    session_.kit_view.notice = Notice{Notice::Tone::attention, message, {"Vu.", "Essaie."}, {}, {}};
+    open();
+    EXPECT_EQ(value(station), "à regarder") << message;
+  }
 }
 
 TEST_F(KitPanel, ALostKitIsPluggedInAgainOnItsPort) {
@@ -387,7 +401,7 @@ TEST_F(KitAround, AReplayShowsWhatWasGivenAtThatMoment) {
   session_.show_step(1);
   open();
   EXPECT_EQ(value("kitpanel.part.light:room"), "broche A0, 210");
-  EXPECT_EQ(value("kitpanel.lane.light:room"), "210, changements : 2");
+  EXPECT_EQ(value("kitpanel.lane.light:room"), "210, changements : 2, lu 4 fois");
   session_.show_step(2);
   rig_->frame(draw_);
   EXPECT_EQ(value("kitpanel.part.button:A"), "broche D2, appuyé");
