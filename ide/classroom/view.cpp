@@ -74,7 +74,7 @@ struct View::PartLook {
   const char *id, *words;
 };
 const View::PartLook View::kParts[] = {{Part::map, "map", "class.where"},     {Part::path, "path", "ide.path.parts"},    {Part::plan, "plan", "ide.class.part.plan"},
-                                       {Part::share, "share", "ide.class.part.share"}, {Part::box, "box", "ide.class.part.box"},       {Part::keep, "keep", "ide.class.part.keep"},
+                                       {Part::share, "share", "ide.class.part.share"}, {Part::exams, "exams", "ide.class.part.exams"}, {Part::box, "box", "ide.class.part.box"},       {Part::keep, "keep", "ide.class.part.keep"},
                                        {Part::kits, "kits", "ide.kits.part"}};
 
 void View::draw(Frame& frame, const std::filesystem::path& folder) {
@@ -130,6 +130,7 @@ void View::draw_part(Frame& frame, Rect& rest, float shown) {
       if (settle(frame, rest)) groups_.draw(frame, rest, plan_, pupils);
       return;
     case Part::share: return share_.draw(frame, rest, folder_);
+    case Part::exams: return exams_.draw(frame, rest, folder_, pupils);
     case Part::box: return box_.draw(frame, rest, folder_);
     case Part::keep:
       if (settle(frame, rest) && keep_.draw(frame, rest, plan_)) desk_.open(folder_, frame.session.lessons()), plan_ = {};
@@ -143,6 +144,7 @@ void View::draw_above(Frame& frame) {
   if (part_ == Part::path) path_.draw_menus(frame);
   if (part_ == Part::plan) groups_.draw_menus(frame, plan_);
   if (part_ == Part::share) share_.draw_files(frame);
+  if (part_ == Part::exams) exams_.draw_above(frame);
   if (part_ == Part::keep) keep_.draw_files(frame, plan_);
   const std::optional<std::filesystem::path> chosen = files_.draw(frame);
   if (!chosen) return;

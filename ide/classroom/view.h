@@ -1,5 +1,5 @@
 // « La classe »: pupils by lessons, each cell where the work stands; what resists; the program of the pupil that is looked at and
-// what the teacher says of it (words_view.h); and the other parts of a class: paths, groups and dates, gallery and robots, the
+// what the teacher says of it (words_view.h); and the other parts of a class: paths, groups and dates, gallery and robots, exams, the
 // class box, how long it is kept, the kits made ready. Pseudonyms only, no order of merit, nothing that ranks (PRIVACY-ACCESS.md,
 // rule 7).
 #pragma once
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ide/classroom/box_view.h"
+#include "ide/classroom/exam_view.h"
 #include "ide/classroom/keep_view.h"
 #include "ide/classroom/kits_view.h"
 #include "ide/classroom/path_view.h"
@@ -24,12 +25,12 @@ namespace lunabloc::ide::classroom {
 
 class View {
  public:
-  explicit View(const base::Locations& locations) : locations_(locations), path_(locations), share_(locations), box_(locations), kits_(locations) {}
+  explicit View(const base::Locations& locations) : locations_(locations), path_(locations), share_(locations), exams_(locations), box_(locations), kits_(locations) {}
   // In frame.area, while it is the page that is shown. `folder`: the class's folder of this machine, read first.
   void draw(widgets::Frame& frame, const std::filesystem::path& folder);
 
  private:
-  enum class Part { map, path, plan, share, box, keep, kits };
+  enum class Part { map, path, plan, share, exams, box, keep, kits };
   struct PartLook;
   static const PartLook kParts[];
 
@@ -63,6 +64,7 @@ class View {
   WordsView words_;
   PlanView groups_;
   ShareView share_;
+  ExamView exams_;
   BoxView box_;
   KeepView keep_;
   KitsView kits_;
