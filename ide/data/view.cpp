@@ -45,12 +45,12 @@ void View::follow(Frame& frame) {
   recorder_.follow(frame);
   if (recorder_.log() != nullptr && !recorded) {
     frame.shared.data_open = true;
-    runs_ = frame.session.runs();
-    go_to(frame, Page::live);
+    if (was_open_) go_to(frame, Page::live);
   }
   if (std::optional<std::string> table = recorder_.take_finished()) {
     frame.announce(frame.words("ide.data.live.kept", {{"nom", *table}}));
-    if (page_ == Page::live) imported_ = std::move(*table);
+    // What went wrong stays to be read.
+    if (page_ == Page::live && !recorder_.fault()) imported_ = std::move(*table);
   }
   if (!desk_.works()) return;
   frame.shared.works = true;
