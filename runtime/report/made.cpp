@@ -7,6 +7,7 @@
 #include "program/projection.h"
 #include "program/tree.h"
 #include "report/world_film.h"
+#include "session/table_source.h"
 #include "vm/run.h"
 
 namespace lunabloc::report {
@@ -75,7 +76,8 @@ std::vector<BlockRow> block_rows(const std::string& program, const program::Voca
 }
 
 Film film_of_program(const std::string& program, const lesson::Lesson& lesson, const std::string& step, const Tables& tables) {
-  const Result<trace::Trace> trace = vm::run_to_end(tables.runner, short_run(lesson, step), program);
+  const Result<trace::Trace> trace =
+      vm::run_to_end(tables.runner, short_run(lesson, step), program, session::lesson_tables(tables.runner.parent_path(), lesson.tables));
   return trace ? film_of(*trace, tables.messages) : Film{};
 }
 
