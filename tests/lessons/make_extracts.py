@@ -1,10 +1,8 @@
-"""Takes the tables of B10, B11 and B12 out of the curriculum's generated sets, which are too large for a lesson's folder.
+"""Takes the table of B12 out of the curriculum's generated set, which is too large for a lesson's folder: the
+cards that B12 speaks of and 130 others, with the moment of the day and the district. A card whose eight digits read as a
+number is left out, since a table without types would make a number of it.
 
-capteurs: one measure in 18 (every three hours, on the hour), with the columns that the lesson asks about.
-bus: the cards that B12 speaks of and 130 others, with the moment of the day and the district. A card whose eight digits
-read as a number is left out, since a table without types would make a number of it.
-
-usage: make_extracts.py CAPTEURS.csv BUS.csv OUT_FOLDER | --check CAPTEURS.csv BUS.csv LESSONS_FOLDER
+usage: make_extracts.py BUS.csv OUT_FOLDER | --check BUS.csv LESSONS_FOLDER
 """
 import csv
 import random
@@ -20,14 +18,6 @@ OTHERS = 130
 def rows_of(path):
     with open(path, encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
-
-
-def sensors(path, columns):
-    lines = [",".join(columns)]
-    for row in rows_of(path):
-        if int(row["heure"]) % 3 == 0 and row["minute"] == "0":
-            lines.append(",".join(row[column] for column in columns))
-    return "\n".join(lines) + "\n"
 
 
 def looks_like_a_number(card):
@@ -64,10 +54,8 @@ def boardings(path):
 
 def main(arguments):
     check = arguments[0] == "--check"
-    capteurs, bus, folder = arguments[1:] if check else arguments
+    bus, folder = arguments[1:] if check else arguments
     made = {
-        "B10/donnees/capteurs.csv": sensors(capteurs, ("capteur", "jour", "heure", "temperature", "co2")),
-        "B11/donnees/capteurs.csv": sensors(capteurs, ("capteur", "jour", "heure", "temperature")),
         "B12/donnees/bus.csv": boardings(bus),
     }
     others = []

@@ -1,7 +1,7 @@
 -- etape: creer
--- ecart: >= 1200
+-- ecart: >= 1500
 -- idee: lire « dépasse » comme « atteint »
 local capteurs = data.open("capteurs")
-local hauts = capteurs:keep("co2", ">=", 1200)
+local hauts = capteurs:keep("co2", ">=", 1500)
 local salles = hauts:group("capteur", "count")
 say(salles)

@@ -2,5 +2,5 @@
 -- ecart: dix lignes, et un résultat juste par chance
 -- idee: prendre la chance pour une méthode
 local capteurs = data.open("capteurs")
-local tirage = capteurs:sample(10, 4)
+local tirage = capteurs:sample(10, 1)
 say(tirage:mean("temperature"))
