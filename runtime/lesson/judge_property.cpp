@@ -2,6 +2,7 @@
 // it gives the same message: what the pupil reads is the smallest.
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "base/side_by_side.h"
 #include "lesson/case_run.h"
@@ -27,9 +28,9 @@ bool is_confusion(const DataValue& confusion, const Outcome& outcome) {
   return number && std::abs(*number - wrong.number()) <= confusion.number_at("tolerance") + 1e-9;
 }
 
-Judgement judge_one(const Judging& judging, const std::string& class_name, const GeneratedCase& one) {
+// What is said of a case on which the program gave that; the opinion is asked for where nothing else speaks.
+Judgement told(const Judging& judging, const std::string& class_name, const GeneratedCase& one, Result<Outcome>& outcome, const Result<Opinion>& opinion) {
   const DataValue& data = judging.check.data;
-  Result<Outcome> outcome = outcome_of(judging, one, judging.program, data.text_at("resultat", "dit"));
   if (!outcome) return tl::unexpected(outcome.error());
   const auto found = [&] {
     Finding finding;
@@ -40,7 +41,6 @@ Judgement judge_one(const Judging& judging, const std::string& class_name, const
     return finding;
   };
   if (outcome->problem) return found();
-  Result<Opinion> opinion = opinion_of(judging, data.text_at("oracle"), one, *outcome);
   if (!opinion) return tl::unexpected(opinion.error());
   if (opinion->right) return std::nullopt;
   Finding finding = found();
@@ -66,12 +66,36 @@ Judgement judge_one(const Judging& judging, const std::string& class_name, const
   return finding;
 }
 
-// The first case in their order that has something to say; a few are judged at once.
+std::vector<Judgement> judge_all(const Judging& judging, const std::string& class_name, std::span<const GeneratedCase> cases) {
+  const DataValue& data = judging.check.data;
+  std::vector<Result<Outcome>> outcomes(cases.size(), Outcome{});
+  base::side_by_side(cases.size(), judging.context.workers,
+                     [&](std::size_t i) { outcomes[i] = outcome_of(judging, cases[i], judging.program, data.text_at("resultat", "dit")); });
+  std::vector<Answered> answered;
+  for (std::size_t i = 0; i < cases.size(); ++i)
+    if (outcomes[i] && !outcomes[i]->problem) answered.push_back({&cases[i], &*outcomes[i]});
+  const std::vector<Result<Opinion>> opinions = opinions_of(judging, data.text_at("oracle"), answered);
+  std::vector<Judgement> judgements;
+  auto opinion = opinions.begin();
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    const bool asked = outcomes[i] && !outcomes[i]->problem;
+    judgements.push_back(told(judging, class_name, cases[i], outcomes[i], asked ? *opinion++ : Result<Opinion>(Opinion{})));
+  }
+  return judgements;
+}
+
+Judgement judge_one(const Judging& judging, const std::string& class_name, const GeneratedCase& one) {
+  return std::move(judge_all(judging, class_name, {&one, 1}).front());
+}
+
+// The first case in their order that has something to say. A few are judged at once: on several threads, or together by an oracle of
+// the lesson's own; the first one alone where there is one thread, for it often speaks.
 Judgement first_that_speaks(const Judging& judging, const std::string& class_name, const std::vector<GeneratedCase>& cases, std::size_t& speaking) {
-  const std::size_t at_once = judging.context.workers <= 1 ? 1 : std::size_t{4} * judging.context.workers;
-  for (std::size_t begin = 0; begin < cases.size(); begin += at_once) {
-    std::vector<Judgement> judgements(std::min(at_once, cases.size() - begin));
-    base::side_by_side(judgements.size(), judging.context.workers, [&](std::size_t i) { judgements[i] = judge_one(judging, class_name, cases[begin + i]); });
+  const bool alone = judging.context.workers <= 1;
+  const std::size_t at_once = alone && !is_own_function(judging.check.data.text_at("oracle")) ? 1 : std::size_t{8} * judging.context.workers;
+  for (std::size_t begin = 0, count = alone ? 1 : at_once; begin < cases.size(); begin += count, count = at_once) {
+    count = std::min(count, cases.size() - begin);
+    std::vector<Judgement> judgements = judge_all(judging, class_name, std::span(cases).subspan(begin, count));
     for (std::size_t i = 0; i < judgements.size(); ++i) {
       if (judgements[i] && !judgements[i]->has_value()) continue;
       speaking = begin + i;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/side_by_side.h"
 #include "lesson/graph_case.h"
 #include "lesson/own_functions.h"
 #include "lesson/words.h"
@@ -101,6 +102,19 @@ Result<Opinion> about_solution(const Judging& judging, const GeneratedCase& one,
   return Opinion{right, {}, model->shown(judging.language()), {}};
 }
 
+Result<Opinion> opinion_of(const Judging& judging, const std::string& oracle, const Answered& answered) {
+  const GeneratedCase& one = *answered.one;
+  const Outcome& outcome = *answered.outcome;
+  if (is_own_function(oracle)) return own_opinions(judging, oracle, {&answered, 1}).map([](const std::vector<Opinion>& opinions) { return opinions.front(); });
+  if (oracle == "solution") return about_solution(judging, one, outcome);
+  if (oracle == "position") return about_place(judging, one, outcome);
+  if (oracle == "trie") return about_order(one, outcome);
+  if (oracle == "distance") return about_number(judging, distance_in(one), outcome);
+  for (const NumberRow& row : kNumbers)
+    if (row.name == oracle) return about_number(judging, row.value(list_of(one)), outcome);
+  return failure(ErrorKind::failed, "lesson.unknown_id", {{"nom", oracle}, {"proche", ""}});
+}
+
 }  // namespace
 
 std::vector<std::string_view> oracle_names() {
@@ -109,15 +123,16 @@ std::vector<std::string_view> oracle_names() {
   return names;
 }
 
-Result<Opinion> opinion_of(const Judging& judging, const std::string& oracle, const GeneratedCase& one, const Outcome& outcome) {
-  if (is_own_function(oracle)) return own_opinion(judging, oracle, one, outcome);
-  if (oracle == "solution") return about_solution(judging, one, outcome);
-  if (oracle == "position") return about_place(judging, one, outcome);
-  if (oracle == "trie") return about_order(one, outcome);
-  if (oracle == "distance") return about_number(judging, distance_in(one), outcome);
-  for (const NumberRow& row : kNumbers)
-    if (row.name == oracle) return about_number(judging, row.value(list_of(one)), outcome);
-  return failure(ErrorKind::failed, "lesson.unknown_id", {{"nom", oracle}, {"proche", ""}});
+std::vector<Result<Opinion>> opinions_of(const Judging& judging, const std::string& oracle, std::span<const Answered> all) {
+  std::vector<Result<Opinion>> opinions(all.size(), Opinion{});
+  if (is_own_function(oracle) && all.size() > 1)
+    if (Result<std::vector<Opinion>> together = own_opinions(judging, oracle, all)) {
+      std::move(together->begin(), together->end(), opinions.begin());
+      return opinions;
+    }
+  // One of them may be too much for it: then each is asked alone, and the first that speaks is the first.
+  base::side_by_side(all.size(), judging.context.workers, [&](std::size_t i) { opinions[i] = opinion_of(judging, oracle, all[i]); });
+  return opinions;
 }
 
 }  // namespace lunabloc::lesson

@@ -63,22 +63,24 @@ Result<std::vector<GeneratedCase>> own_cases(const Judging& judging, std::string
   return cases;
 }
 
-Result<Opinion> own_opinion(const Judging& judging, std::string_view oracle, const GeneratedCase& one, const Outcome& outcome) {
-  const trace::Given found{"", outcome.values, outcome.is_list};
-  const std::string rest =
-      fmt::format("local right, cause, more = controles.{}({}, {}) lunabloc_write(right, cause) "
-                  "if type(more) == 'table' then for name, value in pairs(more) do lunabloc_write(name, tostring(value)) end end",
-                  name_in(oracle), case_literal(one), lua_literal(found));
+Result<std::vector<Opinion>> own_opinions(const Judging& judging, std::string_view oracle, std::span<const Answered> all) {
+  std::string rest = "local function tell(right, cause, more) lunabloc_write('opinion', right, cause) "
+                     "if type(more) == 'table' then for name, value in pairs(more) do lunabloc_write(name, tostring(value)) end end end ";
+  for (const Answered& each : all)
+    rest += fmt::format("tell(controles.{}({}, {})) ", name_in(oracle), case_literal(*each.one), lua_literal({"", each.outcome->values, each.outcome->is_list}));
   Result<std::vector<std::vector<trace::Value>>> lines = run_own(judging, oracle, rest);
   if (!lines) return tl::unexpected(lines.error());
-  Opinion opinion;
-  if (lines->empty() || lines->front().empty()) return failure(ErrorKind::failed, "lesson.own_function", {{"nom", std::string(oracle)}, {"detail", ""}});
-  const std::vector<trace::Value>& verdict = lines->front();
-  opinion.right = std::holds_alternative<bool>(verdict[0]) && std::get<bool>(verdict[0]);
-  if (verdict.size() > 1) opinion.cause = trace::text_of(verdict[1]);
-  for (std::size_t i = 1; i < lines->size(); ++i)
-    if ((*lines)[i].size() == 2) opinion.arguments.emplace_back(trace::text_of((*lines)[i][0]), judging.value(trace::text_of((*lines)[i][1])));
-  return opinion;
+  std::vector<Opinion> opinions;
+  for (const std::vector<trace::Value>& line : *lines) {
+    if (line.size() > 1 && trace::text_of(line[0]) == "opinion") {
+      const bool right = std::holds_alternative<bool>(line[1]) && std::get<bool>(line[1]);
+      opinions.push_back({right, line.size() > 2 ? trace::text_of(line[2]) : std::string(), {}, {}});
+    } else if (line.size() == 2 && !opinions.empty()) {
+      opinions.back().arguments.emplace_back(trace::text_of(line[0]), judging.value(trace::text_of(line[1])));
+    }
+  }
+  if (opinions.size() != all.size()) return failure(ErrorKind::failed, "lesson.own_function", {{"nom", std::string(oracle)}, {"detail", ""}});
+  return opinions;
 }
 
 }  // namespace lunabloc::lesson

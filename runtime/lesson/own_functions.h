@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,8 @@ bool is_own_function(std::string_view name);
 Result<std::vector<GeneratedCase>> own_cases(const Judging& judging, std::string_view generator, std::string_view class_name,
                                              std::int64_t seed, std::int64_t size, int count);
 
-// The function is given the case and what the program gave; it answers true, or false, a cause, and what fills the message.
-Result<Opinion> own_opinion(const Judging& judging, std::string_view oracle, const GeneratedCase& one, const Outcome& outcome);
+// The function is given the case and what the program gave; it answers true, or false, a cause, and what fills the message. All
+// of them in one run.
+Result<std::vector<Opinion>> own_opinions(const Judging& judging, std::string_view oracle, std::span<const Answered> all);
 
 }  // namespace lunabloc::lesson

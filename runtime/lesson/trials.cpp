@@ -19,6 +19,7 @@ std::optional<std::vector<TrialMoment>> moments_in(const DataValue* list) {
     const DataValue* const at = one.find("a_s");
     const DataValue* const value = one.find("valeur");
     if (at == nullptr || value == nullptr || !at->is_number() || !value->is_number() || one.text_at("piece").empty()) return std::nullopt;
+    if (at->number() < 0 || at->number() > kLatestMoment) return std::nullopt;
     moments.push_back({at->number(), one.text_at("piece"), value->number()});
   }
   return moments;

@@ -13,6 +13,8 @@
 
 namespace lunabloc::lesson {
 
+inline constexpr double kLatestMoment = 3600;  // s, as long as a check may look
+
 // At that moment the part has that value.
 struct TrialMoment {
   double at = 0;  // s

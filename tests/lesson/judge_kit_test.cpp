@@ -144,7 +144,7 @@ TEST(TrialText, IsReadAsItIsWritten) {
   const std::vector<Trial> trials = {{"appui « long »", {{1, "A/button:A", 1}, {1.5, "A/button:A", 0}}, {{2.25, "B/led:green", 1}}}, {"rien", {}, {}}};
   EXPECT_EQ(read_trials(trials_text(trials), "essais.yaml").value(), trials);
   EXPECT_THAT(read_trials(trials_text({}), "essais.yaml").value(), testing::IsEmpty());
-  for (const char* none : {"3\n", "- 3\n", "- nom: x\n  attendu: 3\n", "- nom: x\n  attendu: [{a_s: 1}]\n", "- attendu: []\n"}) {
+  for (const char* none : {"3\n", "- 3\n", "- nom: x\n  attendu: 3\n", "- nom: x\n  attendu: [{a_s: 1}]\n", "- nom: x\n  attendu: [{a_s: -1, piece: p, valeur: 1}]\n", "- nom: x\n  attendu: [{a_s: 1e300, piece: p, valeur: 1}]\n", "- attendu: []\n"}) {
     const Result<std::vector<Trial>> read = read_trials(none, "essais.yaml");
     ASSERT_FALSE(read) << none;
     EXPECT_EQ(read.error().message, "lesson.no_trial");

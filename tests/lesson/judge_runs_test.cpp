@@ -87,6 +87,26 @@ TEST(Property, ALessonsOwnFunctionsMakeAndJudgeCases) {
   EXPECT_THAT(check.said("say(a - b)"), HasSubstr("M-moins"));
 }
 
+TEST(Property, ALessonsOwnOracleIsAskedAboutSeveralCasesAtOnce) {
+  OneCheck check("type: propriete, generateur: {nom: liste, taille: [1, 9], valeurs: [1, 9]}, donne: {cards: liste}, classes: [ordinaire], "
+                 "oracle: \"controles.lua:juste\", resultat: dit, essais: 30", {"trop"});
+  check.written().write("controles.lua",
+                        "local controles = { generateurs = {} }\n"
+                        "function controles.juste(case, said)\n  local sum = 0\n  for _, n in ipairs(case.liste) do sum = sum + n end\n"
+                        "  if tonumber(said) == sum then return true end\n  return false, 'trop', {obtenu = said, attendu = said + sum}\nend\nreturn controles\n");
+  const Lesson lesson = check.written().load();
+  int runs = 0;
+  const Runner counted = [&](const trace::RunRequest& request, const std::string& program) {
+    ++runs;
+    return real_runner()(request, program);
+  };
+  const std::string sum = "local sum = 0\nfor _, n in ipairs(cards) do\n  sum = sum + n\nend\n";
+  ASSERT_TRUE(evaluate({lesson, vocabulary(), common_messages(), counted, {}}, "creer", sum + "say(sum)", {})->passed);
+  EXPECT_LE(runs, 30 + 6) << "the program thirty times, the oracle a few times";
+  EXPECT_THAT(check.said(sum + "say(sum + 1)"), HasSubstr("M-trop"));
+  EXPECT_THAT(check.said(sum + "if #cards > 4 then say(\"x\") else say(sum + 1) end"), HasSubstr("M-trop")) << "a later case that is too much for the oracle hides nothing";
+}
+
 // ---- what is said in general, in the words of the slip
 
 TEST(GeneralWords, OfARunAreThoseOfTheSlip) {
@@ -105,7 +125,7 @@ TEST(GeneralWords, ALessonsOwnComeFirst) {
 
 TEST(GeneralWords, OfAFunctionThatTheCheckCallsAreFoundToo) {
   const OneCheck check("type: propriete, generateur: {nom: liste, taille: [2, 4], valeurs: [1, 9]}, donne: {cards: liste}, classes: [ordinaire], oracle: somme, resultat: \"fonction:total\", essais: 1");
-  EXPECT_EQ(check.said("function total(list)\n  return Cards[1]\nend"), "M-commun-vide: Ligne 2 : « Cards » n’a jamais reçu de valeur.");
+  EXPECT_EQ(check.said("function total(list)\n  return Cards[1]\nend"), "M-commun-vide: Ligne 2 : « Cards » n’existe pas avec ces majuscules.");
 }
 
 // ---- etat
