@@ -23,17 +23,19 @@ bool is_sign(std::string_view text) {
   return characters == 1 || characters == 2;
 }
 
-PieceKind kind_of(const Part& part) {
-  if (part.missing) {
-    switch (part.slot_type) {
-      case SlotType::boolean: return PieceKind::condition_hole;
-      case SlotType::number: return PieceKind::number;
-      case SlotType::text: return PieceKind::text;
-      case SlotType::name:
-      case SlotType::choice: return PieceKind::menu;
-      default: return PieceKind::hole;
-    }
+PieceKind kind_of_hole(SlotType type) {
+  switch (type) {
+    case SlotType::boolean: return PieceKind::condition_hole;
+    case SlotType::number: return PieceKind::number;
+    case SlotType::text: return PieceKind::text;
+    case SlotType::name:
+    case SlotType::choice: return PieceKind::menu;
+    default: return PieceKind::hole;
   }
+}
+
+PieceKind kind_of(const Part& part) {
+  if (part.missing) return kind_of_hole(part.slot_type);
   if (part.slot_type == SlotType::choice && !part.takes_reporter && is_sign(part.text)) return PieceKind::sign;
   switch (part.literal) {
     case program::Literal::number: return PieceKind::number;
@@ -146,14 +148,8 @@ void Layouter::add_slot(Row& row, int index, const Block& block, std::size_t par
     row.pieces.push_back(std::move(piece));
     return;
   }
-  Part shown = part;
-  if (carried_away) {
-    shown.missing = true;
-    shown.literal = program::Literal::none;
-    shown.text.clear();
-  }
-  piece.kind = kind_of(shown);
-  piece.text = shortened(shown.text, metrics_.longest_shown_text, width_, TextFace::regular);
+  piece.kind = carried_away ? kind_of_hole(part.slot_type) : kind_of(part);
+  if (!carried_away) piece.text = shortened(part.text, metrics_.longest_shown_text, width_, TextFace::regular);
   const float words = piece.text.empty() ? 0 : width_(piece.text, TextFace::regular);
   float width = 0;
   switch (piece.kind) {

@@ -15,26 +15,60 @@ constexpr float kSeamLeft = 24, kSeamAbove = 14, kSeamBelow = 18, kSlotAround = 
 constexpr float kLeastLine = 240;      // of the file's own seams, which no container bounds
 constexpr float kInnerFirst = 0.01f;   // among equals the deeper place wins
 
-const std::vector<Block>* body_of(const program::Projection& projection, const StatementPlace& place) {
+// The blocks of a program by their ids: to look one up for each of ten thousand places would be the square of it.
+using Blocks = std::unordered_map<NodeId, const Block*>;
+
+Blocks blocks_by_id(const program::Projection& projection) {
+  Blocks blocks;
+  for (const Block* block : program::all_blocks(projection)) blocks.emplace(block->id, block);
+  return blocks;
+}
+
+const std::vector<Block>* body_of(const program::Projection& projection, const Blocks& blocks, const StatementPlace& place) {
   if (place.block == NodeId::none) return &projection.blocks;
-  const Block* block = program::block_with(projection, place.block);
-  if (block == nullptr) return nullptr;
-  for (const program::Part& part : block->parts)
+  const auto found = blocks.find(place.block);
+  if (found == blocks.end()) return nullptr;
+  for (const program::Part& part : found->second->parts)
     if (part.kind == PartKind::body && part.hole == place.hole) return &part.blocks;
   return nullptr;
 }
 
-// The same body, at the index where the block stands: that place and the ones that its own leaving makes equal to it.
-bool is_where_it_stands(const program::Projection& projection, const Carried& carried, const StatementPlace& place) {
-  const std::vector<Block>* body = body_of(projection, place);
-  if (body == nullptr || carried.block == NodeId::none) return false;
-  bool within = false;
-  for (std::size_t index = 0; index < body->size(); ++index) {
-    within = within || (*body)[index].id == carried.block;
-    if (within && place.index == index + 1) return true;
-    if ((*body)[index].id == carried.run().last) within = false;
+// Where carried statements stand: their body, the first and the last of them in it.
+struct Stand {
+  NodeId holder = NodeId::none;
+  std::string hole;
+  std::size_t first = 0, last = 0;
+
+  // That place and the ones that their own leaving makes equal to it, the first apart.
+  bool has(const StatementPlace& place) const {
+    return place.block == holder && (holder == NodeId::none || place.hole == hole) && first < place.index && place.index <= last + 1;
   }
-  return false;
+};
+
+std::optional<Stand> stand_in(const std::vector<Block>& body, NodeId holder, const std::string& hole, const program::BlockRun& run);
+
+std::optional<Stand> stand_inside(const Block& block, const program::BlockRun& run) {
+  for (const program::Part& part : block.parts) {
+    if (part.kind == PartKind::body)
+      if (std::optional<Stand> found = stand_in(part.blocks, block.id, part.hole.str(), run)) return found;
+    if (part.kind == PartKind::slot)
+      for (const Block& value : part.blocks)
+        if (std::optional<Stand> found = stand_inside(value, run)) return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<Stand> stand_in(const std::vector<Block>& body, NodeId holder, const std::string& hole, const program::BlockRun& run) {
+  for (std::size_t first = 0; first < body.size(); ++first) {
+    if (body[first].id != run.first) {
+      if (std::optional<Stand> found = stand_inside(body[first], run)) return found;
+      continue;
+    }
+    std::size_t last = first;
+    while (body[last].id != run.last && last + 1 < body.size()) ++last;
+    return Stand{holder, hole, first, last};
+  }
+  return std::nullopt;
 }
 
 std::optional<Place> seam_place(const Layout& layout, const std::unordered_map<NodeId, int>& indices,
@@ -118,8 +152,9 @@ std::vector<Place> list_places(const Layout& layout, const program::Projection& 
       if (std::optional<Place> place = slot_place(layout, indices, where)) places.push_back(*std::move(place));
     return places;
   }
+  const std::optional<Stand> stand = carried.block == NodeId::none ? std::nullopt : stand_in(projection.blocks, NodeId::none, {}, carried.run());
   for (const StatementPlace& where : program::statement_places(projection, {carried.block, carried.shape == program::Shape::hat, carried.ends_body})) {
-    if (is_where_it_stands(projection, carried, where)) continue;
+    if (stand && stand->has(where)) continue;
     if (std::optional<Place> place = seam_place(layout, indices, where)) places.push_back(*std::move(place));
   }
   return places;
@@ -131,9 +166,8 @@ std::vector<Refusal> list_refusals(const Layout& layout, const program::Projecti
   const std::unordered_map<NodeId, int> indices = indices_of(layout);
   for (const SlotPlace& where : program::refusing_slots(projection, carried.value, carried.block)) {
     const std::optional<Place> place = slot_place(layout, indices, where);
-    const Block* holder = program::block_with(projection, where.block);
-    if (!place || holder == nullptr) continue;
-    for (const program::Part& part : holder->parts)
+    if (!place) continue;
+    for (const program::Part& part : layout.blocks[static_cast<std::size_t>(place->holder)].block->parts)
       if (part.kind == PartKind::slot && part.hole == where.hole) refusals.push_back({place->slot, part.slot_type});
   }
   return refusals;
@@ -186,15 +220,16 @@ std::optional<std::size_t> index_of(const std::vector<Place>& places, const Plac
 }
 
 std::optional<std::size_t> home_of(const std::vector<Place>& places, const program::Projection& projection, NodeId block) {
+  const Blocks blocks = blocks_by_id(projection);
   for (std::size_t index = 0; index < places.size(); ++index) {
     if (const auto* seam = std::get_if<StatementPlace>(&places[index].where)) {
-      const std::vector<Block>* body = body_of(projection, *seam);
+      const std::vector<Block>* body = body_of(projection, blocks, *seam);
       if (body != nullptr && seam->index < body->size() && (*body)[seam->index].id == block) return index;
     } else {
       const auto& slot = std::get<SlotPlace>(places[index].where);
-      const Block* holder = program::block_with(projection, slot.block);
-      if (holder == nullptr) continue;
-      for (const program::Part& part : holder->parts)
+      const auto holder = blocks.find(slot.block);
+      if (holder == blocks.end()) continue;
+      for (const program::Part& part : holder->second->parts)
         if (part.hole == slot.hole && !part.blocks.empty() && part.blocks.front().id == block) return index;
     }
   }

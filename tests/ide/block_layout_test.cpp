@@ -1,8 +1,13 @@
 // Sizes of blocks (UI.md §5.1), and the places that a hand finds (§6.1), without any window.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <ctime>
+
 #include "ide/workspace/block_layout.h"
 #include "ide/workspace/block_mesh.h"
+#include "ide/workspace/carrying.h"
 #include "ide/workspace/places.h"
 #include "support/temp_folder.h"
 
@@ -124,6 +129,29 @@ TEST(Places, MovingThereAndBackIsNothing) {
       EXPECT_EQ(text, lua);
     }
   }
+}
+
+// Eight times the blocks: eight times the time, where every place that looked for its block would make it sixty-four.
+TEST(Places, ALongProgramIsTakenUpInItsShareOfTime) {
+  const auto seconds_of = [](std::size_t lines, bool value) {
+    std::string lua;
+    for (std::size_t line = 0; line < lines; ++line) lua += "if x then\n  turtle.forward(1 + 2)\nend\n";
+    const Laid all(lua);
+    const std::vector<program::Part>& parts = all.projection.blocks.front().parts;
+    const auto body = std::find_if(parts.begin(), parts.end(), [](const program::Part& part) { return part.kind == program::PartKind::body; });
+    const program::Block& first = body->blocks.front();
+    const program::Block& carried = value ? first.parts[1].blocks.front() : first;
+    double least = INFINITY;
+    for (int time = 0; time < 3; ++time) {
+      const std::clock_t before = std::clock();
+      const Carrying carrying(all.projection, lua, {carried.id, carried.id}, width_of, {});
+      EXPECT_GE(carrying.places().size(), lines / 2);
+      EXPECT_TRUE(carrying.home());
+      least = std::min(least, static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC);
+    }
+    return least;
+  };
+  for (const bool value : {false, true}) EXPECT_LT(seconds_of(4'000, value), 24 * seconds_of(500, value)) << value;
 }
 
 }  // namespace
