@@ -1,6 +1,8 @@
 #include "ide/lesson/examples.h"
 
 #include <algorithm>
+#include <cctype>
+#include <string_view>
 
 #include "ide/widgets/components.h"
 #include "ide/widgets/flow.h"
@@ -13,12 +15,33 @@ namespace lunabloc::ide::lesson {
 using theme::FontRole;
 using widgets::Frame;
 
+namespace {
+
+bool is_word_in(std::string_view text, std::string_view name) {
+  const auto joins = [&](std::size_t at) { return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || text[at] == '_'); };
+  for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1))
+    if (!joins(at + name.size()) && (at == 0 || !joins(at - 1))) return true;
+  return false;
+}
+
+// A step may be about something else than what the examples give.
+bool is_about_given(const session::Session& session) {
+  const lunabloc::lesson::Step& step = *session.step();
+  for (const lunabloc::lesson::Check& check : session.lesson()->checks)
+    if (check.step == step.id && check.data.find("donne") != nullptr) return true;
+  for (const trace::Given& given : session.lesson()->examples.front().given)
+    if (is_word_in(step.markdown, given.name) || is_word_in(session.tree().text(), given.name)) return true;
+  return false;
+}
+
+}  // namespace
+
 float draw_examples(Frame& frame, const Rect& area) {
   const session::Session& session = frame.session;
   const std::vector<lunabloc::lesson::Example>& examples = session.lesson()->examples;
   const std::string& phase = session.step()->phase;
   // A prediction is about the first one.
-  if (examples.size() < 2 || (phase != "enqueter" && phase != "modifier" && phase != "creer")) return 0;
+  if (examples.size() < 2 || (phase != "enqueter" && phase != "modifier" && phase != "creer") || !is_about_given(session)) return 0;
   const float line = frame.fonts.line(FontRole::small_bold), gap = frame.du(6);
   const std::string title = frame.words("ide.lesson.examples");
   const Rect head{area.x, area.y, area.w, line};

@@ -22,8 +22,8 @@ using theme::FontRole;
 using theme::Icon;
 using widgets::Frame;
 
-constexpr double kPatience = 0.4;  // s without a key before what is typed is written
-constexpr float kNumber = 62;      // du
+constexpr float kNumber = 62;  // du
+constexpr double kMost = 1e6;  // of what a part can show, by far
 
 // The parts that can be given something, or looked at; of two boards, each has its own.
 std::vector<std::string> parts_for(const Frame& frame, bool measures) {
@@ -49,6 +49,16 @@ bool is_switch(const Frame& frame, const std::string& id) {
   const std::string_view kind = widgets::kind_of_part(id);
   const session::KitPart* const part = part_in_kit(frame, id);
   return kind == "led" || (part != nullptr && part->measures && part->most <= 1);
+}
+
+// The first that the program names; else the first of all.
+const std::string& suggested(const Frame& frame, const std::vector<std::string>& parts) {
+  const std::string& program = frame.session.tree().text();
+  for (const std::string& part : parts) {
+    const std::string own = part.substr(part.find('/') == std::string::npos ? 0 : part.find('/') + 1), name = own.substr(own.find(':') + 1);
+    if (program.find(own.substr(0, own.find(':')) + "(\"" + name + "\")") != std::string::npos) return part;
+  }
+  return parts.front();
 }
 
 std::string id_of(std::size_t index) { return "lesson.trials." + std::to_string(index + 1); }
@@ -94,7 +104,6 @@ void TrialForm::keep(Frame& frame) {
   Trials named = trials_;
   for (std::size_t index = 0; index < named.size(); ++index) named[index].name = name_of(frame, index);
   frame.commands.push("lesson.trials", {file_, lunabloc::lesson::trials_text(named)});
-  unkept_.reset();
 }
 
 float TrialForm::draw(Frame& frame, const Check& check, const Rect& area) {
@@ -116,8 +125,6 @@ float TrialForm::draw(Frame& frame, const Check& check, const Rect& area) {
   backing.below();
   widgets::fill(frame, card, frame.theme.accent_soft, frame.metrics.radius_button());
   if (!frame.theme.shadows) widgets::outline(frame, card, frame.theme.accent, frame.metrics.radius_button());
-  if (unkept_ && (typing_.empty() || frame.now - *unkept_ >= kPatience)) keep(frame);
-  frame.animating = frame.animating || unkept_.has_value();
   return card.h;
 }
 
@@ -158,7 +165,7 @@ float TrialForm::draw_trial(Frame& frame, std::size_t index, const Rect& area) {
   const widgets::FieldResult typed = widgets::text_field(frame, id + ".name", head, frame.words("ide.trials.name_of", {{"n", number}}), name, frame.words("ide.trials.name", {{"n", number}}));
   if (typed.changed) {
     if (typing_ != id + ".name") before_.push_back(were);
-    unkept_ = frame.now;
+    keep(frame);
   }
   if (typed.active) typing_ = id + ".name";
   else if (typing_ == id + ".name") typing_.clear();
@@ -204,7 +211,7 @@ float TrialForm::draw_side(Frame& frame, std::size_t index, const Side& side, co
   if (!parts.empty() && widgets::quiet_button(frame, id + ".add", rest.cut_top(frame.metrics.target(32)).cut_left(std::min(rest.w, widgets::button_width(frame, add))), add)) {
     begin_change();
     Moments& all = trials_[index].*side.moments;
-    TrialMoment next = all.empty() ? TrialMoment{1, parts.front(), 1} : all.back();
+    TrialMoment next = all.empty() ? TrialMoment{1, suggested(frame, parts), 1} : all.back();
     if (!all.empty()) next.at += 1;
     all.push_back(std::move(next));
     keep(frame);
@@ -228,7 +235,7 @@ float TrialForm::draw_moment(Frame& frame, const Place& place, const Rect& area)
   const std::string at = frame.words("ide.trials.at"), seconds = frame.words("ide.trials.seconds");
   widgets::text_in(frame, row.cut_left(frame.fonts.width(FontRole::small, at) + gap), FontRole::small, frame.theme.ink2, at);
   const std::string which = name_of(frame, place.trial) + ", " + frame.words(place.side->title) + " " + std::to_string(place.number + 1);
-  draw_number(frame, place.id() + ".at", row.cut_left(std::min(frame.du(kNumber), row.w / 2)), frame.words("ide.trials.at.label", {{"nom", which}}), moments(place)[place.number].at);
+  draw_number(frame, place.id() + ".at", row.cut_left(std::min(frame.du(kNumber), row.w / 2)), frame.words("ide.trials.at.label", {{"nom", which}}), moments(place)[place.number].at, {0, lunabloc::lesson::kLatestMoment});
   row.cut_left(gap);
   widgets::text_in(frame, row.cut_left(frame.fonts.width(FontRole::small, seconds) + frame.du(8)), FontRole::small, frame.theme.ink2, seconds);
   draw_part(frame, place, row);
@@ -237,15 +244,15 @@ float TrialForm::draw_moment(Frame& frame, const Place& place, const Rect& area)
   return rest.y - area.y;
 }
 
-void TrialForm::draw_number(Frame& frame, const std::string& id, const Rect& rect, const std::string& label, double& number) {
+void TrialForm::draw_number(Frame& frame, const std::string& id, const Rect& rect, const std::string& label, double& number, Limits limits) {
   const Trials were = trials_;
   std::string& draft = drafts_.try_emplace(id, lunabloc::lesson::shown_number(number, frame.session.language())).first->second;
   const widgets::FieldResult typed = widgets::text_field(frame, id, rect, label, draft);
   if (typed.changed)
-    if (const std::optional<double> read = lunabloc::lesson::number_in(draft); read && *read != number) {
+    if (const std::optional<double> read = lunabloc::lesson::number_in(draft); read && *read != number && *read >= limits.least && *read <= limits.most) {
       if (typing_ != id) before_.push_back(were);
       number = *read;
-      unkept_ = frame.now;
+      keep(frame);
     }
   if (typed.active) typing_ = id;
   else if (typing_ == id) typing_.clear();
@@ -272,7 +279,7 @@ void TrialForm::draw_value(Frame& frame, const Place& place, const Rect& rect) {
   Rect row = rect;
   const Rect field = row.cut_left(std::min(frame.du(kNumber), row.w / 2));
   row.cut_left(frame.du(6));
-  draw_number(frame, id, field, frame.words("ide.trials.value.label", {{"nom", label}}), moment.value);
+  draw_number(frame, id, field, frame.words("ide.trials.value.label", {{"nom", label}}), moment.value, {-kMost, kMost});
   widgets::text_in(frame, row, FontRole::small, frame.theme.ink2, widgets::part_value_words(frame, kind, moment.value, part == nullptr ? std::string_view() : part->unit));
 }
 

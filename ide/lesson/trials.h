@@ -3,7 +3,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +23,9 @@ class TrialForm {
   using Moments = std::vector<lunabloc::lesson::TrialMoment>;
   struct Side;   // what happens, or what is to be seen
   struct Place;  // of a moment: its trial, its side, its number
+  struct Limits {
+    double least, most;
+  };
 
   void read(const widgets::Frame& frame, const lunabloc::lesson::Check& check);
   void keep(widgets::Frame& frame);
@@ -33,7 +35,7 @@ class TrialForm {
   float draw_trial(widgets::Frame& frame, std::size_t index, const Rect& area);
   float draw_side(widgets::Frame& frame, std::size_t index, const Side& side, const Rect& area);
   float draw_moment(widgets::Frame& frame, const Place& place, const Rect& area);
-  void draw_number(widgets::Frame& frame, const std::string& id, const Rect& rect, const std::string& label, double& number);
+  void draw_number(widgets::Frame& frame, const std::string& id, const Rect& rect, const std::string& label, double& number, Limits limits);
   void draw_value(widgets::Frame& frame, const Place& place, const Rect& rect);
   void draw_part(widgets::Frame& frame, const Place& place, const Rect& rect);
   float draw_buttons(widgets::Frame& frame, const Rect& area);
@@ -44,7 +46,6 @@ class TrialForm {
   std::vector<Trials> before_;                 // each change's beginning, the last change last
   std::map<std::string, std::string> drafts_;  // field → what is being typed in it
   std::string typing_;                         // the field of the last change, while the caret is in it
-  std::optional<double> unkept_;               // since when something typed waits to be written
   std::string open_;                           // the moment whose list of parts is open
 };
 

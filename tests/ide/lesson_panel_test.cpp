@@ -253,6 +253,7 @@ TEST_F(LessonPanel, TheProgramIsTriedOnTheChosenExample) {
   support::TempFolder home;
   const std::filesystem::path folder = support::write_template_lesson(home.path());
   support::change_file(folder / "controles.yaml", "cartes:", "exemples:\n  - {nom: petit, donne: {cards: [3, 8]}}\n  - {nom: grand, donne: {cards: [1, 2, 3]}}\ncartes:");
+  support::change_file(folder / "lecon.md", "Fais avancer pas à pas. Que faut-il remarquer ?", "Regarde **cards**.");
   open(folder.string());
   go_to("lancer");
   EXPECT_EQ(node("lesson.example.1"), nullptr) << "the prediction was about the first";
@@ -262,6 +263,8 @@ TEST_F(LessonPanel, TheProgramIsTriedOnTheChosenExample) {
   click("lesson.example.2");
   EXPECT_EQ(session_->example(), 1U);
   EXPECT_EQ(label("lessonpanel.example.given"), "cards = 1, 2, 3");
+  go_to("modifier");
+  EXPECT_EQ(node("lesson.example.1"), nullptr) << "this step is about something else";
   rig_.picture("lesson-exemples", draw_);
 }
 
