@@ -228,7 +228,7 @@ float TrialForm::draw_side(Frame& frame, std::size_t index, const Side& side, co
   return rest.y - area.y;
 }
 
-// « À 1 s, B : DEL verte, allumée », on two rows: when and what value stand above, the part's words are long.
+// « À 1 s, B : DEL verte », below it « allumée »; a part with many words has a row of its own.
 float TrialForm::draw_moment(Frame& frame, const Place& place, const Rect& area) {
   const float height = frame.metrics.button_height(), gap = frame.du(4);
   Rect rest{area.x, area.y, area.w, 1e6F}, row = rest.cut_top(height);
@@ -238,6 +238,11 @@ float TrialForm::draw_moment(Frame& frame, const Place& place, const Rect& area)
   draw_number(frame, place.id() + ".at", row.cut_left(std::min(frame.du(kNumber), row.w / 2)), frame.words("ide.trials.at.label", {{"nom", which}}), moments(place)[place.number].at, {0, lunabloc::lesson::kLatestMoment});
   row.cut_left(gap);
   widgets::text_in(frame, row.cut_left(frame.fonts.width(FontRole::small, seconds) + frame.du(8)), FontRole::small, frame.theme.ink2, seconds);
+  const widgets::ButtonFace face{.label = widgets::part_label(frame, moments(place)[place.number].part)};
+  if (widgets::button_width(frame, face) > row.w) {
+    rest.cut_top(gap);
+    row = rest.cut_top(height);
+  }
   draw_part(frame, place, row);
   rest.cut_top(gap);
   draw_value(frame, place, rest.cut_top(height));
