@@ -181,5 +181,7 @@ void firmata_step(struct firmata* firmata) {
 }
 
 bool firmata_idle(const struct firmata* firmata) {
+  for (uint8_t i = 0; i < FIRMATA_MOST_STEPPERS; ++i)
+    if (firmata->steppers[i].moves) return false;
   return firmata->replies == 0 && firmata->analog_fresh == 0 && !firmata->sample_now;
 }

@@ -31,7 +31,8 @@ Result<void> wait_until(Tether& tether, Clock& clock, microseconds moment, const
 Result<void> play_events(Tether& tether, Clock& clock, const trace::Trace& trace, const EventHeard& heard, const GoOn& go_on) {
   const microseconds start = clock.now();
   for (const trace::Event& event : trace.events()) {
-    if (const Result<void> waited = wait_until(tether, clock, start + event.at, go_on); !waited) return waited;
+    const microseconds on_the_way = event.kind == trace::EventKind::pin ? tether.on_the_way(event.name) : microseconds(0);
+    if (const Result<void> waited = wait_until(tether, clock, start + event.at - on_the_way, go_on); !waited) return waited;
     heard(event);
     if (const std::optional<trace::ShownText> text = trace::shown_text(event)) {
       if (const Result<void> shown = tether.show_text(text->part, text->line, text->text); !shown) return shown;

@@ -168,6 +168,24 @@ Result<void> Tether::set(const std::string& id, double value) {
   }
 }
 
+std::chrono::microseconds Tether::on_the_way(const std::string& id) const {
+  constexpr std::chrono::microseconds kByte{174};  // 57,600 bauds
+  constexpr std::size_t kLamp = 3, kHeader = 5, kPixel = 6;
+  const PartPlace where = place_in(id);
+  const KitPart* part = kit_.part(where.part);
+  if (part == nullptr) return {};
+  switch (part->kind.drive) {
+    case Drive::motor: return kByte * 7 / 2;   // three messages as long as a lamp’s, the middle one about in time
+    case Drive::stepper: return kByte;         // as long as the rest of its message a board alone computes where to
+    case Drive::pixels: {
+      const std::size_t pixels = where.place.empty() ? static_cast<std::size_t>(part->pixels) : 1;
+      const std::size_t messages = (pixels + firmata::kMostPixelsInMessage - 1) / firmata::kMostPixelsInMessage;
+      return kByte * (messages * kHeader + pixels * kPixel - kLamp);
+    }
+    default: return {};
+  }
+}
+
 Result<void> Tether::set_level(std::uint8_t pin, bool on) {
   std::uint8_t& levels = port_levels_[pin / 8];
   const auto bit = static_cast<std::uint8_t>(1U << (pin % 8U));

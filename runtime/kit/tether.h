@@ -41,6 +41,8 @@ class Tether {
   Result<void> begin();
   // Nothing is sent for a part that reads, or that is not in this kit.
   Result<void> set(const std::string& part, double value);
+  // By how much what this part is told is longer on its way than what a lamp is told: said so much earlier, it is in time.
+  std::chrono::microseconds on_the_way(const std::string& part) const;
   // A line of a display, from 1 on. It takes its time on the line: poll() sends it bit by bit, and of several texts for
   // the same line only the last.
   Result<void> show_text(const std::string& part, int line, const std::string& text);

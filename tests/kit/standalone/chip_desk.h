@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <functional>
 
 #include "base/clock.h"
 #include "base/file.h"
@@ -33,7 +34,7 @@ class ChipDesk final : public Link, public Clock {
     const auto deadline = chip.now() + patience;
     take();
     while (heard_.empty() && chip.now() < deadline) {
-      chip.run_for(std::chrono::microseconds(100));
+      live(std::chrono::microseconds(100));
       take();
     }
     const std::size_t count = std::min(into.size(), heard_.size());
@@ -61,11 +62,21 @@ class ChipDesk final : public Link, public Clock {
   std::string name() const override { return "chip"; }
 
   std::chrono::microseconds now() const override { return chip.now(); }
-  void sleep_for(std::chrono::microseconds duration) override { chip.run_for(duration); }
+  void sleep_for(std::chrono::microseconds duration) override {
+    constexpr std::chrono::microseconds kLooks{200};
+    if (!look) return live(duration);
+    for (; duration > kLooks; duration -= kLooks) live(kLooks);
+    live(duration);
+  }
 
   virtual_board::Chip chip;
+  std::function<void()> look;  // at what is joined to the chip, while time passes
 
  private:
+  void live(std::chrono::microseconds duration) {
+    chip.run_for(duration);
+    if (look) look();
+  }
   void take() {
     for (const std::uint8_t byte : chip.take_sent()) heard_.push_back(byte);
   }
