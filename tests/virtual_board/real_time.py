@@ -2,13 +2,17 @@
 
 usage: real_time.py LUNABLOC_BOARD UNO_HEX
 """
+import contextlib
 import json
 import os
+import pty
 import re
 import select
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import unittest
 
@@ -72,6 +76,38 @@ class RealTime(unittest.TestCase):
         while not heard.endswith(b"\xf7") and select.select([terminal], [], [], PATIENCE)[0]:
             heard += os.read(terminal, 256)
         self.assertRegex(heard, re.compile(rb"\xf9\x02\x05\xf0\x79", re.DOTALL))
+
+    @unittest.skipUnless(shutil.which("minicom"), "minicom is not installed")
+    def test_minicom_shows_the_greeting_and_what_is_answered(self):
+        board = Board()
+        self.addCleanup(board.end)
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        heard_file = os.path.join(folder.name, "heard")
+        minicom, screen = pty.fork()
+        if minicom == 0:
+            os.environ.update(TERM="vt100", HOME=folder.name, LANG="C.UTF-8")
+            os.chdir(folder.name)
+            # No sequence to a modem, bytes shown in hexadecimal and kept.
+            os.execvp("minicom", ["minicom", "-D", board.port, "-b", "57600", "-o", "-H", "-C", heard_file])
+        self.addCleanup(os.waitpid, minicom, 0)
+        self.addCleanup(os.kill, minicom, signal.SIGKILL)
+        self.addCleanup(os.close, screen)
+
+        def heard(wanted):
+            until = time.monotonic() + PATIENCE
+            while time.monotonic() < until:
+                if select.select([screen], [], [], 0.1)[0]:
+                    os.read(screen, 65536)
+                with contextlib.suppress(FileNotFoundError), open(heard_file, encoding="ascii") as file:
+                    if file.read().endswith(wanted):
+                        return
+            self.fail(f"minicom did not hear “{wanted}”")
+
+        name = " ".join(f"{letter:02x} 00" for letter in b"Lunabloc")
+        heard(f"f9 02 05 f0 79 02 05 {name} f7 ")
+        os.write(screen, b"\xf9")  # as if it were typed
+        heard("f7 f9 02 05 ")
 
     def test_the_cable_goes_out_and_in_again(self):
         board = Board()
