@@ -215,6 +215,7 @@ void open_library(lua_State* state) {
   for (const luaL_Reg& own : kOwn) lua_register(state, own.name, own.func);
   open_setmetatable(state);
   open_coroutines(state);
+  open_patterns(state);
 
   lua_getglobal(state, LUA_STRLIBNAME);
   lua_getfield(state, -1, "format");

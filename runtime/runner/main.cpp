@@ -2,8 +2,6 @@
 //
 // On standard input: a length in 32 bits and the order (trace/encoding.h), then the answers, each with its length. On
 // standard output: framed events, from "ready" to "end". One process a run: it never meets a second program.
-#include <sys/mman.h>
-#include <ucontext.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -25,18 +23,20 @@
 #include "runner/told_variable.h"
 #include "runner/watch.h"
 
-// Lua takes its seed from the clock, and from addresses that are fixed here. The linker sends its calls to this one.
+// Lua makes seeds (of its tables, of chance, of a sort that goes badly) from clocks and from addresses, which are those of this
+// machine and of this build. The linker sends what it asks for them here: two clocks, and the hash of what it has gathered for
+// its tables (texts are hashed elsewhere).
 extern "C" std::time_t __wrap_time(std::time_t* into) {
   if (into != nullptr) *into = 0;
   return 0;
 }
+extern "C" std::clock_t __wrap_clock() { return 0; }
+extern "C" unsigned __wrap_luaS_hash(const char*, std::size_t, unsigned) { return 20'070'906; }
 
 namespace lunabloc::runner {
 namespace {
 
 constexpr std::size_t kMegabyte = 1024U * 1024U;
-constexpr std::uintptr_t kStackAddress = 0x1F00'0000'0000;
-constexpr std::size_t kStackBytes = 256U * 1024U;
 // Beside the program's memory: the tree, the text, our own buffers and the libraries.
 constexpr std::size_t kOwnBytes = 512 * kMegabyte;
 // And what of that the program may make grow while it runs, beyond as much as its heap.
@@ -107,32 +107,6 @@ void* allocate(void* data, void* block, std::size_t old_bytes, std::size_t new_b
   return nullptr;
 }
 
-struct Birth {
-  Memory& memory;
-  lua_State* state = nullptr;
-};
-Birth* birth = nullptr;  // makecontext gives its function nothing but numbers
-
-void make_state() { birth->state = lua_newstate(allocate, &birth->memory); }
-
-// The seed of Lua's tables depends on where the stack is when the state is made: always the same place.
-lua_State* new_state(Memory& memory) {
-  void* const stack = ::mmap(reinterpret_cast<void*>(kStackAddress), kStackBytes, PROT_READ | PROT_WRITE,
-                             MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
-  if (stack == MAP_FAILED) return nullptr;
-  Birth born{memory};
-  birth = &born;
-  ucontext_t here, there;
-  ::getcontext(&there);
-  there.uc_stack.ss_sp = stack;
-  there.uc_stack.ss_size = kStackBytes;
-  there.uc_link = &here;
-  ::makecontext(&there, make_state, 0);
-  ::swapcontext(&here, &there);
-  birth = nullptr;
-  return born.state;
-}
-
 int on_panic(lua_State*) { ::_exit(4); }
 
 void give_names(lua_State* state, const std::vector<trace::Given>& given) {
@@ -192,7 +166,7 @@ void load_program(Context& context, lua_State* state) {
   context.emit(trace::EventKind::ready, "", [&layers](trace::RecordWriter& writer) {
     for (const std::string& layer : layers) writer.text(layer);
   });
-  lua_State* const state = new_state(memory);
+  lua_State* const state = lua_newstate(allocate, &memory);
   if (state == nullptr) ::_exit(4);
   *static_cast<Context**>(lua_getextraspace(state)) = &context;
   if (!layout::check_layout(state)) ::_exit(4);

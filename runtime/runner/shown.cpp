@@ -57,6 +57,29 @@ const Table* table_of_data(const Value& value) {
   return is_one ? reinterpret_cast<const std::unique_ptr<Table>*>(value.in_cpp->bytes)->get() : nullptr;
 }
 
+// The text under this key, "" when there is none. Read raw.
+std::string_view text_under(const layout::Table& table, std::string_view key) {
+  std::string_view found;
+  layout::for_each_element(table, [&](const Value& its_key, const Value& its_value) {
+    if (its_key.type() != LUA_TSTRING || its_key.bytes() != key) return true;
+    if (its_value.type() == LUA_TSTRING) found = its_value.bytes();
+    return false;
+  });
+  return found;
+}
+
+// What of the engine's the table stands for: a library and a name, both empty when it is nothing of that.
+struct Named {
+  std::string_view library, name;
+};
+Named named_by(const layout::Table& table) {
+  // As the runner makes it, it has nothing else.
+  if (table.metatable == nullptr || table.log2_nodes != 0 || layout::array_size(table) != 0) return {};
+  const std::string_view library = text_under(*table.metatable, kLibrary);
+  if (library.empty()) return {};
+  return {library, text_under(table, library == "kit" ? kPartName : kSpriteName)};
+}
+
 }  // namespace
 
 // Weak keys: a number does not keep its object.
@@ -147,7 +170,33 @@ void Preview::number(const Value& shown) {
 }
 
 // The list first, then the named elements.
+void Preview::quoted(std::string_view name) {
+  add("(\"");
+  add(name);
+  add("\")");
+}
+
+// "A/led:red" is kit.board("A"):led("red").
+void Preview::part_of_kit(std::string_view part) {
+  const std::size_t slash = part.find('/'), colon = part.find(':');
+  add("kit.");
+  if (slash < colon) {
+    add("board");
+    quoted(part.substr(0, slash));
+    add(":");
+    part.remove_prefix(slash + 1);
+  }
+  const std::size_t end_of_kind = part.find(':');
+  add(part.substr(0, end_of_kind));
+  if (end_of_kind != std::string_view::npos) quoted(part.substr(end_of_kind + 1));
+}
+
 void Preview::table(const layout::Table& shown, int level) {
+  if (const Named named = named_by(shown); !named.name.empty()) {
+    if (named.library == "kit") return part_of_kit(named.name);
+    add("stage.sprite");
+    return quoted(named.name);
+  }
   if (level >= kMostLevels) return add("{…}");
   add("{");
   const auto length = static_cast<lua_Integer>(std::min<lua_Unsigned>(layout::length_of(shown), kMostEntries));

@@ -11,7 +11,8 @@
 namespace lunabloc::runner {
 
 // What a list or a table shows: {3, 8, 12}, {name = "Léa"}; cut with … when it is long. A table of data shows its columns and
-// how many rows it has: table {name, age} × 12.
+// how many rows it has: table {name, age} × 12. A part of the kit and a sprite are written as a
+// program asks for them: kit.led("red"), stage.sprite("cat").
 class Preview {
  public:
   // At most `most_bytes` (kMostBytes or fewer) and kMostEntries elements of each table, kMostLevels deep.
@@ -28,6 +29,8 @@ class Preview {
   void number(const layout::Value& number);
   void table(const layout::Table& table, int level);
   void object(const layout::Value& object);
+  void part_of_kit(std::string_view part);
+  void quoted(std::string_view name);
   void key(const layout::Value& key, int level);
   void add(std::string_view text);
   bool full() const { return length_ >= most_; }
@@ -36,6 +39,12 @@ class Preview {
   std::size_t length_ = 0;
   char bytes_[kMostBytes + 8];
 };
+
+// Tables that stand for something of the engine's: their metatable says of which library, and they have one name. A part of
+// "kit" is "led:red" or "A/led:red", one of "stage" is a sprite.
+inline constexpr char kLibrary[] = "__library";
+inline constexpr char kPartName[] = "part";
+inline constexpr char kSpriteName[] = "sprite";
 
 // Adds the value to a record: numbers, truth and text as they are (text cut), anything else as its preview.
 void add_value(trace::RecordWriter& writer, const layout::Value& value, std::size_t most_bytes);

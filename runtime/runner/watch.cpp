@@ -28,7 +28,7 @@ std::chrono::nanoseconds clock_now() {
 }
 
 [[noreturn]] void end_of_time(Context& context) {
-  if (context.exact()) {
+  if (context.exact() && context.step > 0) {
     const Digits steps(context.step);
     finish_at_limit(context, {"M-commun-sans-fin", {{"mesure", steps.text()}}});
   }

@@ -66,6 +66,19 @@ std::string parts_told(const trace::Trace& trace) {
   return told;
 }
 
+TEST(Kit, PartsAndSpritesAreShownAsAProgramAsksForThem) {
+  const trace::Trace trace = run(
+      "local red = kit.led(\"red\")\nlocal b = kit.board(\"B\")\nlocal lamp = b:led(\"yellow\")\nlocal both = {red, n = lamp}\nsay(red)\n"
+      "local mine = {part = \"led:red\"}", exactly("kit"));
+  EXPECT_THAT(named(trace, EventKind::variable),
+              ElementsAre("red=kit.led(\"red\")", "b=kit.board(\"B\")", "lamp=kit.board(\"B\"):led(\"yellow\")",
+                                   "both={kit.led(\"red\"), n = kit.board(\"B\"):led(\"yellow\")}", "mine={part = \"led:red\"}"));
+  EXPECT_THAT(said(trace), ElementsAre("kit.led(\"red\")"));
+  const std::string sprites = "local cat = stage.sprite(\"cat\")\nlocal mine = {sprite = \"cat\"}\nlocal other = setmetatable({sprite = \"dog\"}, {})";
+  EXPECT_THAT(named(run(sprites, exactly("stage")), EventKind::variable),
+              ElementsAre("cat=stage.sprite(\"cat\")", "mine={sprite = \"cat\"}", "other={sprite = \"dog\"}"));
+}
+
 TEST(Kit, PixelsTakeColoursByTheirNumber) {
   const trace::Trace trace = run("local r = kit.neopixel('ring') r:fill(1, 2, 3) r:set(2, 300, -5, 7.6) r:fill(0, 0, 0)", exactly("kit"));
   EXPECT_EQ(parts_told(trace), "neopixel:ring 66051.0\nneopixel:ring.2 16711688.0\nneopixel:ring 0.0\n");

@@ -19,8 +19,7 @@
 namespace lunabloc::runner {
 namespace {
 
-constexpr char kPart[] = "part";    // in the table of a part or a board: its name as events tell it
-constexpr char kBoard[] = "board";  // the kind of what has parts of its own
+constexpr char kBoard[] = "board";    // the kind of what has parts of its own
 constexpr char kLinkCut[] = "link:cut";  // while a stimulus of this name is not 0, what is sent is lost
 
 // Ends the run when the kit has no such part; a request without parts has them all. Two boards are always there.
@@ -38,7 +37,7 @@ void check_part(lua_State* state, const std::string& kind, const std::string& na
 // Leaves the name on the stack, so that it lives as long as the call.
 std::string_view part_of(lua_State* state) {
   luaL_checktype(state, 1, LUA_TTABLE);
-  lua_pushstring(state, kPart);
+  lua_pushstring(state, kPartName);
   if (lua_rawget(state, 1) != LUA_TSTRING) luaL_argerror(state, 1, "a part of the kit");
   std::size_t length = 0;
   const char* const text = lua_tolstring(state, -1, &length);
@@ -320,7 +319,7 @@ constexpr Kind kKinds[] = {
 // A table that says which part it is; `methods` is the index of the metatable.
 void push_part(lua_State* state, const std::string& part, int methods) {
   lua_createtable(state, 0, 1);
-  lua_pushstring(state, kPart);
+  lua_pushstring(state, kPartName);
   lua_pushlstring(state, part.data(), part.size());
   lua_rawset(state, -3);
   lua_pushvalue(state, methods);
@@ -343,6 +342,8 @@ void set_metatable_fields(lua_State* state) {
   lua_setfield(state, -2, "__index");
   lua_pushboolean(state, 0);
   lua_setfield(state, -2, "__metatable");
+  lua_pushliteral(state, "kit");
+  lua_setfield(state, -2, kLibrary);
 }
 
 }  // namespace

@@ -57,7 +57,7 @@ std::string_view text_at(lua_State* state, int index, std::size_t longest) {
 std::string_view name_at(lua_State* state, int index) {
   if (lua_type(state, index) == LUA_TSTRING) return text_at(state, index, kLongestName);
   if (lua_istable(state, index)) {
-    lua_pushliteral(state, "sprite");
+    lua_pushstring(state, kSpriteName);
     if (lua_rawget(state, index) == LUA_TSTRING) {
       std::size_t length = 0;
       const char* const text = lua_tolstring(state, -1, &length);
@@ -89,7 +89,7 @@ void push_sprite(lua_State* state, std::string_view name) {
   }
   lua_pop(state, 1);
   lua_createtable(state, 0, 1);
-  lua_pushliteral(state, "sprite");
+  lua_pushstring(state, kSpriteName);
   lua_pushvalue(state, -3);
   lua_rawset(state, -3);
   lua_rawgetp(state, LUA_REGISTRYINDEX, &kMethods);
@@ -408,6 +408,8 @@ void open_stage(lua_State* state) {
   lua_setfield(state, -2, "__index");
   lua_pushboolean(state, 0);
   lua_setfield(state, -2, "__metatable");
+  lua_pushliteral(state, "stage");
+  lua_setfield(state, -2, kLibrary);
   lua_rawsetp(state, LUA_REGISTRYINDEX, &kMethods);
   luaL_newlib(state, kOfStage);
   lua_setglobal(state, "stage");
