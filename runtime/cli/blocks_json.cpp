@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/base64.h"
@@ -20,7 +24,7 @@ constexpr std::array kLooks = {"friendly", "generic", "text"};
 constexpr std::array kSlotTypes = {"any", "number", "text", "boolean", "list", "name", "choice", "statement_list"};
 
 template <class Names, class Kind>
-std::string name_in(const Names& names, Kind kind) {
+const char* name_in(const Names& names, Kind kind) {
   return names.at(static_cast<std::size_t>(kind));
 }
 
@@ -40,9 +44,15 @@ bool is_utf8(std::string_view bytes) {
   return true;
 }
 
-Json json_of(std::string_view bytes) {
-  if (is_utf8(bytes)) return std::string(bytes);
-  return {{"base64", base::to_base64(bytes)}};
+// What needs no escape is nearly everything.
+std::string json_text(std::string_view text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char byte) { return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\'; });
+  if (plain) return '"' + std::string(text) + '"';
+  return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string json_bytes(std::string_view bytes) {
+  return is_utf8(bytes) ? json_text(bytes) : "{\"base64\":" + json_text(base::to_base64(bytes)) + "}";
 }
 
 // After what stands at the beginning of a file alone: the mark of its encoding, and a line for the system (`#!…`).
@@ -53,111 +63,125 @@ std::size_t start_of_code(std::string_view text) {
   return at;
 }
 
+// Written as it goes: a program of two million blocks would not fit as values.
 class Writer {
  public:
-  explicit Writer(const Tree& tree) : text_(tree.text()), broken_(tree.root().has_error()) {
+  Writer(const Tree& tree, std::ostream& out) : text_(tree.text()), broken_(tree.root().has_error()), out_(out) {
     for (Walk walk{Syntax(tree)}; walk; walk.next())
       if (walk.at().is_node()) extents_.emplace(walk.at().id(), walk.at().range());
   }
 
-  Json file(const Projection& projection) const {
+  void file(const Projection& projection) {
     const std::size_t start = start_of_code(text_);
-    Json file = Json::object();
-    if (start > 0) file["start"] = bytes({0, start});
-    if (broken_) file["broken"] = true;
-    file.update(list(projection.blocks, {start, text_.size()}));
-    return file;
+    out_ << '{';
+    if (start > 0) out_ << "\"start\":" << bytes({0, start}) << ',';
+    if (broken_) out_ << "\"broken\":true,";
+    list(projection.blocks, {start, text_.size()});
+    out_ << '}';
   }
 
  private:
   // Statements with all between them, from the first byte of `within` to the last.
-  Json list(const std::vector<Block>& blocks, TextRange within) const {
-    Json written = Json::array();
+  void list(const std::vector<Block>& blocks, TextRange within) {
+    out_ << "\"blocks\":[";
     std::size_t done = within.start;
+    bool first = true;
     for (const Block& block : blocks) {
       const auto found = extents_.find(block.id);
-      TextRange extent = found != extents_.end() && block.id != NodeId::none ? found->second : block.range;
+      const TextRange extent = found != extents_.end() && block.id != NodeId::none ? found->second : block.range;
       if (extent.start < done || extent.end > within.end) continue;  // then its bytes are in what follows
-      Json one = this->block(block, extent);
-      one["before"] = bytes({done, extent.start});
-      written.push_back(std::move(one));
+      if (!std::exchange(first, false)) out_ << ',';
+      out_ << '{';
+      this->block(block, extent);
+      out_ << ",\"before\":" << bytes({done, extent.start}) << '}';
       done = extent.end;
     }
-    return {{"blocks", std::move(written)}, {"after", bytes({done, within.end})}};
+    out_ << "],\"after\":" << bytes({done, within.end});
   }
 
-  Json block(const Block& block, TextRange extent) const {
+  // The entries of its object; who asked closes it.
+  void block(const Block& block, TextRange extent) {
+    out_ << "\"type\":" << json_text(block.type) << ",\"shape\":\"" << name_in(kShapes, block.shape) << "\",\"look\":\"" << name_in(kLooks, block.look)
+         << "\",\"category\":" << json_text(block.category) << ",\"range\":[" << block.range.start << ',' << block.range.end << "],\"parts\":[";
+    bool first = true;
+    for (const Part& part : block.parts) {
+      if (!std::exchange(first, false)) out_ << ',';
+      this->part(part);
+    }
+    out_ << "],\"source\":[";
+    source(block, extent);
+    out_ << ']';
+    if (!block.comments.empty()) out_ << ",\"comments\":" << Json(block.comments).dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
+
+  void source(const Block& block, TextRange extent) {
     struct Span {
       TextRange range;
       const Part* part;
     };
     std::vector<Span> spans;
-    Json parts = Json::array();
-    for (const Part& part : block.parts) {
-      parts.push_back(this->part(part));
-      if (part.kind != PartKind::slot && part.kind != PartKind::body) continue;
-      spans.push_back({part.range, &part});
-    }
+    for (const Part& part : block.parts)
+      if (part.kind == PartKind::slot || part.kind == PartKind::body) spans.push_back({part.range, &part});
     for (const SlotCopy& copy : block.copies) spans.push_back({copy.range, &block.parts[copy.part]});
     std::stable_sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.range.start < b.range.start; });
-    Json source = Json::array();
     std::size_t done = extent.start;
+    bool first = true;
+    const auto comma = [&] {
+      if (!std::exchange(first, false)) out_ << ',';
+    };
     for (const Span& span : spans) {
       if (span.range.start < done || span.range.end > extent.end) continue;
-      if (span.range.start > done) source.push_back(bytes({done, span.range.start}));
-      source.push_back({{span.part->kind == PartKind::slot ? "slot" : "body", span.part->hole.str()}});
+      if (span.range.start > done) comma(), out_ << bytes({done, span.range.start});
+      comma();
+      out_ << (span.part->kind == PartKind::slot ? "{\"slot\":" : "{\"body\":") << json_text(span.part->hole.str()) << '}';
       done = span.range.end;
     }
-    if (done < extent.end) source.push_back(bytes({done, extent.end}));
-    Json written = {{"type", std::string(block.type)},
-                    {"shape", name_in(kShapes, block.shape)},
-                    {"look", name_in(kLooks, block.look)},
-                    {"category", std::string(block.category)},
-                    {"range", {block.range.start, block.range.end}},
-                    {"parts", std::move(parts)},
-                    {"source", std::move(source)}};
-    if (!block.comments.empty()) written["comments"] = block.comments;
-    return written;
+    if (done < extent.end) comma(), out_ << bytes({done, extent.end});
   }
 
-  Json part(const Part& part) const {
+  void part(const Part& part) {
     switch (part.kind) {
       case PartKind::label:
-        return {{"label", part.text}};
+        out_ << "{\"label\":" << json_text(part.text) << '}';
+        return;
       case PartKind::row_break:
-        return {{"row", true}};
-      case PartKind::body: {
-        Json body = list(part.blocks, part.range);
-        body["body"] = part.hole.str();
-        return body;
-      }
+        out_ << "{\"row\":true}";
+        return;
+      case PartKind::body:
+        out_ << '{';
+        list(part.blocks, part.range);
+        out_ << ",\"body\":" << json_text(part.hole.str()) << '}';
+        return;
       case PartKind::slot:
-        break;
+        return slot(part);
     }
-    Json slot = {{"slot", part.hole.str()}, {"type", name_in(kSlotTypes, part.slot_type)}};
-    if (part.missing) slot["missing"] = true;
-    const bool has_block = !part.blocks.empty() && part.range.contains(part.blocks.front().range);
-    if (!has_block) {
-      if (part.blocks.empty()) slot["shown"] = part.text;
-      slot["lua"] = bytes(part.range);
-      return slot;
-    }
-    const Block& inside = part.blocks.front();
-    slot["before"] = bytes({part.range.start, inside.range.start});
-    slot["block"] = block(inside, inside.range);
-    slot["after"] = bytes({inside.range.end, part.range.end});
-    return slot;
   }
 
-  Json bytes(TextRange range) const { return json_of(std::string_view(text_).substr(range.start, range.length())); }
+  void slot(const Part& part) {
+    out_ << "{\"slot\":" << json_text(part.hole.str()) << ",\"type\":\"" << name_in(kSlotTypes, part.slot_type) << '"';
+    if (part.missing) out_ << ",\"missing\":true";
+    const bool has_block = !part.blocks.empty() && part.range.contains(part.blocks.front().range);
+    if (has_block) {
+      const Block& inside = part.blocks.front();
+      out_ << ",\"before\":" << bytes({part.range.start, inside.range.start}) << ",\"block\":{";
+      block(inside, inside.range);
+      out_ << "},\"after\":" << bytes({inside.range.end, part.range.end}) << '}';
+      return;
+    }
+    if (part.blocks.empty()) out_ << ",\"shown\":" << json_text(part.text);
+    out_ << ",\"lua\":" << bytes(part.range) << '}';
+  }
+
+  std::string bytes(TextRange range) const { return json_bytes(std::string_view(text_).substr(range.start, range.length())); }
 
   const std::string& text_;
   bool broken_;
+  std::ostream& out_;
   std::unordered_map<NodeId, TextRange> extents_;
 };
 
 }  // namespace
 
-Json blocks_json(const Tree& tree, const Projection& projection) { return Writer(tree).file(projection); }
+void write_blocks_json(const Tree& tree, const Projection& projection, std::ostream& out) { Writer(tree, out).file(projection); }
 
 }  // namespace lunabloc::cli

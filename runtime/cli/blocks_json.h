@@ -9,7 +9,7 @@
 // Bytes that are not UTF-8 are {"base64": …} instead of a string.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <iosfwd>
 #include <string>
 #include <string_view>
 
@@ -19,7 +19,8 @@
 
 namespace lunabloc::cli {
 
-nlohmann::ordered_json blocks_json(const program::Tree& tree, const program::Projection& projection);
+// One line without its end. What the text holds that is not UTF-8 is shown as such where it need not come back.
+void write_blocks_json(const program::Tree& tree, const program::Projection& projection, std::ostream& out);
 
 // Parentheses, a `;`, a space or a line end are added where the blocks would say something else without them. Errors,
 // with line and column: "tree.bad_blocks" {detail}, "tree.blocks_do_not_fit".

@@ -4,6 +4,7 @@
 // least that helps is added (parentheses, a `;`) and it is tried again; what cannot be said is refused.
 #include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <unordered_set>

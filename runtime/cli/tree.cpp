@@ -48,6 +48,18 @@ Result<program::Tree> tree_of(const std::string& file) {
   return program::parse(*text).tree;
 }
 
+// Blocks take more room than their text; a bomb of brackets would take all that the machine has.
+constexpr std::uint64_t kMostShown = 1'000'000;
+
+Result<program::Tree> shown_tree_of(const std::string& file) {
+  Result<program::Tree> tree = tree_of(file);
+  if (!tree) return tree;
+  const auto nodes = static_cast<std::uint64_t>(tree->ids()->last());
+  if (nodes > kMostShown)
+    return failure(ErrorKind::failed, "program.too_many_blocks", {{"fichier", file}, {"nombre", fmt::format("{}", nodes)}, {"limite", fmt::format("{}", kMostShown)}});
+  return tree;
+}
+
 // A line of JSON; what the text holds that is not UTF-8 is shown as such where it need not come back.
 std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
@@ -90,11 +102,12 @@ int check(const Invocation& invocation, const std::string& file) {
 }
 
 int blocks(const Invocation& invocation, const std::string& file) {
-  const Result<program::Tree> tree = tree_of(file);
+  const Result<program::Tree> tree = shown_tree_of(file);
   if (!tree) return refuse(invocation, tree.error());
   const Result<program::Vocabulary> vocabulary = vocabulary_of(invocation);
   if (!vocabulary) return refuse(invocation, vocabulary.error());
-  invocation.out << line_of(blocks_json(*tree, program::project(*tree, *vocabulary, invocation.language)));
+  write_blocks_json(*tree, program::project(*tree, *vocabulary, invocation.language), invocation.out);
+  invocation.out << "\n";
   return 0;
 }
 
@@ -180,7 +193,7 @@ Json change_in_json(const program::BlockChange& change, std::size_t old_line, st
 }
 
 int diff(const Invocation& invocation, const std::string& before_file, const std::string& after_file) {
-  const Result<program::Tree> before = tree_of(before_file), after = tree_of(after_file);
+  const Result<program::Tree> before = shown_tree_of(before_file), after = shown_tree_of(after_file);
   if (!before) return refuse(invocation, before.error());
   if (!after) return refuse(invocation, after.error());
   const Result<program::Vocabulary> vocabulary = vocabulary_of(invocation);

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <ctime>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <sstream>
@@ -123,11 +125,41 @@ TEST_F(TreeCommand, BlocksGiveTheTextBack) {
     for (const std::size_t length : {lua.size(), lua.size() / 2, lua.size() / 3}) {
       const std::string text = lua.substr(0, length);
       const program::Tree tree = program::parse(text).tree;
-      const std::string json = blocks_json(tree, program::project(tree, vocabulary, "fr"))
-                                   .dump(-1, ' ', false, Json::error_handler_t::replace);
-      EXPECT_EQ(text_of_blocks(json, vocabulary).value_or("?"), text);
+      std::ostringstream json;
+      write_blocks_json(tree, program::project(tree, vocabulary, "fr"), json);
+      EXPECT_EQ(text_of_blocks(json.str(), vocabulary).value_or("?"), text);
     }
   }
+}
+
+TEST_F(TreeCommand, RefusesABombOfBracketsBeforeItMakesItsBlocks) {
+  std::string lua;
+  for (int line = 0; line < 7'000; ++line) lua += "x = " + std::string(150, '(') + "1" + std::string(150, ')') + "\n";
+  const std::string bomb = file("bomb.lua", lua);
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"--blocks", bomb}, std::vector<std::string>{"--diff", bomb, bomb}}) {
+    const Said said = run(words);
+    EXPECT_EQ(said.code, 1);
+    EXPECT_TRUE(said.out.empty());
+    EXPECT_NE(said.err.find("1000000"), std::string::npos) << said.err;
+  }
+  EXPECT_EQ(run({bomb}).out, lua) << "its text stays";
+}
+
+// As many bytes, as many brackets: one in another, or beside one another.
+TEST_F(TreeCommand, DeepBlocksCostNoMoreThanFlatOnes) {
+  const auto brackets = [](std::size_t deep, int lines) {
+    std::string lua;
+    for (int line = 0; line < lines; ++line) lua += "x = " + std::string(deep, '(') + "1" + std::string(deep, ')') + "\n";
+    return lua;
+  };
+  const auto seconds_for = [this](const std::string& path) {
+    const std::clock_t before = std::clock();
+    EXPECT_EQ(run({"--blocks", path}).code, 0);
+    return static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
+  };
+  const std::string flat = file("flat.lua", brackets(10, 3'000)), deep = file("deep.lua", brackets(150, 200));
+  const double least = std::min(seconds_for(flat), seconds_for(flat));
+  EXPECT_LT(seconds_for(deep), 4 * least);
 }
 
 TEST_F(TreeCommand, ChangedBlocksChangeThatTextOnly) {

@@ -3,6 +3,7 @@
 // place of blocks are blocks or an error.
 #include <map>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "cli/blocks_json.h"
 #include "program/lexer.h"
@@ -26,7 +27,9 @@ std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::er
 Result<std::string> text_of(const Json& blocks) { return cli::text_of_blocks(dumped(blocks), vocabulary()); }
 Json blocks_of(std::string_view lua) {
   const program::Tree tree = program::parse(lua).tree;
-  return cli::blocks_json(tree, program::project(tree, vocabulary(), "fr"));
+  std::ostringstream written;
+  cli::write_blocks_json(tree, program::project(tree, vocabulary(), "fr"), written);
+  return Json::parse(written.str());
 }
 
 // The same text, the same changes.
