@@ -128,9 +128,9 @@ Diagnosis diagnose_cables(const std::vector<SerialPort>& ports, const std::vecto
     const std::vector<const Board*> candidates = boards_on(port.usb, boards);
     if (candidates.empty()) continue;
     const std::string evidence = fmt::format("{} {} {}", port.device, port.usb, port.product);
-    Diagnosis diagnosis = candidates.front()->protocol == "stk500v1"
-                              ? fine("kit.doctor.port_there", {{"port", port.device}, {"carte", candidates.front()->name}})
-                              : found("kit.doctor.other_board", {{"carte", candidates.front()->name}});
+    Diagnosis diagnosis = candidates.front()->firmware.empty()
+                              ? found("kit.doctor.other_board", {{"carte", candidates.front()->name}})
+                              : fine("kit.doctor.port_there", {{"port", port.device}, {"carte", candidates.front()->name}});
     diagnosis.evidence.push_back(evidence);
     return diagnosis;
   }

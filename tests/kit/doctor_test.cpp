@@ -77,6 +77,51 @@ TEST(Doctor, NoReset) {
   EXPECT_EQ(found_on(patient), "kit.doctor.no_reset");
 }
 
+// What is on pin 0 keeps every byte from the board; it greets when its program begins, and says nothing else.
+TEST(Doctor, SomethingOnPinZero) {
+  class DeafBoard final : public Link {
+   public:
+    explicit DeafBoard(VirtualClock& clock) : clock_(clock) {}
+    Result<std::size_t> read(std::span<std::uint8_t> into, std::chrono::milliseconds patience) override {
+      constexpr std::array<std::uint8_t, 3> kGreeting{0xF9, 2, 5};
+      if (!greeted_ && clock_.now() - reset_ >= std::chrono::milliseconds(1530)) {
+        greeted_ = true;
+        std::copy(kGreeting.begin(), kGreeting.end(), into.begin());
+        return bauds_ == 57600 ? kGreeting.size() : 0;
+      }
+      clock_.advance(patience);
+      return 0;
+    }
+    Result<void> write(std::span<const std::uint8_t>) override { return {}; }
+    Result<void> set_speed(int bauds) override {
+      bauds_ = bauds;
+      return {};
+    }
+    Result<void> pulse_reset() override {
+      reset_ = clock_.now();
+      greeted_ = false;
+      return {};
+    }
+    void drop_input() override {}
+    std::string name() const override { return "deaf"; }
+
+   private:
+    VirtualClock& clock_;
+    std::chrono::microseconds reset_{0};
+    bool greeted_ = false;
+    int bauds_ = 0;
+  };
+  VirtualClock clock;
+  DeafBoard board(clock);
+  EXPECT_EQ(diagnose_silence(board, clock, uno(), always).finding.message, "kit.doctor.deaf");
+}
+
+TEST(Doctor, TheBootLoaderOfASmallerChip) {
+  ModelBootLoader patient;
+  patient.bauds = 19200;
+  EXPECT_EQ(found_on(patient), "kit.doctor.other_speed");
+}
+
 TEST(Doctor, Babble) {
   struct : Patient {
     void reset() override { say({0x80, 0x80}); }
@@ -102,7 +147,8 @@ TEST(Doctor, Cables) {
   const SerialPort uno_port{"/dev/ttyACM0", "2341:0043", "Arduino Uno"}, mouse{"/dev/ttyACM1", "046D:C077", "Mouse"};
   EXPECT_EQ(diagnose_cables({mouse}, {"046D:C077"}, boards, false).finding.message, "kit.doctor.nothing_plugged");
   EXPECT_TRUE(diagnose_cables({mouse, uno_port}, {}, boards, false).fine);
-  EXPECT_EQ(diagnose_cables({{"/dev/ttyACM0", "2341:0042", "Mega"}}, {}, boards, false).finding.message, "kit.doctor.other_board");
+  EXPECT_EQ(diagnose_cables({{"/dev/ttyACM0", "2341:8036", "Leonardo"}}, {}, boards, false).finding.message, "kit.doctor.other_board");
+  EXPECT_EQ(diagnose_cables({{"/dev/ttyACM0", "2341:0042", "Mega"}}, {}, boards, false).finding.message, "kit.doctor.port_there");
   EXPECT_EQ(diagnose_cables({}, {"1A86:7523"}, boards, true).finding.message, "kit.doctor.braille");
   EXPECT_EQ(diagnose_cables({}, {"1A86:7523"}, boards, false).finding.message, "kit.doctor.no_driver");
 }

@@ -1,4 +1,9 @@
 // The links on the real thing: a pseudo-terminal, and libserialport on a terminal that looks like a port.
+#include <grp.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <cstdlib>
 
 #include "base/clock.h"
@@ -36,6 +41,25 @@ TEST(Links, ABusyPortNamesWhoHoldsItAndIsNotReset) {
   (*holder)->close_input();
   ASSERT_TRUE((*holder)->wait(5s));
   EXPECT_TRUE(open_link(board.port(), 57600)) << "free again";
+}
+
+// Somebody who does not belong to the group of serial ports.
+TEST(Links, APortThatMayNotBeOpenedIsSaid) {
+  BenchBoard board;
+  ASSERT_TRUE(board.works());
+  ASSERT_EQ(::chmod(board.port().c_str(), ::geteuid() == 0 ? 0600 : 0000), 0);
+  const pid_t stranger = ::fork();
+  ASSERT_GE(stranger, 0);
+  if (stranger == 0) {
+    constexpr uid_t kNobody = 65534;
+    if (::geteuid() == 0 && (::setgroups(0, nullptr) != 0 || ::setuid(kNobody) != 0)) ::_exit(2);
+    const auto link = open_link(board.port(), 57600);
+    ::_exit(!link && link.error().message == "kit.no_right" ? 0 : 1);
+  }
+  int status = 0;
+  ASSERT_EQ(::waitpid(stranger, &status, 0), stranger);
+  EXPECT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), 0);
 }
 
 TEST(Links, OursKeepEachOtherOut) {
