@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -136,21 +137,25 @@ void draw_pixels(Frame& frame, const Lane& lane, const LaneScale& scale, const R
   }
 }
 
-// Each text from when it was written, with the number of its line; a mark where it has no room.
+// All that the display shows, from each time at which it changes; a mark alone where the text has no room.
 void draw_written(Frame& frame, const Lane& lane, const LaneScale& scale, const Rect& place) {
-  for (std::size_t index = 0; index < lane.written->size() && widgets::has_room(frame.list(), 400); ++index) {
-    const world::Written& text = (*lane.written)[index];
-    const double time = seconds_of(text.at);
-    if (time < scale.from || time > scale.to) continue;
-    const float x = scale.x_of(time), height = std::floor(place.h / 2), y = place.y + (text.line % 2 == 0 ? height : 0);
-    const auto next = std::find_if(lane.written->begin() + static_cast<std::ptrdiff_t>(index) + 1, lane.written->end(),
-                                   [&](const world::Written& later) { return later.line % 2 == text.line % 2; });
-    const float room = (next == lane.written->end() ? place.right() : scale.x_of(seconds_of(next->at))) - x;
-    widgets::fill(frame, {x, y + 1, std::max(room - frame.du(1), 1.0F), height - 2}, frame.theme.ok_soft);
-    widgets::fill(frame, {x, y + 1, frame.du(2), height - 2}, frame.theme.ok);
-    const std::string words = widgets::shortened(frame, FontRole::tiny, text.text, room - frame.du(8));
-    if (room > frame.du(24) && !words.empty())
-      widgets::text_in(frame, {x + frame.du(5), place.y + (text.line % 2 == 0 ? height : 0) - frame.du(2), room, height + frame.du(4)}, FontRole::tiny, frame.theme.ink, words);
+  std::map<int, std::string> lines;
+  const std::vector<world::Written>& written = *lane.written;
+  for (std::size_t index = 0; index < written.size() && widgets::has_room(frame.list(), 400); ++index) {
+    lines[written[index].line] = written[index].text;
+    const bool more_at_once = index + 1 < written.size() && written[index + 1].at == written[index].at;
+    const double from = seconds_of(written[index].at), to = index + 1 < written.size() ? seconds_of(written[index + 1].at) : scale.to;
+    if (more_at_once || to < scale.from || from > scale.to) continue;
+    const Rect span = Rect{scale.x_of(from), place.y, std::max(scale.x_of(to) - scale.x_of(from), 1.0F), place.h}.inset(0, frame.du(2));
+    widgets::fill(frame, span, frame.theme.ok_soft);
+    widgets::fill(frame, {span.x, span.y, frame.du(2), span.h}, frame.theme.ok);
+    std::string text;
+    for (const auto& [line, words] : lines)
+      if (!words.empty()) text += (text.empty() ? "" : " / ") + words;
+    const Rect room{span.x + frame.du(6), span.y, span.w - frame.du(8), span.h};
+    if (room.w < frame.du(24)) continue;
+    if (const std::string shown = widgets::shortened(frame, FontRole::tiny, text, room.w); !shown.empty())
+      widgets::text_in(frame, room, FontRole::tiny, frame.theme.ink, shown);
   }
 }
 
@@ -231,6 +236,11 @@ std::string written_words(const Frame& frame, const Lane& lane) {
   return words;
 }
 
+std::string shown_words(const Frame& frame, const ShownPart& part) {
+  const std::string words = live_words(frame, part);
+  return words.empty() ? value_words(frame, part.part, part.value) : words;
+}
+
 std::string reading_words(const Frame& frame, const Lane& lane) {
   return lane.read == nullptr ? std::string() : ", " + frame.words("ide.kit.lane.read", {{"n", std::to_string(lane.read->size())}});
 }
@@ -268,7 +278,7 @@ void draw_lane(Frame& frame, const Lane& lane, const LaneScale& scale, Rect plac
   draw_name(frame, lane, name);
   const std::string value = lane.kind == Lane::Kind::says    ? message_words(frame, lane)
                             : lane.kind == Lane::Kind::shows ? written_words(frame, lane)
-                                                             : state_words(frame, *lane.part) + ", " +
+                                                             : shown_words(frame, *lane.part) + ", " +
                                                                    frame.words("ide.kit.changes", {{"n", std::to_string(change_count(lane))}}) + reading_words(frame, lane);
   widgets::register_text(frame, {.id = "kitpanel.lane." + lane.id, .role = access::Role::text, .label = lane.label, .value = value, .rect = whole});
 }

@@ -290,18 +290,23 @@ void View::draw(Frame& frame) {
   const auto below = [&] { return timeline_height(frame, lanes) + list_below() + around + doctor_.height(frame, content.w); };
   const auto least = [&] { return least_height(frame, parts, content.w - (list_place == ListPlace::beside ? list_width(frame, parts, content.w) : 0.0F)); };
   // A list that scrolls in a panel that scrolls would be two bars side by side.
+  const auto list_scrolls = [&] { return parts_list_height(frame, parts, list_width(frame, parts, content.w) - 2 * frame.metrics.tool_margin()) > least(); };
   if (least() + below() > body.area.h) {
-    list_place = ListPlace::below;
+    if (list_place == ListPlace::beside && list_scrolls()) list_place = ListPlace::below;
     content.w -= ImGui::GetStyle().ScrollbarSize + frame.du(2);
   }
   draw_middle(frame, parts, list_place, content.cut_top(std::max(least(), body.area.h - below())));
   timeline_.draw(frame, lanes, content.cut_top(timeline_height(frame, lanes)));
   if (around > 0) draw_around(frame, content.cut_top(around));
-  if (const float height = list_below(); height > 0)
-    draw_parts_list(frame, hands_, parts, content.cut_top(height).inset(frame.metrics.tool_margin(), 0));
+  // What the doctor has to say stands above a long list.
+  const bool doctor_speaks = frame.session.kit().notice.has_value();
+  const auto draw_doctor = [&] { return doctor_.draw(frame, content.cut_top(doctor_.height(frame, content.w))); };
+  if (doctor_speaks) draw_doctor();
+  const float list_height = list_below();
+  if (list_height > 0) draw_parts_list(frame, hands_, parts, content.cut_top(list_height).inset(frame.metrics.tool_margin(), 0));
   hands_.let_go(frame);
-  const float bottom = doctor_.draw(frame, content.cut_top(doctor_.height(frame, content.w)));
-  widgets::end_panel(frame, body, bottom);
+  if (!doctor_speaks) draw_doctor();
+  widgets::end_panel(frame, body, content.y);
   widgets::end_panel(frame, panel);
 }
 

@@ -23,6 +23,7 @@ constexpr float kCardMargins = 50;  // du of a card that are no words: the part,
 constexpr float kCardWidth = 148, kNarrowestCard = 104, kCardHeight = 46;  // du
 constexpr float kCloser = 5;       // du that small letters come nearer to the picture and to the edge
 constexpr float kTitleHeight = 30;  // du, of the name of one of several boards
+constexpr float kSmallWidth = 72;    // du, of a small part with its name
 constexpr float kPictureHeight = 32, kWireRoom = 26;  // du; the picture of a small part, its name apart
 constexpr float kLeastBoard = 84, kMargin = 8;        // du, of the board's height; above and below all
 
@@ -83,7 +84,7 @@ Side side_of(const Frame& frame, const Wiring& wiring, float width, bool above) 
   const float gap = frame.du(8), count = static_cast<float>(side.parts.size());
   side.cards = count * (frame.du(kNarrowestCard) + gap) - gap <= width;
   const float each = (width - gap * (count - 1)) / count;
-  float room = side.cards ? std::floor(std::min(each, frame.du(kCardWidth))) - frame.du(kCardMargins) : each;
+  float room = side.cards ? std::floor(std::min(each, frame.du(kCardWidth))) - frame.du(kCardMargins) : std::min(each, frame.du(kSmallWidth));
   const auto fits = [&](const Placed& placed) {
     const auto [first, second] = name_lines(frame, FontRole::small_bold, name_of(frame, *placed.part), room);
     return frame.fonts.width(FontRole::small_bold, first) <= room && frame.fonts.width(FontRole::small_bold, second) <= room;
@@ -100,7 +101,7 @@ Side side_of(const Frame& frame, const Wiring& wiring, float width, bool above) 
 void arrange(Frame& frame, Side& side, const Rect& strip) {
   if (side.parts.empty()) return;
   const float gap = frame.du(8), count = static_cast<float>(side.parts.size());
-  const float widest = frame.du(side.cards ? kCardWidth : 72.0F);
+  const float widest = frame.du(side.cards ? kCardWidth : kSmallWidth);
   const float width = std::floor(std::min(widest, (strip.w - gap * (count - 1)) / count));
   const float slack = strip.w - (width + gap) * count + gap;
   // Pushed to the right by the one before, and held back by the room that those after need.
