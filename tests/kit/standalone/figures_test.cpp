@@ -1,5 +1,6 @@
 // Figures that were promised for the tether and for a flash that goes wrong, on the simulated chip and its virtual time.
 #include <array>
+#include <random>
 
 #include "chip_desk.h"
 #include "compiling.h"
@@ -135,6 +136,48 @@ class LossyLine final : public Link {
   int to_, from_;
 };
 
+// A bad cable behind a slow adapter: a byte is changed, lost or doubled now and then, and what comes is late.
+class BadLine final : public Link {
+ public:
+  BadLine(ChipDesk& desk, std::uint32_t seed) : desk_(desk), random_(seed), one_in_(150U << seed % 8U), latest_(seed % 5U * 4U) {}
+  Result<std::size_t> read(std::span<std::uint8_t> into, std::chrono::milliseconds patience) override {
+    if (latest_ > 0) desk_.sleep_for(std::chrono::milliseconds(random_() % latest_));
+    std::vector<std::uint8_t> bytes(std::max<std::size_t>(1, into.size() / 2));
+    const Result<std::size_t> count = desk_.read(bytes, patience);
+    if (!count) return count;
+    bytes.resize(*count);
+    const std::vector<std::uint8_t> kept = spoilt(bytes);
+    const std::size_t given = std::min(kept.size(), into.size());
+    std::copy_n(kept.begin(), given, into.begin());
+    return given;
+  }
+  Result<void> write(std::span<const std::uint8_t> bytes) override { return desk_.write(spoilt(bytes)); }
+  Result<void> set_speed(int bauds) override { return desk_.set_speed(bauds); }
+  Result<void> pulse_reset() override { return desk_.pulse_reset(); }
+  void drop_input() override { desk_.drop_input(); }
+  std::string name() const override { return desk_.name(); }
+  int spoilt_bytes = 0;
+
+ private:
+  std::vector<std::uint8_t> spoilt(std::span<const std::uint8_t> bytes) {
+    std::vector<std::uint8_t> kept;
+    for (const std::uint8_t byte : bytes) {
+      const bool bad = random_() % one_in_ == 0;
+      spoilt_bytes += bad ? 1 : 0;
+      switch (bad ? 1 + random_() % 3 : 0) {
+        case 1: break;
+        case 2: kept.insert(kept.end(), 2, byte); break;
+        case 3: kept.push_back(static_cast<std::uint8_t>(byte ^ 1U << random_() % 8U)); break;
+        default: kept.push_back(byte);
+      }
+    }
+    return kept;
+  }
+  ChipDesk& desk_;
+  std::mt19937 random_;
+  std::uint32_t one_in_, latest_;
+};
+
 Image some_program() {
   Image image;
   image.bytes.assign(1024, 0);
@@ -163,6 +206,37 @@ TEST(Figures, AByteThatIsLostIsSaidWithinFiveSecondsAndTheNextTryWorks) {
   }
   std::printf("lost_byte_longest_s %.2f failed %d\n", static_cast<double>(longest.count()) / 1e6, failed);
   EXPECT_GT(failed, 0);
+}
+
+TEST(Figures, ABadLineEndsWithTheProgramOrWithABoardThatTakesItNextTime) {
+  const Image image = some_program();
+  int good = 0, said = 0;
+  microseconds longest{0};
+  for (std::uint32_t seed = 0; seed < 40; ++seed) {
+    ChipDesk desk({"optiboot.hex"});
+    const auto first = desk.chip.flash().begin();
+    const std::vector<std::uint8_t> boot_loader(first + virtual_board::kUnoBootStart, desk.chip.flash().end());
+    BadLine line(desk, seed);
+    const auto start = desk.now();
+    const auto flashed = flash(line, desk, standard_kit().board, image, [](const FlashProgress&) { return true; });
+    longest = std::max(longest, desk.now() - start);
+    const bool whole = std::equal(image.bytes.begin(), image.bytes.end(), desk.chip.flash().begin());
+    if (flashed) {
+      ASSERT_TRUE(whole) << seed << ": what is said to be done is done";
+      ++good;
+    } else {
+      EXPECT_FALSE(flashed.error().message.empty());
+      ++said;
+    }
+    ASSERT_TRUE(std::equal(boot_loader.begin(), boot_loader.end(), desk.chip.flash().begin() + virtual_board::kUnoBootStart)) << seed;
+    const auto again = flash(desk, desk, standard_kit().board, image, [](const FlashProgress&) { return true; });
+    ASSERT_TRUE(again) << seed << ": " << again.error().message;
+    ASSERT_TRUE(std::equal(image.bytes.begin(), image.bytes.end(), desk.chip.flash().begin())) << seed;
+  }
+  std::printf("bad_line done %d said %d longest_s %.2f\n", good, said, static_cast<double>(longest.count()) / 1e6);
+  EXPECT_LE(longest, 5s);
+  EXPECT_GT(said, 10);
+  EXPECT_GT(good, 5);
 }
 
 }  // namespace
