@@ -29,6 +29,15 @@ std::string number_words(const Frame& frame, double number) { return cell_words(
 
 std::string name_of(const session::SensorLog& log, std::size_t sensor) { return base::shown_text(log.columns()[sensor + 1].name, 60); }
 
+// Least and greatest of a curve, as they stand beside it: one number where all are the same.
+struct Ends {
+  std::string low, high;
+};
+Ends ends_of(const Frame& frame, const LiveCurve& curve) {
+  const double least = curve.least(), greatest = curve.greatest();
+  return {least < greatest ? number_words(frame, least) : std::string(), number_words(frame, greatest)};
+}
+
 double seconds_of(const session::SensorLog& log) {
   return std::chrono::duration<double>(log.period()).count() * static_cast<double>(log.rows());
 }
@@ -70,31 +79,38 @@ void LivePage::draw_curves(Frame& frame, Rect& rest, const session::SensorLog& l
   const std::size_t count = std::min(log.curves().size(), most);
   if (count == 0) return;
   const float height = room / static_cast<float>(count);
-  for (std::size_t sensor = 0; sensor < count; ++sensor) draw_curve(frame, rest.cut_top(height), log, sensor);
+  // One width for the numbers of all, so that moments stand below one another.
+  float numbers = 0;
+  for (std::size_t sensor = 0; sensor < count; ++sensor) {
+    const Ends ends = ends_of(frame, log.curves()[sensor]);
+    numbers = std::max({numbers, frame.fonts.width(FontRole::tiny, ends.low), frame.fonts.width(FontRole::tiny, ends.high)});
+  }
+  for (std::size_t sensor = 0; sensor < count; ++sensor) draw_curve(frame, rest.cut_top(height), numbers + frame.du(8), log, sensor);
 }
 
 // From the least to the greatest of all values; each piece from its least to its greatest, so that no peak is lost.
-void LivePage::draw_curve(Frame& frame, Rect area, const session::SensorLog& log, std::size_t sensor) {
+void LivePage::draw_curve(Frame& frame, Rect area, float numbers, const session::SensorLog& log, std::size_t sensor) {
   const LiveCurve& curve = log.curves()[sensor];
   const std::string name = name_of(log, sensor), unit = log.columns()[sensor + 1].unit;
-  const double least = curve.least(), greatest = curve.greatest(), span = greatest > least ? greatest - least : 1;
+  const double least = curve.least(), greatest = curve.greatest();
+  const bool flat = !(least < greatest);
   const std::string words = frame.words("ide.data.live.curve", {{"nom", name}, {"n", number_words(frame, curve.last())}, {"de", number_words(frame, least)},
                                                                 {"a", number_words(frame, greatest)}, {"s", count_words(frame, static_cast<std::uint64_t>(seconds_of(log)))}});
   area.cut_bottom(frame.du(8));
   widgets::register_text(frame, {.id = "datapanel.live.curve." + std::to_string(sensor + 1), .role = access::Role::picture, .label = words, .rect = area});
   widgets::text_in(frame, area.cut_top(frame.fonts.line(FontRole::small_bold)), FontRole::small_bold, frame.theme.ink, name + " : " + number_words(frame, curve.last()));
   Rect foot = area.cut_bottom(frame.fonts.line(FontRole::tiny));
-  const std::string high = number_words(frame, greatest), low = number_words(frame, least);
-  const float scale = std::max(frame.fonts.width(FontRole::tiny, high), frame.fonts.width(FontRole::tiny, low)) + frame.du(8);
-  Rect sides = area.cut_left(scale);
-  foot.cut_left(scale);
-  widgets::text_in(frame, sides.cut_top(frame.fonts.line(FontRole::tiny)), FontRole::tiny, frame.theme.ink2, high);
-  widgets::text_in(frame, sides.cut_bottom(frame.fonts.line(FontRole::tiny)), FontRole::tiny, frame.theme.ink2, low);
+  const Ends ends = ends_of(frame, curve);
+  Rect sides = area.cut_left(numbers);
+  foot.cut_left(numbers);
+  const Rect foot_of_sides = sides.cut_bottom(frame.fonts.line(FontRole::tiny));
+  widgets::text_in(frame, flat ? Rect{sides.x, area.y, sides.w, area.h} : sides.cut_top(frame.fonts.line(FontRole::tiny)), FontRole::tiny, frame.theme.ink2, ends.high);
+  widgets::text_in(frame, foot_of_sides, FontRole::tiny, frame.theme.ink2, ends.low);
   widgets::text_in(frame, foot, FontRole::tiny, frame.theme.ink2, "0 s");
   widgets::text_in(frame, foot, FontRole::tiny, frame.theme.ink2, count_words(frame, static_cast<std::uint64_t>(seconds_of(log))) + " s", widgets::Align::right);
   widgets::fill(frame, area, frame.theme.raised);
   widgets::outline(frame, area, frame.theme.line_strong);
-  const auto y_of = [&](double value) { return area.bottom() - static_cast<float>((value - least) / span) * area.h; };
+  const auto y_of = [&](double value) { return area.bottom() - static_cast<float>(flat ? 0.5 : (value - least) / (greatest - least)) * area.h; };
   const double all = static_cast<double>(std::max<std::uint64_t>(curve.values(), 1));
   const auto x_of = [&](std::size_t piece) { return area.x + static_cast<float>(std::min(all, static_cast<double>(piece * curve.values_of_a_piece())) / all) * area.w; };
   ImDrawList& list = frame.list();
@@ -103,7 +119,8 @@ void LivePage::draw_curve(Frame& frame, Rect area, const session::SensorLog& log
   for (std::size_t i = 0; i < curve.pieces().size(); ++i) {
     const LiveCurve::Piece& piece = curve.pieces()[i];
     const float x = x_of(i), top = y_of(piece.greatest), bottom = y_of(piece.least);
-    list.AddRectFilled({x, top - line / 2}, {std::max(x + line, x_of(i + 1)), bottom + line / 2}, frame.theme.accent);
+    const float end = std::max(x + line, x_of(i + 1));
+    list.AddRectFilled({std::min(x, area.right() - line), top - line / 2}, {std::min(end, area.right()), bottom + line / 2}, frame.theme.accent);
     if (i == 0) continue;
     const LiveCurve::Piece& before = curve.pieces()[i - 1];
     // A step between two pieces that do not touch.

@@ -19,7 +19,7 @@ class LivePage {
  private:
   void draw_head(widgets::Frame& frame, Rect& rest, const session::SensorLog& log);
   void draw_curves(widgets::Frame& frame, Rect& rest, const session::SensorLog& log);
-  void draw_curve(widgets::Frame& frame, Rect area, const session::SensorLog& log, std::size_t sensor);
+  void draw_curve(widgets::Frame& frame, Rect area, float numbers, const session::SensorLog& log, std::size_t sensor);
   void draw_rows(widgets::Frame& frame, const Rect& area, const session::SensorLog& log);
 
   const Recorder& recorder_;

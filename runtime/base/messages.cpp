@@ -72,11 +72,14 @@ std::optional<Agreeing> agreeing(std::string_view text) {
   return words ? std::optional(found) : std::nullopt;
 }
 
-// A number as it is filled in: « 0,5 », "1,000", "-3".
-std::optional<double> number_in(std::string_view text) {
-  if (text.empty() || text.find_first_not_of("-0123456789.,") != std::string_view::npos) return std::nullopt;
+// A number as it is filled in: « 0,5 », « 1\u202F000 », "1,000", "-3".
+std::optional<double> number_in(std::string_view text, std::string_view language) {
+  constexpr std::string_view kNarrowSpace = "\u202F";
   std::string digits(text);
-  std::replace(digits.begin(), digits.end(), ',', '.');
+  for (std::size_t at = digits.find(kNarrowSpace); at != std::string::npos; at = digits.find(kNarrowSpace)) digits.erase(at, kNarrowSpace.size());
+  if (digits.empty() || digits.find_first_not_of("-0123456789.,") != std::string::npos) return std::nullopt;
+  if (language == kFirstLanguage) std::replace(digits.begin(), digits.end(), ',', '.');
+  else std::erase(digits, ',');
   return std::strtod(digits.c_str(), nullptr);
 }
 
@@ -131,7 +134,7 @@ std::string fill(std::string_view text, const Arguments& arguments, std::string_
     const std::string_view name = text.substr(1, close == 0 ? 0 : close - 1);
     std::string_view value = text.substr(0, close + 1);
     for (const auto& [known, filling] : arguments)
-      if (known == name && text[0] == '{') value = filling, number = number_in(filling);
+      if (known == name && text[0] == '{') value = filling, number = number_in(filling, language);
     result.append(value);
     text.remove_prefix(close + 1);
   }

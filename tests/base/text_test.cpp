@@ -64,6 +64,8 @@ TEST(Messages, WordsAgreeWithTheNumberBeforeThem) {
   EXPECT_EQ(fill("It has {n} <place/places>.", {{"n", "0"}}, "en"), "It has 0 places.");
   EXPECT_EQ(fill("Il a {n} <case/cases>.", {{"n", "1,5"}}), "Il a 1,5 case.");
   EXPECT_EQ(fill("Il a {n} <case/cases>.", {{"n", "2"}}), "Il a 2 cases.");
+  EXPECT_EQ(fill("Il a {n} <case/cases>.", {{"n", "59\u202F998"}}), "Il a 59\u202F998 cases.");
+  EXPECT_EQ(fill("It has {n} <cell/cells>.", {{"n", "1,000"}}, "en"), "It has 1,000 cells.");
   EXPECT_EQ(said("1"), "La liste a 1 case : x <a/b>") << "what stands before is no number";
   EXPECT_EQ(fill("<case/cases> puis {n} < 3 <a/b>", {{"n", "2"}}), "<case/cases> puis 2 < 3 b");
 }

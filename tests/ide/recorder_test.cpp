@@ -114,6 +114,7 @@ TEST_F(RecorderTest, TheCurveFollowsAtABoundedCost) {
   record(std::chrono::seconds(60));
   frame();
   const std::size_t after_a_minute = corners_;
+  rig_.picture("enregistrement", [this](widgets::Frame& frame) { page_->draw(frame, frame.area); });
   EXPECT_THAT(label("datapanel.live.curve.1"), HasSubstr("lumiere : 109 maintenant, de 100 à 149, en 59 secondes"));
   EXPECT_THAT(label("datapanel.live.curve.2"), HasSubstr("bruit : 7 maintenant"));
   EXPECT_NE(rig_.shared.tree.find("datapanel.live.stop"), nullptr);
