@@ -357,11 +357,11 @@ class LessonReader {
       if (const auto typed = texts.find(file); typed != texts.end()) csv = with_texts_quoted(*csv, typed->second);
       lesson_.tables.push_back({file.substr(0, file.size() - kEnding.size()), std::move(*csv)});
     }
+    // Without their text: the host has them.
+    for (GeneratedTable& table : generated_tables_of(lesson_.file("donnees") / "donnees.yaml")) lesson_.tables.push_back({std::move(table.name), {}});
   }
 
   // The network that lessons on graphs open with: a row of donnees/reseau.csv is a link between its two points.
-    // Without their text: the host has them.
-    for (GeneratedTable& table : generated_tables_of(lesson_.file("donnees") / "donnees.yaml")) lesson_.tables.push_back({std::move(table.name), {}});
   void read_network() {
     if (lesson_.bare_world.kind != "graph") return;
     const Result<std::string> table = base::read_file(lesson_.file("donnees") / "reseau.csv");
