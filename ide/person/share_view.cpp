@@ -27,7 +27,8 @@ constexpr std::size_t kLargestPhoto = 8U << 20U;
 
 std::string ShareView::title_of(const std::string& work) const {
   const auto& works = desk_.room().works;
-  const auto found = std::find_if(works.begin(), works.end(), [&](const ShareDesk::Work& one) { return one.key == work; });
+  // What a group shares and what is due is named by the lesson alone.
+  const auto found = std::find_if(works.begin(), works.end(), [&](const ShareDesk::Work& one) { return one.key == work || one.key.starts_with(work + "/"); });
   return found == works.end() ? work : found->title;
 }
 

@@ -20,6 +20,11 @@ std::string project_of(const std::string& id) {
   return end == std::string::npos || end + 1 == id.size() || id[end] != '-' ? id : id.substr(0, end);
 }
 
+// Where its program is kept: a step that opens with a starter begins a work (lesson_walk.h).
+std::string work_of(const lesson::Lesson& project, const std::string& id) {
+  return project.steps.empty() || !project.steps.front().has_starter ? id : id + "/" + project.steps.front().id;
+}
+
 const lesson::Lesson* named(const std::vector<lesson::Lesson>& all, const std::string& id) {
   const auto found = std::find_if(all.begin(), all.end(), [&](const lesson::Lesson& one) { return one.id == id; });
   return found == all.end() ? nullptr : &*found;
@@ -35,7 +40,7 @@ std::vector<lesson::Lesson> with_further(const std::vector<lesson::Lesson>& proj
       lesson::Lesson further = project;
       further.id = name_of(project, number);
       if (!base::is_folder(home / "works" / further.id)) continue;
-      const std::vector<portfolio::Origin> from = portfolio::origins_of(home, further.id);
+      const std::vector<portfolio::Origin> from = portfolio::origins_of(home, work_of(project, further.id));
       further.title = from.empty() ? project.title + " " + std::to_string(number) : messages.text("gallery.after", {{"titre", from.front().title}, {"nom", from.front().by}});
       all.push_back(std::move(further));
     }
@@ -49,7 +54,7 @@ std::string further_work(const std::vector<lesson::Lesson>& projects, const std:
     if (const auto same = std::find_if(projects.begin(), projects.end(), [&](const lesson::Lesson& one) { return one.world == lesson->world; }); same != projects.end()) project = &*same;
   if (project == nullptr) return {};
   for (int number = 2; number <= kMostFurther; ++number)
-    if (std::string name = name_of(*project, number); !base::is_there(home / "works" / name)) return name;
+    if (const std::string name = name_of(*project, number); !base::is_there(home / "works" / name)) return work_of(*project, name);
   return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 #include "base/file.h"
 #include "base/wall_clock.h"
@@ -44,25 +45,25 @@ std::vector<std::string> works_in(const fs::path& home) {
 
 }  // namespace
 
-void ShareDesk::read(const Session& session, const fs::path& folder, const std::string& pseudonym) {
-  pseudonym_ = pseudonym;
+void ShareDesk::read(const Session& session, fs::path folder, std::string pseudonym) {
   room_ = {};
-  room_.folder = folder;
+  room_.folder = std::move(folder);
+  pseudonym_ = std::move(pseudonym);
   for (const std::string& work : works_in(locations_.home)) {
     room_.works.push_back({work, title_of(session, work)});
     for (portfolio::Return& said : portfolio::returns_of(base::read_file(locations_.home / "works" / work / "retours.jsonl").value_or(""))) room_.said.push_back(std::move(said));
   }
-  if (folder.empty()) return;
-  room_.gallery = portfolio::gallery(folder);
-  const portfolio::ClassPlan plan = portfolio::load_class_plan(folder, locations_.assets / "schemas").value_or(portfolio::ClassPlan{});
-  room_.deadlines = plan.deadlines_of(pseudonym);
-  room_.group = plan.group_of(pseudonym);
+  if (room_.folder.empty()) return;
+  room_.gallery = portfolio::gallery(room_.folder);
+  const portfolio::ClassPlan plan = portfolio::load_class_plan(room_.folder, locations_.assets / "schemas").value_or(portfolio::ClassPlan{});
+  room_.deadlines = plan.deadlines_of(pseudonym_);
+  room_.group = plan.group_of(pseudonym_);
   if (!room_.group.empty()) {
     room_.shared = plan.groups.at(room_.group);
-    room_.turn = portfolio::turn_of(folder, room_.group);
+    room_.turn = portfolio::turn_of(room_.folder, room_.group);
   }
-  for (portfolio::RobotRequest& one : portfolio::robot_requests(folder))
-    if (one.by == pseudonym) room_.sent.push_back(std::move(one));
+  for (portfolio::RobotRequest& one : portfolio::robot_requests(room_.folder))
+    if (one.by == pseudonym_) room_.sent.push_back(std::move(one));
 }
 
 std::string ShareDesk::shown_text(const std::string& work) const {

@@ -37,7 +37,7 @@ class ShareDesk {
   explicit ShareDesk(const base::Locations& locations) : locations_(locations) {}
 
   // Reads folder and home again. A plan that cannot be read is the teacher's to mend: no group, no deadline.
-  void read(const Session& session, const std::filesystem::path& folder, const std::string& pseudonym);
+  void read(const Session& session, std::filesystem::path folder, std::string pseudonym);
   const Room& room() const { return room_; }
 
   // What others would have of a work.

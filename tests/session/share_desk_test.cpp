@@ -31,10 +31,10 @@ class Share : public SessionFixture {
 };
 
 TEST_F(Share, ARemixIsAProjectOfOnesOwnThatSaysWhereItComesFrom) {
-  ASSERT_TRUE(base::write_file(other("loup bleu") / "works/libre-tortue/program.lua", "turtle.forward(80)\n-- privé : à moi\n"));
+  ASSERT_TRUE(base::write_file(other("loup bleu") / "works/libre-tortue/creer/program.lua", "turtle.forward(80)\n-- privé : à moi\n"));
   portfolio::Project project;
   project.title = "Fleur", project.by = "loup bleu", project.license = "CC-BY-SA-4.0", project.lesson = "libre-tortue";
-  ASSERT_TRUE(portfolio::publish(folder(), other("loup bleu"), "libre-tortue", project));
+  ASSERT_TRUE(portfolio::publish(folder(), other("loup bleu"), "libre-tortue/creer", project));
   read("hibou vert");
   ASSERT_EQ(desk_.room().gallery.size(), 1U);
   EXPECT_EQ(desk_.room().gallery[0].program, "turtle.forward(80)\n");
@@ -49,8 +49,8 @@ TEST_F(Share, ARemixIsAProjectOfOnesOwnThatSaysWhereItComesFrom) {
   EXPECT_NE(session_->tree().text(), "turtle.forward(80)\n") << "the pupil's own project is as it was";
 
   // Shown again, its author and its licence stay.
-  EXPECT_EQ(desk_.show(*session_, "libre-tortue-2", "Fleur 2", "CC0-1.0").at(0).weight, DeskLine::Weight::refused);
-  EXPECT_EQ(desk_.show(*session_, "libre-tortue-2", "Fleur 2", "CC-BY-SA-4.0").at(0).weight, DeskLine::Weight::fine);
+  EXPECT_EQ(desk_.show(*session_, "libre-tortue-2/creer", "Fleur 2", "CC0-1.0").at(0).weight, DeskLine::Weight::refused);
+  EXPECT_EQ(desk_.show(*session_, "libre-tortue-2/creer", "Fleur 2", "CC-BY-SA-4.0").at(0).weight, DeskLine::Weight::fine);
   ASSERT_EQ(desk_.room().gallery.size(), 2U);
   EXPECT_EQ(desk_.room().gallery[1].from.at(0).by, "loup bleu");
   EXPECT_EQ(desk_.withdraw(*session_, desk_.room().gallery[0].id).at(0).weight, DeskLine::Weight::refused) << "another one's";
@@ -60,7 +60,7 @@ TEST_F(Share, ARemixIsAProjectOfOnesOwnThatSaysWhereItComesFrom) {
 
 TEST_F(Share, AGroupsProjectGoesAndComesByTurns) {
   ASSERT_TRUE(base::write_file(folder() / "classe.yaml", "format: 1\ngroupes:\n  soleil: {eleves: [hibou vert, loup bleu], travail: libre-scene}\n"));
-  write("libre-scene", "say(1)\n");
+  write("libre-scene/creer", "say(1)\n");
   read("hibou vert");
   EXPECT_EQ(desk_.room().group, "soleil");
   EXPECT_EQ(desk_.room().turn, "");
@@ -72,22 +72,22 @@ TEST_F(Share, AGroupsProjectGoesAndComesByTurns) {
   // The other takes it, goes on and gives it back, while it was changed here too: both are kept.
   const portfolio::CurrentText as_saved = [](const auto&, const auto&) { return std::nullopt; };
   ASSERT_TRUE(portfolio::take_shared(folder(), "soleil", other("loup bleu"), as_saved, {}));
-  ASSERT_TRUE(base::write_file(other("loup bleu") / "works/libre-scene/program.lua", "say(1)\nsay(2)\n"));
+  ASSERT_TRUE(base::write_file(other("loup bleu") / "works/libre-scene/creer/program.lua", "say(1)\nsay(2)\n"));
   ASSERT_TRUE(portfolio::deposit_shared(folder(), "soleil", "libre-scene", other("loup bleu"), as_saved, "À lire"));
-  write("libre-scene", "say(1)\nsay(3)\n");
+  write("libre-scene/creer", "say(1)\nsay(3)\n");
   const std::vector<DeskLine> lines = desk_.take(*session_);
   EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [](const DeskLine& one) { return one.weight == DeskLine::Weight::warning; })) << "both went on";
   ASSERT_TRUE(session_->open_lesson("libre-scene"));
   EXPECT_EQ(session_->tree().text(), "say(1)\nsay(3)\n");
-  const auto merged = std::find_if(session_->versions().begin(), session_->versions().end(), [&](const portfolio::Version& one) { return portfolio::read_version(home_.path(), "libre-scene", one.file).value_or("") == "say(1)\nsay(2)\n"; });
+  const auto merged = std::find_if(session_->versions().begin(), session_->versions().end(), [&](const portfolio::Version& one) { return portfolio::read_version(home_.path(), "libre-scene/creer", one.file).value_or("") == "say(1)\nsay(2)\n"; });
   ASSERT_NE(merged, session_->versions().end());
   EXPECT_FALSE(session_->changes_since_version(merged->file).empty()) << "told in blocks";
 }
 
 TEST_F(Share, WhatTheTeacherSaysComesToItsStatement) {
-  write("A05", "turtle.forward(20)\nturtle.right(90)\nturtle.forward(20)\n");
+  write("A05/predire", "turtle.forward(20)\nturtle.right(90)\nturtle.forward(20)\n");
   portfolio::Return said = *portfolio::place_in("turtle.forward(20)\nturtle.right(90)\nturtle.forward(20)\n", 3);
-  said.work = "A05", said.comment = "Et si c’était plus loin ?";
+  said.work = "A05/predire", said.comment = "Et si c’était plus loin ?";
   ASSERT_TRUE(portfolio::write_return(folder(), "hibou vert", said));
   read("hibou vert");
   EXPECT_TRUE(desk_.room().said.empty());
@@ -106,9 +106,9 @@ TEST_F(Share, WhatTheTeacherSaysComesToItsStatement) {
 }
 
 TEST_F(Share, AProgramRunsOnTheClasssKitAndItsTraceComesBack) {
-  write("K01", "kit.led(\"red\"):on()\nwait(0.1)\nkit.led(\"red\"):off()\n");
+  write("libre-kit/creer", "kit.led(\"red\"):on()\nwait(0.1)\nkit.led(\"red\"):off()\n");
   read("hibou vert");
-  EXPECT_EQ(desk_.send_to_kit(*session_, "K01", "Clignote").at(0).weight, DeskLine::Weight::fine);
+  EXPECT_EQ(desk_.send_to_kit(*session_, "libre-kit/creer", "Clignote").at(0).weight, DeskLine::Weight::fine);
   ASSERT_EQ(desk_.room().sent.size(), 1U);
   EXPECT_FALSE(desk_.room().sent[0].answered);
   std::vector<std::string> begun;
