@@ -8,9 +8,12 @@ namespace {
 
 class Sheet {
  public:
-  // `scale`: of its letters and pictures.
-  Sheet(const Parents& parents, const base::Messages& messages, double scale)
-      : parents_(parents), messages_(messages), title_(parents.pseudonym.empty() ? messages.text("parents.title_nobody") : messages.text("parents.title", {{"nom", parents.pseudonym}})), scale_(scale), paper_({.scale = scale}) {
+  struct Size {
+    double letters = 1;    // of the usual
+    double tallest = 135;  // points: of a picture
+  };
+  Sheet(const Parents& parents, const base::Messages& messages, Size size)
+      : parents_(parents), messages_(messages), title_(parents.pseudonym.empty() ? messages.text("parents.title_nobody") : messages.text("parents.title", {{"nom", parents.pseudonym}})), tallest_(size.tallest), paper_({.scale = size.letters}) {
     paper_.text({print::Span{set(title_), true}}, {.size = 20, .ink = print::kAccent, .above = 0, .tag = "H1", .keep_with_next = true});
     paper_.text(said("parents.about"), {.ink = print::kSoft});
     works();
@@ -38,7 +41,7 @@ class Sheet {
     for (const Made& made : parents_.made) {
       paper_.text({print::Span{set(made.title), true}}, {.above = 10, .tag = "H3", .keep_with_next = true});
       // What cannot be drawn is said.
-      if (!made.film.empty() && !print::draw_svg(paper_, still_svg(made.film), set(made.film.words), kTallest * scale_)) paper_.text(set(made.film.words));
+      if (!made.film.empty() && !print::draw_svg(paper_, still_svg(made.film), set(made.film.words), tallest_)) paper_.text(set(made.film.words));
     }
     for (std::size_t i = 0; i < parents_.drawings.size(); ++i) {
       const std::string words = said("parents.drawing", {{"n", std::to_string(i + 1)}});
@@ -65,11 +68,10 @@ class Sheet {
       item(one.title + " — " + messages_.text(one.begun ? "parents.next_begun" : one.beyond ? "parents.next_beyond" : "parents.next_programme") + (one.kit ? " " + messages_.text("parents.next_kit") : ""));
   }
 
-  static constexpr double kTallest = 135;  // points
   const Parents& parents_;
   const base::Messages& messages_;
   std::string title_;
-  double scale_;
+  double tallest_;
   print::Paper paper_;
 };
 
@@ -77,9 +79,9 @@ class Sheet {
 
 // On one page where letters that are still easy to read let it; else as large as usual, on as many as it takes.
 Result<std::string> parents_pdf(const Parents& parents, const base::Messages& messages) {
-  for (const double scale : {1.0, 0.93, 0.86})
-    if (const Sheet sheet(parents, messages, scale); sheet.pages() == 1) return sheet.made();
-  return Sheet(parents, messages, 1).made();
+  for (const Sheet::Size size : {Sheet::Size{}, Sheet::Size{0.93, 105}, Sheet::Size{0.86, 75}})
+    if (const Sheet sheet(parents, messages, size); sheet.pages() == 1) return sheet.made();
+  return Sheet(parents, messages, {}).made();
 }
 
 }  // namespace lunabloc::report

@@ -13,7 +13,8 @@ using testing::HasSubstr;
 using testing::Not;
 
 std::string content_of(const std::string& bytes) {
-  for (const lesson::ArchiveFile& file : lesson::read_archive(bytes).value())
+  const std::vector<lesson::ArchiveFile> files = lesson::read_archive(bytes).value();
+  for (const lesson::ArchiveFile& file : files)
     if (file.name == "content.xml") return file.bytes;
   return {};
 }
