@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <thread>
 
 namespace lunabloc::engine {
@@ -102,9 +103,22 @@ Result<QueryResult> QueryResult::of(Connection& connection, const std::string& s
 
 Result<QueryResult> QueryResult::of(duckdb_prepared_statement statement, const std::vector<data::Cell>& parameters) {
   for (std::size_t i = 0; i < parameters.size(); ++i) bind(statement, i + 1, parameters[i]);
+  duckdb_pending_result pending = nullptr;
+  if (duckdb_pending_prepared(statement, &pending) == DuckDBError) {
+    Error error = error_of(duckdb_pending_error(pending));
+    duckdb_destroy_pending(&pending);
+    return tl::unexpected(std::move(error));
+  }
+  // The engine's own way of waiting for its other threads takes a whole processor.
+  for (duckdb_pending_state state = DUCKDB_PENDING_RESULT_NOT_READY; !duckdb_pending_execution_is_finished(state);) {
+    state = duckdb_pending_execute_task(pending);
+    if (state == DUCKDB_PENDING_NO_TASKS_AVAILABLE) std::this_thread::sleep_for(std::chrono::microseconds(20));
+  }
   QueryResult result;
   result.owned_ = true;
-  if (duckdb_execute_prepared(statement, &result.result_) == DuckDBError) return tl::unexpected(error_of(duckdb_result_error(&result.result_)));
+  const bool good = duckdb_execute_pending(pending, &result.result_) == DuckDBSuccess;
+  duckdb_destroy_pending(&pending);
+  if (!good) return tl::unexpected(error_of(duckdb_result_error(&result.result_)));
   return result;
 }
 
