@@ -21,6 +21,7 @@ struct Page {
 constexpr std::size_t kMostBytesInARead = 256;
 constexpr std::size_t kSamples = 4;
 constexpr std::size_t kSampleBytes = 32;
+constexpr int kBeginnings = 2;
 
 std::vector<Page> pages_of(const Image& image, std::uint32_t page_bytes) {
   std::vector<Page> pages;
@@ -184,6 +185,7 @@ class Flasher {
   }
 
  public:
+  bool has_begun() const { return done_ > 0 || emptied_; }
   FlashReport report_;
 
  private:
@@ -207,13 +209,17 @@ Result<FlashReport> flash(Link& link, Clock& clock, const Board& board, const Im
     return failure(ErrorKind::failed, "kit.hex.too_large", {{"octets", std::to_string(board.program_bytes)}});
   FlashProgress nothing_yet;
   nothing_yet.all_bytes = image.size();
-  if (const Result<void> entered = enter_at_any_speed(*boot, board, [&] { return watch(nothing_yet); }); !entered)
-    return tl::unexpected(entered.error());
-  Flasher flasher(*boot, board, pages_of(image, board.page_bytes), watch, check);
-  flasher.report_.all_bytes = image.size();
-  Result<FlashReport> report = flasher.run();
-  if (!report && report.error().message == "kit.link_lost") report.error().message = "kit.lost_while_flashing";
-  return report;
+  for (int attempt = 1;; ++attempt) {
+    if (const Result<void> entered = enter_at_any_speed(*boot, board, [&] { return watch(nothing_yet); }); !entered)
+      return tl::unexpected(entered.error());
+    Flasher flasher(*boot, board, pages_of(image, board.page_bytes), watch, check);
+    flasher.report_.all_bytes = image.size();
+    Result<FlashReport> report = flasher.run();
+    // A byte lost at the very beginning has sent the boot loader away; nothing is on the board yet.
+    if (!report && report.error().message == "kit.lost_step" && !flasher.has_begun() && attempt < kBeginnings) continue;
+    if (!report && report.error().message == "kit.link_lost") report.error().message = "kit.lost_while_flashing";
+    return report;
+  }
 }
 
 }  // namespace lunabloc::kit

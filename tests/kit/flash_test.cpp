@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "kit/flash.h"
+#include "kit/stk500.h"
 #include "model_boot_loader.h"
 #include "support/temp_folder.h"
 
@@ -109,6 +110,23 @@ TEST_F(Flash, AMuteBoardIsKnownInThreeSeconds) {
 TEST_F(Flash, HearsTheBootLoaderBehindNoise) {
   boot.says_first = "\x14hello\x10\xF9\x02";
   EXPECT_TRUE(flash(image_of(300, 1)));
+}
+
+// The boot loader is gone with the first byte that it does not hear; what is lost before anything is written is begun anew.
+TEST_F(Flash, AByteLostAtTheBeginningIsBegunAnew) {
+  int read = 0;
+  const Image image = image_of(300, 1);
+  const FlashCheck lose_once = [&](BootLoader& loader) -> Result<void> {
+    if (read++ > 0) return {};
+    constexpr std::array<std::uint8_t, 1> kStray{0x00};
+    if (const Result<void> sent = link.write(kStray); !sent) return sent;
+    const auto bytes = loader.read(0, 32);
+    return bytes ? Result<void>{} : tl::unexpected(bytes.error());
+  };
+  const auto report = kit::flash(link, clock, uno, image, [](const FlashProgress&) { return true; }, lose_once);
+  ASSERT_TRUE(report) << report.error().message;
+  EXPECT_TRUE(holds(image));
+  EXPECT_EQ(read, 2);
 }
 
 TEST_F(Flash, TriesTheOtherSpeedsOfTheBoard) {
