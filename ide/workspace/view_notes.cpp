@@ -19,8 +19,11 @@ constexpr float kSign = 11;  // du: half of its side
 std::string View::note_on(const Frame& frame, const program::Block& block) const {
   std::string words;
   if (block.shape == program::Shape::reporter || block.shape == program::Shape::boolean) return words;
-  for (const session::TeacherNote& note : frame.session.teacher_notes())
-    if (note.offset == block.range.start) words += (words.empty() ? "" : "\n") + frame.words("workspace.note", {{"mot", note.words}});
+  for (const session::TeacherNote& note : frame.session.teacher_notes()) {
+    if (note.offset != block.range.start) continue;
+    if (!words.empty()) words += "\n";
+    words += frame.words("workspace.note", {{"mot", note.words}});
+  }
   return words;
 }
 
@@ -37,7 +40,7 @@ void View::draw_notes(const Sheet& sheet, const Layout& layout) const {
     widgets::fill(frame, place, frame.theme.accent, radius);
     widgets::outline(frame, place, frame.theme.raised, radius, frame.du(2));
     widgets::icon_in(frame, place, FontRole::icon14, frame.theme.on_accent, Icon::comment_text);
-    access::Node node{.id = "note." + std::to_string(laid.block->range.start), .role = access::Role::button, .label = words, .rect = place};
+    access::Node node{.id = std::string("note.").append(std::to_string(laid.block->range.start)), .role = access::Role::button, .label = words, .rect = place};
     node.clip = sheet.clip;
     const widgets::Interaction state = widgets::interact(frame, std::move(node));
     if (state.hovered || state.focused) widgets::tooltip(frame, state, place, words);
