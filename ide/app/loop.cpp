@@ -245,8 +245,8 @@ class Loop {
 }  // namespace
 
 int run_window(const Options& options, SteadyClock::time_point started, std::ostream& err) {
-  const Result<Messages> words = Messages::load(options.locations.assets / "messages", options.language);
   const auto report = [&](const Error& error) {
+    const Result<Messages> words = Messages::load(options.locations.assets / "messages", options.language);
     err << (words ? words->describe(error) : error.message) << "\n";
     return static_cast<int>(error.kind);
   };

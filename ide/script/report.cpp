@@ -30,7 +30,7 @@ Result<void> write_report(const std::filesystem::path& file, const Driver& drive
     report["steps"].push_back(std::move(line));
   }
   report["pictures"] = driver.pictures();
-  report["figures"] = {{"first_frame_ms", tenths(figures.first_frame_ms())}, {"frames", figures.frames()},
+  report["figures"] = {{"first_frame_ms", tenths(figures.first_frame_ms())}, {"first_frame_processor_ms", tenths(figures.first_frame_processor_ms())}, {"frames", figures.frames()},
                        {"mean_frame_ms", std::round(figures.mean_frame_ms() * 100) / 100},
                        {"longest_frame_ms", tenths(figures.longest_frame_ms())}, {"most_vertices", figures.most_vertices()},
                        {"resident_mb", tenths(app::Figures::resident_mb())}};

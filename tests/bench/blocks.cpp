@@ -1,6 +1,9 @@
 // A program of N blocks in the real window, drawn by the rasteriser: what a hand on the mouse waits for.
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <string>
+#include <vector>
 
 #include "benches.h"
 #include "measure.h"
@@ -43,7 +46,37 @@ std::size_t wanted_blocks(Arguments arguments) {
   return arguments.empty() ? 1000 : static_cast<std::size_t>(std::strtoul(arguments.front().c_str(), nullptr, 10));
 }
 
+// A number of the program that is in sight; empty when there is none.
+std::string number_slot(const support::Desk& desk) {
+  for (const ide::access::Node& node : desk.window.tree().nodes())
+    if (node.role == ide::access::Role::slot && node.zone == ide::access::Zone::blocks && !node.value.empty() && node.value.find_first_not_of("0123456789") == std::string::npos)
+      return node.id;
+  return {};
+}
+
 ImVec2 handle(const ide::access::Node& node) { return {node.rect.x + 14, node.rect.y + 14}; }
+
+// A block is taken and goes down the program, with the motions that a person sees: what each frame costs, from the press on. Of
+// several times, the least for each frame, since what else the machine does only adds.
+std::vector<double> drag_frames(support::Desk& desk, ImVec2 from) {
+  constexpr int kTimes = 3;
+  desk.window.settings().reduced_motion = false;
+  std::vector<double> least(kFrames, INFINITY);
+  for (int time = 0; time < kTimes; ++time) {
+    desk.move(from), desk.press(from);
+    desk.settle();
+    for (int index = 0; index < kFrames; ++index) {
+      desk.move({from.x + static_cast<float>(index % 20) * 3, from.y + static_cast<float>(index) * 2});
+      least[static_cast<std::size_t>(index)] = std::min(least[static_cast<std::size_t>(index)], median_ms(1, [&](int) { desk.draw(); }));
+    }
+    desk.key(support::Desk::Key::escape);
+    desk.release(from);
+    desk.settle();
+  }
+  desk.window.settings().reduced_motion = true;
+  desk.settle();
+  return least;
+}
 
 void change(support::Desk& desk, const Result<program::TextEdits>& edits, const char* label) {
   if (edits) desk.session.edit(*edits, label);
@@ -79,15 +112,9 @@ int blocks(Arguments arguments) {
 
   const ide::access::Node* block = desk.block("avancer");
   if (block == nullptr) return 1;
-  const ImVec2 from = handle(*block);
-  desk.drag(from, {from.x + 30, from.y + 40});
-  print("drag_one_frame_ms", median_ms(kFrames, [&](int index) {
-          desk.move({from.x + 30 + static_cast<float>(index % 20) * 3, from.y + 40 + static_cast<float>(index) * 2});
-          desk.draw();
-        }));
-  desk.key(support::Desk::Key::escape);
-  desk.release(from);
-  desk.settle();
+  const std::vector<double> dragged = drag_frames(desk, handle(*block));
+  print("drag_one_frame_ms", median(dragged));
+  print("drag_longest_frame_ms", *std::max_element(dragged.begin(), dragged.end()));
 
   print("insert_ms", median_ms(kChanges, [&](int) {
           change(desk, program::insert_statements(desk.session.tree(), projection, {NodeId::none, "", projection.blocks.size() / 2}, "turtle.back(1)"), "edit.insert");
@@ -101,6 +128,24 @@ int blocks(Arguments arguments) {
           desk.session.undo();
           desk.draw();
         }));
+  // A digit that is typed in a block's slot, then Enter, which changes the program; each with the frames around it.
+  std::vector<double> digits, enters;
+  for (int change = 0; change < kChanges; ++change) {
+    desk.window.move_focus(number_slot(desk), ide::access::Zone::blocks);
+    desk.settle();
+    const std::string before = desk.session.lua();
+    digits.push_back(median_ms(1, [&](int) {
+      desk.letter(U'1' + static_cast<char32_t>(change % 9));
+      desk.draw();
+    }));
+    enters.push_back(median_ms(1, [&](int) {
+      desk.key(support::Desk::Key::enter);
+      desk.draw();
+    }));
+    if (desk.session.lua() == before && change > 0) return 1;
+  }
+  print("slot_key_to_picture_ms", median(digits));
+  print("slot_enter_to_picture_ms", median(enters));
   // A letter that is typed in the Lua, down to the pixels of the frame that shows it; the frames around it come along.
   const ide::access::Node* editor = desk.find("lua.editor");
   if (editor == nullptr) return 1;

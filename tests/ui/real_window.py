@@ -1,4 +1,5 @@
-"""A window that a display really shows: first frame within half a second, 150 MB with a lesson open (UI.md §13)."""
+"""A window that a display really shows: the first frame costs 0.4 s of processor at most, whatever else the machine does, and
+150 MB with a lesson open (UI.md §13)."""
 import json
 import os
 import pathlib
@@ -6,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-FIRST_FRAME_MS = 500
+FIRST_FRAME_MS = 400
 RESIDENT_MB = 150
 
 
@@ -24,8 +25,8 @@ def main() -> int:
     figures = json.loads(report.read_text())["figures"]
     print(json.dumps(figures))
     faults = []
-    if figures["first_frame_ms"] > FIRST_FRAME_MS:
-        faults.append(f"first frame after {figures['first_frame_ms']} ms, more than {FIRST_FRAME_MS}")
+    if figures["first_frame_processor_ms"] > FIRST_FRAME_MS:
+        faults.append(f"first frame after {figures['first_frame_processor_ms']} ms of processor, more than {FIRST_FRAME_MS}")
     if figures["resident_mb"] > RESIDENT_MB:
         faults.append(f"{figures['resident_mb']} MB resident, more than {RESIDENT_MB}")
     for fault in faults:
