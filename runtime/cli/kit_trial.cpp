@@ -100,7 +100,7 @@ int try_on_board(const Invocation& invocation, std::vector<std::string> words) {
   show(invocation, *tried);
   if (tried->state.fault == 0) return 0;
   if (invocation.json) return static_cast<int>(ErrorKind::failed);
-  return refuse_kit(invocation, {ErrorKind::failed, "kit.trial.fault_" + kit::standalone::fault_name(tried->state.fault), {}, {}, {}});
+  return refuse_kit(invocation, {ErrorKind::failed, "kit.trial.fault." + kit::standalone::fault_name(tried->state.fault), {}, {}, {}});
 }
 
 }  // namespace lunabloc::cli
