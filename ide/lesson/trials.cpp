@@ -245,7 +245,7 @@ float TrialForm::draw_moment(Frame& frame, const Place& place, const Rect& area)
   }
   draw_part(frame, place, row);
   rest.cut_top(gap);
-  draw_value(frame, place, rest.cut_top(height));
+  rest.cut_top(draw_value(frame, place, {rest.x, rest.y, rest.w, height}));
   return rest.y - area.y;
 }
 
@@ -265,12 +265,12 @@ void TrialForm::draw_number(Frame& frame, const std::string& id, const Rect& rec
   if (!typed.active) drafts_.erase(id);
 }
 
-void TrialForm::draw_value(Frame& frame, const Place& place, const Rect& rect) {
+float TrialForm::draw_value(Frame& frame, const Place& place, const Rect& rect) {
   TrialMoment& moment = moments(place)[place.number];
   const std::string label = widgets::part_label(frame, moment.part), id = place.id() + ".value";
   const std::string_view kind = widgets::kind_of_part(moment.part);
   if (is_switch(frame, moment.part)) {
-    widgets::Flow flow(rect, rect.h, frame.du(6));
+    widgets::Flow flow(rect, frame.metrics.chip_height(), frame.du(6));
     for (const double value : {1.0, 0.0}) {
       const std::string words = widgets::part_value_words(frame, kind, value);
       if (!widgets::chip(frame, id + (value > 0 ? ".on" : ".off"), flow.place(widgets::chip_width(frame, words, true)), words, (moment.value != 0) == (value != 0), label)) continue;
@@ -278,7 +278,7 @@ void TrialForm::draw_value(Frame& frame, const Place& place, const Rect& rect) {
       moment.value = value;
       keep(frame);
     }
-    return;
+    return flow.height();
   }
   const session::KitPart* const part = part_in_kit(frame, moment.part);
   Rect row = rect;
@@ -286,6 +286,7 @@ void TrialForm::draw_value(Frame& frame, const Place& place, const Rect& rect) {
   row.cut_left(frame.du(6));
   draw_number(frame, id, field, frame.words("ide.trials.value.label", {{"nom", label}}), moment.value, {-kMost, kMost});
   widgets::text_in(frame, row, FontRole::small, frame.theme.ink2, widgets::part_value_words(frame, kind, moment.value, part == nullptr ? std::string_view() : part->unit));
+  return rect.h;
 }
 
 void TrialForm::draw_part(Frame& frame, const Place& place, const Rect& rect) {

@@ -36,7 +36,7 @@ class TrialForm {
   float draw_side(widgets::Frame& frame, std::size_t index, const Side& side, const Rect& area);
   float draw_moment(widgets::Frame& frame, const Place& place, const Rect& area);
   void draw_number(widgets::Frame& frame, const std::string& id, const Rect& rect, const std::string& label, double& number, Limits limits);
-  void draw_value(widgets::Frame& frame, const Place& place, const Rect& rect);
+  float draw_value(widgets::Frame& frame, const Place& place, const Rect& rect);
   void draw_part(widgets::Frame& frame, const Place& place, const Rect& rect);
   float draw_buttons(widgets::Frame& frame, const Rect& area);
   std::string name_of(const widgets::Frame& frame, std::size_t index) const;
