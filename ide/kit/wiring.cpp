@@ -200,7 +200,7 @@ void draw_card(Frame& frame, const Placed& placed, FontRole role) {
   std::string words = is_digital(part.part) ? value_words(frame, part.part, part.value) : state_words(frame, part);
   for (const ShownPart* also : placed.also) words += ", " + state_words(frame, *also);
   words = fmt::format("{}, {}", pin_words(part.part), words);
-  if (live_height(frame, part) > 0) words = widgets::shortened(frame, FontRole::tiny, words, value.w);  // it stands whole in the list
+  if (live_height(frame, part) > 0 || !placed.also.empty()) words = widgets::shortened(frame, FontRole::tiny, words, value.w);  // it stands whole in the list
   widgets::text_in(frame, value, FontRole::tiny, frame.theme.ink2, words);
 }
 
