@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <numeric>
+#include <vector>
 
 #include "base/shown_text.h"
 #include "ide/data/cell_words.h"
@@ -72,20 +74,24 @@ void LivePage::draw_head(Frame& frame, Rect& rest, const session::SensorLog& log
   rest.cut_top(flow.bottom() - rest.y + frame.du(8));
 }
 
-// As many as there is room for; the others are among the rows.
+// As many as there is room for, those that move before those that do not; the others are among the rows.
 void LivePage::draw_curves(Frame& frame, Rect& rest, const session::SensorLog& log) {
   const float room = std::max(rest.h - frame.du(kRows), frame.du(kCurve));
   const std::size_t most = std::clamp<std::size_t>(static_cast<std::size_t>(room / frame.du(kCurve)), 1, kMostCurves);
   const std::size_t count = std::min(log.curves().size(), most);
   if (count == 0) return;
   const float height = room / static_cast<float>(count);
+  std::vector<std::size_t> sensors(log.curves().size());
+  std::iota(sensors.begin(), sensors.end(), 0U);
+  std::stable_partition(sensors.begin(), sensors.end(), [&log](std::size_t sensor) { return log.curves()[sensor].least() < log.curves()[sensor].greatest(); });
+  sensors.resize(count);
   // One width for the numbers of all, so that moments stand below one another.
   float numbers = 0;
-  for (std::size_t sensor = 0; sensor < count; ++sensor) {
+  for (const std::size_t sensor : sensors) {
     const Ends ends = ends_of(frame, log.curves()[sensor]);
     numbers = std::max({numbers, frame.fonts.width(FontRole::tiny, ends.low), frame.fonts.width(FontRole::tiny, ends.high)});
   }
-  for (std::size_t sensor = 0; sensor < count; ++sensor) draw_curve(frame, rest.cut_top(height), numbers + frame.du(8), log, sensor);
+  for (const std::size_t sensor : sensors) draw_curve(frame, rest.cut_top(height), numbers + frame.du(8), log, sensor);
 }
 
 // From the least to the greatest of all values; each piece from its least to its greatest, so that no peak is lost.

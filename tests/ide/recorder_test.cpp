@@ -130,6 +130,16 @@ TEST_F(RecorderTest, TheCurveFollowsAtABoundedCost) {
   EXPECT_THAT(label("datapanel.live.curve.1"), HasSubstr("de 0 à 149"));
 }
 
+// Where there is room for one alone, it is one that moves.
+TEST_F(RecorderTest, WhatMovesIsSeenFirst) {
+  begin();
+  session_.log = std::make_shared<SensorLog>(std::vector<SensorLog::Column>{{"bruit", "sound:room"}, {"bouton", "button:A"}, {"pot", "pot:a"}, {"eau", "water:a"}, {"lumiere", "light:room"}}, 1000, microseconds(0));
+  record(std::chrono::seconds(3));
+  frame();
+  EXPECT_THAT(label("datapanel.live.curve.5"), HasSubstr("lumiere : "));
+  EXPECT_EQ(label("datapanel.live.curve.4"), "") << "no room is left for it";
+}
+
 // Rows come faster than they go: what is lost is said, and what there is stays a table.
 TEST_F(RecorderTest, WhatIsLostIsSaid) {
   begin();
