@@ -22,13 +22,12 @@ void BreakpointHits::watch(const RanProgram& program, std::vector<Watched> watch
   }
 }
 
-void BreakpointHits::follow(const trace::Trace& trace, std::size_t most_events) {
+void BreakpointHits::follow(const trace::Trace& trace) {
   if (watched_.empty()) return;
-  const std::size_t end = read_ + std::min(most_events, trace.size() - read_);
   if (read_ == 0)
     for (const trace::Given& given : trace.request().given)
       if (!given.is_list && !given.list.empty()) by_name_[given.name] = Told{given.list.front()};
-  for (auto event = trace.events().from(read_); read_ < end; ++event, ++read_) {
+  for (auto event = trace.events().from(read_); read_ < trace.size(); ++event, ++read_) {
     if (trace::begins_moment(*event, trace.request())) {
       judge();
       ++moments_;
@@ -37,7 +36,7 @@ void BreakpointHits::follow(const trace::Trace& trace, std::size_t most_events) 
     }
     take(*event);
   }
-  if (trace.ended() && read_ == trace.size()) judge();
+  if (trace.ended()) judge();
 }
 
 void BreakpointHits::take(const Event& event) {
