@@ -23,6 +23,12 @@ using widgets::Ink;
 
 constexpr std::size_t kLargestPhoto = 8U << 20U;
 
+// A statement as its block says it.
+std::string block_words(const Frame& frame, const std::string& line) {
+  const std::vector<report::BlockRow> rows = report::block_rows(line, frame.session.vocabulary(), frame.session.language());
+  return rows.empty() ? line : rows.front().words;
+}
+
 }  // namespace
 
 std::string ShareView::title_of(const std::string& work) const {
@@ -65,7 +71,7 @@ void ShareView::draw_said(Frame& frame, Rect& rest) {
   int number = 0;
   for (const portfolio::Return& one : desk_.room().said) {
     const std::string id = "together.said." + std::to_string(number++), work = title_of(one.work);
-    if (!one.comment.empty()) widgets::page_text(frame, rest, id, frame.words("ide.share.said.block", {{"travail", work}, {"ligne", one.line}, {"mot", one.comment}}));
+    if (!one.comment.empty()) widgets::page_text(frame, rest, id, frame.words("ide.share.said.block", {{"travail", work}, {"ligne", block_words(frame, one.line)}, {"mot", one.comment}}));
     else if (portfolio::is_word(one.word)) widgets::page_text(frame, rest, id, frame.words("ide.share.said.word", {{"travail", work}, {"critere", one.criterion}, {"mot", frame.words("class.word." + one.word)}}));
   }
   widgets::PageRow row(frame, rest);
