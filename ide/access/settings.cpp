@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "base/data_file.h"
 #include "base/file.h"
@@ -29,6 +30,13 @@ bool choose_bool(const std::string& value, std::string_view on, std::string_view
   if (value != on && value != off) return false;
   out = value == on;
   return true;
+}
+
+// What nobody has chosen here yet is as on the desktop: the letters' size, high contrast.
+void follow_desktop(Settings& settings, const Desktop& desktop) {
+  for (const int size : kTextSizes)
+    if (size <= std::lround(text_percent(desktop))) settings.text_percent = size;
+  if (wants_contrast(desktop)) settings.theme = "contraste";
 }
 
 }  // namespace
@@ -109,7 +117,10 @@ Settings load_settings(const std::filesystem::path& home) {
   Settings settings;
   const Result<DataValue> data = base::load_data(file_of(home));
   if (!data || data->find("motion") == nullptr) set_by_name(settings, "motion", "desktop");
-  if (!data) return settings;
+  if (!data) {
+    follow_desktop(settings, this_desktop());
+    return settings;
+  }
   for (const auto& [key, value] : data->map()) set_by_name(settings, key, value.text());
   if (const DataValue* splits = data->find("splits"))
     for (const auto& [key, value] : splits->map())

@@ -107,7 +107,8 @@ class Loop {
 
  private:
   static access::Settings settings_of(const Options& options) {
-    access::Settings settings = access::load_settings(options.locations.home);
+    // A script looks the same everywhere: it says itself what it needs.
+    access::Settings settings = options.script ? access::Settings() : access::load_settings(options.locations.home);
     settings.language = options.language;
     return settings;
   }

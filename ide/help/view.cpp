@@ -20,12 +20,22 @@ using theme::FontRole;
 using theme::Icon;
 using widgets::Frame;
 
-constexpr float kHead = 40, kGap = 12, kTwoColumns = 560, kEnd = 1.0e6F;  // du
+constexpr float kHead = 40, kGap = 12, kTwoColumns = 560, kCodeMargin = 8, kEnd = 1.0e6F;  // du
 constexpr double kSpeed = 3;   // statements a second: an example is short, and looked at closely
 
 std::string without_end(std::string lua) {
   while (lua.ends_with('\n')) lua.pop_back();
   return lua;
+}
+
+float longest_line(const Frame& frame, const std::string& lua) {
+  float longest = 0;
+  for (std::size_t at = 0; at <= lua.size();) {
+    const std::size_t end = std::min(lua.find('\n', at), lua.size());
+    longest = std::max(longest, frame.fonts.width(FontRole::code, lua.substr(at, end - at)));
+    at = end + 1;
+  }
+  return longest;
 }
 
 bool works(RunPhase phase) { return phase == RunPhase::running || phase == RunPhase::waiting_for_answer; }
@@ -112,7 +122,7 @@ float View::draw_lua(Frame& frame, const std::string& id, const std::string& lua
   const auto lines = static_cast<float>(1 + std::count(shown.begin(), shown.end(), '\n'));
   const Rect box = area.cut_top(lines * line + 2 * margin);
   widgets::fill(frame, box, frame.theme.sunken, frame.metrics.radius_chip());
-  Rect rest = box.inset(frame.du(8), margin);
+  Rect rest = box.inset(frame.du(kCodeMargin), margin);
   for (std::size_t at = 0; at <= shown.size();) {
     const std::size_t end = std::min(shown.find('\n', at), shown.size());
     const Rect row = rest.cut_top(line);
@@ -123,15 +133,17 @@ float View::draw_lua(Frame& frame, const std::string& id, const std::string& lua
   return box.h;
 }
 
-// The program at the left, what it does at the right; in narrow windows one below the other.
+// The program at the left, what it does at the right; one below the other where a line would be cut.
 float View::draw_example(Frame& frame, const BlockEntry& entry, Rect area) {
   const float top = area.y, gap = frame.du(kGap);
   const Rect head = area.cut_top(frame.fonts.line(FontRole::small_bold) + frame.du(4));
   widgets::text_in(frame, head, FontRole::small_bold, frame.theme.ink2, frame.words("ide.help.example"));
-  area.cut_top(draw_buttons(frame, entry, area) + gap);
-  const bool beside = area.w >= frame.du(kTwoColumns);
+  area.cut_top(draw_buttons(frame, entry, area) + frame.du(4));
+  area.cut_top(widgets::draw_markdown(frame, "help.promise", widgets::parse_markdown(frame.words("ide.help.try.hint"), frame.french()), area) + gap);
+  const float columns = (area.w - gap) / 2;
+  const bool beside = area.w >= frame.du(kTwoColumns) && longest_line(frame, entry.example.lua) + 2 * frame.du(kCodeMargin) <= columns;
   Rect left = area;
-  Rect right = beside ? left.cut_right((area.w - gap) / 2) : area;
+  Rect right = beside ? left.cut_right(columns) : area;
   if (beside) left.cut_right(gap);
   left.cut_top(frame.draw_lua_blocks(frame, without_end(entry.example.lua), left) + frame.du(8));
   left.cut_top(draw_lua(frame, "help.example", entry.example.lua, left));
@@ -145,8 +157,7 @@ float View::draw_buttons(Frame& frame, const BlockEntry& entry, Rect area) {
   const RunPhase phase = show_.phase();
   const bool at_work = works(phase);
   const widgets::ButtonFace run{.icon = at_work ? Icon::stop : (phase == RunPhase::finished ? Icon::replay : Icon::play),
-                                .label = frame.words(at_work ? "ide.help.stop" : (phase == RunPhase::finished ? "ide.help.again" : "ide.help.try")),
-                                .hint = frame.words("ide.help.try.hint")};
+                                .label = frame.words(at_work ? "ide.help.stop" : (phase == RunPhase::finished ? "ide.help.again" : "ide.help.try"))};
   const widgets::ButtonFace copy{.icon = Icon::content_paste, .label = frame.words("ide.help.copy")};
   const float run_width = std::min(area.w, widgets::button_width(frame, run)), copy_width = std::min(area.w, widgets::button_width(frame, copy));
   Rect row = area.cut_top(height);

@@ -66,6 +66,17 @@ void open(Frame& frame, const Lesson& lesson) {
   frame.focus().clear();
 }
 
+// Round dots, as many as fit evenly: no half of one at the ends.
+void dotted_line(Frame& frame, ImVec2 from, ImVec2 to, ImU32 color) {
+  const float radius = frame.du(1.25F), length = std::hypot(to.x - from.x, to.y - from.y);
+  const int steps = std::max(1, static_cast<int>(std::round(length / frame.du(6))));
+  if (!widgets::has_room(frame.list(), static_cast<std::size_t>(steps) * 20)) return;
+  for (int step = 0; step < steps; ++step) {
+    const float share = (static_cast<float>(step) + 0.5F) / static_cast<float>(steps);
+    frame.list().AddCircleFilled({from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share}, radius, color, 8);
+  }
+}
+
 void draw_badge(Frame& frame, const Rect& rect, const Look& look, FontRole icon) {
   const theme::CategoryColors& colors = frame.theme.category(look.category);
   widgets::fill(frame, rect, colors.fill, frame.metrics.radius_block());
@@ -303,7 +314,7 @@ void View::draw_road(Frame& frame, const Branch& branch, const std::vector<Rect>
     }
     for (std::size_t part = 1; part < way.size(); ++part) {
       if (from.whole()) frame.list().AddLine(way[part - 1], way[part], color, thick);
-      else widgets::dashed_line(frame, way[part - 1], way[part], color, thick * 0.5F, frame.du(3));
+      else dotted_line(frame, way[part - 1], way[part], color);
     }
   }
 }
@@ -350,11 +361,11 @@ void View::draw_tile(Frame& frame, const Entry& entry, const Rect& rect, bool ne
   const float lift = frame.ease("home." + lesson.id, state.hovered || state.focused ? 1.0F : 0.0F, 0.08F);
   const ImU32 ground = entry.closed ? frame.theme.sunken : entry.whole() ? frame.theme.ok_soft : next ? frame.theme.accent_soft : frame.theme.raised;
   if (!entry.closed) widgets::shadow(frame, rect, radius, widgets::Lift::button);
-  widgets::fill(frame, rect, theme::mix(ground, frame.theme.accent_soft, lift * 0.7F), radius);
   // A band in the colour of its branch, like the edge of a block.
   const Rect band{rect.x, rect.y, frame.du(kBand), rect.h};
   const theme::CategoryColors& colors = frame.theme.category(look_of(kBranches, lunabloc::lesson::branch_of(lesson)).category);
-  widgets::fill(frame, band, entry.closed ? frame.theme.line : frame.theme.shadows ? colors.fill : colors.edge, radius, ImDrawFlags_RoundCornersLeft);
+  widgets::fill(frame, rect, entry.closed ? frame.theme.line : frame.theme.shadows ? colors.fill : colors.edge, radius);
+  widgets::fill(frame, {band.right(), rect.y, rect.w - band.w, rect.h}, theme::mix(ground, frame.theme.accent_soft, lift * 0.7F), radius, ImDrawFlags_RoundCornersRight);
   const bool strong = current || next || before || after || lift > 0.5F;
   widgets::outline(frame, rect, strong ? frame.theme.accent : frame.theme.line_strong, radius, strong ? 2 * edge : edge);
 

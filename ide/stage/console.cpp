@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/shown_text.h"
+#include "ide/stage/said_table.h"
 #include "ide/widgets/cards.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
@@ -60,7 +61,9 @@ std::vector<std::string> cut(const Frame& frame, std::string_view line, float wi
   if (font_of(line, place) == FontRole::body)
     return rows_of(line, width, [&](std::string_view words) { return frame.fonts.width(FontRole::body, words); });
   const float letter = std::max(1.0F, frame.fonts.width(FontRole::code, "0"));
-  return rows_of(line, static_cast<std::size_t>(std::max(4.0F, std::floor(width / letter))));
+  const auto letters = static_cast<std::size_t>(std::max(4.0F, std::floor(width / letter)));
+  if (std::optional<std::vector<std::string>> table = close_set_table(line, letters)) return *std::move(table);
+  return rows_of(line, letters);
 }
 
 // How many of the last lines are a table, its head among them: they are read together.

@@ -73,37 +73,18 @@ void ring_if_focused(Frame& frame, const Interaction& state, const Rect& rect, f
   if (state.focused) focus_ring(frame, rect, radius);
 }
 
-void tooltip(Frame& frame, const Interaction& state, const Rect& rect, const std::string& text, TooltipSide side) {
-  Shared& shared = frame.shared;
-  if (text.empty() || (!state.hovered && !state.focused)) return;
-  if (state.held || state.activated) shared.tooltip_dismissed = text;  // who presses knows: it covers nothing of what comes
-  if (shared.tooltip != text || !(shared.tooltip_at == rect)) shared.tooltip_since = frame.now;
-  shared.tooltip = text;
-  shared.tooltip_at = rect;
-  shared.tooltip_side = side;
-  shared.tooltip_seen = true;
+namespace {
+
+constexpr double kTooltipDelay = 0.5;
+
+Paragraph words_of_tooltip(Frame& frame) {
+  return Paragraph(frame, spans_of(frame.shared.tooltip, frame.french()), FontRole::small, frame.du(280));
 }
 
-void draw_tooltip(Frame& frame, const Rect& window) {
-  constexpr double kDelay = 0.5;
-  Shared& shared = frame.shared;
-  if (!std::exchange(shared.tooltip_seen, false)) {
-    shared.tooltip.clear();
-    shared.tooltip_dismissed.clear();
-    return;
-  }
-  if (shared.tooltip == shared.tooltip_dismissed) return;
-  if (frame.now - shared.tooltip_since < kDelay) {
-    frame.animating = true;
-    return;
-  }
-  // Échap may mean something else besides: it is not taken.
-  if (frame.input.key && frame.input.key->key == Key::escape) {
-    shared.tooltip_dismissed = shared.tooltip;
-    return;
-  }
+// Below what it is about, else above; or at its right, where there is room.
+Rect tooltip_box(const Frame& frame, const Paragraph& words, const Rect& window) {
+  const Shared& shared = frame.shared;
   const float margin = frame.du(8);
-  const Paragraph words(frame, spans_of(shared.tooltip, frame.french()), FontRole::small, frame.du(280));
   Rect box{shared.tooltip_at.center().x - words.widest() / 2 - margin, shared.tooltip_at.bottom() + margin,
            words.widest() + 2 * margin, words.height() + margin};
   if (box.bottom() > window.bottom() - margin) box.y = shared.tooltip_at.y - margin - box.h;
@@ -113,6 +94,59 @@ void draw_tooltip(Frame& frame, const Rect& window) {
     box.y = std::clamp(shared.tooltip_at.y, window.y + margin, std::max(window.y + margin, window.bottom() - box.h - margin));
   }
   box.x = std::clamp(box.x, window.x + margin, std::max(window.x + margin, window.right() - box.w - margin));
+  return box;
+}
+
+bool is_shown(const Frame& frame) {
+  const Shared& shared = frame.shared;
+  return !shared.tooltip.empty() && shared.tooltip != shared.tooltip_dismissed && frame.now - shared.tooltip_since >= kTooltipDelay;
+}
+
+// The pointer may go over to what is shown and read on; a press means what lies below it.
+bool pointer_stays(const Frame& frame, const Rect& box) {
+  return !frame.shared.focus.visible() && !ImGui::IsMouseDown(0) && box.grown(frame.du(8)).contains(frame.mouse());
+}
+
+}  // namespace
+
+void tooltip(Frame& frame, const Interaction& state, const Rect& rect, const std::string& text, TooltipSide side) {
+  Shared& shared = frame.shared;
+  if (text.empty() || (!state.hovered && !state.focused)) return;
+  const bool another = shared.tooltip != text || !(shared.tooltip_at == rect);
+  if (another && !state.focused && is_shown(frame)) {
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    const Rect box = tooltip_box(frame, words_of_tooltip(frame), {0, 0, size.x, size.y});
+    if (box.contains(frame.mouse()) && pointer_stays(frame, box)) return;
+  }
+  if (state.held || state.activated) shared.tooltip_dismissed = text;  // who presses knows: it covers nothing of what comes
+  if (another) shared.tooltip_since = frame.now;
+  shared.tooltip = text;
+  shared.tooltip_at = rect;
+  shared.tooltip_side = side;
+  shared.tooltip_seen = true;
+}
+
+void draw_tooltip(Frame& frame, const Rect& window) {
+  Shared& shared = frame.shared;
+  const bool asked = std::exchange(shared.tooltip_seen, false);
+  if (!asked && (!is_shown(frame) || !pointer_stays(frame, tooltip_box(frame, words_of_tooltip(frame), window)))) {
+    shared.tooltip.clear();
+    shared.tooltip_dismissed.clear();
+    return;
+  }
+  if (shared.tooltip == shared.tooltip_dismissed) return;
+  if (!is_shown(frame)) {
+    frame.animating = true;
+    return;
+  }
+  // Échap may mean something else besides: it is not taken.
+  if (frame.input.key && frame.input.key->key == Key::escape) {
+    shared.tooltip_dismissed = shared.tooltip;
+    return;
+  }
+  const float margin = frame.du(8);
+  const Paragraph words = words_of_tooltip(frame);
+  const Rect box = tooltip_box(frame, words, window);
   ImGui::SetNextWindowPos({box.x - margin, box.y - margin});
   ImGui::SetNextWindowSize({box.w + 2 * margin, box.h + 2 * margin});
   ImGui::Begin("tooltip", nullptr,

@@ -94,6 +94,17 @@ void View::show_change(Frame& frame, const std::string& before) {
   if (const std::optional<Box> box = box_of({block->id, -1})) camera_.reveal(*box, canvas_, frame.metrics.scale, frame.du(kRevealMargin));
 }
 
+// The block that runs comes into view, unless a hand is at work here.
+void View::follow_run(Frame& frame) {
+  const auto moment = static_cast<std::size_t>(frame.session.shown_step());
+  if (std::exchange(shown_moment_, moment) == moment || carrying_ || field_ || press_ || menu_) return;
+  const std::optional<std::size_t> offset = frame.session.executing_offset();
+  const LaidBlock* laid = offset ? shown_at(shown(), *offset) : nullptr;
+  if (laid == nullptr) return;
+  const Box row{laid->box.left, laid->box.top, laid->box.right, laid->box.top + laid->header};
+  camera_.reveal(row, canvas_, frame.metrics.scale, frame.du(kRevealMargin));
+}
+
 Sheet View::sheet_of(Frame& frame, const Rect& canvas) {
   const ImVec2 offset = camera_.offset();
   return {frame, frame.list(), meshes_, metrics_, {std::round(canvas.x + offset.x), std::round(canvas.y + offset.y)},
@@ -119,6 +130,7 @@ void View::draw(Frame& frame) {
     place_camera(frame);
     placed_ = true;
   }
+  follow_run(frame);
   const bool from_program = carrying_ && carrying_->what().block != NodeId::none && mode_ == Mode::pointer;
   draw_canvas(frame, canvas_);
   const std::optional<PickedEntry> picked = palette_.draw(frame, rail, area, from_program);
@@ -219,6 +231,7 @@ void View::draw_canvas(Frame& frame, const Rect& canvas) {
   if (carrying_ && mode_ == Mode::pointer) draw_following(sheet);
   register_blocks(sheet, layout);
   draw_breakpoints(sheet, layout);
+  draw_notes(sheet, layout);
   if (offered_) widgets::breakpoint_sign(frame, *offered_, frame.du(8), widgets::SignLook::offered);
   draw_values(sheet, layout);
   if (layout.blocks.empty() && !carrying_) draw_empty(frame, canvas);
@@ -231,7 +244,6 @@ void View::draw_canvas(Frame& frame, const Rect& canvas) {
     widgets::focus_ring(frame, canvas.inset(frame.du(6)), frame.metrics.radius_block());
   widgets::end_panel(frame, panel);
 }
-  draw_notes(sheet, layout);
 
 void View::draw_marks(const Sheet& sheet, const Layout& layout) {
   Frame& frame = sheet.frame;
@@ -333,6 +345,7 @@ void View::register_blocks(const Sheet& sheet, const Layout& layout) {
       if (change != nullptr) node.hint = frame.words("workspace.change", {{"changement", change->words}});
       if (const session::ShownBreakpoint* breakpoint = breakpoint_of(frame, *laid.block); breakpoint != nullptr && laid.block->shape != program::Shape::reporter && laid.block->shape != program::Shape::boolean)
         node.hint += (node.hint.empty() ? "" : ". ") + widgets::breakpoint_words(frame, *breakpoint);
+      if (const std::string note = note_on(frame, *laid.block); !note.empty()) node.hint += (node.hint.empty() ? "" : ". ") + note;
       node.clip = sheet.clip;
       frame.tree().add(std::move(node));
       if (change != nullptr) draw_change(sheet, laid, *change);
@@ -345,7 +358,6 @@ void View::register_blocks(const Sheet& sheet, const Layout& layout) {
           frame.tree().add(std::move(slot));
         }
     }
-      if (const std::string note = note_on(frame, *laid.block); !note.empty()) node.hint += (node.hint.empty() ? "" : ". ") + note;
     ++index;
   }
 }

@@ -206,6 +206,7 @@ class View {
 
   // -- view_look.cpp: how the work is looked at
   void follow_look(widgets::Frame& frame);
+  void follow_run(widgets::Frame& frame);
   void keep_look(widgets::Frame& frame);
   session::WorkLook look_now(const session::Session& session) const;
   void toggle_fold(widgets::Frame& frame);
@@ -351,6 +352,7 @@ class View {
   Stop selected_;
   NodeId chosen_until_ = NodeId::none;       // the last of the chosen blocks; none: the selected one alone
   std::optional<std::size_t> linked_, jump_;
+  std::size_t shown_moment_ = 0;             // of the run: another one brings its block into view
   std::optional<After> select_after_;
   bool own_change_ = false;
   std::string shown_text_;                   // of the program that layout_ shows

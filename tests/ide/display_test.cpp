@@ -37,7 +37,7 @@ TEST(Display, RefusesWhatIsNoNeed) {
 
 TEST(Display, MotionFollowsTheDesktopUntilItIsChosen) {
   support::TempFolder config;
-  access::Desktop desktop{.config = config.path(), .name = "XFCE", .ask_gnome = [] { return std::string("false"); }};
+  access::Desktop desktop{.config = config.path(), .name = "XFCE", .ask_gnome = [](const std::string&, const std::string& key) { return std::string(key == "enable-animations" ? "false" : ""); }};
   EXPECT_FALSE(access::reduces_motion(desktop)) << "a desktop that says nothing wishes nothing";
   desktop.name = "ubuntu:GNOME";
   EXPECT_TRUE(access::reduces_motion(desktop));
@@ -45,6 +45,28 @@ TEST(Display, MotionFollowsTheDesktopUntilItIsChosen) {
   EXPECT_FALSE(access::reduces_motion(desktop));
   ASSERT_TRUE(base::write_file(config.path() / "kdeglobals", "[General]\nAnimationDurationFactor=1\n[KDE]\nAnimationDurationFactor=0\n"));
   EXPECT_TRUE(access::reduces_motion(desktop));
+}
+
+// EN 301 549, 11.7: what the person has asked of the computer already is not asked again.
+TEST(Display, LettersAndContrastBeginAsOnTheDesktop) {
+  support::TempFolder config;
+  access::Desktop desktop{.config = config.path(), .name = "XFCE", .ask_gnome = [](const std::string& schema, const std::string& key) {
+                            if (key == "text-scaling-factor") return std::string("1.25");
+                            return std::string(schema == "org.gnome.desktop.a11y.interface" && key == "high-contrast" ? "true" : "");
+                          }};
+  EXPECT_EQ(access::text_percent(desktop), 100) << "a desktop that says nothing wishes nothing";
+  EXPECT_FALSE(access::wants_contrast(desktop));
+  desktop.name = "ubuntu:GNOME";
+  EXPECT_EQ(access::text_percent(desktop), 125);
+  EXPECT_TRUE(access::wants_contrast(desktop));
+  desktop.scale = 2;
+  EXPECT_EQ(access::text_percent(desktop), 250);
+  desktop = {.config = config.path(), .name = "XFCE", .ask_gnome = {}};
+  ASSERT_TRUE(base::write_file(config.path() / "gtk-3.0/settings.ini", "[Settings]\ngtk-xft-dpi=147456\ngtk-theme-name=HighContrastInverse\n"));
+  EXPECT_EQ(access::text_percent(desktop), 150);
+  EXPECT_TRUE(access::wants_contrast(desktop));
+  ASSERT_TRUE(base::write_file(config.path() / "kcmfonts", "[General]\nforceFontDPI=192\n"));
+  EXPECT_EQ(access::text_percent(desktop), 200);
 }
 
 TEST(Display, ConfortDysAndBackAgain) {

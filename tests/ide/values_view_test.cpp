@@ -78,6 +78,31 @@ TEST(ValuesView, ARowOfThePanelLeadsToWhereItChanged) {
   }
 }
 
+// Step by step, and in a run that plays: what runs is seen, however long the program.
+TEST(TheRun, BringsItsBlockIntoView) {
+  std::string lua;
+  for (int i = 1; i <= 60; ++i) lua += "say(" + std::to_string(i) + ")\n";
+  Desk desk(lua);
+  const auto is_seen = [&](const std::string& words) {
+    const access::Node* block = desk.block("afficher, " + words);
+    return block != nullptr && !block->rect.intersected(block->clip).empty() && block->rect.intersected(block->clip).h >= block->rect.h;
+  };
+  EXPECT_FALSE(is_seen("50"));
+  desk.session.run_at(lua.find("say(50)"));
+  desk.session.set_variables({}, 50);
+  desk.settle();
+  EXPECT_TRUE(is_seen("50"));
+  // A moment that is shown leaves the person free to look elsewhere.
+  desk.move({600, 300});
+  for (int notch = 0; notch < 60; ++notch) desk.wheel(1);
+  desk.settle();
+  EXPECT_FALSE(is_seen("50"));
+  desk.session.run_at(lua.find("say(51)"));
+  desk.session.set_variables({}, 51);
+  desk.settle();
+  EXPECT_TRUE(is_seen("51"));
+}
+
 TEST(BreakpointsView, SayWhatTheyWaitForAndHowOften) {
   Desk desk("x = 1\nsay(x)\n");
   desk.session.set_variables({{"x", "1"}}, 2);

@@ -74,6 +74,33 @@ TEST(Window, DrawsNothingWhenNothingHappens) {
   EXPECT_FALSE(desk.window.wants_frame());
 }
 
+// WCAG 2.1.4: whoever speaks to the computer, or leans on the keys, moves nothing by it.
+TEST(Window, LettersDoNothingOnceTheyAreSwitchedOff) {
+  for (const bool on : {true, false}) {
+    Desk desk(kProgram, {.letter_keys = on});
+    desk.window.move_focus("workspace.canvas", access::Zone::blocks);
+    desk.key(Key::down);
+    desk.letter(U'm');
+    EXPECT_EQ(desk.find("workspace.move") != nullptr, on);
+  }
+}
+
+// WCAG 2.5.2: a press that is thought better of does nothing.
+TEST(Window, AButtonActsWhenItIsLetGoAndNotWhenItIsLeft) {
+  Desk desk(kProgram);
+  const ImVec2 button = desk.find("topbar.display")->rect.center();
+  desk.drag(button, {button.x, button.y + 200});
+  desk.release({button.x, button.y + 200});
+  desk.settle();
+  EXPECT_EQ(desk.find("display.close"), nullptr);
+  desk.move(button);
+  desk.drag(button, button);
+  EXPECT_EQ(desk.find("display.close"), nullptr) << "it is still held";
+  desk.release(button);
+  desk.settle();
+  EXPECT_NE(desk.find("display.close"), nullptr);
+}
+
 TEST(Window, ZonesFollowEachOtherByF6) {
   Desk desk(kProgram);
   std::vector<access::Zone> zones;
