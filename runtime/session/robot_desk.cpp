@@ -13,8 +13,8 @@ Result<void> run_one(const portfolio::RobotRequest& request, const RobotPlace& p
   if (Result<void> written = base::write_file(request.folder / "programme.lua", request.program); !written) return written;
   const Result<trace::Trace> trace = run_for_kit(locations, kit, request.program);
   if (!trace) return tl::unexpected(trace.error());
-  if (Result<void> played = play_on_kit(locations, kit, place.port, *trace, [](const trace::Event&) {}, go_on); !played) return played;
   if (Result<void> written = trace::save_recording(request.folder / "execution.lbt", *trace, request.program); !written) return written;
+  if (Result<void> played = play_on_kit(locations, kit, place.port, *trace, [](const trace::Event&) {}, go_on); !played) return played;
   const trace::Event* const end = trace->last_of(trace::EventKind::end);
   return portfolio::answer_robot(request, end != nullptr ? end->name : "crash");
 }
