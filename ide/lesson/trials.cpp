@@ -61,7 +61,7 @@ const std::string& suggested(const Frame& frame, const std::vector<std::string>&
   return parts.front();
 }
 
-std::string id_of(std::size_t index) { return "lesson.trials." + std::to_string(index + 1); }
+std::string id_of(std::size_t index) { return "lessonpanel.trials." + std::to_string(index + 1); }
 
 }  // namespace
 
@@ -117,7 +117,7 @@ float TrialForm::draw(Frame& frame, const Check& check, const Rect& area) {
   head.cut_left(frame.du(6));
   widgets::text_in(frame, head, FontRole::small_bold, frame.theme.accent, title);
   const Rect words = rest.cut_top(widgets::draw_text(frame, rest, what, FontRole::small, frame.theme.ink2));
-  widgets::register_text(frame, {.id = "lesson.trials", .role = access::Role::text, .label = title + ". " + what, .rect = words});
+  widgets::register_text(frame, {.id = "lessonpanel.trials", .role = access::Role::text, .label = title + ". " + what, .rect = words});
   rest.cut_top(gap);
   for (std::size_t index = 0; index < trials_.size(); ++index) rest.cut_top(draw_trial(frame, index, rest) + gap);
   rest.cut_top(draw_buttons(frame, rest));
@@ -131,7 +131,7 @@ float TrialForm::draw(Frame& frame, const Check& check, const Rect& area) {
 float TrialForm::draw_buttons(Frame& frame, const Rect& area) {
   widgets::Flow flow(area, frame.metrics.button_height(), frame.du(8));
   const widgets::ButtonFace add{.icon = Icon::plus, .label = frame.words("ide.trials.add")};
-  if (widgets::secondary_button(frame, "lesson.trials.add", flow.place(widgets::button_width(frame, add)), add)) {
+  if (widgets::secondary_button(frame, "lessonpanel.trials.add", flow.place(widgets::button_width(frame, add)), add)) {
     begin_change();
     trials_.emplace_back();
     trials_.back().name = name_of(frame, trials_.size() - 1);
@@ -140,12 +140,12 @@ float TrialForm::draw_buttons(Frame& frame, const Rect& area) {
   }
   if (before_.empty()) return flow.height();
   const widgets::ButtonFace undo{.icon = Icon::undo, .label = frame.words("ide.trials.undo")};
-  if (widgets::quiet_button(frame, "lesson.trials.undo", flow.place(widgets::button_width(frame, undo)), undo)) {
+  if (widgets::quiet_button(frame, "lessonpanel.trials.undo", flow.place(widgets::button_width(frame, undo)), undo)) {
     trials_ = std::move(before_.back());
     before_.pop_back();
     drafts_.clear();
     keep(frame);
-    if (before_.empty()) frame.focus().set("lesson.trials.add", access::Zone::lesson);
+    if (before_.empty()) frame.focus().set("lessonpanel.trials.add", access::Zone::lesson);
   }
   return flow.height();
 }
@@ -180,7 +180,7 @@ float TrialForm::draw_trial(Frame& frame, std::size_t index, const Rect& area) {
     trials_.erase(trials_.begin() + static_cast<std::ptrdiff_t>(index));
     drafts_.clear();
     keep(frame);
-    frame.focus().set("lesson.trials.undo", access::Zone::lesson);
+    frame.focus().set("lessonpanel.trials.undo", access::Zone::lesson);
   }
   return card.h;
 }
@@ -297,7 +297,7 @@ void TrialForm::draw_part(Frame& frame, const Place& place, const Rect& rect) {
   const std::vector<std::string> parts = parts_for(frame, place.side->measures);
   std::vector<widgets::MenuItem> items;
   for (const std::string& part : parts) items.push_back({.label = widgets::part_label(frame, part), .current = part == moment.part});
-  const widgets::MenuResult result = widgets::menu(frame, "lesson.trials.parts", rect, frame.words("ide.trials.part"), items);
+  const widgets::MenuResult result = widgets::menu(frame, "lessonpanel.trials.parts", rect, frame.words("ide.trials.part"), items);
   if (result.chosen && parts[*result.chosen] != moment.part) {
     begin_change();
     const bool was_switch = is_switch(frame, moment.part);
