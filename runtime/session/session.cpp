@@ -19,9 +19,9 @@
 #include "session/cost_desk.h"
 #include "session/document.h"
 #include "session/exam_desk.h"
+#include "session/free_work.h"
 #include "session/kit_mirror.h"
 #include "session/lesson_desk.h"
-#include "session/free_work.h"
 #include "session/lesson_walk.h"
 #include "session/path_desk.h"
 #include "session/run_show.h"
@@ -446,8 +446,10 @@ class OpenSession final : public Session {
         else known->second = value;
       }
     }
-    // The counter of « répéter » is nobody's variable.
-    std::erase_if(all, [](const auto& one) { return one.first == "_"; });
+    // The counter of « répéter » is nobody's variable, and a function that the program defines is no value to be read.
+    const RanProgram* const program = ran_program();
+    const auto is_function = [&](const auto& one) { return one.second == "function" && program != nullptr && program->function_named(one.first); };
+    std::erase_if(all, [&](const auto& one) { return one.first == "_" || is_function(one); });
     return all;
   }
   const std::vector<ShownCall>& calls() const override {
@@ -515,6 +517,12 @@ class OpenSession final : public Session {
   }
   void measure_growth(std::size_t size) override { cost_desk_.measure(size, show_.trace(), document_.tree()); }
 
+  // -- what the teacher says
+  const std::vector<TeacherNote>& teacher_notes() const override {
+    if (const std::pair at{works_opened_, document_.revision()}; std::exchange(notes_at_, at) != at) notes_ = notes_in(said_of_work_, document_.tree().text());
+    return notes_;
+  }
+
   // -- breakpoints
   const std::vector<ShownBreakpoint>& breakpoints() const override {
     if (!std::exchange(breakpoints_known_, true)) describe_breakpoints();
@@ -524,12 +532,6 @@ class OpenSession final : public Session {
     const Result<NodeId> statement = statement_beginning_at(document_.tree(), offset);
     if (!statement) return tl::unexpected(statement.error());
     document_.mark(toggled(document_.breakpoints(), *statement), "breakpoint.toggle", now_);
-  // -- what the teacher says
-  const std::vector<TeacherNote>& teacher_notes() const override {
-    if (const std::pair at{works_opened_, document_.revision()}; std::exchange(notes_at_, at) != at) notes_ = notes_in(said_of_work_, document_.tree().text());
-    return notes_;
-  }
-
     follow_breakpoints();
     return {};
   }
@@ -626,6 +628,8 @@ class OpenSession final : public Session {
     if (!was_driven && kit_.is_driven()) surround_board();
     feel();
     const bool recorded = log_ && log_->tick(now, [this](const std::string& part) { return around(part); });
+    if (recorded && log_->ended())  // it is full
+      if (const Result<void> kept = end_recording(); !kept) say(Notice::Tone::attention, kept.error().message, kept.error().arguments);
     const bool judged = take_verdict();
     const bool was_saved = saved();
     const bool was_written = autosave_.saved();
@@ -639,8 +643,6 @@ class OpenSession final : public Session {
       progress_due_ = now + kJournalDelay;
     }
     // What the file says of their places is of the text that is saved.
-    if (recorded && log_->ended())  // it is full
-      if (const Result<void> kept = end_recording(); !kept) say(Notice::Tone::attention, kept.error().message, kept.error().arguments);
     if (!was_saved && saved() && !document_.breakpoints().empty())
       keep(save_breakpoints(locations_.home, work_key_, document_.tree(), document_.breakpoints()));
     const bool stuck_now = stuck(), helped = std::exchange(was_stuck_, stuck_now) != stuck_now;
@@ -675,14 +677,14 @@ class OpenSession final : public Session {
     const KitPart* const known = part_of_kit(part);
     return known == nullptr ? 0 : known->at_rest;
   }
-  // On or off, as a button is.
-  bool is_switch(const std::string& part) const {
-    const KitPart* const known = part_of_kit(part);
-    return known != nullptr && known->most <= 1;
   // As a program writes it: one of the things that a sensor measures is asked of the sensor.
   static std::string named_in_program(const KitPart& part) {
     return part.kind + "(\"" + kit::place_in(part.id).part.substr(part.kind.size() + 1) + "\")";
   }
+  // On or off, as a button is.
+  bool is_switch(const std::string& part) const {
+    const KitPart* const known = part_of_kit(part);
+    return known != nullptr && known->most <= 1;
   }
   // What the program reads and finds something at rest, on each of the boards that it names.
   std::vector<std::string> resting_parts() const {
@@ -829,8 +831,14 @@ class OpenSession final : public Session {
     path_ = std::move(*path);
   }
 
+  const lesson::Lesson* free_project_named(const std::string& id) const {
+    const auto free = std::find_if(free_projects_.begin(), free_projects_.end(), [&](const lesson::Lesson& one) { return one.id == id; });
+    return free == free_projects_.end() ? nullptr : &*free;
+  }
+
   // As it stands on the disk now, with the words of the teacher where there are some.
   Result<lesson::Lesson> load_lesson(const std::string& id) const {
+    if (const lesson::Lesson* const free = free_project_named(id); free != nullptr && !exam_.sits()) return *free;
     const fs::path folder = folder_of(id);
     if (!base::is_folder(folder)) return failure(ErrorKind::usage, "session.no_lesson", {{"nom", id}});
     Result<lesson::Lesson> lesson = lesson::load_lesson(folder, schemas(), language_);
@@ -854,14 +862,8 @@ class OpenSession final : public Session {
     ran_.reset();
     compared_revision_ = 0;
     watched_at_ = {0, 0};
-  const lesson::Lesson* free_project_named(const std::string& id) const {
-    const auto free = std::find_if(free_projects_.begin(), free_projects_.end(), [&](const lesson::Lesson& one) { return one.id == id; });
-    return free == free_projects_.end() ? nullptr : &*free;
   }
 
-  }
-
-    if (const lesson::Lesson* const free = free_project_named(id); free != nullptr && !exam_.sits()) return *free;
   // `revision`: of the program whose places the run speaks of; 0: of none that is seen.
   void show_aside(Aside what, const trace::RunRequest& request, std::uint64_t revision) {
     other_way_.reset();
@@ -944,6 +946,7 @@ class OpenSession final : public Session {
     if (key == work_key_) return true;
     if (!work_key_.empty()) leave_work();
     work_key_ = key;
+    said_of_work_ = said_of_work(locations_.home, key);
     ++works_opened_;
     saved_at_.reset();
     save_fault_.reset();
@@ -969,7 +972,6 @@ class OpenSession final : public Session {
     if (walk_->only_to_read(walk_->index())) keep(walk_->mark_done());
     return true;
   }
-    said_of_work_ = said_of_work(locations_.home, key);
 
   const char* finished_message() const {
     return walk_->whole_lesson_done() ? "session.lesson_done" : "session.step_done";
@@ -1057,6 +1059,9 @@ class OpenSession final : public Session {
     if (told != nullptr) lesson::let_happen(told->data, request);
   }
 
+  std::unique_ptr<vm::TableSource> tables() const {
+    return table_source(locations_, std::nullopt, walk_ ? walk_->lesson().tables : std::vector<trace::GivenTable>());
+  }
   // What the step of the lesson gives a program.
   trace::RunRequest request_here() const {
     trace::RunRequest request;
@@ -1074,9 +1079,6 @@ class OpenSession final : public Session {
   // A program of the kit, also where the lesson's world is another: it reads, drives or waits for a part.
   bool uses(std::string_view world, const std::function<bool(const program::BlockEntry&)>& which) const {
     const std::vector<const program::Block*> blocks = program::all_blocks(projection());
-  std::unique_ptr<vm::TableSource> tables() const {
-    return table_source(locations_, std::nullopt, walk_ ? walk_->lesson().tables : std::vector<trace::GivenTable>());
-  }
     return std::any_of(blocks.begin(), blocks.end(), [&](const program::Block* block) {
       const program::BlockEntry* const entry = vocabulary().find(block->type);
       return entry != nullptr && entry->world == world && which(*entry);
@@ -1321,6 +1323,9 @@ class OpenSession final : public Session {
   std::uint64_t followed_breakpoints_ = 0;
   bool follows_end_ = false;
   std::size_t considered_ = 0;  // playback has passed the breakpoints up to this moment
+  std::vector<portfolio::Return> said_of_work_;
+  mutable std::vector<TeacherNote> notes_;
+  mutable std::pair<std::uint64_t, std::uint64_t> notes_at_{0, 0};  // the opened work and its revision
   mutable std::vector<ShownBreakpoint> shown_breakpoints_;
   mutable bool breakpoints_known_ = false;
 
@@ -1369,11 +1374,13 @@ const CostView& Session::costs() const {
 
 const WatchedValues& Session::watched() const {
   static const WatchedValues kNone;
-  std::vector<portfolio::Return> said_of_work_;
-  mutable std::vector<TeacherNote> notes_;
-  mutable std::pair<std::uint64_t, std::uint64_t> notes_at_{0, 0};  // the opened work and its revision
   return kNone;
 }
+const std::vector<TeacherNote>& Session::teacher_notes() const {
+  static const std::vector<TeacherNote> kNone;
+  return kNone;
+}
+
 const std::vector<ShownBreakpoint>& Session::breakpoints() const {
   static const std::vector<ShownBreakpoint> kNone;
   return kNone;
@@ -1389,8 +1396,3 @@ Result<std::unique_ptr<Session>> Session::open(Options options) {
 }
 
 }  // namespace lunabloc::session
-const std::vector<TeacherNote>& Session::teacher_notes() const {
-  static const std::vector<TeacherNote> kNone;
-  return kNone;
-}
-

@@ -118,11 +118,11 @@ struct CostView {
   bool can_grow = true;          // false: the run depended on keys, which another size would meet at other moments
 };
 
+class SensorLog;
+
 class Session {
  public:
   struct Options {
-class SensorLog;
-
     Locations locations;
     std::string language = "fr";
     std::string kit_port;     // "virtual", a port, or empty
@@ -301,13 +301,13 @@ class SensorLog;
   virtual Result<void> set_breakpoint_condition(std::size_t, const std::string&) { return {}; }
   virtual Result<void> go_to_breakpoint(TimeDirection) { return {}; }
 
+  // -- what the teacher says of this work's statements
+  virtual const std::vector<TeacherNote>& teacher_notes() const;
+
   // -- how the work is looked at; `works_opened` is another when another work is open
   virtual std::uint64_t works_opened() const { return 0; }
   virtual WorkLook look() const { return {}; }
   virtual Result<void> keep_look(const WorkLook&) { return {}; }
-
-  // -- what the teacher says of this work's statements
-  virtual const std::vector<TeacherNote>& teacher_notes() const;
 
   // -- what the person keeps from one work to the next; nothing where there is no folder for it
   virtual const Backpack* backpack() const { return nullptr; }
@@ -332,11 +332,11 @@ class SensorLog;
   // What the parts that measure are given becomes a table of the project, so many rows a second; its name, or nothing.
   virtual void record_around(double /*rows_a_second*/) {}
   virtual Result<void> end_recording() { return {}; }
+  // The last one whose rows are too many for the project's text, going on or ended: whoever keeps tables makes one of it.
+  virtual std::shared_ptr<const SensorLog> fast_recording() const { return nullptr; }
   virtual std::optional<std::size_t> recorded_rows() const { return std::nullopt; }  // while it is being recorded
 
   // Moves what moves by itself: the run's events, playback, the kit worker, autosave. Once a frame.
-  // The last one whose rows are too many for the project's text, going on or ended: whoever keeps tables makes one of it.
-  virtual std::shared_ptr<const SensorLog> fast_recording() const { return nullptr; }
   // True when something visible changed.
   virtual bool tick(std::chrono::microseconds now) = 0;
 };
