@@ -21,6 +21,9 @@ else()  # clang only fuzzes
   set(LUNABLOC_WARNINGS -Wall)
 endif()
 
+# Tests are read by the compiler more often than they run: they are made little of. What they prove is made as it is shipped.
+set(LUNABLOC_TEST_OPTIONS -O1)
+
 # lunabloc_visible_as(target name PUBLIC): gives a folder an include path of its own, so that
 # `#include "name/file.h"` compiles only for those who name the folder.
 function(lunabloc_visible_as target name visibility)
@@ -47,10 +50,11 @@ function(lunabloc_library name)
   target_link_libraries(lunabloc_${name} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
 endfunction()
 
-# lunabloc_precompile(lunabloc_ide ide/widgets/frame.h): what nearly every file of a target includes is read once for all.
-# ccache keeps such objects when it may take the header's macros as the same (its manual, « Precompiled headers »).
-function(lunabloc_precompile target header)
-  target_precompile_headers(${target} PRIVATE "\"${header}\"")
+# lunabloc_precompile(lunabloc_ide PRIVATE [["ide/widgets/frame.h"]]): what nearly every file of a target includes is read once
+# for all. Takes what target_precompile_headers takes. ccache keeps such objects when it may take the header's macros as the
+# same (its manual, « Precompiled headers »).
+function(lunabloc_precompile target)
+  target_precompile_headers(${target} ${ARGN})
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(${target} PRIVATE -fpch-preprocess)
   endif()
@@ -66,7 +70,8 @@ function(lunabloc_tests name)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*_test.cpp)
   add_executable(lunabloc_${name}_test ${sources})
   list(TRANSFORM arg_USES PREPEND lunabloc_)
-  target_compile_options(lunabloc_${name}_test PRIVATE ${LUNABLOC_WARNINGS})
+  target_compile_options(lunabloc_${name}_test PRIVATE ${LUNABLOC_WARNINGS} ${LUNABLOC_TEST_OPTIONS})
+  lunabloc_precompile(lunabloc_${name}_test REUSE_FROM lunabloc_test_headers)
   target_link_libraries(lunabloc_${name}_test PRIVATE lunabloc_${name} ${arg_USES} ${arg_PRIVATE}
                         lunabloc_test_support GTest::gtest GTest::gmock GTest::gtest_main)
   set_target_properties(lunabloc_${name}_test PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
