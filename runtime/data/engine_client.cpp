@@ -12,7 +12,7 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
 constexpr milliseconds kBetweenLooks{20};
-constexpr milliseconds kPoliteStop{200};
+constexpr milliseconds kPoliteStop{150};  // then there is time to end the process within 200
 
 Error gone() { return {ErrorKind::internal, "tables.gone", {}, {}, {}}; }
 
