@@ -271,10 +271,15 @@ void Window::go_to(Frame& frame, const search::Result& result) {
   }
 }
 
-// A work whose blocks are too wide to stand beside the Lua begins as blocks alone, till the person chooses a face.
+// A work whose blocks are too wide to stand beside the Lua is shown as blocks alone, from its beginning or from when they
+// have become so, till the person chooses a face. It does not come back by itself: nothing moves to and fro.
 void Window::choose_faces(Frame& frame, const Rect& rest) {
   const std::string work = (session_.lesson() == nullptr ? std::string() : session_.lesson()->id) + "/" + (session_.step() == nullptr ? std::string() : session_.step()->id);
-  if (std::exchange(faced_work_, work) == work || faces_chosen_ || faces_ == Faces::lua) return;
+  const bool begins = std::exchange(faced_work_, work) != work;
+  if (faces_chosen_ || faces_ == Faces::lua) return;
+  // Not under a hand that is at work, nor beside a line that is being written.
+  const bool may_move = faces_ == Faces::both && frame.focus().zone() != access::Zone::lua && !ImGui::IsMouseDown(0);
+  if (!begins && !may_move) return;
   faces_ = blocks_.wanted_width(frame) + frame.du(kLeastLua) <= rest.w ? Faces::both : Faces::blocks;
 }
 
@@ -282,7 +287,7 @@ void Window::choose_faces(Frame& frame, const Rect& rest) {
 void Window::draw_values_below(Frame& frame, Rect& rest) const {
   if (session_.step_count() == 0 || session_.variables().empty()) return;
   constexpr std::size_t kMostRows = 6;
-  constexpr float kMostShare = 0.5F;
+  constexpr float kMostShare = 0.4F;
   const float margin = frame.du(8);
   std::size_t count = std::min(session_.variables().size(), kMostRows);
   while (count > 1 && widgets::variables_height(frame, count) + 2 * margin > rest.h * kMostShare) --count;

@@ -96,7 +96,9 @@ MenuResult menu(Frame& frame, const std::string& id, const Rect& anchor, const s
     width = std::max(width, frame.fonts.width(FontRole::small, item.label) + frame.fonts.width(FontRole::small, item.keys) + frame.du(70));
   const Rect window{0, 0, ImGui::GetIO().DisplaySize.x, ImGui::GetIO().DisplaySize.y};
   const float wanted = row * static_cast<float>(items.size()) + 2 * margin;
-  Rect box{anchor.x, anchor.bottom() + frame.du(4), width + 2 * margin, std::min(wanted, window.h - 2 * margin)};
+  // Beside the lines, not over them; and only where they do not all fit.
+  const float bar = wanted > window.h - 2 * margin ? ImGui::GetStyle().ScrollbarSize : 0;
+  Rect box{anchor.x, anchor.bottom() + frame.du(4), width + 2 * margin + bar, std::min(wanted, window.h - 2 * margin)};
   if (box.bottom() > window.bottom() - margin && anchor.y - frame.du(4) - box.h >= margin) box.y = anchor.y - frame.du(4) - box.h;
   box.y = std::clamp(box.y, margin, std::max(margin, window.bottom() - box.h - margin));
   box.x = std::clamp(box.x, margin, std::max(margin, window.right() - box.w - margin));
@@ -111,7 +113,8 @@ MenuResult menu(Frame& frame, const std::string& id, const Rect& anchor, const s
     frame.focus().set(id_of(first), access::Zone::overlay);
   }
   const Panel panel = begin_overlay(frame, id, box);
-  Rect rest = Rect{panel.area.x, panel.area.y, panel.area.w, wanted}.inset(margin - frame.metrics.border());
+  const float border = frame.metrics.border();
+  Rect rest = Rect{panel.area.x, panel.area.y, panel.area.w - bar, wanted - 2 * border}.inset(margin - border);
   for (std::size_t index = 0; index < items.size(); ++index) {
     const MenuItem& item = items[index];
     Rect line = rest.cut_top(row);
@@ -138,7 +141,7 @@ MenuResult menu(Frame& frame, const std::string& id, const Rect& anchor, const s
       if (next != index) frame.focus().set(id_of(next), access::Zone::overlay);
     }
   }
-  end_overlay(frame, panel, panel.area.y + wanted);
+  end_overlay(frame, panel, panel.area.y + wanted - 2 * border);
   const bool outside = ImGui::IsMouseClicked(0) && !box.contains(frame.mouse()) && inside;
   result.closed = result.chosen.has_value() || outside || frame.input.take(Key::escape) || frame.input.take(Key::tab);
   if (result.closed) {

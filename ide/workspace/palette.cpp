@@ -7,6 +7,7 @@
 #include "ide/widgets/cards.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
+#include "ide/widgets/text.h"
 #include "ide/workspace/block_words.h"
 #include "ide/workspace/names_in_reach.h"
 #include "ide/workspace/own_blocks.h"
@@ -197,7 +198,8 @@ void Palette::draw_level(Frame& frame, Rect& rest) {
   widgets::outline(frame, row, frame.theme.line, frame.metrics.radius_button());
   const ImU32 ink = every ? frame.theme.ink2 : frame.theme.accent;
   Rect words = row.inset(frame.du(4), 0);
-  widgets::icon_in(frame, words.cut_left(frame.du(16)), FontRole::icon16, ink, Icon::school);
+  // The word says more than the picture: where both have no room, it stays.
+  if (frame.fonts.width(FontRole::tiny, name) + frame.du(16) <= words.w) widgets::icon_in(frame, words.cut_left(frame.du(16)), FontRole::icon16, ink, Icon::school);
   widgets::text_in(frame, words, FontRole::tiny, ink, name, widgets::Align::center);
   widgets::ring_if_focused(frame, state, row, frame.metrics.radius_button());
   widgets::tooltip(frame, state, row, frame.words(every ? "workspace.level.hint.every" : "workspace.level.hint"), widgets::TooltipSide::right);
@@ -365,10 +367,13 @@ std::optional<PickedEntry> Palette::draw_own(Frame& frame, const Rect& clip, Rec
 void Palette::draw_program_results(Frame& frame, Rect& rest) {
   if (query_.empty()) return;
   const std::string sought = program::folded(query_);
+  // By their words as they stand, or as the palette finds them: by a kin word, or a word of Lua.
+  std::set<std::string_view> meant;
+  for (const BlockEntry* entry : frame.session.vocabulary().search(query_, frame.session.language())) meant.insert(entry->id);
   std::size_t found = 0;
   for (const program::Block* block : program::all_blocks(frame.session.projection())) {
     const std::string words = words_of(*block);
-    if (program::folded(words).find(sought) == std::string::npos) continue;
+    if (!meant.contains(block->type) && program::folded(words).find(sought) == std::string::npos) continue;
     if (found == 0) widgets::text_in(frame, rest.cut_top(frame.du(26)), FontRole::small_bold, frame.theme.ink2, frame.words("workspace.search.in_program"));
     const Rect row = rest.cut_top(frame.metrics.target(28));
     const widgets::Interaction state = widgets::interact(
@@ -448,7 +453,9 @@ std::optional<PickedEntry> Palette::draw_flyout(Frame& frame, const Rect& canvas
   draw_left_out(frame, shown.left_out, rest);
   if (shown.items.empty() && own_.empty() && shown.left_out.empty() && open_ == kSearch) {
     const std::string nothing = frame.words("workspace.search.nothing", {{"texte", query_}});
-    widgets::text_in(frame, rest.cut_top(frame.du(28)), FontRole::small, frame.theme.ink2, nothing);
+    const widgets::Paragraph words(frame, widgets::spans_of(nothing, frame.french()), FontRole::small, rest.w);
+    words.draw(frame, rest.x, rest.y, frame.theme.ink2);
+    rest.cut_top(words.height() + frame.du(8));
     widgets::register_text(frame, {.id = "palette.nothing", .role = access::Role::status, .label = nothing, .rect = area});
   }
   if (open_ == kSearch) draw_program_results(frame, rest);

@@ -103,6 +103,19 @@ TEST_F(Palette, ALessonThatNamesItsBlocksKeepsThem) {
   EXPECT_EQ(desk.find("palette.left_out"), nullptr) << "the level left nothing out";
 }
 
+TEST_F(Palette, TheSearchFindsBlocksOfTheProgramByAWordOfLua) {
+  Desk desk("while true do\n  say(1)\nend\n");
+  const auto found = [&] {
+    std::vector<std::string> labels;
+    for (const access::Node& node : desk.window.tree().nodes())
+      if (node.id.starts_with("palette.found.")) labels.push_back(node.label);
+    return labels;
+  };
+  search(desk, "while");
+  ASSERT_EQ(found().size(), 1U);
+  EXPECT_NE(found()[0].find("répéter"), std::string::npos) << found()[0];
+}
+
 TEST_F(Palette, TheSearchSaysWhatTheLevelLeavesOutAndShowsIt) {
   Desk desk("", at_level(2));
   search(desk, "tant que");

@@ -1,5 +1,6 @@
 // Blocks and Lua in the real window: what is done to one shows in the other in the same frame.
 #include <gtest/gtest.h>
+#include <imgui_internal.h>
 
 #include "ide/workspace/loose_blocks.h"
 #include "support/desk.h"
@@ -94,6 +95,30 @@ TEST(Blocks, MoveByThePointer) {
   desk.release(to);
   desk.settle();
   EXPECT_EQ(desk.session.lua(), "turtle.right(90)\nturtle.back(20)\nturtle.forward(10)\n");
+}
+
+// What goes along is told while it is carried, and how one goes alone; a choice of several, and one block, need no word.
+TEST(Blocks, ThatAreCarriedSayHowOneGoesAlone) {
+  Desk desk("turtle.forward(10)\nturtle.right(90)\nturtle.back(20)\n");
+  const auto carry = [&](std::string_view words) {
+    const ImVec2 from = handle(desk.block(words));
+    desk.drag(from, {from.x + 40, from.y + 60});
+  };
+  carry("avancer");
+  ASSERT_NE(desk.find("workspace.carrying"), nullptr);
+  EXPECT_EQ(desk.find("workspace.carrying")->label, "Avec la suite : 3 blocs. Ctrl : seul.");
+  desk.key(Key::escape);
+  EXPECT_EQ(desk.find("workspace.carrying"), nullptr);
+  desk.release(handle(desk.block("avancer")));
+  desk.settle();
+  carry("reculer");
+  EXPECT_EQ(desk.find("workspace.carrying"), nullptr) << "it is the last";
+  desk.key(Key::escape);
+  desk.release(handle(desk.block("reculer")));
+  desk.settle();
+  ImGui::GetIO().KeyCtrl = true;
+  carry("avancer");
+  EXPECT_EQ(desk.find("workspace.carrying"), nullptr) << "alone";
 }
 
 class OnTheKeyboard : public testing::Test {
@@ -227,6 +252,22 @@ TEST(Menus, RenameAVariableEverywhere) {
   desk.click(middle(rename));
   desk.type("fin\n");
   EXPECT_EQ(desk.session.lua(), "local fin = 1\nsay(fin)\n");
+}
+
+// A bar beside lines that all fit would be one more thing to wonder about.
+TEST(Menus, ScrollOnlyWhereTheyDoNotFit) {
+  const auto scrolls = [](ImVec2 size) {
+    Desk desk("turtle.forward(10)\n", {}, size);
+    desk.click(handle(desk.block("avancer")), 1);
+    const access::Node* first = desk.find("item", "Déplacer");
+    EXPECT_NE(first, nullptr);
+    float most = -1;
+    for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows)
+      if (first != nullptr && window->WasActive && window->ChildId != 0 && window->InnerRect.Contains(first->rect.center()) && window->InnerRect.GetWidth() < 500) most = std::max(most, window->ScrollMax.y);
+    return most;
+  };
+  EXPECT_EQ(scrolls({1366, 900}), 0);
+  EXPECT_GT(scrolls({1024, 600}), 0);
 }
 
 TEST(Menus, ActionsDoWhatTheKeysDo) {
