@@ -45,6 +45,17 @@ bool draw_keys_panel(widgets::Frame& frame) {
     widgets::draw_text(frame, left, "**" + keys + "**", FontRole::small, frame.theme.ink);
     widgets::draw_text(frame, line, meaning, FontRole::small, frame.theme.ink2);
   }
+  rest.cut_top(frame.du(12));
+  const std::string heading = frame.words("ide.access.title");
+  const Rect title = rest.cut_top(frame.du(36));
+  widgets::text_in(frame, title, FontRole::h2, frame.theme.ink, heading);
+  widgets::register_text(frame, {.id = "keys.access", .role = access::Role::heading, .label = heading, .rect = title});
+  for (const char* line : {"works", "lacks", "tell"}) {
+    const std::string words = frame.words(std::string("ide.access.") + line);
+    const Rect place = rest.cut_top(widgets::text_height(frame, rest.w, words, FontRole::small) + frame.du(6));
+    widgets::draw_text(frame, place, words, FontRole::small, frame.theme.ink2);
+    widgets::register_text(frame, {.id = std::string("keys.access.") + line, .role = access::Role::text, .label = words, .rect = place});
+  }
   widgets::end_overlay(frame, panel, rest.y + frame.du(12));
   return !closed && !frame.input.take(widgets::Key::escape);
 }
