@@ -14,6 +14,7 @@ using theme::FontRole;
 
 constexpr float kNoTextBelow = 0.40f, kPlainBelow = 0.25f;  // pixels a du, at the text size of the person
 constexpr float kDarkFillDarker = 0.24f, kLightFillDarker = 0.14f;
+constexpr float kDarkFillShade = 0.18f, kLightFillShade = 0.35f;  // of a block in another of its category
 
 FontRole role_of(TextFace face) {
   switch (face) {
@@ -236,6 +237,25 @@ theme::Icon icon_of(const session::Session& session, std::string_view category) 
   return found == nullptr ? theme::Icon::puzzle : theme::icon_named(found->icon);
 }
 
+theme::CategoryColors shaded(const theme::Theme& theme, const CategoryColors& colors) {
+  if (!theme.shadows) return colors;
+  CategoryColors shade = colors;
+  const bool light_text = is_light(colors.text);
+  shade.fill = theme::mix(colors.fill, light_text ? IM_COL32_BLACK : IM_COL32_WHITE, light_text ? kDarkFillShade : kLightFillShade);
+  return shade;
+}
+
+bool is_shaded(const Layout& layout, const LaidBlock& laid) {
+  if (laid.block == nullptr) return false;
+  bool shade = false;
+  for (int parent = laid.parent; parent >= 0; parent = layout.blocks[static_cast<std::size_t>(parent)].parent) {
+    const LaidBlock& around = layout.blocks[static_cast<std::size_t>(parent)];
+    if (around.block == nullptr || around.block->category != laid.block->category) break;
+    shade = !shade;
+  }
+  return shade;
+}
+
 Painted paint(const Sheet& sheet, const Layout& layout, const PaintOptions& options) {
   const widgets::Frame& frame = sheet.frame;
   const float apparent = sheet.scale / frame.metrics.scale;
@@ -246,7 +266,11 @@ Painted paint(const Sheet& sheet, const Layout& layout, const PaintOptions& opti
   theme::Icon icon = theme::Icon::puzzle;
   Painted painted;
   const auto draw = [&](const LaidBlock& laid, int hidden_piece) {
-    const CategoryColors& colors = colors_of(sheet, laid, options);
+    const auto colors_at = [&](const LaidBlock& at) {
+      const CategoryColors& own = colors_of(sheet, at, options);
+      return is_shaded(layout, at) ? shaded(frame.theme, own) : own;
+    };
+    const CategoryColors colors = colors_at(laid);
     if (apparent < kPlainBelow || sheet.list.VtxBuffer.Size > kMostVertices) {
       ++painted.plain;
       if (sheet.list.VtxBuffer.Size < kMostVertices + 4'000) paint_plain(sheet, laid, colors.fill);
@@ -262,8 +286,7 @@ Painted paint(const Sheet& sheet, const Layout& layout, const PaintOptions& opti
     }
     if (laid.form.silhouette == Silhouette::menu) {
       // A variable in a slot takes the colours of the block around it.
-      const CategoryColors& holder = colors_of(sheet, layout.blocks[static_cast<std::size_t>(laid.parent)], options);
-      paint_one(pencil, laid, holder, icon, hidden_piece);
+      paint_one(pencil, laid, colors_at(layout.blocks[static_cast<std::size_t>(laid.parent)]), icon, hidden_piece);
     } else {
       paint_one(pencil, laid, colors, icon, hidden_piece);
     }

@@ -45,6 +45,12 @@ struct PaintOptions {
   std::size_t hidden_piece = 0;
 };
 
+// The colours of a block that stands in another of its category: a shade away from its words, so that they are at least as
+// readable, and not the colour around it. In high contrast the edges tell.
+theme::CategoryColors shaded(const theme::Theme& theme, const theme::CategoryColors& colors);
+// Does the block take that shade? Every second one, counted from the outermost block of its category.
+bool is_shaded(const Layout& layout, const LaidBlock& laid);
+
 // What was drawn: the painter never lets a list grow beyond what 16-bit indices can name.
 struct Painted {
   int blocks = 0;
