@@ -22,12 +22,13 @@ void BreakpointHits::watch(const RanProgram& program, std::vector<Watched> watch
   }
 }
 
-void BreakpointHits::follow(const trace::Trace& trace) {
+void BreakpointHits::follow(const trace::Trace& trace, std::size_t most_events) {
   if (watched_.empty()) return;
+  const std::size_t end = read_ + std::min(most_events, trace.size() - read_);
   if (read_ == 0)
     for (const trace::Given& given : trace.request().given)
       if (!given.is_list && !given.list.empty()) by_name_[given.name] = Told{given.list.front()};
-  for (auto event = trace.events().from(read_); read_ < trace.size(); ++event, ++read_) {
+  for (auto event = trace.events().from(read_); read_ < end; ++event, ++read_) {
     if (trace::begins_moment(*event, trace.request())) {
       judge();
       ++moments_;
@@ -36,7 +37,7 @@ void BreakpointHits::follow(const trace::Trace& trace) {
     }
     take(*event);
   }
-  if (trace.ended()) judge();
+  if (trace.ended() && read_ == trace.size()) judge();
 }
 
 void BreakpointHits::take(const Event& event) {

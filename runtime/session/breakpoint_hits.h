@@ -34,8 +34,9 @@ class BreakpointHits {
   void watch(const RanProgram& program, std::vector<Watched> watched);
   void forget() { *this = {}; }
   bool watches() const { return !watched_.empty(); }
-  // Takes what the trace has got.
-  void follow(const trace::Trace& trace);
+  // Takes what the trace has got, so many events at most: a long run takes several calls, between which a window goes on.
+  void follow(const trace::Trace& trace, std::size_t most_events = SIZE_MAX);
+  bool has_all_of(const trace::Trace& trace) const { return watched_.empty() || read_ == trace.size(); }
 
   // Up to this moment nothing more will be found.
   std::size_t judged() const { return at_work_ ? moments_ - 1 : moments_; }

@@ -546,6 +546,7 @@ class OpenSession final : public Session {
   }
   Result<void> go_to_breakpoint(TimeDirection direction) override {
     const bool forward = direction == TimeDirection::forward;
+    judge_breakpoints_until([&] { return forward ? hits_.after(shown_step()).has_value() : hits_.judged() >= shown_step(); });
     const std::optional<std::size_t> moment = forward ? hits_.after(shown_step()) : hits_.before(shown_step());
     if (!moment) return failure(ErrorKind::failed, forward ? "breakpoint.no_later" : "breakpoint.no_earlier");
     show_step(*moment);
@@ -617,6 +618,7 @@ class OpenSession final : public Session {
     RunShow::Tick shown = show_.tick(now, [this](std::size_t) { return next_stop(); });
     if (follow_end()) shown.changed = true;
     if (shown.paused) pause_at_breakpoint();
+    if (judge_more_breakpoints()) shown.changed = true;
     considered_ = std::max(considered_, std::min(show_.playback().shown(), hits_.judged()));
     if (shown.changed) breakpoints_known_ = false;
     if (take_other_way()) shown.changed = true;
@@ -1165,16 +1167,36 @@ class OpenSession final : public Session {
   // The first moment that playback may not pass.
   std::size_t next_stop() {
     if (show_.trace() == nullptr || !hits_.watches()) return SIZE_MAX;
-    hits_.follow(*show_.trace());
-    return hits_.after(considered_).value_or(SIZE_MAX);
+    judge_more_breakpoints();
+    judge_breakpoints_until([this] { return hits_.judged() > show_.playback().shown(); });
+    const bool all = hits_.has_all_of(*show_.trace()) || hits_.judged() >= step_count();
+    const std::size_t judged = all ? SIZE_MAX : hits_.judged();
+    return std::min(hits_.after(considered_).value_or(SIZE_MAX), judged);
   }
   void pause_at_breakpoint() {
     const std::optional<std::size_t> moment = hits_.after(considered_);
+    // It only came to where nothing is judged yet.
+    if (!moment && !hits_.has_all_of(*show_.trace())) return show_.playback().set_playing(true, now_);
     if (!moment) return;
     considered_ = *moment;
     // A condition that could be judged only once the statement had waited.
     if (*moment < show_.playback().shown()) show_.playback().show(*moment);
     breakpoints_known_ = false;
+  }
+
+  // Of a long run a piece at a time, so that a frame stays short; true when there was one.
+  bool judge_more_breakpoints() {
+    constexpr std::size_t kEventsAtOnce = 200'000;
+    if (show_.trace() == nullptr || hits_.has_all_of(*show_.trace())) return false;
+    hits_.follow(*show_.trace(), kEventsAtOnce);
+    breakpoints_known_ = false;
+    return true;
+  }
+  // Or until all is.
+  template <class Enough>
+  void judge_breakpoints_until(Enough enough) {
+    while (!enough() && judge_more_breakpoints()) {
+    }
   }
 
   // The run's own places of the breakpoints; a statement that it had not is not watched.
@@ -1190,7 +1212,7 @@ class OpenSession final : public Session {
       if (statement) watched.push_back({statement.first_token().start(), one.condition});
     }
     hits_.watch(*ran_program(), std::move(watched));
-    hits_.follow(*show_.trace());
+    judge_more_breakpoints();
   }
   // They have changed, or the text around them.
   void follow_breakpoints() {

@@ -57,6 +57,31 @@ TEST_F(BreakpointsTest, GoOnAndBackToTheNextOne) {
   EXPECT_EQ(no_more.error().message, "breakpoint.no_later");
 }
 
+// Judged a piece at a time while the window goes on; what is asked for meanwhile is found all the same.
+TEST_F(BreakpointsTest, OfALongRunTheyAreFoundLittleByLittle) {
+  constexpr std::size_t kTurns = 150'000;
+  write("for i = 1, " + std::to_string(kTurns) + " do\n  x = i\nend\nsay(x)\n");
+  session_->set_speed(1e8);
+  session_->start_run();
+  ASSERT_TRUE(until([&] { return session_->run_phase() == RunPhase::finished; }));
+  const std::size_t last = session_->step_count();
+  ASSERT_TRUE(session_->toggle_breakpoint(at("x = i")));
+  const std::size_t at_once = session_->breakpoints()[0].hits.value_or(0);
+  EXPECT_GT(at_once, 0U);
+  EXPECT_LT(at_once, kTurns) << "not all in one frame";
+  ASSERT_TRUE(session_->go_to_breakpoint(TimeDirection::back));
+  EXPECT_EQ(session_->shown_step(), last - 1) << "the last turn, just before what is said";
+  EXPECT_EQ(session_->breakpoints()[0].hits, kTurns);
+  ASSERT_TRUE(session_->set_breakpoint_condition(at("x = i"), "i == 149000"));
+  ASSERT_TRUE(until([&] { return session_->breakpoints()[0].hits == 1U; }));
+  session_->show_step(0);
+  ASSERT_TRUE(session_->set_breakpoint_condition(at("x = i"), "i == 148000"));
+  session_->set_speed(1e9);
+  session_->set_playing(true);
+  ASSERT_TRUE(until([&] { return !session_->playing(); }));
+  EXPECT_EQ(session_->variables(), (std::vector<std::pair<std::string, std::string>>{{"i", "148000"}, {"x", "148000"}}));
+}
+
 TEST_F(BreakpointsTest, AConditionIsJudgedOnTheValuesThatAreShown) {
   write(kLoop);
   run_whole();
