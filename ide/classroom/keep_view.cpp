@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/wall_clock.h"
+#include "ide/widgets/day_words.h"
 #include "ide/widgets/desk_lines.h"
 #include "ide/widgets/page_parts.h"
 #include "portfolio/versions.h"
@@ -49,7 +50,7 @@ bool KeepView::draw(Frame& frame, Rect& rest, session::PlanDesk& desk) {
 
 void KeepView::draw_day(Frame& frame, Rect& rest, session::PlanDesk& desk) {
   const bool settled = desk.plan().kept_until.has_value();
-  widgets::page_text(frame, rest, "keep.until", frame.words(settled ? "ide.class.keep.until" : "ide.class.keep.nothing_said", {{"jour", portfolio::shown(last_day(desk))}}), Ink::strong);
+  widgets::page_text(frame, rest, "keep.until", frame.words(settled ? "ide.class.keep.until" : "ide.class.keep.nothing_said", {{"jour", widgets::day_words(last_day(desk), frame.session.messages())}}), Ink::strong);
   if (day_.empty() && !settled) day_ = portfolio::shown(last_day(desk));
   widgets::PageRow row(frame, rest);
   const widgets::FieldResult field = row.field("keep.day", 260, frame.words("ide.class.keep.day"), day_);

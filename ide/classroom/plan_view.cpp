@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ide/widgets/day_words.h"
 #include "ide/widgets/desk_lines.h"
 #include "portfolio/class_folder.h"
 
@@ -104,7 +105,7 @@ void PlanView::draw_dates(Frame& frame, Rect& rest, session::PlanDesk& desk) {
   const std::vector<portfolio::Deadline> dates = desk.plan().deadlines;
   for (std::size_t index = 0; index < dates.size(); ++index) {
     const std::string id = "plan.date." + std::to_string(index), whom = dates[index].whom.empty() ? whom_words(frame, {}) : fmt::format("{}", fmt::join(dates[index].whom, ", "));
-    widgets::page_text(frame, rest, id, frame.words("ide.class.date.one", {{"lecon", title_of(frame, dates[index].lesson)}, {"jour", portfolio::shown(dates[index].day)}, {"qui", whom}}));
+    widgets::page_text(frame, rest, id, frame.words("ide.class.date.one", {{"lecon", title_of(frame, dates[index].lesson)}, {"jour", widgets::day_words(dates[index].day, frame.session.messages())}, {"qui", whom}}));
     widgets::PageRow row(frame, rest);
     if (row.button(id + ".remove", Icon::bin, frame.words("ide.class.date.remove"))) desk.remove_deadline(index), write(frame, desk);
     row.end();

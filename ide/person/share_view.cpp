@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/file.h"
+#include "ide/widgets/day_words.h"
 #include "ide/widgets/gallery_rows.h"
 #include "portfolio/shared_file.h"
 #include "report/share_pages.h"
@@ -62,7 +63,7 @@ void ShareView::draw_dates(Frame& frame, Rect& rest) const {
   widgets::page_heading(frame, rest, "together.dates", frame.words("ide.share.dates"));
   int number = 0;
   for (const portfolio::Deadline& one : desk_.room().deadlines)
-    widgets::page_text(frame, rest, "together.date." + std::to_string(number++), frame.words("class.deadline", {{"lecon", title_of(one.lesson)}, {"jour", portfolio::shown(one.day)}}));
+    widgets::page_text(frame, rest, "together.date." + std::to_string(number++), frame.words("class.deadline", {{"lecon", title_of(one.lesson)}, {"jour", widgets::day_words(one.day, frame.session.messages())}}));
 }
 
 void ShareView::draw_said(Frame& frame, Rect& rest) {
