@@ -94,7 +94,8 @@ std::string random_pattern(std::mt19937& random) {
   return pattern;
 }
 std::string random_text(std::mt19937& random) {
-  static constexpr std::string_view kLetters("aabbc1 (()_]\0%-\xC3\xA9" "A.", 21);
+  using namespace std::string_view_literals;
+  static constexpr std::string_view kLetters = "aabbc1 (()_]\0%-\xC3\xA9" "A."sv;
   std::string text;
   for (std::size_t count = random() % 14; count > 0; --count) text += kLetters[random() % kLetters.size()];
   return text;
