@@ -7,7 +7,6 @@
 #include <mutex>
 #include <thread>
 
-#include "session_fixture.h"
 #include "support/temp_folder.h"
 
 namespace lunabloc::session {
