@@ -18,6 +18,7 @@ struct Watch {
   std::chrono::nanoseconds paused_since{0};  // 0: not paused
   std::chrono::nanoseconds paused{0};
   int ticks_since_hook = -1;  // -1: the hook is not armed
+  bool stop_wished = false;   // and not done yet: a tick that comes meanwhile must not be done instead
 };
 Watch watch;
 
@@ -50,6 +51,7 @@ bool time_is_over() {
 
 void act_on_tick() {
   Context& context = *watch.context;
+  if (watch.stop_wished) finish_stopped(context);
   if (!context.stream.empty()) context.stream.flush();
   if (!time_is_over()) return;
   if (watch.ticks_since_hook < 0 && context.running != nullptr) {
@@ -68,6 +70,7 @@ void on_tick(int) {
 }
 
 void on_stop(int) {
+  watch.stop_wished = true;
   if (watch.context->stream.busy()) watch.context->stream.act_later(act_on_stop);
   else act_on_stop();
 }
