@@ -18,7 +18,7 @@ namespace lunabloc::engine {
 // An engine in memory, of which only the files of one folder may be attached; closed to everything else: no network, no
 // extension, no other file, and no setting that could be changed afterwards.
 struct Limits {
-  unsigned memory_mb = 512;
+  unsigned memory_mb = 160;  // what is more goes to the disk: a window and its engine have 350 together
   unsigned threads = 4;
   std::uint64_t far_rows = data::kFarRows;
 };

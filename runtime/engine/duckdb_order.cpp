@@ -4,28 +4,20 @@
 
 namespace lunabloc::engine {
 
-Result<void> RowOrder::make(const std::string& key, const data::Statement& numbers) {
-  forget();
-  name_ = fmt::format("temp.order{}", ++names_);
-  if (Result<void> made = connection_->execute(fmt::format("CREATE TEMP TABLE {} (n UINTEGER)", name_)); !made) return made;
-  const auto filled = QueryResult::of(*connection_, fmt::format("INSERT INTO {} {}", name_, numbers.sql), numbers.parameters);
-  if (!filled) {
-    forget();
-    return tl::unexpected(filled.error());
-  }
-  key_ = key;
+Result<void> DuckdbOrder::fill(const std::string& name, const data::Statement& numbers) {
+  if (Result<void> made = connection_->execute(fmt::format("CREATE TEMP TABLE temp.{} (n UINTEGER)", name)); !made) return made;
+  const auto filled = QueryResult::of(*connection_, fmt::format("INSERT INTO temp.{} {}", name, numbers.sql), numbers.parameters);
+  if (!filled) return tl::unexpected(filled.error());
   return {};
 }
 
-void RowOrder::forget() {
-  key_.clear();
-  if (name_.empty()) return;
-  static_cast<void>(connection_->execute("DROP TABLE IF EXISTS " + name_));
-  name_.clear();
+void DuckdbOrder::drop(const std::string& name) {
+  statements_.forget();
+  static_cast<void>(connection_->execute("DROP TABLE IF EXISTS temp." + name));
 }
 
-data::Place RowOrder::over(const data::Place& cells) const {
-  return {fmt::format("(SELECT c.*, v.rowid AS place FROM {} AS v JOIN {} AS c ON c.{} = v.n)", name_, cells.from, cells.row), "place"};
+data::Place DuckdbOrder::over(const std::string& name, const data::Place& cells, const data::Rows&) const {
+  return {fmt::format("(SELECT c.*, v.rowid AS place FROM temp.{} AS v JOIN {} AS c ON c.{} = v.n)", name, cells.from, cells.row), "place"};
 }
 
 }  // namespace lunabloc::engine

@@ -1,31 +1,26 @@
-// Which rows of a table a pipeline leaves and in which order, as numbers in a table of the engine's own: the pipeline that was
-// looked at last. A page far down then costs a page, not all the rows before it.
+// The order of rows (row_order.h) as a table of DuckDB's memory.
 #pragma once
 
 #include <memory>
-#include <string>
 
-#include "data/sql.h"
 #include "engine/duckdb_connection.h"
+#include "engine/row_order.h"
 
 namespace lunabloc::engine {
 
-class RowOrder {
+class DuckdbOrder final : public RowOrder {
  public:
-  explicit RowOrder(std::shared_ptr<Connection> connection) : connection_(std::move(connection)) {}
-
-  bool is_of(const std::string& key) const { return !key.empty() && key == key_; }
-  // Of one statement (data::compile_order). What was there before is forgotten, whatever happens.
-  Result<void> make(const std::string& key, const data::Statement& numbers);
-  void forget();
-  // The rows of `cells` in this order, numbered without a gap.
-  data::Place over(const data::Place& cells) const;
+  // `statements` may look at the order that goes.
+  DuckdbOrder(std::shared_ptr<Connection> connection, Statements& statements)
+      : RowOrder(data::SqlDialect::duckdb), connection_(std::move(connection)), statements_(statements) {}
 
  private:
+  Result<void> fill(const std::string& name, const data::Statement& numbers) override;
+  void drop(const std::string& name) override;
+  data::Place over(const std::string& name, const data::Place& cells, const data::Rows& rows) const override;
+
   std::shared_ptr<Connection> connection_;
-  std::string key_;
-  std::string name_;  // empty: there is none
-  int names_ = 0;
+  Statements& statements_;
 };
 
 }  // namespace lunabloc::engine

@@ -213,11 +213,12 @@ Result<std::unique_ptr<data::TableWriter>> DuckdbStore::grow(const std::string& 
 }
 
 Result<std::unique_ptr<data::Answer>> DuckdbStore::ask(const data::Query& query) {
-  constexpr std::uint64_t kMostAtOnce = 100'000;
-  const data::Rows* const rows = std::get_if<data::Rows>(&query.question);
-  if (rows != nullptr && rows->from >= far_rows_ && rows->count <= kMostAtOnce)
-    if (const std::optional<data::InTwo> two = data::in_two(query.pipeline)) return far_rows(*two, *rows);
-  return answer(query, *this);
+  const std::optional<data::InTwo> two = far_down(query, far_rows_);
+  if (!two) return answer(query, *this);
+  const Result<data::Place> place = order_.place_of(two->order, std::get<data::Rows>(query.question), *this, *this);
+  if (!place) return tl::unexpected(place.error());
+  InOrder places(*place);
+  return answer({two->shaped, query.question}, places);
 }
 
 Result<std::unique_ptr<data::Answer>> DuckdbStore::answer(const data::Query& query, data::Places& places) {
@@ -227,30 +228,6 @@ Result<std::unique_ptr<data::Answer>> DuckdbStore::answer(const data::Query& que
   if (!result && result.error().message == "tables.damaged") result.error().arguments = {{"nom", query.pipeline.table}};
   if (!result) return tl::unexpected(result.error());
   return std::make_unique<DuckdbAnswer>(connection_, std::move(*result), std::move(statement->columns));
-}
-
-Result<std::unique_ptr<data::Answer>> DuckdbStore::far_rows(const data::InTwo& two, const data::Rows& rows) {
-  class InOrder final : public data::Places {
-   public:
-    explicit InOrder(data::Place place) : place_(std::move(place)) {}
-    Result<data::Place> place_of(const std::string&) override { return place_; }
-
-   private:
-    data::Place place_;
-  };
-  // A table that another process has put in its place is seen here, and then the order is forgotten.
-  const Result<data::Place> cells = place_of(two.order.table);
-  if (!cells) return tl::unexpected(cells.error());
-  // A table that grows has another order with each row.
-  const std::string key = fmt::format("{} {}", facts_of(two.order.table)->rows, data::encode({two.order, data::Count{}}));
-  if (!order_.is_of(key)) {
-    statements_.forget();
-    const Result<data::Statement> numbers = data::compile_order(two.order, *this, *this, data::SqlDialect::duckdb);
-    if (!numbers) return tl::unexpected(numbers.error());
-    if (Result<void> made = order_.make(key, *numbers); !made) return tl::unexpected(made.error());
-  }
-  InOrder places(order_.over(*cells));
-  return answer({two.shaped, rows}, places);
 }
 
 Result<void> DuckdbStore::remove(const std::string& table) {

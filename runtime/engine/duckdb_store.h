@@ -42,10 +42,9 @@ class DuckdbStore final : public data::Store, private data::Places {
     data::TableAbout about;
   };
   DuckdbStore(std::filesystem::path folder, std::shared_ptr<Connection> connection, std::uint64_t far_rows)
-      : folder_(std::move(folder)), connection_(std::move(connection)), statements_(connection_), order_(connection_), far_rows_(far_rows) {}
+      : folder_(std::move(folder)), connection_(std::move(connection)), statements_(connection_), order_(connection_, statements_), far_rows_(far_rows) {}
   Result<const Attached*> attached(const std::string& table);
   Result<std::unique_ptr<data::Answer>> answer(const data::Query& query, data::Places& places);
-  Result<std::unique_ptr<data::Answer>> far_rows(const data::InTwo& two, const data::Rows& rows);
   Stamp stamp_of(const std::string& table) const;
   void forget(const std::string& table);
   Result<data::Place> place_of(const std::string& table) override;
@@ -54,7 +53,7 @@ class DuckdbStore final : public data::Store, private data::Places {
   std::filesystem::path folder_;
   std::shared_ptr<Connection> connection_;
   Statements statements_;
-  RowOrder order_;
+  DuckdbOrder order_;
   std::uint64_t far_rows_;
   std::map<std::string, Attached> attached_;
   std::optional<Attached> growing_;

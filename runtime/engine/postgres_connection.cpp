@@ -25,7 +25,7 @@ Error PostgresConnection::error(const char* said) const {
   if (says("canceling statement")) return named(ErrorKind::stopped, "tables.stopped");
   if (says("out of range")) return named(ErrorKind::failed, "tables.number_too_large");
   if (says("No space left") || says("could not extend file")) return Error{ErrorKind::failed, "file.disk_full", {{"fichier", "PostgreSQL"}}, {}, text};
-  if (says("permission denied")) return named(ErrorKind::failed, "tables.no_right");
+  if (says("permission denied") || says("read-only transaction")) return named(ErrorKind::failed, "tables.no_right");
   return named(ErrorKind::internal, "tables.engine");
 }
 

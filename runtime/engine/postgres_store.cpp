@@ -5,6 +5,7 @@
 
 #include <charconv>
 
+#include "engine/postgres_order.h"
 #include "engine/postgres_writer.h"
 
 namespace lunabloc::engine {
@@ -93,11 +94,15 @@ class PostgresAnswer final : public data::Answer {
 
 }  // namespace
 
-Result<std::unique_ptr<PostgresStore>> PostgresStore::open(const std::string& address) {
+Result<std::unique_ptr<PostgresStore>> PostgresStore::open(const std::string& address, std::uint64_t far_rows) {
   Result<std::shared_ptr<PostgresConnection>> connection = PostgresConnection::open(address);
   if (!connection) return tl::unexpected(connection.error());
-  return std::unique_ptr<PostgresStore>(new PostgresStore(std::move(*connection)));
+  return std::unique_ptr<PostgresStore>(new PostgresStore(std::move(*connection), far_rows));
 }
+
+PostgresStore::PostgresStore(std::shared_ptr<PostgresConnection> connection, std::uint64_t far_rows)
+    : connection_(std::move(connection)), order_(std::make_unique<PostgresOrder>(connection_)), far_rows_(far_rows) {}
+PostgresStore::~PostgresStore() = default;
 
 Result<PostgresStore::Found> PostgresStore::found(const std::string& table) {
   const auto absent = failure(ErrorKind::failed, "run.no_table", {{"nom", table}});
@@ -165,7 +170,18 @@ Result<std::unique_ptr<data::TableWriter>> PostgresStore::write(const std::strin
 }
 
 Result<std::unique_ptr<data::Answer>> PostgresStore::ask(const data::Query& query) {
-  Result<data::Statement> statement = data::compile(query, *this, *this, data::SqlDialect::postgres);
+  const std::optional<data::InTwo> two = far_down(query, far_rows_);
+  if (!two) return answer(query, *this);
+  const Result<data::Place> place = order_->place_of(two->order, std::get<data::Rows>(query.question), *this, *this);
+  // Who may only read has no order of the rows.
+  if (!place && place.error().message == "tables.no_right") return answer(query, *this);
+  if (!place) return tl::unexpected(place.error());
+  InOrder places(*place);
+  return answer({two->shaped, query.question}, places);
+}
+
+Result<std::unique_ptr<data::Answer>> PostgresStore::answer(const data::Query& query, data::Places& places) {
+  Result<data::Statement> statement = data::compile(query, *this, places, data::SqlDialect::postgres);
   if (!statement) return tl::unexpected(statement.error());
   Result<PostgresConnection::Rows> rows = connection_->run(statement->sql, statement->parameters);
   if (!rows) return tl::unexpected(rows.error());

@@ -12,6 +12,8 @@ struct pg_result;
 
 namespace lunabloc::engine {
 
+class RowOrder;
+
 // A connection that says what failed in our words.
 class PostgresConnection {
  public:
@@ -35,7 +37,8 @@ class PostgresConnection {
 
 class PostgresStore final : public data::Store, private data::Places {
  public:
-  static Result<std::unique_ptr<PostgresStore>> open(const std::string& address);
+  static Result<std::unique_ptr<PostgresStore>> open(const std::string& address, std::uint64_t far_rows = data::kFarRows);
+  ~PostgresStore() override;
 
   Result<data::TableFacts> facts_of(const std::string& table) override;
   Result<std::vector<data::TableAbout>> tables() override;
@@ -47,15 +50,18 @@ class PostgresStore final : public data::Store, private data::Places {
   void interrupt() override { connection_->interrupt(); }
 
  private:
-  explicit PostgresStore(std::shared_ptr<PostgresConnection> connection) : connection_(std::move(connection)) {}
+  PostgresStore(std::shared_ptr<PostgresConnection> connection, std::uint64_t far_rows);
   struct Found {
     std::string number;
     data::TableAbout about;
   };
   Result<Found> found(const std::string& table);
+  Result<std::unique_ptr<data::Answer>> answer(const data::Query& query, data::Places& places);
   Result<data::Place> place_of(const std::string& table) override;
 
   std::shared_ptr<PostgresConnection> connection_;
+  std::unique_ptr<RowOrder> order_;
+  std::uint64_t far_rows_;
 };
 
 }  // namespace lunabloc::engine

@@ -36,6 +36,12 @@ TEST_F(PostgresTest, RandomQueriesGiveWhatTheReferenceGives) {
   for (unsigned seed = 1; seed <= 3; ++seed) check_random_queries(*store_, seed, 150);
 }
 
+// The way that is taken far down in a long table gives the same rows.
+TEST_F(PostgresTest, RowsFoundByTheirOrderAreTheSame) {
+  store_ = std::move(*PostgresStore::open(server_->address(), 0));
+  for (unsigned seed = 4; seed <= 6; ++seed) check_random_queries(*store_, seed, 150);
+}
+
 TEST_F(PostgresTest, AnImportThatIsGivenUpLeavesTheTableAsItWas) {
   give_up_an_import(*store_);
   EXPECT_EQ(store_->facts_of("t")->rows, 10U);
@@ -59,6 +65,44 @@ std::vector<std::string> texts_from(const PostgresServer& server, const std::str
   std::vector<std::string> texts;
   for (int i = 0; rows && i < PQntuples(rows->get()); ++i) texts.emplace_back(PQgetvalue(rows->get(), i, 0));
   return texts;
+}
+
+reference::Table counted(std::int64_t rows) {
+  reference::Table table;
+  table.columns = {{"n", data::Kind::whole, 0, "", false}};
+  for (std::int64_t i = 0; i < rows; ++i) table.rows.push_back({{.missing = false, .digits = i}});
+  return table;
+}
+data::Query last_of(std::int64_t rows) {
+  return {{"t", {data::Sort{"n", data::Direction::down}}}, data::Rows{static_cast<std::uint64_t>(rows) - 1, 10}};
+}
+
+// Made once for all the pages of a pipeline, and anew for a table that came in place of the old one.
+TEST_F(PostgresTest, AnOrderIsKeptUntilItsTableIsAnother) {
+  store_ = std::move(*PostgresStore::open(server_->address(), 0));
+  const auto orders = [&] { return texts_from(*server_, "SELECT relname FROM pg_class WHERE relname ~ '^order[0-9]+$'"); };
+  put(*store_, "t", counted(50));
+  EXPECT_EQ(shown(*all_of(*store_, last_of(50))), "2<0> \n");
+  EXPECT_EQ(shown(*all_of(*store_, last_of(49))), "2<1> \n2<0> \n");
+  EXPECT_EQ(orders(), std::vector<std::string>{"order1"});
+  put(*store_, "t", counted(60));
+  EXPECT_EQ(shown(*all_of(*store_, last_of(60))), "2<0> \n");
+  EXPECT_EQ(orders(), std::vector<std::string>{"order2"}) << "the old one is gone";
+}
+
+// Who may only read has the same rows, by the longer way.
+TEST_F(PostgresTest, WhoMayMakeNoTableHasTheSamePages) {
+  put(*store_, "t", counted(50));
+  run_on(*server_, "DO $$ BEGIN CREATE ROLE reader LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+  for (const char* sql : {"REVOKE TEMP ON DATABASE postgres FROM PUBLIC", "GRANT USAGE ON SCHEMA lunabloc TO reader", "GRANT SELECT ON ALL TABLES IN SCHEMA lunabloc TO reader"})
+    run_on(*server_, sql);
+  for (const std::string& address : {"host=" + server_->folder() + " user=reader dbname=postgres", server_->address() + " options='-c default_transaction_read_only=on'"}) {
+    const auto reader = PostgresStore::open(address, 0);
+    ASSERT_TRUE(reader) << reader.error().detail;
+    const Result<CellRows> rows = all_of(**reader, last_of(50));
+    ASSERT_TRUE(rows) << rows.error().message << rows.error().detail;
+    EXPECT_EQ(shown(*rows), "2<0> \n");
+  }
 }
 
 // What a city does when one machine is outgrown: the rows of each table stand in three servers, of which the first knows the
@@ -122,6 +166,9 @@ TEST(PostgresSpread, ATableOverThreeServersAnswersAsOneTableDoes) {
   auto store = PostgresStore::open(cluster.first().address());
   ASSERT_TRUE(store);
   check_random_queries(**store, 11, 60, [&] { cluster.spread_tables(); });
+  // Far down too.
+  store = PostgresStore::open(cluster.first().address(), 0);
+  check_random_queries(**store, 12, 60, [&] { cluster.spread_tables(); });
   EXPECT_GE(cluster.rows_on(0), 40) << "a third of the longest table";
   EXPECT_GE(cluster.rows_on(1), 39);
   // One of them goes: that is said, and is no answer with fewer rows.
