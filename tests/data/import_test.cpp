@@ -54,6 +54,18 @@ TEST(Import, EachEncodingGivesTheSameRows) {
   }
 }
 
+// A person chose an encoding that is not the file's: letters that are none in it are counted, and no row is lost.
+TEST(Import, AWrongEncodingLosesLettersAndNoRow) {
+  TextSource source("nom,n\nN\xEEmes,1\nBrest,2\n");
+  Choices choices;
+  choices.encoding = Encoding::utf8;
+  const Result<Survey> looked = survey(source, choices, go_on);
+  ASSERT_TRUE(looked);
+  EXPECT_EQ(looked->damaged, 1U);
+  EXPECT_EQ(looked->rows, 2U);
+  EXPECT_THAT(imported("nom,n\nN\xEEmes,1\nBrest,2\n", choices).rows, ElementsAre("N\xEF\xBF\xBDmes|1", "Brest|2"));
+}
+
 TEST(Import, WhatIsNoRowIsSetAsideWithItsLineAndTheReason) {
   const Told told = imported("a,b\n1,2\n3\n4,5,6\n7,douze\n8,9\n8,9\n8,9\n8,9\n8,9\n8,9\n8,9\n8,9\n8,9\n8,9\n");
   EXPECT_EQ(told.columns, "a:whole b:whole");
