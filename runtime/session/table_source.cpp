@@ -72,11 +72,11 @@ void add_names(const data::Pipeline& pipeline, std::set<std::string>& names) {
     if (const auto* join = std::get_if<data::Join>(&step)) add_names(*join->other, names);
 }
 
-// The tables that a question is about.
+// The tables that a question is about: a next page is about none.
 std::set<std::string> names_in(std::string_view question) {
   std::set<std::string> names;
-  const Result<data::Query> query = question.starts_with('Q') ? data::decode_query(question.substr(1)) : Result<data::Query>(data::Query());
-  if (query) add_names(query->pipeline, names);
+  if (!question.starts_with('Q')) return names;
+  if (const Result<data::Query> query = data::decode_query(question.substr(1))) add_names(query->pipeline, names);
   return names;
 }
 

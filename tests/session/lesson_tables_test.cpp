@@ -29,8 +29,9 @@ class LessonTables : public testing::Test {
   void TearDown() override { ::unsetenv("XDG_CACHE_HOME"); }
 
   // The answer to a question, its letter before it.
-  static std::string answer(vm::TableSource& source, const data::Query& query) {
-    source.ask("Q" + data::encode(query));
+  static std::string answer(vm::TableSource& source, const data::Query& query) { return answer(source, "Q" + data::encode(query)); }
+  static std::string answer(vm::TableSource& source, const std::string& question) {
+    source.ask(question);
     for (int look = 0; look < 3000; ++look)
       if (const std::optional<std::string> answer = source.answer(milliseconds(10))) return *answer;
     return "?";
@@ -54,6 +55,25 @@ TEST_F(LessonTables, AreMadeWhenTheyAreAskedFirst) {
   EXPECT_TRUE(base::is_there(cache / "petit.duckdb"));
   EXPECT_EQ(count(*source, "petit"), 3);
   EXPECT_EQ(count(*lesson_tables(locations_.programs, {{"petit", ""}}), "petit"), 3) << "what is in the cache is taken";
+}
+
+TEST_F(LessonTables, ComeInHoweverManyPages) {
+  constexpr std::size_t kRows = 20'000;
+  std::string csv = "n,mot\n";
+  for (std::size_t i = 0; i < kRows; ++i) csv += std::to_string(i) + ",mot\n";
+  ASSERT_TRUE(base::write_file(folder_.path() / "share/lunabloc/sets/long.csv", csv));
+  const auto source = lesson_tables(locations_.programs, {{"long", ""}});
+  std::size_t rows = 0;
+  std::string said = answer(*source, {{"long", {}}, data::Rows{0, kRows}});
+  for (;;) {
+    ASSERT_TRUE(said.starts_with('R')) << data::decode_error(std::string_view(said).substr(1)).message;
+    const Result<data::Page> page = data::decode_page(std::string_view(said).substr(1));
+    ASSERT_TRUE(page);
+    rows += page->rows.size();
+    if (!page->more) break;
+    said = answer(*source, "N");
+  }
+  EXPECT_EQ(rows, kRows);
 }
 
 TEST_F(LessonTables, AreNoneWhereEachHasItsText) { EXPECT_EQ(lesson_tables(locations_.programs, {{"petit", "n\n1\n"}, {"", ""}}), nullptr); }
