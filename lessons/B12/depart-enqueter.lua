@@ -1,6 +1,6 @@
 local bus = data.open("bus")
-local matin = bus:keep("arret", "==", 234):keep("moment", "==", "matin")
-local midi = bus:keep("arret", "==", 86):keep("moment", "==", "après-midi")
+local matin = bus:keep("arret", "==", 234):keep("heure", "<", 12)
+local midi = bus:keep("arret", "==", 86):keep("heure", ">=", 12)
 local a = matin:group("carte", "count")
 local b = midi:group("carte", "count")
 say(a:join(b, "carte", "carte"):select{"carte"})

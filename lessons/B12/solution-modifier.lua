@@ -1,6 +1,6 @@
 local bus = data.open("bus")
-local matin = bus:keep("quartier", "==", 24):keep("moment", "==", "matin")
-local midi = bus:keep("quartier", "==", 9):keep("moment", "==", "après-midi")
+local matin = bus:keep("ligne", "==", 12):keep("heure", "<", 12)
+local midi = bus:keep("ligne", "==", 5):keep("heure", ">=", 12)
 local a = matin:group("carte", "count")
 local b = midi:group("carte", "count")
 say(a:join(b, "carte", "carte"):count())

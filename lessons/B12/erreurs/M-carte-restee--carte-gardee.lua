@@ -1,6 +1,6 @@
 -- etape: creer
--- ecart: regroupe par carte et quartier
+-- ecart: regroupe par carte et ligne
 -- idee: croire qu’enlever le nom suffit
 local bus = data.open("bus")
-local publie = bus:group({"carte", "quartier"}, "count")
+local publie = bus:group({"carte", "ligne"}, "count")
 say(publie:first(5))

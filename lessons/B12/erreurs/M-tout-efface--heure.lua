@@ -1,6 +1,6 @@
 -- etape: creer
--- ecart: regroupe par moment seulement
+-- ecart: regroupe par heure seulement
 -- idee: protéger en ne publiant rien d’utile
 local bus = data.open("bus")
-local publie = bus:group("moment", "count")
+local publie = bus:group("heure", "count")
 say(publie:first(5))
