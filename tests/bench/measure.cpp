@@ -7,32 +7,42 @@
 #include <ctime>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 namespace lunabloc::bench {
 namespace {
 
-double pss_kib(const std::string& process) {
-  std::ifstream file("/proc/" + process + "/smaps_rollup");
+double kib_in(const std::string& process, const std::string& file_name, const std::string& key) {
+  std::ifstream file("/proc/" + process + "/" + file_name);
   for (std::string line; std::getline(file, line);)
-    if (line.starts_with("Pss:")) return std::stod(line.substr(4));
+    if (line.starts_with(key)) return std::stod(line.substr(key.size()));
   return 0;
 }
+double pss_kib(const std::string& process) { return kib_in(process, "smaps_rollup", "Pss:"); }
+double peak_kib(const std::string& process) { return kib_in(process, "status", "VmHWM:"); }
 
-double of_tree(const std::string& process) {
-  double sum = pss_kib(process);
-  std::ifstream children("/proc/" + process + "/task/" + process + "/children");
-  for (std::string child; children >> child;) sum += of_tree(child);
+// Of the processes that this one and its threads have started, and of theirs.
+double of_children(const std::string& process, double (*kib)(const std::string&)) {
+  double sum = 0;
+  for (const auto& thread : std::filesystem::directory_iterator("/proc/" + process + "/task")) {
+    std::ifstream children(thread.path() / "children");
+    for (std::string child; children >> child;) sum += kib(child) + of_children(child, kib);
+  }
   return sum;
 }
 
-}  // namespace
-
-double processor_ms() {
+double clock_ms(clockid_t clock) {
   timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  clock_gettime(clock, &time);
   return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
+
+std::string own() { return std::to_string(::getpid()); }
+
+}  // namespace
+
+double processor_ms() { return clock_ms(CLOCK_PROCESS_CPUTIME_ID); }
+
+double thread_ms() { return clock_ms(CLOCK_THREAD_CPUTIME_ID); }
 
 double median(std::vector<double> values) {
   if (values.empty()) return 0;
@@ -51,9 +61,13 @@ double median_ms(int times, const std::function<void(int)>& call) {
   return median(std::move(spent));
 }
 
-double proportional_mib() { return of_tree(std::to_string(::getpid())) / 1024; }
+double proportional_mib() { return (pss_kib(own()) + of_children(own(), pss_kib)) / 1024; }
 
-double own_mib() { return pss_kib(std::to_string(::getpid())) / 1024; }
+double own_mib() { return pss_kib(own()) / 1024; }
+
+double own_peak_mib() { return peak_kib(own()) / 1024; }
+
+double children_peak_mib() { return of_children(own(), peak_kib) / 1024; }
 
 void print(const std::string& key, double value) { std::printf("%s %.3f\n", key.c_str(), value); }
 

@@ -9,6 +9,8 @@ namespace lunabloc::bench {
 
 // Milliseconds of processor that this process has used, its threads together.
 double processor_ms();
+// Of this thread alone.
+double thread_ms();
 double median(std::vector<double> values);
 // The median time of processor of `times` calls.
 double median_ms(int times, const std::function<void(int)>& call);
@@ -16,6 +18,9 @@ double median_ms(int times, const std::function<void(int)>& call);
 double proportional_mib();
 // Of this process alone.
 double own_mib();
+// The most that this process has had, and that its children which are there have had.
+double own_peak_mib();
+double children_peak_mib();
 void print(const std::string& key, double value);
 
 }  // namespace lunabloc::bench

@@ -5,8 +5,9 @@ usage: tables.py LUNABLOC LIBDUCKDB [ROWS [ROUNDS]]
 
 Lines `KEY VALUE`: tables_import_ratio (at most 0.6), tables_<question>_ratio (at most 1.3: runner, pipe and result
 included), tables_group_over_sqlite (at least 10), tables_<line>_over_pandas (at least 1), tables_each_ms. A question's time
-is that of a program that asks it many times, less that of one that asks once. Ratios are of processor time, of all processes
-and threads that take part, so that others on the machine decide nothing; …_wall_ratio is of the clock. Straight SQL gives the same rows in the same
+is that of a program that asks it many times, less that of one that asks once; DuckDB and pandas are asked as many times in a
+row. All take turns, and of each the round counts that went best. Ratios are of processor time, of all processes and threads
+that take part, so that others on the machine decide nothing; …_wall_ratio is of the clock. Straight SQL gives the same rows in the same
 order as the pipeline: groups come in the order of their first rows; tables_group_any_order_ms is what leaving the order to
 chance would take. Exit 1 when a promise is not kept.
 """
@@ -31,36 +32,58 @@ QUESTIONS = {
 
 
 ANY_ORDER = "SELECT c3, sum(c2) FROM {t} GROUP BY c3"
-# The same, as a person writes it with pandas.
+# The same, as a person writes it with pandas: asked by lines « NAME TIMES », answered with seconds of processor for each.
 PANDAS = """
 import sys, time
 import pandas
 folder = sys.argv[1]
-begun = time.process_time()
-t = pandas.read_csv(folder + "/mesures.csv", parse_dates=["jour"])
-print("import", time.process_time() - begun)
-u = pandas.read_csv(folder + "/villes.csv")
+t = u = None
+def read():
+    global t, u
+    t = pandas.read_csv(folder + "/mesures.csv", parse_dates=["jour"])
+    u = pandas.read_csv(folder + "/villes.csv")
 questions = {
+    "import": read,
     "filter": lambda: len(t[t["valeur"] > 990]),
     "group": lambda: t.groupby("ville", sort=False)["n"].sum(),
     "sort": lambda: t.sort_values("valeur", ascending=False, kind="stable").head(10)["valeur"].iloc[0],
     "join": lambda: t.merge(u, on="ville")["habitants"].max(),
 }
-for name, question in questions.items():
-    best = None
-    for _ in range(5):
-        begun = time.process_time()
-        question()
-        took = time.process_time() - begun
-        best = took if best is None else min(best, took)
-    print(name, best)
+for line in sys.stdin:
+    name, times = line.split()
+    begun = time.process_time()
+    for _ in range(int(times)):
+        questions[name]()
+    print((time.process_time() - begun) / int(times), flush=True)
 """
 
 
-def pandas_seconds(folder):
-    """By line; nothing where the machine has no pandas (Debian's python3-pandas)."""
-    done = subprocess.run(["/usr/bin/python3", "-c", PANDAS, str(folder)], capture_output=True, text=True)
-    return {name: float(seconds) for name, seconds in (line.split() for line in done.stdout.splitlines())}
+class Pandas:
+    """Of Debian's python3-pandas; nothing is said where the machine has none."""
+
+    def __init__(self, folder):
+        self.least = {}
+        there = subprocess.run(["/usr/bin/python3", "-c", "import pandas"], stderr=subprocess.DEVNULL).returncode == 0
+        self.process = subprocess.Popen(["/usr/bin/python3", "-c", PANDAS, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) if there else None
+
+    def ask(self, name, times):
+        if self.process is None:
+            return
+        self.process.stdin.write(f"{name} {times}\n")
+        self.process.stdin.flush()
+        seconds = float(self.process.stdout.readline())
+        self.least[name] = min(seconds, self.least.get(name, seconds))
+
+    def is_beaten(self, name, seconds):
+        if self.process is None:
+            return True
+        print(f"tables_{name}_over_pandas {self.least[name] / seconds:.2f}")
+        return self.least[name] > seconds
+
+    def end(self):
+        if self.process is not None:
+            self.process.stdin.close()
+            self.process.wait()
 
 
 def write_tables(folder, rows):
@@ -89,6 +112,10 @@ class Took(tuple):
 
 def middle(all_of_them):
     return Took(*(statistics.median(values) for values in zip(*all_of_them)))
+
+
+def mean(all_of_them):
+    return Took(*(statistics.fmean(values) for values in zip(*all_of_them)))
 
 
 def least(all_of_them):
@@ -147,9 +174,11 @@ def main():
 
         sqlite = (f".mode csv\nPRAGMA journal_mode=OFF;\nPRAGMA synchronous=OFF;\nCREATE TABLE mesures(id INTEGER, n INTEGER, ville TEXT, valeur REAL,"
                   f" jour TEXT, ok TEXT, nom TEXT, prix REAL);\n.import --skip 1 {folder}/mesures.csv mesures\n")
+        pandas = Pandas(folder)
         ours, theirs = [], []
         for i in range(rounds):
             ours.append(data("import", str(folder / "mesures.csv")))
+            pandas.ask("import", 1)
             (folder / "peer.db").unlink(missing_ok=True)
             theirs.append(seconds(["sqlite3", str(folder / "peer.db")], input=sqlite.encode()))
         import_time, sqlite_time = middle(ours), middle(theirs)
@@ -158,17 +187,9 @@ def main():
         print(f"tables_import_ms {import_time.wall * 1000:.0f}\ntables_import_sqlite_ms {sqlite_time.wall * 1000:.0f}")
         print(f"tables_import_ratio {ratio:.2f}\ntables_import_wall_ratio {import_time.wall / sqlite_time.wall:.2f}")
         data("import", str(folder / "villes.csv"))
-        pandas = pandas_seconds(folder)
-        if not pandas:
+        if pandas.process is None:
             print("tables_pandas absent")
-
-        def beats_pandas(line, took):
-            if line not in pandas:
-                return True
-            print(f"tables_{line}_over_pandas {pandas[line] / took:.1f}")
-            return pandas[line] > took
-
-        kept = beats_pandas("import", least(ours).processor) and kept
+        kept = pandas.is_beaten("import", least(ours).processor) and kept
 
         engine = Duckdb(library, {"mesures": folder / "home/tables/mesures.duckdb", "villes": folder / "home/tables/villes.duckdb"})
         for question, (lua, sql) in QUESTIONS.items():
@@ -179,14 +200,15 @@ def main():
                     program = folder / "p.lua"
                     program.write_text(f'local t, u = data.open("mesures"), data.open("villes")\nlocal x\nfor i = 1, {times} do x = {lua} end\nsay(x)\n')
                     into.append(data("query", str(program)))
-                straight.append(middle([engine.seconds(sql) for _ in range(TIMES)]))
+                straight.append(mean([engine.seconds(sql) for _ in range(TIMES)]))
+                pandas.ask(question, TIMES)
             pupil = Took(*((many - one) / TIMES for many, one in zip(least(often), least(once))))
             best = least(straight)
             ratio = pupil.processor / best.processor
             kept = kept and ratio <= 1.3
             print(f"tables_{question}_ms {pupil.wall * 1000:.1f}\ntables_{question}_straight_ms {best.wall * 1000:.1f}\ntables_{question}_ratio {ratio:.2f}")
             print(f"tables_{question}_wall_ratio {pupil.wall / best.wall:.2f}")
-            kept = beats_pandas(question, pupil.processor) and kept
+            kept = pandas.is_beaten(question, pupil.processor) and kept
             if question == "group":
                 any_order = least([engine.seconds(ANY_ORDER.format(t="mesures.cells")) for _ in range(TIMES)])
                 print(f"tables_group_any_order_ms {any_order.wall * 1000:.1f}")
@@ -196,6 +218,7 @@ def main():
                 print(f"tables_group_over_sqlite {over:.0f}")
         program.write_text('local n = 0\nfor row in data.open("mesures"):each() do n = n + row.n end\nsay(n)\n')
         print(f"tables_each_ms {data('query', str(program)).wall * 1000:.0f}")
+        pandas.end()
     return 0 if kept else 1
 
 
