@@ -15,13 +15,15 @@ TEST(Control, ReadsWhatItKnows) {
   EXPECT_EQ(read_control(R"({"analog":5,"mv":2500})").value(), Control(SetMillivolts{5, 2500}));
   EXPECT_EQ(read_control(R"({"unplug":true})").value(), Control(Unplug{}));
   EXPECT_EQ(read_control(R"({"plug":true})").value(), Control(Plug{}));
+  EXPECT_EQ(read_control(R"({"noise":200})").value(), Control(SpoilLine{200}));
+  EXPECT_EQ(read_control(R"({"brown_out":300})").value(), Control(DipPower{300}));
   EXPECT_EQ(read_control(R"({"quit":true})").value(), Control(Quit{}));
 }
 
 TEST(Control, RefusesWhatItDoesNot) {
   for (const char* line : {"", "[", "7", "{}", R"({"pin":0,"value":1})", R"({"pin":20,"value":1})",
                            R"({"pin":2,"value":7})", R"({"pin":1e99,"value":1})", R"({"analog":6,"mv":1})",
-                           R"({"analog":0,"mv":-1})", R"({"unplug":false})", "\xFF"})
+                           R"({"analog":0,"mv":-1})", R"({"unplug":false})", R"({"noise":-1})", R"({"brown_out":0})", "\xFF"})
     EXPECT_FALSE(read_control(line)) << line;
 }
 

@@ -119,6 +119,14 @@ class RealTime(unittest.TestCase):
         again = board.line_with("port")["port"]
         self.assertTrue(os.path.exists(again))
 
+    def test_a_power_that_fails_is_back_by_itself(self):
+        board = Board()
+        self.addCleanup(board.end)
+        board.tell({"brown_out": 200})
+        board.line_with("unplugged")
+        self.assertFalse(os.path.exists(board.port))
+        self.assertTrue(os.path.exists(board.line_with("port")["port"]))
+
     def test_a_board_that_nobody_talks_to_rests(self):
         board = Board()
         self.addCleanup(board.end)

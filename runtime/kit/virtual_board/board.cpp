@@ -5,6 +5,7 @@
 namespace lunabloc::virtual_board {
 
 Result<void> Board::plug() {
+  back_at_.reset();
   if (terminal_) return {};
   Result<std::unique_ptr<PseudoTerminal>> terminal = PseudoTerminal::open();
   if (!terminal) return tl::unexpected(terminal.error());
@@ -35,7 +36,9 @@ Result<void> Board::make_link() {
   return {};
 }
 
-void Board::unplug() {
+void Board::unplug(std::optional<std::chrono::microseconds> back_after) {
+  back_at_.reset();
+  if (back_after) back_at_ = chip_.now() + *back_after;
   if (!terminal_) return;
   chip_.power_off();
   if (options_.link) {

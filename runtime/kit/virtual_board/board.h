@@ -33,7 +33,9 @@ class Board {
 
   // The cable goes in: power, and a terminal. Errors: "virtual_board.no_terminal", "virtual_board.no_link".
   Result<void> plug();
-  void unplug();
+  // With a time, the power comes back by itself.
+  void unplug(std::optional<std::chrono::microseconds> back_after = {});
+  bool power_is_back() const { return back_at_ && chip_.now() >= *back_at_; }
   bool plugged() const { return terminal_ != nullptr; }
   const std::string& path() const { return terminal_->path(); }
   // To wait on for bytes of the host; -1 while unplugged.
@@ -54,6 +56,7 @@ class Board {
   std::size_t next_stimulus_ = 0;
   std::unique_ptr<PseudoTerminal> terminal_;
   bool open_ = false;
+  std::optional<std::chrono::microseconds> back_at_;  // while there is no power for a moment
 };
 
 // Keeps virtual time at the pace of a clock.

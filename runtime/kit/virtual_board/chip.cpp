@@ -214,6 +214,10 @@ void Chip::drop_line() {
   parts_->uart.drop_line();
 }
 
+void Chip::set_noise(int one_of) {
+  parts_->uart.set_noise(one_of);
+}
+
 void Chip::drive(int pin, std::optional<bool> level) {
   parts_->pins.drive(pin, level);
 }

@@ -53,6 +53,8 @@ class Chip {
   void set_host_bauds(int bauds);
   // Forgets what is on its way in both directions, as an adapter does when it is closed.
   void drop_line();
+  // A bad cable: of so many bytes one arrives changed or not at all; 0: none.
+  void set_noise(int one_of);
 
   void drive(int pin, std::optional<bool> level);
   void set_millivolts(int channel, int millivolts);

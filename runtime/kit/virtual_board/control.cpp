@@ -73,6 +73,20 @@ std::optional<Control> strip_in(const json& object) {
   return WireStrip{*pin, *pixels};
 }
 
+std::optional<Control> noise_in(const json& object) {
+  constexpr int kRarest = 1'000'000;
+  const std::optional<int> one_of = whole(object, "noise", 0, kRarest);
+  if (!one_of) return std::nullopt;
+  return SpoilLine{*one_of};
+}
+
+std::optional<Control> dip_in(const json& object) {
+  constexpr int kLongestMilliseconds = 60'000;
+  const std::optional<int> milliseconds = whole(object, "brown_out", 1, kLongestMilliseconds);
+  if (!milliseconds) return std::nullopt;
+  return DipPower{*milliseconds};
+}
+
 std::optional<Control> control_in(const json& object) {
   constexpr int kMostMillivolts = 5000;
   if (!object.is_object()) return std::nullopt;
@@ -87,6 +101,8 @@ std::optional<Control> control_in(const json& object) {
   if (object.contains("dht")) return dht_in(object);
   if (object.contains("strip")) return strip_in(object);
   if (object.contains("lcd")) return display_in(object);
+  if (object.contains("noise")) return noise_in(object);
+  if (object.contains("brown_out")) return dip_in(object);
   if (asks(object, "unplug")) return Unplug{};
   if (asks(object, "plug")) return Plug{};
   if (asks(object, "reset")) return PressReset{};

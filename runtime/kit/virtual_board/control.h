@@ -5,6 +5,8 @@
 //   {"trigger":7,"echo":6,"us":583}   a sensor of distance on these pins; 0: nothing in sight
 //   {"dht":4,"model":22,"temperature":215,"humidity":430}   what a DHT on this pin measures, in tenths
 //   {"strip":6,"pixels":8}      pixels on this pin, {"lcd":39,"columns":16,"lines":2} a display: reported as they change
+//   {"noise":200}               a bad cable: about one byte of 200 is spoiled; 0: none
+//   {"brown_out":300}           no power for 300 ms: the port goes, and comes back by itself
 //   {"unplug":true}             take the cable out; {"plug":true} puts it back; {"reset":true} presses the button
 //   {"quit":true}               end
 // A stimulus also says when: {"at_us":1500000, …}, in microseconds of the board's own time.
@@ -46,6 +48,14 @@ struct WireLcd {
   int address = 0, columns = 16, lines = 2;
   bool operator==(const WireLcd&) const = default;
 };
+struct SpoilLine {
+  int one_of = 0;
+  bool operator==(const SpoilLine&) const = default;
+};
+struct DipPower {
+  int milliseconds = 0;
+  bool operator==(const DipPower&) const = default;
+};
 struct Unplug {
   bool operator==(const Unplug&) const = default;
 };
@@ -58,7 +68,7 @@ struct PressReset {
 struct Quit {
   bool operator==(const Quit&) const = default;
 };
-using Control = std::variant<DrivePin, SetMillivolts, SetDistance, SetDht, WireStrip, WireLcd, Unplug, Plug, PressReset, Quit>;
+using Control = std::variant<DrivePin, SetMillivolts, SetDistance, SetDht, WireStrip, WireLcd, SpoilLine, DipPower, Unplug, Plug, PressReset, Quit>;
 
 struct Stimulus {
   std::chrono::microseconds at{0};

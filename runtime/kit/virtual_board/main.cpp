@@ -112,6 +112,8 @@ class Desk {
       const std::chrono::microseconds slice = board_.slice();
       board_.advance(slice);
       pace.ran(slice);
+      if (board_.power_is_back())
+        if (const Result<void> plugged = plug(); !plugged) return plugged;
       while (const std::optional<Control> due = board_.next_stimulus())
         if (const Result<void> done = perform(*due); !done) return done;
       report();
@@ -173,13 +175,19 @@ class Desk {
     if (std::holds_alternative<PressReset>(control)) chip_.reset();
     if (std::holds_alternative<Quit>(control)) ended_ = true;
     if (std::holds_alternative<Plug>(control) && !board_.plugged()) return plug();
-    if (std::holds_alternative<Unplug>(control) && board_.plugged()) {
-      board_.unplug();
-      report();
-      out_.add(kUnpluggedLine);
-      return save_flash();
-    }
+    if (const auto* noise = std::get_if<SpoilLine>(&control)) chip_.set_noise(noise->one_of);
+    if (const auto* dip = std::get_if<DipPower>(&control)) return unplug(std::chrono::milliseconds(dip->milliseconds));
+    if (std::holds_alternative<Unplug>(control)) return unplug({});
     return {};
+  }
+
+  Result<void> unplug(std::optional<std::chrono::microseconds> back_after) {
+    const bool was_plugged = board_.plugged();
+    board_.unplug(back_after);
+    if (!was_plugged) return {};
+    report();
+    out_.add(kUnpluggedLine);
+    return save_flash();
   }
 
   Result<void> plug() {

@@ -95,7 +95,7 @@ avr_cycle_count_t Uart::byte_arrived(avr_t* /*avr*/, avr_cycle_count_t when, voi
   if (!me.incoming_.empty()) {
     const std::uint8_t byte = me.incoming_.front();
     me.incoming_.pop_front();
-    me.deliver(byte);
+    if (const std::optional<std::uint8_t> heard = me.noise_.pass(byte)) me.deliver(*heard);
   }
   me.wire_busy_ = !me.incoming_.empty();
   return me.wire_busy_ ? when + me.host_byte_cycles() : 0;
@@ -121,7 +121,7 @@ avr_cycle_count_t Uart::byte_left(avr_t* avr, avr_cycle_count_t when, void* self
   if (!me.leaving_) return 0;
   for (const Frame& frame :
        sample(*me.leaving_, static_cast<double>(me.chip_byte_cycles()), static_cast<double>(me.host_byte_cycles())))
-    me.sent_.push_back(frame.byte);
+    if (const std::optional<std::uint8_t> heard = me.noise_.pass(frame.byte)) me.sent_.push_back(*heard);
   me.leaving_ = std::exchange(me.next_, std::nullopt);
   if (me.leaving_) {
     me.publish();

@@ -14,6 +14,7 @@
 #include <span>
 #include <vector>
 
+#include "virtual_board/line_noise.h"
 #include "virtual_board/line_sampling.h"
 
 namespace lunabloc::virtual_board {
@@ -30,6 +31,8 @@ class Uart {
   std::vector<std::uint8_t> take_sent();
   void set_host_bauds(int bauds);
   void drop_line();
+  // Both ways: of so many bytes one is spoiled; 0: none.
+  void set_noise(int one_of) { noise_.set(one_of); }
 
   // After every reset of the core, which forgets registers and timers.
   void after_reset();
@@ -55,6 +58,7 @@ class Uart {
   avr_t* avr_;
   avr_uart_t* own_;  // simavr's, for its interrupt vectors
   int host_bauds_ = 115200;
+  LineNoise noise_;
   std::deque<std::uint8_t> incoming_;
   bool wire_busy_ = false;
   avr_cycle_count_t held_cycles_ = 0;
