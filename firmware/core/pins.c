@@ -89,6 +89,7 @@ void firmata_port_write(struct firmata* firmata, uint8_t port, uint8_t levels) {
   for (uint8_t bit = 0; bit < 8; ++bit) {
     const uint8_t pin = (uint8_t)(port * 8U + bit);
     if (pin >= board_pins(firmata->board)) break;
+    if (pin == firmata->tone_pin) continue;  // its level is the note's: a lamp beside it would be heard
     const bool level = (levels >> bit & 1U) != 0;
     if (firmata->pins[pin].mode == FIRMATA_MODE_output) {
       firmata->pins[pin].value = level ? 1 : 0;

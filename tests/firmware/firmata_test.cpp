@@ -131,6 +131,19 @@ TEST(Firmata, PlaysANoteForItsTime) {
   EXPECT_EQ(board.take_done(), "tone 8 0; ");
 }
 
+// Lamps beside it are written all at once, its own bit with them.
+TEST(Firmata, ALampBesideANoteIsNotHeard) {
+  MemoryBoard board;
+  board.say({0xF4, 13, 1, 0xF4, 8, 1, 0xF0, 0x02, 8, 440 & 0x7F, 440 >> 7, 0, 0, 0xF7});
+  static_cast<void>(board.take_done());
+  board.say({0x91, 0x20, 0x00});
+  EXPECT_EQ(board.take_done(), "level 13 1; ");
+  board.say({0xF0, 0x02, 8, 0, 0, 0, 0, 0xF7});
+  static_cast<void>(board.take_done());
+  board.say({0x91, 0x00, 0x00});
+  EXPECT_EQ(board.take_done(), "level 8 0; level 13 0; ") << "silent, it is a pin as the others";
+}
+
 TEST(Firmata, AnswersAPingWhenTheEchoIsThere) {
   MemoryBoard board;
   EXPECT_EQ(board.say({0xF0, 0x03, 7, 8, 0xF7}), Bytes{});
