@@ -33,6 +33,7 @@ constexpr std::array kSeen = {
     Seen{"kit.no_greeting", Station::program},    Seen{"kit.cancelled", Station::sending},    Seen{"kit.cancelled_midway", Station::sending},
     Seen{"kit.lost_step", Station::sending},      Seen{"kit.not_verified", Station::sending}, Seen{"kit.lost_while_flashing", Station::sending},
     Seen{"kit.doctor.nothing_plugged", Station::cable}, Seen{"kit.doctor.babble", Station::cable},
+    Seen{"kit.doctor.noise", Station::cable},          Seen{"kit.doctor.power_dip", Station::cable},
     Seen{"kit.doctor.braille", Station::board},         Seen{"kit.doctor.no_driver", Station::board},
     Seen{"kit.doctor.other_board", Station::board},     Seen{"kit.doctor.other_speed", Station::board},
     Seen{"kit.doctor.echo", Station::board},            Seen{"kit.doctor.no_reset", Station::board},

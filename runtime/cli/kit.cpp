@@ -15,8 +15,10 @@
 #include "cli/cli.h"
 #include "cli/kit_actions.h"
 #include "kit/doctor.h"
+#include "kit/firmata.h"
 #include "kit/flash.h"
 #include "kit/kit.h"
+#include "kit/loss.h"
 #include "kit/player.h"
 #include "kit/ports.h"
 #include "kit/safety.h"
@@ -48,6 +50,14 @@ int kit_usage(const Invocation& invocation) {
 }
 
 Result<session::Plugged> plug(const Invocation& invocation, const std::string& port, int bauds) { return session::plug(invocation.locations, port, bauds); }
+
+// The line is looked at as long as it is open, the port once it is not.
+Error cause_of(const Error& error, std::unique_ptr<kit::Link> link, const std::string& port, const kit::Board& board) {
+  RealClock clock;
+  const Error told = kit::told_by_line(error, *link, clock, board, nobody_asked_to_stop);
+  link.reset();
+  return kit::told_apart(told, port, clock, nobody_asked_to_stop);
+}
 
 int refuse_kit(const Invocation& invocation, const Error& error) {
   const bool for_learner = !messages_of(invocation).advice(error.message).try_this.empty();
@@ -117,10 +127,12 @@ int check(const Invocation& invocation, std::vector<std::string> words) {
 
 kit::Diagnosis diagnose(const std::string& port, const std::vector<kit::Board>& boards, const kit::Board& board) {
   if (port.empty()) return kit::diagnose_cables(kit::list_ports(), kit::plugged_usb(), boards, kit::braille_service_runs());
-  auto link = kit::open_link(port, kFirmataBauds);
+  auto link = kit::open_link(port, kit::kFirmataBauds);
   if (!link) return {false, link.error(), {}};
   RealClock clock;
-  return kit::diagnose_board(**link, clock, board, nobody_asked_to_stop);
+  kit::Diagnosis diagnosis = kit::diagnose_board(**link, clock, board, nobody_asked_to_stop);
+  if (!diagnosis.fine) diagnosis.finding = cause_of(diagnosis.finding, std::move(*link), port, board);
+  return diagnosis;
 }
 
 int doctor(const Invocation& invocation, std::vector<std::string> words) {
@@ -172,7 +184,7 @@ int flash(const Invocation& invocation, std::vector<std::string> words) {
     }
     return nobody_asked_to_stop();
   });
-  if (!flashed) return refuse_kit(invocation, flashed.error());
+  if (!flashed) return refuse_kit(invocation, cause_of(flashed.error(), std::move(*link), words[0], *board));
   const double seconds = std::chrono::duration<double>(clock.now() - start).count();
   if (invocation.json)
     invocation.out << Json{{"bytes", flashed->all_bytes}, {"written_bytes", flashed->written_bytes}, {"seconds", seconds}}.dump()
@@ -214,7 +226,8 @@ int run_on_kit(const Invocation& invocation, std::vector<std::string> words) {
   stop_on_request();
   if (const Result<void> played = session::play_on_kit(invocation.locations, *kit, *port, *trace, [&](const trace::Event& event) { show(invocation, event); }, nobody_asked_to_stop); !played) {
     if (played.error().kind == ErrorKind::stopped) return static_cast<int>(ErrorKind::stopped);
-    return refuse_kit(invocation, played.error());
+    RealClock clock;
+    return refuse_kit(invocation, kit::told_apart(played.error(), *port, clock, nobody_asked_to_stop));
   }
   Error error;
   if (vm::error_message(*trace, *program, error)) {

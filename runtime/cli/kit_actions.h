@@ -19,7 +19,9 @@ int kit_usage(const Invocation& invocation);
 int refuse_kit(const Invocation& invocation, const Error& error);
 
 inline constexpr const char* kKit = "standard";
-inline constexpr int kFirmataBauds = 57600;
+
+// What has stopped a work on a board, as exactly as it can be found out.
+Error cause_of(const Error& error, std::unique_ptr<kit::Link> link, const std::string& port, const kit::Board& board);
 
 Result<session::Plugged> plug(const Invocation& invocation, const std::string& port, int bauds);
 

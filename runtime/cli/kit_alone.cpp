@@ -21,9 +21,11 @@ using Json = nlohmann::ordered_json;
 
 Result<kit::FlashReport> upload(const Invocation& invocation, const kit::Kit& kit, const kit::standalone::Program& program,
                                 const std::string& port, Clock& clock) {
-  const auto plugged = plug(invocation, port, kit.board.bauds.front());
+  auto plugged = plug(invocation, port, kit.board.bauds.front());
   if (!plugged) return tl::unexpected(plugged.error());
-  return kit::standalone::upload(*plugged->link, clock, kit.board, program, [](const kit::FlashProgress&) { return nobody_asked_to_stop(); });
+  auto uploaded = kit::standalone::upload(*plugged->link, clock, kit.board, program, [](const kit::FlashProgress&) { return nobody_asked_to_stop(); });
+  if (!uploaded) return tl::unexpected(cause_of(uploaded.error(), std::move(plugged->link), port, kit.board));
+  return uploaded;
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "cli/kit_actions.h"
+#include "kit/firmata.h"
 #include "kit/standalone/trial.h"
 #include "kit/tether.h"
 #include "kit/virtual_kit.h"
@@ -49,7 +50,7 @@ Result<Tried> watched(kit::Link& link, Clock& clock, const kit::standalone::Prog
 
 Result<Tried> tried_out(const Invocation& invocation, const kit::Kit& kit, const kit::standalone::Program& program, const std::string& port,
                         std::chrono::duration<double> seconds) {
-  const auto plugged = plug(invocation, port, kFirmataBauds);
+  const auto plugged = plug(invocation, port, kit::kFirmataBauds);
   if (!plugged) return tl::unexpected(plugged.error());
   RealClock clock;
   const auto greeting = kit::greet(*plugged->link, clock, kit.board, kGreetingPatience, nobody_asked_to_stop);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/file.h"
+#include "kit/firmata.h"
 #include "kit/ports.h"
 #include "kit/tether.h"
 
@@ -10,7 +11,6 @@ namespace lunabloc::kit {
 namespace {
 
 constexpr std::chrono::milliseconds kGreetingPatience{2000};
-constexpr int kFirmataBauds = 57600;
 constexpr std::size_t kMostFirmware = 1U << 20U;  // bytes of a file
 
 Result<FlashReport> prepare(const std::string& port, const BoardFirmware& firmware, Clock& clock, const GoOn& go_on) {

@@ -56,10 +56,14 @@ Result<void> write_terminal(int descriptor, std::span<const std::uint8_t> bytes)
   return {};
 }
 
+Result<void> keep_ours_out(int descriptor, const std::string& port) {
+  if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return {};
+  return tl::unexpected(cannot_open(port, EBUSY));
+}
+
 Result<void> take_alone(int descriptor, const std::string& port) {
-  // Two locks: the first keeps every other program out, except root's; the second keeps ours apart.
-  const bool alone = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 && ::ioctl(descriptor, TIOCEXCL) == 0;
-  if (alone) return {};
+  if (const Result<void> ours = keep_ours_out(descriptor, port); !ours) return ours;
+  if (::ioctl(descriptor, TIOCEXCL) == 0) return {};
   return tl::unexpected(cannot_open(port, EBUSY));
 }
 

@@ -15,8 +15,10 @@ Result<void> write_terminal(int descriptor, std::span<const std::uint8_t> bytes)
 
 tl::unexpected<Error> link_lost(std::string detail = {});
 
-// Nobody else may open it from now on, and nobody of ours has.
-// Errors: "kit.port_busy" {programme}.
+// Nobody of ours opens it beside us. Errors here and below: "kit.port_busy" {programme}.
+Result<void> keep_ours_out(int descriptor, const std::string& port);
+// No other program either, except root's. For real ports alone: what is kept so of a pseudo-terminal outlives who had it open,
+// and then nobody but root opens it again.
 Result<void> take_alone(int descriptor, const std::string& port);
 // The error for an open that failed with this reason (errno).
 Error cannot_open(const std::string& port, int reason);

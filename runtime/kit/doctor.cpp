@@ -6,6 +6,8 @@
 #include <array>
 
 #include "base/file.h"
+#include "kit/firmata.h"
+#include "kit/line_check.h"
 #include "kit/stk500.h"
 #include "kit/tether.h"
 
@@ -15,7 +17,6 @@ namespace {
 using std::chrono::milliseconds;
 using Bytes = std::vector<std::uint8_t>;
 
-constexpr int kFirmataBauds = 57600;
 constexpr std::array kKnownSpeeds = {115200, 57600, 19200};
 constexpr milliseconds kOurGreeting{1200};
 constexpr milliseconds kAnyGreeting{3000};
@@ -42,6 +43,8 @@ std::string hex(const Bytes& bytes) {
   return fmt::format("{:02X}{}", fmt::join(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(count), " "),
                      bytes.size() > kShown ? " …" : "");
 }
+
+bool contains(const std::vector<int>& all, int wanted) { return std::find(all.begin(), all.end(), wanted) != all.end(); }
 
 bool contains(const Bytes& bytes, std::initializer_list<std::uint8_t> wanted) {
   return std::search(bytes.begin(), bytes.end(), wanted.begin(), wanted.end()) != bytes.end();
@@ -102,6 +105,7 @@ Result<Diagnosis> search(Ear& ear, const Board& board) {
     const Result<Bytes> heard = ear.ask_boot_loader(bauds);
     if (!heard) return tl::unexpected(heard.error());
     evidence.push_back(fmt::format("30 20 @ {}: {}", bauds, hex(*heard)));
+    if (contains(*heard, {0x14, 0x10}) && contains(board.bauds, bauds)) return found("kit.doctor.noise", {}, evidence);
     if (contains(*heard, {0x14, 0x10}))
       return found("kit.doctor.other_speed", {{"bauds", std::to_string(bauds)}, {"carte", board.name}}, evidence);
     if (contains(*heard, {0x30, 0x20})) return found("kit.doctor.echo", {}, evidence);
@@ -118,7 +122,70 @@ Result<Diagnosis> search(Ear& ear, const Board& board) {
   return found(babbles || !later->empty() ? "kit.doctor.babble" : "kit.no_answer", {}, evidence);
 }
 
-Diagnosis stopped_by(const Error& error) { return {false, error, {}}; }
+// An answer that is lost or another than it should be is the line's doing: a board keeps step.
+Diagnosis stopped_by(const Error& error) {
+  if (error.message == "kit.lost_step") return found("kit.doctor.noise", {}, {error.detail});
+  return {false, error, {}};
+}
+
+std::string told(const LineCheck& line) {
+  return line.is_noisy() ? fmt::format("{} / {} ≠ ({})", line.unlike, line.asked, line.first) : fmt::format("{} =", line.asked);
+}
+
+// Our firmware has greeted.
+Diagnosis diagnose_tether(Link& link, Clock& clock, const Greeting& greeting, const GoOn& go_on) {
+  const Result<LineCheck> line = check_line(link, clock, go_on);
+  if (!line) return stopped_by(line.error());
+  Diagnosis diagnosis = line->is_noisy() ? found("kit.doctor.noise") : fine("kit.doctor.ready", {{"nom", shown(greeting)}});
+  diagnosis.evidence.push_back(told(*line));
+  return diagnosis;
+}
+
+// The chip, asked twice: noise makes another one of it.
+Result<Signature> sure_signature(BootLoader& boot) {
+  const Result<Signature> signature = boot.signature();
+  if (!signature) return signature;
+  const Result<Signature> again = boot.signature();
+  if (again && *again != *signature) return failure(ErrorKind::failed, "kit.lost_step", {}, hex_of(*signature) + " ≠ " + hex_of(*again));
+  return again;
+}
+
+// A boot loader that has been entered: its chip, what the chip holds and whether it says the same twice.
+Diagnosis diagnose_flash(BootLoader& boot, const Board& board, const GoOn& go_on) {
+  const Result<Signature> signature = sure_signature(boot);
+  if (!signature) return stopped_by(signature.error());
+  const std::string chip = "STK500 " + hex_of(*signature);
+  if (*signature != board.signature)
+    return found("kit.wrong_chip", {{"carte", board.name}, {"puce", chip_named(board, *signature)}}, {chip});
+  const Result<LineCheck> line = check_line(boot, board, go_on);
+  if (!line) return stopped_by(line.error());
+  if (line->is_noisy()) return found("kit.doctor.noise", {}, {chip, told(*line)});
+  const Result<Bytes> page = boot.read(0, board.page_bytes);
+  if (!page) return stopped_by(page.error());
+  if (const Result<void> left = boot.leave(); !left) return stopped_by(left.error());
+  const bool blank = std::all_of(page->begin(), page->end(), [](std::uint8_t byte) { return byte == 0xFF; });
+  Diagnosis diagnosis = blank ? found("kit.no_firmware") : fine("kit.doctor.other_program");
+  diagnosis.evidence = {chip, told(*line)};
+  return diagnosis;
+}
+
+Diagnosis diagnose_boot_loader(Link& link, Clock& clock, const Board& board, const GoOn& go_on) {
+  const std::unique_ptr<BootLoader> boot = boot_loader_of(board, link, clock);
+  if (!boot) return diagnose_silence(link, clock, board, go_on);
+  const Result<void> entered = enter_at_any_speed(*boot, board, go_on);
+  if (entered) return diagnose_flash(*boot, board, go_on);
+  return entered.error().message == "kit.no_answer" ? diagnose_silence(link, clock, board, go_on) : stopped_by(entered.error());
+}
+
+// The program that the boot loader has just let go: another Firmata takes its time, and so does a slow computer.
+Diagnosis diagnose_program(Link& link, Clock& clock, const Board& board, Diagnosis diagnosis, const GoOn& go_on) {
+  if (const Result<void> set = link.set_speed(kFirmataBauds); !set) return stopped_by(set.error());
+  const Result<Greeting> greeting = greet(link, clock, board, kAnyGreeting, go_on);
+  if (greeting && is_ours(*greeting)) return diagnose_tether(link, clock, *greeting, go_on);
+  if (!greeting && greeting.error().message != "kit.no_greeting") return stopped_by(greeting.error());
+  if (greeting) diagnosis.evidence.push_back(shown(*greeting));
+  return diagnosis;
+}
 
 }  // namespace
 
@@ -154,29 +221,29 @@ Diagnosis diagnose_silence(Link& link, Clock& clock, const Board& board, const G
   return diagnosis ? *diagnosis : stopped_by(diagnosis.error());
 }
 
+Error told_by_line(const Error& error, Link& link, Clock& clock, const Board& board, const GoOn& go_on) {
+  if (error.message != "kit.lost_step" && error.message != "kit.not_verified") return error;
+  const std::unique_ptr<BootLoader> boot = boot_loader_of(board, link, clock);
+  if (!boot || !enter_at_any_speed(*boot, board, go_on)) return error;
+  const Result<LineCheck> line = check_line(*boot, board, go_on);
+  if (!line || !line->is_noisy()) return error;
+  Error noise = found("kit.doctor.noise").finding;
+  noise.detail = error.detail + "\n" + told(*line);
+  return noise;
+}
+
 Diagnosis diagnose_board(Link& link, Clock& clock, const Board& board, const GoOn& go_on) {
   const Result<Greeting> greeting = greet(link, clock, board, kOurGreeting, go_on);
-  if (greeting && is_ours(*greeting)) return fine("kit.doctor.ready", {{"nom", shown(*greeting)}});
+  if (greeting && is_ours(*greeting)) return diagnose_tether(link, clock, *greeting, go_on);
   if (!greeting && greeting.error().message != "kit.no_greeting") return stopped_by(greeting.error());
-  const std::unique_ptr<BootLoader> boot = boot_loader_of(board, link, clock);
-  if (!boot) return diagnose_silence(link, clock, board, go_on);
-  if (const Result<void> entered = enter_at_any_speed(*boot, board, go_on); !entered) {
-    if (entered.error().message != "kit.no_answer") return stopped_by(entered.error());
-    return diagnose_silence(link, clock, board, go_on);
-  }
-  const Result<Signature> signature = boot->signature();
-  if (!signature) return stopped_by(signature.error());
-  if (*signature != board.signature)
-    return found("kit.wrong_chip", {{"carte", board.name}, {"puce", chip_named(board, *signature)}}, {"STK500v1 " + hex_of(*signature)});
-  const Result<Bytes> page = boot->read(0, board.page_bytes);
-  if (!page) return stopped_by(page.error());
-  if (const Result<void> left = boot->leave(); !left) return stopped_by(left.error());
-  const bool blank = std::all_of(page->begin(), page->end(), [](std::uint8_t byte) { return byte == 0xFF; });
-  if (blank) return found("kit.no_firmware", {}, {"STK500v1 " + hex_of(*signature)});
-  Diagnosis diagnosis = fine("kit.doctor.other_program");
-  diagnosis.evidence.push_back("STK500v1 " + hex_of(*signature));
+  Diagnosis diagnosis = diagnose_boot_loader(link, clock, board, go_on);
+  // A board that was late may have lost its step once: the line is accused when it does not go well the second time.
+  if (diagnosis.finding.message == "kit.doctor.noise")
+    if (Diagnosis again = diagnose_boot_loader(link, clock, board, go_on); again.fine || again.finding.message == "kit.no_firmware")
+      diagnosis = std::move(again);
+  if (!diagnosis.fine) return diagnosis;
   if (greeting) diagnosis.evidence.push_back(shown(*greeting));
-  return diagnosis;
+  return greeting ? diagnosis : diagnose_program(link, clock, board, std::move(diagnosis), go_on);
 }
 
 }  // namespace lunabloc::kit

@@ -28,11 +28,15 @@ bool braille_service_runs();
 
 // The board on a link that has just been opened.
 // Findings: "kit.doctor.ready" {nom} and "kit.doctor.other_program" (fine), "kit.wrong_chip", "kit.no_firmware",
-// and those of diagnose_silence.
+// "kit.doctor.noise", and those of diagnose_silence.
 Diagnosis diagnose_board(Link& link, Clock& clock, const Board& board, const GoOn& go_on);
 
+// What stopped a flash that has lost its step, or read something else than it wrote: "kit.doctor.noise" when the line spoils
+// what goes over it, else what it was.
+Error told_by_line(const Error& error, Link& link, Clock& clock, const Board& board, const GoOn& go_on);
+
 // A board whose boot loader does not answer at the board's speeds. Findings: "kit.doctor.other_speed" {bauds},
-// "kit.doctor.echo", "kit.doctor.no_reset", "kit.doctor.deaf", "kit.doctor.babble", "kit.no_answer".
+// "kit.doctor.noise" when it does answer now and then, "kit.doctor.echo", "kit.doctor.no_reset", "kit.doctor.deaf", "kit.doctor.babble", "kit.no_answer".
 Diagnosis diagnose_silence(Link& link, Clock& clock, const Board& board, const GoOn& go_on);
 
 }  // namespace lunabloc::kit

@@ -7,6 +7,8 @@
 namespace lunabloc::kit::firmata {
 namespace {
 
+static_assert(kFirmataBauds == LUNABLOC_FIRMATA_BAUDS, "the boards listen at another speed");
+
 constexpr std::uint8_t kSevenBits = 0x7F;
 
 std::uint8_t low(unsigned value) { return static_cast<std::uint8_t>(value & kSevenBits); }

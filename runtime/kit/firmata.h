@@ -13,6 +13,13 @@
 #include <variant>
 #include <vector>
 
+namespace lunabloc::kit {
+
+// As the boards (firmware/shared/firmata.h).
+inline constexpr int kFirmataBauds = 57600;
+
+}  // namespace lunabloc::kit
+
 namespace lunabloc::kit::firmata {
 
 using Bytes = std::vector<std::uint8_t>;

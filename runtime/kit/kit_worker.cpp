@@ -6,7 +6,6 @@
 #include <array>
 #include <atomic>
 #include <cmath>
-#include <condition_variable>
 #include <filesystem>
 #include <mutex>
 #include <thread>
@@ -15,10 +14,13 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "kit/doctor.h"
+#include "kit/firmata.h"
 #include "kit/flash.h"
 #include "kit/kit.h"
 #include "kit/link.h"
+#include "kit/loss.h"
 #include "kit/part_words.h"
+#include "kit/port_watch.h"
 #include "kit/ports.h"
 #include "kit/stk500.h"
 #include "kit/tether.h"
@@ -31,13 +33,11 @@ using std::chrono::milliseconds;
 
 constexpr const char* kVirtualPort = "virtual";
 constexpr const char* kKit = "standard";
-constexpr int kFirmataBauds = 57600;
 constexpr milliseconds kOurGreeting{1200};
 constexpr milliseconds kAnyGreeting{3000};       // StandardFirmata blinks for two seconds first
 constexpr milliseconds kTetherStep{2};        // what a block does is on its pin within five
 constexpr milliseconds kQuietStep{100};
 constexpr milliseconds kLookAgain{400};
-constexpr milliseconds kLookForBoards{700};
 constexpr milliseconds kStillRunning{1000};      // after the last part was driven
 
 // What the callers want; taken by the thread at each turn.
@@ -51,7 +51,7 @@ struct Wishes {
 
 class Worker final : public KitWorker {
  public:
-  explicit Worker(Options options) : options_(std::move(options)) {
+  explicit Worker(Options options) : options_(std::move(options)), watch_(options_.devices) {
     Result<Kit> kit = load_kit(options_.locations.assets, kKit);
     if (kit) {
       kit_ = std::move(*kit);
@@ -68,7 +68,7 @@ class Worker final : public KitWorker {
       const std::lock_guard lock(mutex_);
       ending_ = true;
     }
-    changed_.notify_all();
+    watch_.wake();
     thread_.join();
   }
 
@@ -119,7 +119,7 @@ class Worker final : public KitWorker {
       show_parts(*kit);
       wishes_.kit = std::move(*kit);
     }
-    changed_.notify_all();
+    watch_.wake();
   }
   Report report() const override {
     const std::lock_guard lock(mutex_);
@@ -176,7 +176,7 @@ class Worker final : public KitWorker {
       change(wishes_);
       interrupted_ = interrupted_ || wishes_.port.has_value();
     }
-    changed_.notify_all();
+    watch_.wake();
   }
   template <class Change>
   void say(Change&& change) {
@@ -185,9 +185,15 @@ class Worker final : public KitWorker {
   }
   // Nothing that takes time goes on when the callers want another port, or none.
   bool goes_on() const { return !ending_ && !interrupted_; }
+  bool is_wanted() const {
+    const std::lock_guard lock(mutex_);
+    return ending_ || wishes_.port || wishes_.flash || wishes_.kit;
+  }
+  // Until the time is over, a device has come or gone, or something is wanted that cannot wait.
   void rest_for(milliseconds duration) {
-    std::unique_lock lock(mutex_);
-    changed_.wait_for(lock, duration, [this] { return ending_ || wishes_.port || wishes_.flash; });
+    const auto until = clock_.now() + duration;
+    for (auto left = duration; left.count() > 0 && !is_wanted(); left = std::chrono::ceil<milliseconds>(until - clock_.now()))
+      if (watch_.wait(left) == PortWatch::Heard::device) return;
   }
 
   // -- the thread
@@ -220,10 +226,11 @@ class Worker final : public KitWorker {
       board = may_be.front()->name;
       break;
     }
-    std::unique_lock lock(mutex_);
-    report_.found_port = port;
-    report_.found_board = board;
-    changed_.wait_for(lock, kLookForBoards, [this] { return ending_ || wishes_.port || wishes_.kit; });
+    say([&](Report& report) {
+      report.found_port = port;
+      report.found_board = board;
+    });
+    rest_for(options_.look_again);
   }
 
   void obey() {
@@ -251,6 +258,8 @@ class Worker final : public KitWorker {
     if (port != kVirtualPort) virtual_.reset();
     port_ = port;
     gone_since_ = true;
+    lost_at_.reset();
+    dip_.reset();
     say([&](Report& report) {
       report = {.port = port, .parts = std::move(report.parts)};
     });
@@ -297,7 +306,8 @@ class Worker final : public KitWorker {
     tether_.reset();
     link_.reset();
     forget_sent();
-    gone_since_ = error.message == "kit.link_lost" || error.message == "kit.lost_while_flashing";
+    gone_since_ = is_loss(error);
+    if (gone_since_) lost_at_ = clock_.now();
     say([](Report& report) {
       report.firmware.clear();
       report.readings.clear();
@@ -342,7 +352,7 @@ class Worker final : public KitWorker {
     if (!greeting && greeting.error().message == "kit.no_greeting") greeting = meet_another_program();
     if (greeting) return begin(*greeting);
     if (greeting.error().message == "kit.cancelled") return;
-    if (greeting.error().message == "kit.no_firmware") return fail(State::plugged, greeting.error());
+    if (greeting.error().message == "kit.no_firmware") return fail(State::plugged, std::exchange(dip_, {}).value_or(greeting.error()));
     if (greeting.error().message == "kit.no_answer") return ask_the_doctor(greeting.error());
     lose(greeting.error());
   }
@@ -381,6 +391,7 @@ class Worker final : public KitWorker {
     forget_sent();
     say([&](Report& report) { report.firmware = shown(greeting); });
     fine(State::ready);
+    if (const std::optional<Error> dip = std::exchange(dip_, {})) fail(State::ready, *dip);
   }
 
   void drive() {
@@ -452,14 +463,20 @@ class Worker final : public KitWorker {
     rest_for(kLookAgain);
     if (port_ == kVirtualPort) {
       const bool runs = virtual_ && virtual_->poll(milliseconds(0));
-      if (runs && !virtual_->port().empty()) enter(State::looking);
+      if (runs && !virtual_->port().empty()) come_back();
       return;
     }
     std::error_code ignored;
     const bool there = std::filesystem::exists(port_, ignored);
     gone_since_ = gone_since_ || !there;
     // A board that stays plugged in and mute is not reset again and again.
-    if (there && gone_since_) enter(State::looking);
+    if (there && gone_since_) come_back();
+  }
+  // A hand takes longer than a power that fails for a moment.
+  void come_back() {
+    if (lost_at_ && clock_.now() - *lost_at_ < kBackByItself) dip_ = power_dip(port_, clock_.now() - *lost_at_);
+    lost_at_.reset();
+    enter(State::looking);
   }
 
   void write_firmware() {
@@ -491,10 +508,17 @@ class Worker final : public KitWorker {
     }
     const Error& error = flashed.error();
     if (error.message == "kit.lost_while_flashing" || error.message == "kit.link_lost") return lose(error);
-    if (error.message != "kit.cancelled") return fail(State::plugged, error);
+    if (error.message != "kit.cancelled") return ask_about_the_line(error);
     // It was not touched: what it held runs again.
     meet_again();
     if (state_ == State::ready) fail(State::ready, error);
+  }
+
+  // Said at once, then more exactly when it is the line that spoils what is sent.
+  void ask_about_the_line(const Error& error) {
+    fail(State::plugged, error);
+    const Error told = told_by_line(error, *link_, clock_, kit_.board, [this] { return goes_on(); });
+    if (told.message != error.message) fail(State::plugged, told);
   }
 
   // The board has left its boot loader, without a reset.
@@ -504,13 +528,13 @@ class Worker final : public KitWorker {
   }
 
   Options options_;
+  PortWatch watch_;
   RealClock clock_;
   Kit kit_;
   std::vector<Board> boards_;
   std::optional<Error> kit_error_;  // its file cannot be used: no board is taken up
 
   mutable std::mutex mutex_;
-  std::condition_variable changed_;
   Wishes wishes_;  // guarded, as report_ is
   Kit shown_kit_;  // guarded: whose parts the report has
   Report report_;
@@ -522,6 +546,8 @@ class Worker final : public KitWorker {
   State state_ = State::absent;
   std::string port_;
   bool gone_since_ = false;  // the port has vanished since a board answered on it
+  std::optional<std::chrono::microseconds> lost_at_;  // when it vanished
+  std::optional<Error> dip_;                          // it was back by itself: said once the board is met again
   std::unique_ptr<VirtualKit> virtual_;
   std::unique_ptr<Link> link_;
   std::optional<Tether> tether_;

@@ -4,6 +4,7 @@
 // plug() takes it up again: nothing has to be started anew.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <map>
@@ -62,7 +63,8 @@ class KitWorker {
   struct Options {
     Locations locations;
     std::string language;
-    std::filesystem::path system = "/sys";  // where the kernel shows its devices
+    std::filesystem::path system = "/sys", devices = "/dev";  // where the kernel shows its devices
+    std::chrono::milliseconds look_again{700};  // for boards, also when the system has said nothing
   };
 
   static std::unique_ptr<KitWorker> start(Options options);

@@ -5,12 +5,17 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <thread>
 #include <utility>
 
 #include "kit/descriptor_io.h"
 
 namespace lunabloc::kit {
 namespace {
+
+// A program of ours that is just being started holds what was open, until it runs.
+constexpr int kTurns = 20;
+constexpr std::chrono::milliseconds kTurn{5};
 
 speed_t speed_of(int bauds) {
   switch (bauds) {
@@ -30,7 +35,7 @@ class PtyLink final : public Link {
   Result<void> open() {
     descriptor_ = ::open(device_.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
     if (descriptor_ < 0) return tl::unexpected(cannot_open(name_, errno));
-    if (const Result<void> alone = take_alone(descriptor_, name_); !alone) return alone;
+    if (const Result<void> alone = keep_ours_out(descriptor_, name_); !alone) return alone;
     return set_speed(bauds_);
   }
 
@@ -51,9 +56,14 @@ class PtyLink final : public Link {
   }
 
   Result<void> pulse_reset() override {
-    close();
-    if (const Result<void> again = open(); !again) return link_lost(again.error().detail);
-    return {};
+    Result<void> again;
+    for (int turn = 0; turn < kTurns; ++turn) {
+      close();
+      again = open();
+      if (again || again.error().message != "kit.port_busy") break;
+      std::this_thread::sleep_for(kTurn);
+    }
+    return again ? again : link_lost(again.error().detail);
   }
 
   void drop_input() override { ::tcflush(descriptor_, TCIFLUSH); }

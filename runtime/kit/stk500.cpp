@@ -30,9 +30,10 @@ enum Stk500 : std::uint8_t {
 constexpr milliseconds kAfterReset{120};
 constexpr milliseconds kFirstAnswer{400};
 constexpr milliseconds kBetweenSyncs{250};
-constexpr int kSyncs = 3;
-constexpr int kResets = 2;
-constexpr milliseconds kAnswerPatience{500};
+// A board that is late, as a virtual one on a busy computer is, gets its time for the first answer.
+constexpr milliseconds kAfterLateReset{200};
+constexpr milliseconds kLateAnswer{800};
+constexpr milliseconds kAnswerPatience{1000};
 constexpr milliseconds kStep{20};
 
 std::uint8_t byte(std::size_t value) { return static_cast<std::uint8_t>(value & 0xFFU); }
@@ -45,27 +46,36 @@ tl::unexpected<Error> lost_step(std::uint32_t address) {
 
 Result<void> BootLoader::enter(int bauds, const GoOn& go_on) {
   if (const Result<void> set = link_.set_speed(bauds); !set) return set;
-  for (int reset = 0; reset < kResets; ++reset) {
-    if (const Result<void> pulsed = link_.pulse_reset(); !pulsed) return pulsed;
-    // What a program was still saying when it was cut off.
-    if (const Result<bool> settled = answers_within(kAfterReset, go_on); !settled) return tl::unexpected(settled.error());
-    link_.drop_input();
-    for (int sync = 0; sync < kSyncs; ++sync) {
-      constexpr std::array<std::uint8_t, 2> kCommand{kGetSync, kEndOfCommand};
-      if (const Result<void> sent = link_.write(kCommand); !sent) return sent;
-      const Result<bool> heard = answers_within(sync == 0 ? kFirstAnswer : kBetweenSyncs, go_on);
-      if (!heard) return tl::unexpected(heard.error());
-      if (!*heard) continue;
-      // Only when several were sent can more answers be on their way.
-      while (sync > 0) {
-        const Result<bool> more = answers_within(kStep, go_on);
-        if (!more) return tl::unexpected(more.error());
-        if (!*more) break;
-      }
-      return {};
-    }
-  }
+  const Result<bool> at_once = reset_and_ask({.settle = kAfterReset, .first_answer = kFirstAnswer, .syncs = 3, .each_is_answered = true}, go_on);
+  if (!at_once) return tl::unexpected(at_once.error());
+  if (*at_once) return {};
+  const Result<bool> late = reset_and_ask({.settle = kAfterLateReset, .first_answer = kLateAnswer, .syncs = 2, .each_is_answered = false}, go_on);
+  if (!late) return tl::unexpected(late.error());
+  if (*late) return {};
   return failure(ErrorKind::failed, "kit.no_answer", {}, fmt::format("{}: STK500v1, {} bauds", link_.name(), bauds));
+}
+
+// True once it has answered. An answer that is missing may have left half a command with the boot loader.
+Result<bool> BootLoader::reset_and_ask(const Asking& asking, const GoOn& go_on) {
+  if (const Result<void> pulsed = link_.pulse_reset(); !pulsed) return tl::unexpected(pulsed.error());
+  // What a program was still saying when it was cut off.
+  if (const Result<bool> settled = answers_within(asking.settle, go_on); !settled) return settled;
+  link_.drop_input();
+  for (int sync = 0; sync < asking.syncs; ++sync) {
+    constexpr std::array<std::uint8_t, 2> kCommand{kGetSync, kEndOfCommand};
+    if (const Result<void> sent = link_.write(kCommand); !sent) return tl::unexpected(sent.error());
+    const Result<bool> heard = answers_within(sync == 0 ? asking.first_answer : kBetweenSyncs, go_on);
+    if (!heard) return heard;
+    if (!*heard) continue;
+    int answers = 1;
+    for (bool more = true; more && answers <= sync; answers += more ? 1 : 0) {
+      const Result<bool> next = answers_within(kStep, go_on);
+      if (!next) return next;
+      more = *next;
+    }
+    return answers == sync + 1 || !asking.each_is_answered;
+  }
+  return false;
 }
 
 // True once INSYNC, OK has come; what precedes it is noise.

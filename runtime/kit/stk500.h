@@ -45,6 +45,12 @@ class BootLoader {
   Clock& clock_;
 
  private:
+  struct Asking {
+    std::chrono::milliseconds settle, first_answer;
+    int syncs;
+    bool each_is_answered;  // else it is not believed
+  };
+  Result<bool> reset_and_ask(const Asking& asking, const GoOn& go_on);
   Result<bool> answers_within(std::chrono::milliseconds patience, const GoOn& go_on);
   // Sends a command and gives what stands between INSYNC and OK.
   Result<std::vector<std::uint8_t>> ask(std::span<const std::uint8_t> command, std::size_t answer_bytes);

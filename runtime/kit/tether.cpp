@@ -8,11 +8,14 @@
 #include <cstdlib>
 
 #include "firmware/shared/firmata.h"
+#include "kit/firmata.h"
 #include "kit/lcd.h"
 #include "kit/stepper.h"
 
 namespace lunabloc::kit {
 namespace {
+
+constexpr int kBitsOnTheLine = 10;  // of a byte, with those that begin and end it
 
 using std::chrono::milliseconds;
 
@@ -169,13 +172,15 @@ Result<void> Tether::set(const std::string& id, double value) {
 }
 
 std::chrono::microseconds Tether::on_the_way(const std::string& id) const {
-  constexpr std::chrono::microseconds kByte{174};  // 57,600 bauds
+  constexpr std::chrono::microseconds kByte{(kBitsOnTheLine * 1'000'000 + kFirmataBauds - 1) / kFirmataBauds};
   constexpr std::size_t kLamp = 3, kHeader = 5, kPixel = 6;
   const PartPlace where = place_in(id);
   const KitPart* part = kit_.part(where.part);
   if (part == nullptr) return {};
   switch (part->kind.drive) {
     case Drive::motor: return kByte * 7 / 2;   // three messages as long as a lamp’s, the middle one about in time
+    case Drive::servo: return kByte * (firmata::write_value(part->pin.number, 0).size() - kLamp);
+    case Drive::tone: return kByte * (firmata::play_tone(part->pin.number, 0, 0).size() - kLamp);
     case Drive::stepper: return kByte;         // as long as the rest of its message a board alone computes where to
     case Drive::pixels: {
       const std::size_t pixels = where.place.empty() ? static_cast<std::size_t>(part->pixels) : 1;

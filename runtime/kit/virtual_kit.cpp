@@ -69,6 +69,8 @@ void VirtualKit::hear(const std::string& line) {
 
 Result<void> VirtualKit::unplug() { return tell("{\"unplug\":true}\n"); }
 Result<void> VirtualKit::plug() { return tell("{\"plug\":true}\n"); }
+Result<void> VirtualKit::dip_power(std::chrono::milliseconds duration) { return tell(fmt::format("{{\"brown_out\":{}}}\n", duration.count())); }
+Result<void> VirtualKit::spoil_line(int one_of) { return tell(fmt::format("{{\"noise\":{}}}\n", one_of)); }
 
 Result<void> VirtualKit::hold_pin(int pin, bool level) {
   return tell(fmt::format("{{\"pin\":{},\"value\":{}}}\n", pin, level ? 1 : 0));

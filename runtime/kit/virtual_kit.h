@@ -37,6 +37,10 @@ class VirtualKit {
 
   Result<void> unplug();
   Result<void> plug();
+  // The power fails for so long, and is back by itself.
+  Result<void> dip_power(std::chrono::milliseconds duration);
+  // A cable that spoils about one byte of so many; 0: a good one.
+  Result<void> spoil_line(int one_of);
   // Errors: "kit.no_virtual_board" when it has ended.
   Result<void> hold_pin(int pin, bool level);
   Result<void> hold_channel(int channel, int millivolts);

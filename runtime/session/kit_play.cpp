@@ -1,6 +1,7 @@
 #include "session/kit_play.h"
 
 #include "base/clock.h"
+#include "kit/firmata.h"
 #include "kit/tether.h"
 #include "trace/run_request.h"
 #include "vm/run.h"
@@ -10,7 +11,6 @@ namespace {
 
 constexpr std::chrono::milliseconds kGreetingPatience{4000};
 constexpr std::chrono::seconds kLongestPlay{600};
-constexpr int kFirmataBauds = 57600;
 
 }  // namespace
 
@@ -37,7 +37,7 @@ Result<trace::Trace> run_for_kit(const base::Locations& locations, const kit::Ki
 }
 
 Result<void> play_on_kit(const base::Locations& locations, const kit::Kit& kit, const std::string& port, const trace::Trace& trace, const kit::EventHeard& heard, const kit::GoOn& go_on) {
-  const Result<Plugged> plugged = plug(locations, port, kFirmataBauds);
+  const Result<Plugged> plugged = plug(locations, port, kit::kFirmataBauds);
   if (!plugged) return tl::unexpected(plugged.error());
   RealClock clock;
   const auto greeting = kit::greet(*plugged->link, clock, kit.board, kGreetingPatience, go_on);

@@ -130,6 +130,43 @@ TEST(Doctor, Babble) {
   EXPECT_EQ(found_on(patient), "kit.doctor.babble");
 }
 
+// It keeps step, and says another thing each time.
+TEST(Doctor, ALineThatSpoilsWhatIsRead) {
+  class Spoiling final : public Patient {
+   public:
+    void set_speed(int to) override { board.set_speed(to); }
+    void reset() override { board.reset(); }
+    void answer(std::uint8_t byte) override {
+      board.receive(byte);
+      while (!board.sent.empty()) {
+        const bool spoiled = ++passed_ % 1000 == 0;
+        say({static_cast<std::uint8_t>(board.sent.front() ^ (spoiled ? 0x40 : 0))});
+        board.sent.pop_front();
+      }
+    }
+    ModelBootLoader board;
+
+   private:
+    int passed_ = 0;
+  } patient;
+  EXPECT_EQ(found_on(patient), "kit.doctor.noise");
+}
+
+// At its own speed, only now and then: on a good line it would have been understood at once.
+TEST(Doctor, ABootLoaderThatAnswersOnlySometimes) {
+  class Fitful final : public Patient {
+   public:
+    void reset() override { ++resets_; }
+    void answer(std::uint8_t byte) override {
+      if (bauds == 115200 && resets_ == 3 && byte == 0x20) say({0x14, 0x10});
+    }
+
+   private:
+    int resets_ = 0;
+  } patient;
+  EXPECT_EQ(found_on(patient), "kit.doctor.noise");
+}
+
 TEST(Doctor, TheCableIsPulledMeanwhile) {
   for (std::size_t bytes = 0; bytes < 8; ++bytes) {
     VirtualClock clock;
@@ -148,6 +185,7 @@ TEST(Doctor, Cables) {
   EXPECT_EQ(diagnose_cables({mouse}, {"046D:C077"}, boards, false).finding.message, "kit.doctor.nothing_plugged");
   EXPECT_TRUE(diagnose_cables({mouse, uno_port}, {}, boards, false).fine);
   EXPECT_EQ(diagnose_cables({{"/dev/ttyACM0", "2341:8036", "Leonardo"}}, {}, boards, false).finding.message, "kit.doctor.other_board");
+  EXPECT_EQ(diagnose_cables({{"/dev/ttyACM0", "0D28:0204", "micro:bit"}}, {}, boards, false).finding.message, "kit.doctor.other_board");
   EXPECT_EQ(diagnose_cables({{"/dev/ttyACM0", "2341:0042", "Mega"}}, {}, boards, false).finding.message, "kit.doctor.port_there");
   EXPECT_EQ(diagnose_cables({}, {"1A86:7523"}, boards, true).finding.message, "kit.doctor.braille");
   EXPECT_EQ(diagnose_cables({}, {"1A86:7523"}, boards, false).finding.message, "kit.doctor.no_driver");

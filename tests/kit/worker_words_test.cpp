@@ -50,6 +50,23 @@ TEST(WorkerWords, ABoardThatIsPluggedInIsSeenAndOneThatIsPulledOutToo) {
   EXPECT_TRUE(soon(*worker, [](const auto& report) { return report.found_port.empty(); }));
 }
 
+// It looks again in an hour only: what it sees, the system has told it.
+TEST(WorkerWords, ABoardIsSeenWhenTheSystemSaysSo) {
+  const support::TempFolder home, system, devices;
+  KitWorker::Options options{here(home.path()), "fr", system.path(), devices.path(), std::chrono::hours(1)};
+  const auto worker = KitWorker::start(std::move(options));
+  const auto say = [&](bool there) {
+    if (there) std::ofstream(devices.path() / "ttyACM7") << "";
+    else std::filesystem::remove(devices.path() / "ttyACM7");
+  };
+  plug_uno(system.path());
+  say(true);
+  EXPECT_TRUE(soon(*worker, [](const auto& report) { return report.found_port == "/dev/ttyACM7"; }));
+  std::filesystem::remove(system.path() / "class/tty/ttyACM7");
+  say(false);
+  EXPECT_TRUE(soon(*worker, [](const auto& report) { return report.found_port.empty(); }));
+}
+
 TEST(WorkerWords, AnotherLanguageIsOnlyWords) {
   const support::TempFolder home, system;
   const auto worker = KitWorker::start({here(home.path()), "fr", system.path()});

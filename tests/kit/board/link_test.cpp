@@ -13,6 +13,7 @@
 #include "kit/doctor.h"
 #include "kit/flash.h"
 #include "kit/link.h"
+#include "kit/loss.h"
 #include "kit/serial_link.h"
 #include "kit/tether.h"
 
@@ -62,6 +63,27 @@ TEST(Links, APortThatMayNotBeOpenedIsSaid) {
   EXPECT_EQ(WEXITSTATUS(status), 0);
 }
 
+// Nobody who is no root, as pupils are: what is taken has to be given back, also by who was killed with it.
+TEST(Links, ATerminalCanBeOpenedAgainAndAgain) {
+  BenchBoard board;
+  ASSERT_TRUE(board.works());
+  ASSERT_EQ(::chmod(board->port().c_str(), 0666), 0);
+  for (int time = 0; time < 3; ++time) {
+    const pid_t pupil = ::fork();
+    ASSERT_GE(pupil, 0);
+    if (pupil == 0) {
+      constexpr uid_t kNobody = 65534;
+      if (::geteuid() == 0 && (::setgroups(0, nullptr) != 0 || ::setuid(kNobody) != 0)) ::_exit(2);
+      const auto link = open_link(board->port(), 57600);
+      ::_exit(link && (*link)->pulse_reset() ? 0 : 1);  // without closing it
+    }
+    int status = 0;
+    ASSERT_EQ(::waitpid(pupil, &status, 0), pupil);
+    ASSERT_TRUE(WIFEXITED(status));
+    EXPECT_EQ(WEXITSTATUS(status), 0) << time;
+  }
+}
+
 TEST(Links, OursKeepEachOtherOut) {
   BenchBoard board;
   ASSERT_TRUE(board.works());
@@ -84,6 +106,28 @@ TEST(Links, TheDoctorKnowsTheRealBoard) {
   link = open_link(blank.port(), 57600);
   ASSERT_TRUE(link);
   EXPECT_EQ(diagnose_board(**link, clock, *board, always).finding.message, "kit.no_firmware");
+}
+
+TEST(Links, ANoisyLineAndAPowerThatFailsAreToldApart) {
+  const auto board = load_board(test_locations().assets, "uno");
+  ASSERT_TRUE(board);
+  RealClock clock;
+  BenchBoard noisy;
+  ASSERT_TRUE(noisy.works());
+  ASSERT_TRUE(noisy->spoil_line(100));
+  auto link = open_link(noisy.port(), 57600);
+  ASSERT_TRUE(link);
+  EXPECT_EQ(diagnose_board(**link, clock, *board, always).finding.message, "kit.doctor.noise");
+
+  BenchBoard dipping;
+  ASSERT_TRUE(dipping.works());
+  link = open_link(dipping.port(), 57600);
+  ASSERT_TRUE(link);
+  ASSERT_TRUE(dipping->dip_power(300ms));
+  const Error lost = diagnose_board(**link, clock, *board, always).finding;
+  EXPECT_EQ(lost.message, "kit.link_lost");
+  link->reset();
+  EXPECT_EQ(told_apart(lost, dipping.port(), clock, always).message, "kit.doctor.power_dip");
 }
 
 // Runs with the shim preloaded (CMakeLists.txt): the board's terminal then has a name in /sys and modem lines.

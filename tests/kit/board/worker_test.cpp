@@ -6,6 +6,9 @@ namespace {
 
 using State = KitWorker::State;
 
+// So long a cable is out that a hand has pulled it.
+constexpr std::chrono::milliseconds kByHand{2500};
+
 TEST(Worker, KnowsItsPartsWithoutABoard) {
   const auto worker = start_worker();
   const KitWorker::Report report = worker->report();
@@ -85,13 +88,12 @@ TEST(Worker, PulledOutWhileFlashingItSaysSoAndTheNextTryWorks) {
   ASSERT_EQ(report_in(*worker, State::plugged).state, State::plugged);
   worker->flash();
   report_when(*worker, [](const auto& report) { return report.progress > 0.3; });
-  ASSERT_TRUE(board->unplug());
+  ASSERT_TRUE(board->dip_power(kByHand));
   const auto pulled = std::chrono::steady_clock::now();
   const KitWorker::Report lost = report_in(*worker, State::lost);
   ASSERT_EQ(lost.state, State::lost);
   EXPECT_EQ(error_of(lost), "kit.lost_while_flashing");
   EXPECT_LT(std::chrono::steady_clock::now() - pulled, 5s);
-  ASSERT_TRUE(board->plug());
   const KitWorker::Report back = report_in(*worker, State::plugged);
   ASSERT_EQ(back.state, State::plugged);
   EXPECT_EQ(error_of(back), "kit.no_firmware");
@@ -107,15 +109,41 @@ TEST(Worker, PulledOutWhileRunningItIsTakenUpAgainAsItWas) {
   worker->set_part("led:red", 1);
   ASSERT_EQ(report_in(*worker, State::running).state, State::running);
   ASSERT_TRUE(board.sees(13, 1));
-  ASSERT_TRUE(board->unplug());
+  ASSERT_TRUE(board->dip_power(kByHand));
   const KitWorker::Report lost = report_in(*worker, State::lost);
   ASSERT_EQ(lost.state, State::lost);
   EXPECT_EQ(error_of(lost), "kit.link_lost");
-  ASSERT_TRUE(board->plug());
   const KitWorker::Report again = report_in(*worker, State::running);
   ASSERT_EQ(again.state, State::running);
   EXPECT_FALSE(again.error);
   EXPECT_TRUE(board.sees(13, 1));
+}
+
+TEST(Worker, APowerThatFailsForAMomentIsNoCableThatIsPulled) {
+  BenchBoard board;
+  ASSERT_TRUE(board.works());
+  const auto worker = start_worker();
+  worker->plug(board.port());
+  ASSERT_EQ(report_in(*worker, State::ready).state, State::ready);
+  ASSERT_TRUE(board->dip_power(200ms));
+  ASSERT_EQ(report_in(*worker, State::lost).state, State::lost);
+  const KitWorker::Report back = report_when(*worker, [](const auto& report) { return report.state == State::ready && report.error; });
+  EXPECT_EQ(error_of(back), "kit.doctor.power_dip");
+}
+
+TEST(Worker, ABadCableIsToldWhenAFlashFails) {
+  BenchBoard board({"--blank"});
+  ASSERT_TRUE(board.works());
+  const auto worker = start_worker();
+  worker->plug(board.port());
+  ASSERT_EQ(report_in(*worker, State::plugged).state, State::plugged);
+  ASSERT_TRUE(board->spoil_line(150));
+  worker->flash();
+  const KitWorker::Report told = report_when(*worker, [](const auto& report) { return error_of(report) == "kit.doctor.noise"; });
+  EXPECT_EQ(error_of(told), "kit.doctor.noise");
+  ASSERT_TRUE(board->spoil_line(0));
+  worker->flash();
+  EXPECT_EQ(report_in(*worker, State::ready).state, State::ready) << "with another cable";
 }
 
 TEST(Worker, ACancelledFlashLeavesABoardThatWaits) {
