@@ -14,6 +14,13 @@ PartName part_name(std::string_view id) {
   return part;
 }
 
+std::optional<std::string> on_our_board(std::string_view id) {
+  const PartName name = part_name(id);
+  if (name.board.empty()) return std::string(id);
+  if (name.board != "A") return std::nullopt;
+  return std::string(id.substr(name.board.size() + 1));
+}
+
 PartLabels part_labels(const Kit& kit, const std::string& language) {
   PartLabels labels;
   for (const KitPart& part : kit.parts) {

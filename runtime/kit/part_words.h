@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,9 @@ struct PartName {
   std::string_view board, kind, name;
 };
 PartName part_name(std::string_view id);
+
+// Of several boards, the one that is plugged in is A, and the others are in the simulation only: what a part is called on ours.
+std::optional<std::string> on_our_board(std::string_view id);
 
 // « Air de la salle : humidité »: one of the things that a sensor measures.
 std::string label_of_place(std::string_view label, const Measured& measured, const std::string& language);

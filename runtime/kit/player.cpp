@@ -1,7 +1,10 @@
 #include "kit/player.h"
 
 #include <algorithm>
+#include <map>
+#include <vector>
 
+#include "kit/part_words.h"
 #include "trace/shown_text.h"
 
 namespace lunabloc::kit {
@@ -28,17 +31,47 @@ Result<void> wait_until(Tether& tether, Clock& clock, microseconds moment, const
   return {};
 }
 
+struct Sending {
+  microseconds at{0};
+  trace::Event event;
+};
+
+// What goes to the board, in the order in which it goes out: what is longer on its way goes earlier, also before what happens at the
+// same moment. Of one part, nothing overtakes.
+std::vector<Sending> sendings_of(const Tether& tether, const trace::Trace& trace) {
+  std::vector<Sending> sendings;
+  std::map<std::string, microseconds> last;
+  for (const trace::Event& event : trace.events()) {
+    if (trace::shown_text(event)) sendings.push_back({event.at, event});
+    if (event.kind != trace::EventKind::pin || event.values.empty()) continue;
+    const std::optional<std::string> part = on_our_board(event.name);
+    if (!part) continue;
+    microseconds& before = last[place_in(*part).part];
+    before = std::max(before, event.at - tether.on_the_way(*part));
+    sendings.push_back({before, event});
+  }
+  std::stable_sort(sendings.begin(), sendings.end(), [](const Sending& a, const Sending& b) { return a.at < b.at; });
+  return sendings;
+}
+
+Result<void> send(Tether& tether, const trace::Event& event) {
+  const std::optional<trace::ShownText> text = trace::shown_text(event);
+  const std::optional<std::string> part = on_our_board(text ? text->part : event.name);
+  if (!part) return {};
+  return text ? tether.show_text(*part, text->line, text->text) : tether.set(*part, trace::number_of(event.values[0]));
+}
+
 Result<void> play_events(Tether& tether, Clock& clock, const trace::Trace& trace, const EventHeard& heard, const GoOn& go_on) {
   const microseconds start = clock.now();
+  const std::vector<Sending> sendings = sendings_of(tether, trace);
+  auto next = sendings.begin();
   for (const trace::Event& event : trace.events()) {
-    const microseconds on_the_way = event.kind == trace::EventKind::pin ? tether.on_the_way(event.name) : microseconds(0);
-    if (const Result<void> waited = wait_until(tether, clock, start + event.at - on_the_way, go_on); !waited) return waited;
-    heard(event);
-    if (const std::optional<trace::ShownText> text = trace::shown_text(event)) {
-      if (const Result<void> shown = tether.show_text(text->part, text->line, text->text); !shown) return shown;
+    for (; next != sendings.end() && next->at <= event.at; ++next) {
+      if (const Result<void> waited = wait_until(tether, clock, start + next->at, go_on); !waited) return waited;
+      if (const Result<void> sent = send(tether, next->event); !sent) return sent;
     }
-    if (event.kind != trace::EventKind::pin || event.values.empty()) continue;
-    if (const Result<void> set = tether.set(event.name, trace::number_of(event.values[0])); !set) return set;
+    if (const Result<void> waited = wait_until(tether, clock, start + event.at, go_on); !waited) return waited;
+    heard(event);
   }
   return {};
 }

@@ -25,14 +25,6 @@ KitView::State state_of(kit::KitWorker::State state) {
   return To::absent;
 }
 
-// Of several boards, the one that is plugged in is A: the others are in the simulation only.
-std::optional<std::string> on_our_board(const std::string& part) {
-  const kit::PartName name = kit::part_name(part);
-  if (name.board.empty()) return part;
-  if (name.board != "A") return std::nullopt;
-  return part.substr(name.board.size() + 1);
-}
-
 KitView view_of(const kit::KitWorker::Report& report, const Messages& messages) {
   KitView view;
   view.state = state_of(report.state);
@@ -106,7 +98,7 @@ void KitMirror::send_text(const std::string& part, int line, const std::string& 
 }
 
 void KitMirror::surround(const std::string& part, double value) {
-  const std::optional<std::string> ours = on_our_board(part);
+  const std::optional<std::string> ours = kit::on_our_board(part);
   if (!ours) return;
   around_[*ours] = value;
   worker_->set_part(*ours, value);
@@ -117,9 +109,9 @@ bool KitMirror::feels_for_itself() const { return is_driven() && port_ != kVirtu
 void KitMirror::follow(std::span<const trace::Event> passed) {
   for (const trace::Event& event : passed) {
     if (event.kind == trace::EventKind::pin && !event.values.empty())
-      if (const std::optional<std::string> ours = on_our_board(event.name)) send(*ours, trace::number_of(event.values[0]));
+      if (const std::optional<std::string> ours = kit::on_our_board(event.name)) send(*ours, trace::number_of(event.values[0]));
     if (const std::optional<trace::ShownText> text = trace::shown_text(event))
-      if (const std::optional<std::string> ours = on_our_board(text->part)) send_text(*ours, text->line, text->text);
+      if (const std::optional<std::string> ours = kit::on_our_board(text->part)) send_text(*ours, text->line, text->text);
   }
 }
 
@@ -127,7 +119,7 @@ void KitMirror::show(const world::KitWorld& world) {
   std::map<std::string, double> wanted;
   for (const auto& [part, value] : sent_) wanted[part] = 0;
   for (const auto& [part, changes] : world.parts)
-    if (const std::optional<std::string> ours = on_our_board(part)) wanted[*ours] = world.value_of(part);
+    if (const std::optional<std::string> ours = kit::on_our_board(part)) wanted[*ours] = world.value_of(part);
   for (auto& [part, value] : wanted)
     if (const kit::PartPlace place = kit::place_in(part); !place.place.empty() && !world.parts.contains(part))
       if (const auto whole = wanted.find(place.part); whole != wanted.end()) value = whole->second;
@@ -135,7 +127,7 @@ void KitMirror::show(const world::KitWorld& world) {
   std::map<std::pair<std::string, int>, std::string> lines_wanted;
   for (const auto& [place, text] : sent_texts_) lines_wanted[place] = "";
   for (const auto& [part, lines] : world.shown)
-    if (const std::optional<std::string> ours = on_our_board(part))
+    if (const std::optional<std::string> ours = kit::on_our_board(part))
       for (const auto& [line, text] : lines) lines_wanted[{*ours, line}] = text;
   for (const auto& [place, text] : lines_wanted) send_text(place.first, place.second, text);
 }

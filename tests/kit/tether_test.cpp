@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kit/player.h"
 #include "kit/tether.h"
 #include "memory_link.h"
 #include "support/temp_folder.h"
@@ -81,6 +82,23 @@ TEST_F(Tethered, DrivesEachKindOfPart) {
   ASSERT_TRUE(tether.set("rocket:1", 1));
   ASSERT_TRUE(tether.set("led:red", std::nan("")));
   EXPECT_EQ(board.heard.size(), before);
+}
+
+// A program of two boards, on the one that is plugged in.
+TEST_F(Tethered, OfSeveralBoardsItIsTheFirst) {
+  trace::Trace trace;
+  const auto say = [&](const char* part) {
+    trace::Event event;
+    event.kind = trace::EventKind::pin;
+    event.name = part;
+    event.values = {trace::Value(1.0)};
+    trace.append(event);
+  };
+  say("B/led:red");
+  say("A/led:green");
+  ASSERT_TRUE(play(tether, clock, trace, [](const trace::Event&) {}, always));
+  EXPECT_TRUE(board.has_heard({0x91, 0x08, 0x00})) << "pin 11";
+  EXPECT_FALSE(board.has_heard({0x91, 0x28, 0x00})) << "not 13 too";
 }
 
 TEST_F(Tethered, ReadsWhatPartsMeasure) {

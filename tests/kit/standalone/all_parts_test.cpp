@@ -7,7 +7,7 @@
 #include "kit/flash.h"
 #include "kit/player.h"
 #include "kit/standalone/image.h"
-#include "kit/tether.h"
+#include "support/tethered_board.h"
 #include "virtual_board/devices.h"
 #include "vm/run.h"
 
@@ -147,14 +147,10 @@ TEST(AllParts, TheSameThingsHappenAtTheSameTimesOnTheTetherAndAlone) {
     Bench tethered, by_itself;
     {
       ChipDesk& desk = tethered.desk;
-      ASSERT_TRUE(desk.set_speed(57600) && desk.pulse_reset());
-      const auto greeting = greet(desk, desk, 3s, [] { return true; });
-      ASSERT_TRUE(greeting && is_ours(*greeting));
-      Tether tether(desk, desk, devices_kit(), true);
-      ASSERT_TRUE(tether.begin());
+      support::TetheredBoard board(desk, desk, devices_kit());
       desk.sleep_for(200ms);
       tethered.begin();
-      ASSERT_TRUE(play(tether, desk, *trace, [](const trace::Event&) {}, [] { return true; }));
+      ASSERT_TRUE(play(board.tether, desk, *trace, [](const trace::Event&) {}, [] { return true; }));
     }
     {
       const auto program = standalone::compile(program::parse(lua).tree, devices_kit());

@@ -9,7 +9,7 @@
 #include "kit/player.h"
 #include "kit/standalone/image.h"
 #include "kit/stepper.h"
-#include "kit/tether.h"
+#include "support/tethered_board.h"
 #include "trace/shown_text.h"
 #include "virtual_board/devices.h"
 #include "vm/run.h"
@@ -55,11 +55,8 @@ trace::Trace run_on_computer(const std::string& lua) {
 void on_the_tether(Bench& bench, const std::string& lua, microseconds after = 100ms) {
   const trace::Trace trace = run_on_computer(lua);
   ChipDesk& desk = bench.desk;
-  ASSERT_TRUE(desk.set_speed(57600) && desk.pulse_reset());
-  const auto greeting = greet(desk, desk, 3s, [] { return true; });
-  ASSERT_TRUE(greeting && is_ours(*greeting));
-  Tether tether(desk, desk, devices_kit(), true);
-  ASSERT_TRUE(tether.begin());
+  support::TetheredBoard board(desk, desk, devices_kit());
+  Tether& tether = board.tether;
   desk.sleep_for(200ms);
   static_cast<void>(desk.chip.take_changes());
   const auto start = desk.now();
@@ -159,10 +156,8 @@ TEST(Pixels, ShowTheSameOnTheTetherAndAlone) {
 TEST(Air, IsMeasuredOnTheTether) {
   Bench bench;
   ChipDesk& desk = bench.desk;
-  ASSERT_TRUE(desk.set_speed(57600) && desk.pulse_reset());
-  ASSERT_TRUE(greet(desk, desk, 3s, [] { return true; }));
-  Tether tether(desk, desk, devices_kit(), true);
-  ASSERT_TRUE(tether.begin());
+  support::TetheredBoard board(desk, desk, devices_kit());
+  Tether& tether = board.tether;
   // Whatever comes ends a poll: three seconds are those of the clock.
   const auto poll_for_three_seconds = [&] {
     for (const auto until = desk.now() + 3s; desk.now() < until;) ASSERT_TRUE(tether.poll(std::chrono::milliseconds(50)));

@@ -6,7 +6,7 @@
 #include "compiling.h"
 #include "devices_kit.h"
 #include "kit/flash.h"
-#include "kit/tether.h"
+#include "support/tethered_board.h"
 #include "virtual_board/devices.h"
 
 namespace lunabloc::kit {
@@ -17,10 +17,8 @@ using std::chrono::microseconds;
 
 TEST(Figures, ABlockReachesItsPinWithinFiveMilliseconds) {
   ChipDesk desk;
-  ASSERT_TRUE(desk.set_speed(57600) && desk.pulse_reset());
-  ASSERT_TRUE(greet(desk, desk, 3s, [] { return true; }));
-  Tether tether(desk, desk, standard_kit(), true);
-  ASSERT_TRUE(tether.begin());
+  support::TetheredBoard board(desk, desk, standard_kit());
+  Tether& tether = board.tether;
   desk.sleep_for(200ms);
   microseconds longest{0};
   // Sensors are read and the host stays in touch meanwhile; the changes come at all sorts of moments.
@@ -44,8 +42,7 @@ TEST(Figures, ABlockReachesItsPinWithinFiveMilliseconds) {
 
 TEST(Figures, SixAnalogPinsEveryTenMillisecondsWithoutALoss) {
   ChipDesk desk;
-  ASSERT_TRUE(desk.set_speed(57600) && desk.pulse_reset());
-  ASSERT_TRUE(greet(desk, desk, 3s, [] { return true; }));
+  support::greeted(desk, desk);
   for (int channel = 0; channel < 6; ++channel) desk.chip.set_millivolts(channel, 500 * (channel + 1));
   ASSERT_TRUE(desk.write(firmata::set_sampling(10)));
   for (std::uint8_t channel = 0; channel < 6; ++channel) ASSERT_TRUE(desk.write(firmata::report_channel(channel, true)));
@@ -76,13 +73,10 @@ TEST(StandardFirmata, IsDrivenWithEverythingThatItKnows) {
   ChipDesk desk({"optiboot.hex", "standard_firmata.hex"});
   virtual_board::Lcd& lcd = desk.chip.devices().lcd(39, 16, 2);
   desk.chip.devices().dht(2, virtual_board::DhtKind::dht22).set(199, 600);
-  ASSERT_TRUE(desk.set_speed(57600) && desk.pulse_reset());
-  const auto greeting = greet(desk, desk, 3s, [] { return true; });
-  ASSERT_TRUE(greeting);
-  EXPECT_EQ(shown(*greeting), "StandardFirmata 2.5");
-  EXPECT_FALSE(is_ours(*greeting));
-  Tether tether(desk, desk, devices_kit(), false);
-  ASSERT_TRUE(tether.begin());
+  support::TetheredBoard board(desk, desk, devices_kit());
+  Tether& tether = board.tether;
+  EXPECT_EQ(shown(board.greeting), "StandardFirmata 2.5");
+  EXPECT_FALSE(is_ours(board.greeting));
   desk.sleep_for(200ms);
   static_cast<void>(desk.chip.take_changes());
   ASSERT_TRUE(tether.set("led:red", 1));

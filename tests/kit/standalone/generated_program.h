@@ -20,7 +20,8 @@ class GeneratedProgram {
     text_ += "kit.led(\"red\"):on()\nwait(0.02)\nkit.servo(\"arm\"):angle(90)\nwait(0.08)\n";
     scripts_ = pick(little_ ? 2 : 3);
     for (int script = 0; script < scripts_; ++script) {
-      text_ += "when.start(function()\nlocal p = " + std::to_string(pick(9)) + "\nlocal q = 0.5\n";
+      // The line carries one thing after the other: not everything begins at one moment.
+      text_ += "when.start(function()\nwait(0.00" + std::to_string(3 + 3 * script) + ")\nlocal p = " + std::to_string(pick(9)) + "\nlocal q = 0.5\n";
       inside_ = true;
       statements(2 + pick(3), 2);
       inside_ = false;
@@ -81,7 +82,9 @@ class GeneratedProgram {
   }
   void act() {
     const char* const colors[] = {"red", "yellow", "green"};
-    switch (pick(6)) {
+    switch (pick(8)) {
+      // A note is so high that a half of its period is nothing beside a millisecond.
+      case 6: text_ += "kit.buzzer(\"main\"):tone(1200 + (" + whole(1) + ") % 40 * 45, 0.0" + std::to_string(10 + pick(60)) + ")\n"; break;
       case 0: text_ += "kit.servo(\"arm\"):angle((" + whole(1) + ") % 180)\n"; break;
       case 1: text_ += "kit.servo(\"arm\"):angle(math.abs(" + decimal(1) + "))\n"; break;
       default: text_ += std::string("kit.led(\"") + colors[pick(3)] + "\"):" + (pick(2) == 0 ? "on" : "off") + "()\n"; break;

@@ -9,7 +9,7 @@
 #include "kit/flash.h"
 #include "kit/player.h"
 #include "kit/standalone/image.h"
-#include "kit/tether.h"
+#include "support/tethered_board.h"
 #include "vm/run.h"
 
 namespace lunabloc::kit {
@@ -123,18 +123,54 @@ bool has_all(const std::vector<long>& lengths, const std::vector<long>& wanted) 
   return true;
 }
 
+// What the buzzer plays between two silences: its pin turns over twice a period.
+struct Note {
+  microseconds from{0}, to{0};
+  int turns = 0;
+  double half_period() const { return static_cast<double>((to - from).count()) / turns; }
+};
+// Counted from the first lamp, as the lamps are.
+std::vector<Note> notes_in(const std::vector<virtual_board::PinChange>& changes) {
+  constexpr int kBuzzer = 8;
+  constexpr microseconds kSilence{2000};
+  std::vector<Note> notes;
+  const auto first = std::find_if(changes.begin(), changes.end(), [](const auto& change) { return change.pin >= 11 && change.pin <= 13; });
+  for (auto at = first; at != changes.end(); ++at) {
+    if (at->pin != kBuzzer) continue;
+    const microseconds now = at->at - first->at;
+    if (notes.empty() || now - notes.back().to > kSilence) notes.push_back({now, now, 0});
+    else ++notes.back().turns;
+    notes.back().to = now;
+  }
+  return notes;
+}
+
+std::string told(const std::vector<Note>& notes) {
+  std::string text;
+  for (const Note& note : notes)
+    text += std::to_string(note.from.count()) + " to " + std::to_string(note.to.count()) + " in " + std::to_string(note.turns) + "\n";
+  return text;
+}
+
+void expect_same_notes(const std::vector<Note>& tethered, const std::vector<Note>& alone, const std::string& lua) {
+  constexpr double kOutOfTune = 0.02;
+  const std::string both = told(tethered) + "and alone\n" + told(alone) + lua;
+  ASSERT_EQ(tethered.size(), alone.size()) << both;
+  for (std::size_t i = 0; i < alone.size(); ++i) {
+    ASSERT_LE(std::chrono::abs(tethered[i].from - alone[i].from), kApart) << "note " << i << "\n" << both;
+    ASSERT_LE(std::chrono::abs(tethered[i].to - alone[i].to), kApart) << "note " << i << "\n" << both;
+    ASSERT_NEAR(tethered[i].half_period() / alone[i].half_period(), 1, kOutOfTune) << "note " << i << "\n" << both;
+  }
+}
+
 using Changes = std::vector<virtual_board::PinChange>;
 
 Changes on_the_tether(const trace::Trace& trace) {
   ChipDesk desk;
-  EXPECT_TRUE(desk.set_speed(57600) && desk.pulse_reset());
-  const auto greeting = greet(desk, desk, 3s, [] { return true; });
-  EXPECT_TRUE(greeting && is_ours(*greeting));
-  Tether tether(desk, desk, standard_kit(), true);
-  EXPECT_TRUE(tether.begin());
+  support::TetheredBoard board(desk, desk, standard_kit());
   desk.chip.run_for(50ms);
   static_cast<void>(desk.chip.take_changes());
-  EXPECT_TRUE(play(tether, desk, trace, [](const trace::Event&) {}, [] { return true; }));
+  EXPECT_TRUE(play(board.tether, desk, trace, [](const trace::Event&) {}, [] { return true; }));
   return desk.chip.take_changes();
 }
 
@@ -154,6 +190,7 @@ Changes alone(const standalone::Program& program, microseconds duration) {
 }
 
 TEST(SameTrace, AloneTheBoardDoesWhatItDoesOnTheTether) {
+  std::size_t notes = 0;
   for (std::uint32_t seed = 201; seed <= 216; ++seed) {
     const GeneratedProgram program(seed, Computes::little);
     const trace::Trace trace = run_on_computer(program.text());
@@ -175,12 +212,16 @@ TEST(SameTrace, AloneTheBoardDoesWhatItDoesOnTheTether) {
           << "seed " << seed << ", change " << i << ": " << expected[i].pin << " " << expected[i].value << " at " << expected[i].at.count()
           << ", alone " << found[i].pin << " " << found[i].value << " at " << found[i].at.count() << "\n" << program.text();
     }
+    expect_same_notes(notes_in(tethered), notes_in(by_itself), program.text());
+    if (HasFatalFailure()) return;
+    notes += notes_in(by_itself).size();
     using testing::PrintToString;
     ASSERT_TRUE(has_all(pulses_in(by_itself, 1, end->at), pulses_in(tethered, 3, end->at)))
         << PrintToString(pulses_in(tethered, 3, end->at)) << "\n" << PrintToString(pulses_in(by_itself, 1, end->at)) << "\n" << program.text();
     ASSERT_TRUE(has_all(pulses_in(tethered, 1, end->at), pulses_in(by_itself, 3, end->at)))
         << PrintToString(pulses_in(by_itself, 3, end->at)) << "\n" << PrintToString(pulses_in(tethered, 1, end->at)) << "\n" << program.text();
   }
+  EXPECT_GT(notes, 20U);
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 #include "devices_kit.h"
 #include "kit/flash.h"
 #include "kit/intel_hex.h"
-#include "kit/tether.h"
+#include "support/tethered_board.h"
 #include "virtual_board/devices.h"
 
 namespace lunabloc::kit {
@@ -27,14 +27,10 @@ TEST(StandardFirmata, ThatOfEverybodyIsFlashedGreetedAndDriven) {
   ChipDesk desk({"optiboot.hex"});
   virtual_board::Lcd& lcd = desk.chip.devices().lcd(39, 16, 2);
   ASSERT_TRUE(flash(desk, desk, devices_kit().board, *image, [](const FlashProgress&) { return true; }));
-  ASSERT_TRUE(desk.set_speed(57600) && desk.pulse_reset());
-  const auto greeting = greet(desk, desk, 5s, [] { return true; });
-  ASSERT_TRUE(greeting) << greeting.error().message;
-  EXPECT_EQ(shown(*greeting), "StandardFirmata.ino 2.4");
-  EXPECT_FALSE(is_ours(*greeting));
-
-  Tether tether(desk, desk, devices_kit(), false);
-  ASSERT_TRUE(tether.begin());
+  support::TetheredBoard board(desk, desk, devices_kit(), 5s);
+  Tether& tether = board.tether;
+  EXPECT_EQ(shown(board.greeting), "StandardFirmata.ino 2.4");
+  EXPECT_FALSE(is_ours(board.greeting));
   desk.sleep_for(200ms);
   static_cast<void>(desk.chip.take_changes());
   ASSERT_TRUE(tether.set("led:red", 1));
@@ -61,10 +57,8 @@ TEST(StandardFirmata, ThatOfEverybodyReadsAndTurns) {
   ASSERT_TRUE(image) << image.error().message;
   ChipDesk desk({"optiboot.hex"});
   ASSERT_TRUE(flash(desk, desk, standard_kit().board, *image, [](const FlashProgress&) { return true; }));
-  ASSERT_TRUE(desk.set_speed(57600) && desk.pulse_reset());
-  ASSERT_TRUE(greet(desk, desk, 5s, [] { return true; }));
-  Tether tether(desk, desk, standard_kit(), false);
-  ASSERT_TRUE(tether.begin());
+  support::TetheredBoard board(desk, desk, standard_kit(), 5s);
+  Tether& tether = board.tether;
   desk.chip.set_millivolts(1, 2500);
   const auto poll = [&] {
     for (const auto until = desk.now() + 500ms; desk.now() < until;) ASSERT_TRUE(tether.poll(std::chrono::milliseconds(20)));

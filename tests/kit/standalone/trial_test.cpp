@@ -4,7 +4,7 @@
 #include "chip_desk.h"
 #include "compiling.h"
 #include "firmware/shared/machine.h"
-#include "kit/tether.h"
+#include "support/tethered_board.h"
 
 namespace lunabloc::kit {
 namespace {
@@ -14,8 +14,7 @@ using namespace std::chrono_literals;
 class Trial : public testing::Test {
  protected:
   void SetUp() override {
-    ASSERT_TRUE(desk.set_speed(57600) && desk.pulse_reset());
-    ASSERT_TRUE(greet(desk, desk, 3s, [] { return true; }));
+    support::greeted(desk, desk);
     static_cast<void>(desk.chip.take_changes());
   }
   std::size_t changes_of(int pin) {
