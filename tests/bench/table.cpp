@@ -90,15 +90,16 @@ bool wander(support::Desk& desk, const std::string& name, Report& report) {
   double first = 0;
   desk.move(track.center());
   desk.press(track.center());
+  desk.settle();
   for (int jump = 0; jump <= kJumps; ++jump) {
     const float place = jump == 0 ? 0.7F : static_cast<float>(chance() % 10'000) / 10'000;
     desk.move({track.center().x, track.y + kEdge + (track.h - 2 * kEdge) * place});
     const auto begin = Clock::now();
-    for (;;) {
+    for (int seen = 0;; ++seen) {
       const double frame = thread_ms();
       desk.frame();
       frames.push_back(thread_ms() - frame);
-      if (first_cell(desk) != nullptr) break;
+      if (seen > 0 && first_cell(desk) != nullptr) break;  // the first frame takes the motion in
       if (since_ms(begin) > 60'000) return false;
       std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
