@@ -2,6 +2,7 @@
 // the project.
 #include <system_error>
 
+#include "base/advice_words.h"
 #include "base/file.h"
 #include "ide/app/window.h"
 #include "ide/files/picture_file.h"
@@ -55,8 +56,7 @@ void Window::draw_import(Frame& frame) {
   if (files_.kind() == files::Kind::table) return data_.take_in(frame, *chosen);
   if (files_.kind() != files::Kind::any) return take_in(frame, *chosen);
   if (keep_work(frame, *chosen, shared_.wanted_file)) return;
-  const Advice advice = session_.messages().advice("session.file_not_asked", {{"fichier", chosen->filename().string()}});
-  frame.toast(advice.seen + " " + advice.try_this);
+  frame.toast(base::in_one_line(session_.messages().advice("session.file_not_asked", {{"fichier", chosen->filename().string()}})));
   owe_frames();
 }
 
@@ -73,8 +73,7 @@ bool Window::keep_work(Frame& frame, const fs::path& file, const std::string& pa
 
 void Window::take_in(Frame& frame, const fs::path& file) {
   const auto refuse = [&](const Error& error) {
-    const Advice advice = session_.messages().advice(error.message, error.arguments);
-    const std::string words = advice.try_this.empty() ? advice.seen : advice.seen + " " + advice.try_this;
+    const std::string words = base::in_one_line(session_.messages(), error);
     frame.toast(words);
     frame.announce(words);
     owe_frames();

@@ -63,7 +63,7 @@ std::string tried_step(const session::Session& session, const std::string& lesso
 
 void View::tell(std::vector<DeskLine> lines) { said_ = std::move(lines); }
 
-void View::refuse(const Frame& frame, const Error& error) { said_ = {{DeskLine::Weight::refused, frame.session.messages().text(error.message, error.arguments), {}, 0}}; }
+void View::refuse(const Frame& frame, const Error& error) { said_ = {session::refused(frame.session.messages(), error)}; }
 
 void View::tell(const Frame& frame, const Result<DeskLine>& line) {
   if (line) said_ = {*line};

@@ -13,13 +13,14 @@ using theme::Icon;
 using widgets::Frame;
 using widgets::Ink;
 
+constexpr double kBetweenReads = 3;  // s
+
 }  // namespace
 
 void BoxView::open(Frame& frame, const std::filesystem::path& folder) {
   said_.clear();
   const auto refuse = [&](const Error& error) {
-    const Advice advice = frame.session.messages().advice(error.message, error.arguments);
-    said_ = {{DeskLine::Weight::refused, advice.seen + " " + advice.try_this, {}, 0}};
+    said_ = {session::refused(frame.session.messages(), error)};
     frame.announce(said_.front().words);
   };
   const Result<portfolio::OwnKey> key = portfolio::load_or_make_key(locations_.home / portfolio::kKeyFile);
@@ -27,6 +28,7 @@ void BoxView::open(Frame& frame, const std::filesystem::path& folder) {
   auto box = report::ClassBox::open({.folder = folder, .address = address_, .key = key->key}, locations_, frame.session.lessons(), frame.session.vocabulary(), frame.session.messages());
   if (!box) return refuse(box.error());
   box_ = std::move(*box);
+  tickets_ = box_->tickets(), read_at_ = frame.now;
   frame.shared.box_at = box_->url();
   frame.announce(frame.words("ide.class.box.opened"));
 }
@@ -62,9 +64,9 @@ void BoxView::draw_open(Frame& frame, Rect& rest) {
   const bool shut = row.primary("classbox.close", Icon::close, frame.words("ide.class.box.close"));
   row.end();
   widgets::page_heading(frame, rest, "classbox.tickets", frame.words("ide.class.box.tickets"));
-  const auto tickets = box_->tickets();
-  if (tickets.empty()) widgets::page_text(frame, rest, "classbox.nobody", frame.words("ide.class.box.nobody"), Ink::soft);
-  for (const auto& [pupil, ticket] : tickets) widgets::page_text(frame, rest, "classbox.ticket." + pupil, ticket + "   " + pupil);
+  if (frame.now - read_at_ > kBetweenReads) tickets_ = box_->tickets(), read_at_ = frame.now;
+  if (tickets_.empty()) widgets::page_text(frame, rest, "classbox.nobody", frame.words("ide.class.box.nobody"), Ink::soft);
+  for (const auto& [pupil, ticket] : tickets_) widgets::page_text(frame, rest, "classbox.ticket." + pupil, ticket + "   " + pupil);
   if (shut) close(frame);
 }
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/locations.h"
@@ -29,6 +30,8 @@ class BoxView {
   std::vector<std::string> addresses_;  // of this machine
   std::string address_ = "127.0.0.1";
   std::unique_ptr<report::ClassBox> box_;
+  std::vector<std::pair<std::string, std::string>> tickets_;  // of box_, read now and then: a family may come in
+  double read_at_ = 0;                          // of the window's clock
   std::vector<session::DeskLine> said_;
 };
 

@@ -23,7 +23,7 @@ std::function<DeskLine(const std::stop_token&)> writing(const session::ClassDesk
   return [room, file, lessons = session.lessons(), vocabulary = session.vocabulary(), messages = session.messages(), locations](const std::stop_token&) -> DeskLine {
     const Result<std::string> text = text_of(room, file.extension() == ".ods", {lessons, vocabulary, messages, locations.programs / "lunabloc-runner"}, locations);
     const Result<void> written = text ? base::write_file(file, *text) : Result<void>(tl::unexpected(text.error()));
-    if (!written) return {DeskLine::Weight::refused, messages.text(written.error().message, written.error().arguments), {}, 0};
+    if (!written) return session::refused(messages, written.error());
     return {DeskLine::Weight::fine, messages.text("class.reported", {{"nom", file.string()}, {"nombre", std::to_string(room.pupils.size())}}), {}, 0};
   };
 }

@@ -25,8 +25,7 @@ bool holds(const std::vector<std::string>& all, const std::string& one) { return
 }  // namespace
 
 void ExamView::tell(Frame& frame, const Error& error) {
-  const Advice advice = frame.session.messages().advice(error.message, error.arguments);
-  said_ = {{DeskLine::Weight::refused, advice.try_this.empty() ? advice.seen : advice.seen + " " + advice.try_this, {}, 0}};
+  said_ = {session::refused(frame.session.messages(), error)};
   frame.announce(said_.front().words);
 }
 
@@ -121,7 +120,7 @@ void ExamView::keep_pages(const Frame& frame, const std::filesystem::path& folde
     for (const portfolio::ExamCopy& copy : copies) {
       if (copy.events.empty() || stop.stop_requested()) continue;
       const Result<void> written = base::write_file(folder / (copy.file.stem().string() + ".html"), report::exam_html(paper, copy, {lessons, vocabulary, messages, runner}));
-      if (!written) return {DeskLine::Weight::refused, messages.text(written.error().message, written.error().arguments), {}, 0};
+      if (!written) return session::refused(messages, written.error());
     }
     return {DeskLine::Weight::fine, messages.text("exam.pages", {{"nom", folder.string()}}), {}, 0};
   });

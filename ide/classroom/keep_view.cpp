@@ -1,8 +1,8 @@
 #include "ide/classroom/keep_view.h"
 
+#include "base/days.h"
 #include "base/file.h"
 #include "base/wall_clock.h"
-#include "ide/widgets/day_words.h"
 #include "ide/widgets/desk_lines.h"
 #include "ide/widgets/page_parts.h"
 #include "portfolio/versions.h"
@@ -30,8 +30,7 @@ void KeepView::read(const session::PlanDesk& desk) {
 void KeepView::tell(Frame& frame, const Result<void>& done) {
   said_.clear();
   if (done) return;
-  const Advice advice = frame.session.messages().advice(done.error().message, done.error().arguments);
-  said_ = {{DeskLine::Weight::refused, advice.seen + " " + advice.try_this, {}, 0}};
+  said_ = {session::refused(frame.session.messages(), done.error())};
   frame.announce(said_.front().words);
 }
 
@@ -50,8 +49,8 @@ bool KeepView::draw(Frame& frame, Rect& rest, session::PlanDesk& desk) {
 
 void KeepView::draw_day(Frame& frame, Rect& rest, session::PlanDesk& desk) {
   const bool settled = desk.plan().kept_until.has_value();
-  widgets::page_text(frame, rest, "keep.until", frame.words(settled ? "ide.class.keep.until" : "ide.class.keep.nothing_said", {{"jour", widgets::day_words(last_day(desk), frame.session.messages())}}), Ink::strong);
-  if (day_.empty() && !settled) day_ = portfolio::shown(last_day(desk));
+  widgets::page_text(frame, rest, "keep.until", frame.words(settled ? "ide.class.keep.until" : "ide.class.keep.nothing_said", {{"jour", base::day_words(last_day(desk), frame.session.messages())}}), Ink::strong);
+  if (day_.empty() && !settled) day_ = base::typed(last_day(desk));
   widgets::PageRow row(frame, rest);
   const widgets::FieldResult field = row.field("keep.day", 260, frame.words("ide.class.keep.day"), day_);
   const bool set = row.button("keep.set", Icon::calendar, frame.words("ide.class.keep.set"), !day_.empty());
@@ -89,10 +88,7 @@ bool KeepView::purge(Frame& frame, session::PlanDesk& desk) {
   const auto say = [&](DeskLine::Weight weight, std::string words) { said_.push_back({weight, std::move(words), {}, 0}); };
   for (const portfolio::Held& one : purged->removed)
     say(DeskLine::Weight::fine, frame.words("class.purged", {{"nom", one.kind}, {"fichiers", std::to_string(one.files)}, {"octets", std::to_string(one.bytes)}}));
-  for (const std::filesystem::path& left : purged->left) {
-    const Advice advice = frame.session.messages().advice("portfolio.left", {{"nom", left.string()}});
-    say(DeskLine::Weight::refused, advice.seen + " " + advice.try_this);
-  }
+  for (const std::filesystem::path& left : purged->left) said_.push_back(session::refused(frame.session.messages(), {.message = "portfolio.left", .arguments = {{"nom", left.string()}}}));
   if (!purged->not_ours.empty()) say(DeskLine::Weight::warning, frame.words("class.not_ours", {{"nombre", std::to_string(purged->not_ours.size())}}));
   say(DeskLine::Weight::warning, frame.words("class.purge_copies"));
   frame.announce(said_.front().words);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "base/advice_words.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/flow.h"
 #include "ide/widgets/paint.h"
@@ -26,7 +27,6 @@ Advice advice_of(const Frame& frame, const kit::Prepared& row) {
   return row.error ? messages.advice(row.error->message, row.error->arguments) : Advice{messages.text("kit.prepared"), {}};
 }
 
-std::string words_of(const Advice& advice) { return advice.try_this.empty() ? advice.seen : advice.seen + " " + advice.try_this; }
 
 std::string second_words(const Frame& frame, double seconds) {
   return frame.words("ide.kit.seconds", {{"n", lunabloc::lesson::shown_number(std::round(seconds * 10) / 10, frame.session.language())}});
@@ -57,7 +57,7 @@ void KitsView::draw_buttons(Frame& frame, Rect& rest, const KitSetDesk::View& vi
 // Its number, a sign, its port, how long it took; below, what was seen and what to try.
 void KitsView::draw_row(Frame& frame, Rect& rest, std::size_t number, const kit::Prepared& row) const {
   const Advice advice = advice_of(frame, row);
-  const std::string words = words_of(advice), seconds = second_words(frame, row.seconds);
+  const std::string words = base::in_one_line(advice), seconds = second_words(frame, row.seconds);
   const float margin = frame.du(10), beside = frame.du(kNumber + kPort + kSeconds);
   const bool wide = rest.w > beside + frame.du(300);
   const float line = std::max(frame.metrics.target(34), frame.fonts.line(FontRole::body) + frame.du(8));
@@ -86,7 +86,7 @@ void KitsView::draw_row(Frame& frame, Rect& rest, std::size_t number, const kit:
 void KitsView::announce(Frame& frame, const KitSetDesk::View& view) {
   frame.shared.works = frame.shared.works || view.busy;
   for (; said_ < view.rows.size(); ++said_)
-    frame.announce(frame.words("ide.kits.said", {{"n", std::to_string(said_ + 1)}, {"detail", words_of(advice_of(frame, view.rows[said_]))}}));
+    frame.announce(frame.words("ide.kits.said", {{"n", std::to_string(said_ + 1)}, {"detail", base::in_one_line(advice_of(frame, view.rows[said_]))}}));
 }
 
 void KitsView::draw(Frame& frame, Rect& rest) {
@@ -97,7 +97,7 @@ void KitsView::draw(Frame& frame, Rect& rest) {
   draw_buttons(frame, rest, view);
   if (view.error) {
     const Advice advice = frame.session.messages().advice(view.error->message, view.error->arguments);
-    say(frame, rest, "kits.error", words_of(advice), FontRole::body);
+    say(frame, rest, "kits.error", base::in_one_line(advice), FontRole::body);
   }
   const auto ready = static_cast<std::size_t>(std::count_if(view.rows.begin(), view.rows.end(), [](const kit::Prepared& row) { return !row.error; }));
   if (!view.at_work.empty()) say(frame, rest, "kits.at_work", frame.words("ide.kits.at_work", {{"n", std::to_string(view.rows.size() + 1)}, {"nom", view.at_work}}), FontRole::body);

@@ -10,6 +10,7 @@
 #include "ide/widgets/flow.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/text.h"
+#include "ide/widgets/undo_keys.h"
 
 namespace lunabloc::ide::classroom {
 namespace {
@@ -46,9 +47,7 @@ void PathView::choose(Frame& frame, const Target& target) {
   texts_ = false;
   row_ = 0;
   if (const Result<void> opened = desk_.open(target.file, locations_, frame.session.language()); !opened) {
-    const Error& error = opened.error();
-    const std::string place = error.place.line > 0 ? " (" + std::to_string(error.place.line) + ")" : std::string();
-    said_ = DeskLine{DeskLine::Weight::refused, frame.session.messages().text(error.message, error.arguments) + place, {}, 0};
+    said_ = session::refused(frame.session.messages(), opened.error());
     return;
   }
   chosen_ = target.label;
@@ -58,7 +57,7 @@ void PathView::choose(Frame& frame, const Target& target) {
 void PathView::write(Frame& frame) {
   said_.reset();
   if (const Result<void> saved = desk_.save(); !saved) {
-    said_ = DeskLine{DeskLine::Weight::refused, frame.session.messages().text(saved.error().message, saved.error().arguments), {}, 0};
+    said_ = session::refused(frame.session.messages(), saved.error());
     frame.announce(said_->words);
     return;
   }
@@ -224,8 +223,9 @@ void PathView::draw_texts(Frame& frame, Rect& rest, std::size_t index) {
 }
 
 void PathView::take_undo(Frame& frame) {
-  if (desk_.can_undo() && frame.input.take_letter('z', widgets::kCtrl)) desk_.undo(), write(frame);
-  else if (desk_.can_redo() && (frame.input.take_letter('y', widgets::kCtrl) || frame.input.take_letter('z', widgets::kCtrlShift))) desk_.redo(), write(frame);
+  const widgets::Past asked = widgets::past_asked(frame.input, desk_.can_undo(), desk_.can_redo());
+  if (asked == widgets::Past::undo) desk_.undo(), write(frame);
+  if (asked == widgets::Past::redo) desk_.redo(), write(frame);
 }
 
 void PathView::draw_menus(Frame& frame) {

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "ide/widgets/day_words.h"
+#include "base/days.h"
 #include "ide/widgets/desk_lines.h"
-#include "portfolio/class_folder.h"
+#include "ide/widgets/undo_keys.h"
 
 namespace lunabloc::ide::classroom {
 namespace {
@@ -53,8 +53,7 @@ void PlanView::write(Frame& frame, const session::PlanDesk& desk, const Result<v
   said_.clear();
   const Result<void> written = done ? desk.save() : done;
   if (written) return;
-  const Advice advice = frame.session.messages().advice(written.error().message, written.error().arguments);
-  said_ = {{DeskLine::Weight::refused, advice.seen + " " + advice.try_this, {}, 0}};
+  said_ = {session::refused(frame.session.messages(), written.error())};
   frame.announce(said_.front().words);
 }
 
@@ -86,7 +85,7 @@ void PlanView::draw_groups(Frame& frame, Rect& rest, session::PlanDesk& desk, co
     if (tools.button("plan.remove." + name, Icon::bin, frame.words("ide.class.group.remove", {{"nom", name}}))) desk.remove_group(name), write(frame, desk);
     tools.end();
     if (group.work.empty()) continue;
-    const std::string turn = portfolio::turn_of(desk.folder(), name);
+    const std::string turn = desk.turn_of(name);
     widgets::page_text(frame, rest, "plan.turn." + name, turn.empty() ? frame.words("ide.class.group.turn_nobody") : frame.words("ide.class.group.turn", {{"nom", turn}}), Ink::soft);
   }
   widgets::PageRow more(frame, rest);
@@ -105,7 +104,7 @@ void PlanView::draw_dates(Frame& frame, Rect& rest, session::PlanDesk& desk) {
   const std::vector<portfolio::Deadline> dates = desk.plan().deadlines;
   for (std::size_t index = 0; index < dates.size(); ++index) {
     const std::string id = "plan.date." + std::to_string(index), whom = dates[index].whom.empty() ? whom_words(frame, {}) : fmt::format("{}", fmt::join(dates[index].whom, ", "));
-    widgets::page_text(frame, rest, id, frame.words("ide.class.date.one", {{"lecon", title_of(frame, dates[index].lesson)}, {"jour", widgets::day_words(dates[index].day, frame.session.messages())}, {"qui", whom}}));
+    widgets::page_text(frame, rest, id, frame.words("ide.class.date.one", {{"lecon", title_of(frame, dates[index].lesson)}, {"jour", base::day_words(dates[index].day, frame.session.messages())}, {"qui", whom}}));
     widgets::PageRow row(frame, rest);
     if (row.button(id + ".remove", Icon::bin, frame.words("ide.class.date.remove"))) desk.remove_deadline(index), write(frame, desk);
     row.end();
@@ -142,8 +141,9 @@ void PlanView::draw_menus(Frame& frame, session::PlanDesk& desk) {
 }
 
 void PlanView::take_undo(Frame& frame, session::PlanDesk& desk) {
-  if (desk.can_undo() && frame.input.take_letter('z', widgets::kCtrl)) desk.undo(), write(frame, desk);
-  else if (desk.can_redo() && (frame.input.take_letter('y', widgets::kCtrl) || frame.input.take_letter('z', widgets::kCtrlShift))) desk.redo(), write(frame, desk);
+  const widgets::Past asked = widgets::past_asked(frame.input, desk.can_undo(), desk.can_redo());
+  if (asked == widgets::Past::undo) desk.undo(), write(frame, desk);
+  if (asked == widgets::Past::redo) desk.redo(), write(frame, desk);
 }
 
 }  // namespace lunabloc::ide::classroom

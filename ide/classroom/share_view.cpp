@@ -17,13 +17,6 @@ using theme::Icon;
 using widgets::Frame;
 using widgets::Ink;
 
-constexpr std::size_t kLargestPhoto = 8U << 20U;
-
-DeskLine refusal(const base::Messages& messages, const Error& error) {
-  const Advice advice = messages.advice(error.message, error.arguments);
-  return {DeskLine::Weight::refused, advice.try_this.empty() ? advice.seen : advice.seen + " " + advice.try_this, {}, 0};
-}
-
 }  // namespace
 
 void ShareView::read(const std::filesystem::path& folder) {
@@ -43,11 +36,11 @@ void ShareView::follow(Frame& frame) {
   read(read_);
 }
 
-void ShareView::draw(Frame& frame, Rect& rest, const std::filesystem::path& folder) {
+void ShareView::draw(Frame& frame, Rect& rest, const std::filesystem::path& folder, stage::Replay& replay) {
   if (folder.empty()) return widgets::page_text(frame, rest, "sharing.no_folder", frame.words("ide.class.need_folder"), Ink::soft);
   if (read_ != folder) read(folder);
   follow(frame);
-  draw_robots(frame, rest);
+  draw_robots(frame, rest, replay);
   widgets::desk_lines(frame, "sharing.line", rest, said_);
   draw_gallery(frame, rest);
 }
@@ -66,19 +59,16 @@ void ShareView::draw_gallery(Frame& frame, Rect& rest) {
   }
 }
 
-void ShareView::draw_robots(Frame& frame, Rect& rest) {
+void ShareView::draw_robots(Frame& frame, Rect& rest, stage::Replay& replay) {
   widgets::page_heading(frame, rest, "sharing.robots", frame.words("ide.class.robots"));
   widgets::page_text(frame, rest, "sharing.robots.how", frame.words("ide.class.robots.how"), Ink::soft);
   const bool waits = std::any_of(robots_.begin(), robots_.end(), [](const portfolio::RobotRequest& one) { return !one.answered; });
   if (!waits) widgets::page_text(frame, rest, "sharing.robots.none", frame.words("ide.class.robots.none"), Ink::soft);
   for (const portfolio::RobotRequest& one : robots_) {
     const std::string id = "sharing.robot." + one.id;
-    const char* const stands = !one.answered ? "ide.class.robots.waits" : one.ended == "finished" ? "ide.class.robots.done" : "ide.class.robots.stopped";
-    widgets::page_text(frame, rest, id, frame.words("ide.class.robots.one", {{"titre", one.title}, {"nom", one.by}, {"etat", frame.words(stands)}}));
-    if (!one.answered) continue;
-    widgets::PageRow row(frame, rest);
-    if (row.button(id + ".photo", Icon::camera, frame.words("ide.class.robots.photo"))) photo_of_ = one.id, files_.open(frame, files::Kind::picture);
-    row.end();
+    const widgets::RobotAsked asked = widgets::robot_row(frame, rest, id, one, {"photo", Icon::camera, frame.words("ide.class.robots.photo")});
+    if (asked == widgets::RobotAsked::replay) replay.open({one.title, {}, one.program}, [one](const std::stop_token&) { return session::what_the_kit_did(one); });
+    if (asked == widgets::RobotAsked::other) photo_of_ = one.id, files_.open(frame, files::Kind::picture);
   }
   widgets::PageRow row(frame, rest);
   for (const std::string& port : ports_)
@@ -95,7 +85,7 @@ void ShareView::run(const Frame& frame) {
   said_ = {{DeskLine::Weight::warning, frame.words("ide.class.robots.running"), {}, 0}};
   running_.start([place = session::RobotPlace{.folder = read_, .port = port_}, locations = locations_, messages = frame.session.messages()](const std::stop_token& stop) -> DeskLine {
     const Result<std::size_t> ran = session::run_robots(place, locations, [](const portfolio::RobotRequest&) {}, [&stop] { return !stop.stop_requested(); });
-    if (!ran) return refusal(messages, ran.error());
+    if (!ran) return session::refused(messages, ran.error());
     return {DeskLine::Weight::fine, messages.text("robots.ran", {{"nombre", std::to_string(*ran)}}), {}, 0};
   });
 }
@@ -105,9 +95,9 @@ void ShareView::draw_files(Frame& frame) {
   if (!chosen) return;
   const auto request = std::find_if(robots_.begin(), robots_.end(), [&](const portfolio::RobotRequest& one) { return one.id == photo_of_; });
   if (request == robots_.end()) return;
-  const Result<std::string> bytes = base::read_file(*chosen, kLargestPhoto);
+  const Result<std::string> bytes = base::read_file(*chosen, portfolio::kLargestPhoto);
   const Result<void> added = bytes ? portfolio::add_photo(*request, *bytes) : Result<void>(tl::unexpected(bytes.error()));
-  said_ = {added ? DeskLine{DeskLine::Weight::fine, frame.words("ide.class.robots.photo_there"), {}, 0} : refusal(frame.session.messages(), added.error())};
+  said_ = {added ? DeskLine{DeskLine::Weight::fine, frame.words("ide.class.robots.photo_there"), {}, 0} : session::refused(frame.session.messages(), added.error())};
   frame.announce(said_.front().words);
 }
 

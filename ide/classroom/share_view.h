@@ -9,6 +9,7 @@
 #include "base/beside.h"
 #include "base/locations.h"
 #include "ide/files/file_panel.h"
+#include "ide/stage/replay.h"
 #include "ide/widgets/frame.h"
 #include "session/lesson_desk.h"
 #include "portfolio/gallery.h"
@@ -19,8 +20,8 @@ namespace lunabloc::ide::classroom {
 class ShareView {
  public:
   explicit ShareView(const base::Locations& locations) : locations_(locations) {}
-  // From the top of `rest`, which it takes off.
-  void draw(widgets::Frame& frame, Rect& rest, const std::filesystem::path& folder);
+  // From the top of `rest`, which it takes off. What is to be seen again opens in `replay`.
+  void draw(widgets::Frame& frame, Rect& rest, const std::filesystem::path& folder, stage::Replay& replay);
   // Above everything, after the panel.
   void draw_files(widgets::Frame& frame);
   // The folder is to be read again before it is shown.
@@ -29,7 +30,7 @@ class ShareView {
  private:
   void read(const std::filesystem::path& folder);
   void draw_gallery(widgets::Frame& frame, Rect& rest);
-  void draw_robots(widgets::Frame& frame, Rect& rest);
+  void draw_robots(widgets::Frame& frame, Rect& rest, stage::Replay& replay);
   void run(const widgets::Frame& frame);
   void follow(widgets::Frame& frame);
 

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <system_error>
 #include <utility>
 
+#include "base/advice_words.h"
 #include "ide/classroom/class_file.h"
 #include "ide/widgets/cards.h"
 #include "ide/widgets/components.h"
@@ -15,6 +17,7 @@
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
 #include "ide/widgets/text.h"
+#include "report/made.h"
 
 namespace lunabloc::ide::classroom {
 namespace {
@@ -24,6 +27,15 @@ using theme::FontRole;
 using theme::Icon;
 using widgets::Frame;
 using widgets::Key;
+
+constexpr double kBetweenLooks = 1;  // s
+
+// When the file was written last; the beginning of time where it is not there.
+std::filesystem::file_time_type change_of(const std::filesystem::path& file) {
+  std::error_code problem;
+  const std::filesystem::file_time_type changed = std::filesystem::last_write_time(file, problem);
+  return problem ? std::filesystem::file_time_type::min() : changed;
+}
 
 constexpr float kColumn = 52, kNames = 170, kRow = 30;  // du
 
@@ -61,10 +73,14 @@ void View::follow(Frame& frame, const std::filesystem::path& folder) {
   }
   if (!desk_.take()) return;
   said_.clear();
+  cases_.clear();
+  for (const portfolio::Resisting& one : desk_.room()->report.resisting) {
+    const lunabloc::lesson::Lesson* const lesson = lesson_named(frame, one.lesson);
+    cases_.push_back(lesson == nullptr ? std::nullopt : portfolio::board_case(*lesson, one.message));
+  }
   for (const portfolio::Pupil& pupil : desk_.room()->pupils)
     for (const std::filesystem::path& file : pupil.unreadable) {
-      const Advice advice = frame.session.messages().advice("class.unreadable", {{"nom", pupil.pseudonym}, {"fichier", file.filename().string()}});
-      said_.push_back({DeskLine::Weight::warning, advice.seen + " " + advice.try_this, {}, 0});
+      said_.push_back({DeskLine::Weight::warning, base::in_one_line(frame.session.messages().advice("class.unreadable", {{"nom", pupil.pseudonym}, {"fichier", file.filename().string()}})), {}, 0});
     }
   frame.announce(frame.words("class.pupils", {{"nombre", std::to_string(desk_.room()->pupils.size())}}));
 }
@@ -79,6 +95,7 @@ const View::PartLook View::kParts[] = {{Part::map, "map", "class.where"},     {P
 
 void View::draw(Frame& frame, const std::filesystem::path& folder) {
   follow(frame, folder);
+  if (replay_.is_open()) return replay_.draw(frame);
   if (part_ == Part::path) path_.take_undo(frame);
   if (part_ == Part::plan || part_ == Part::keep) groups_.take_undo(frame, plan_);
   if (part_ == Part::map) words_.take_undo(frame, desk_);
@@ -101,6 +118,7 @@ void View::draw_parts(Frame& frame, Rect& rest) {
     if (!row.choice(std::string("classroom.part.") + look.id, frame.words(look.words), part_ == look.part)) continue;
     part_ = look.part;
     share_.forget();
+    plan_.forget_turns();
   }
   row.end();
 }
@@ -112,12 +130,23 @@ bool View::settle(Frame& frame, Rect& rest) {
     return false;
   }
   if (plan_.folder() == folder_) return true;
-  const Result<void> opened = plan_.open(folder_, locations_);
-  if (opened) return true;
-  const Error& error = opened.error();
-  const std::string place = error.place.line > 0 ? " (classe.yaml:" + std::to_string(error.place.line) + ")" : std::string();
-  widgets::desk_lines(frame, "classroom.plan", rest, {{DeskLine::Weight::refused, frame.session.messages().text(error.message, error.arguments) + place, {}, 0}});
+  if (is_worth_reading(frame)) {
+    const std::filesystem::file_time_type changed = change_of(folder_ / "classe.yaml");
+    const Result<void> opened = plan_.open(folder_, locations_);
+    unread_.reset();
+    if (opened) return true;
+    unread_ = Unread{opened.error(), changed, frame.now};
+  }
+  widgets::desk_lines(frame, "classroom.plan", rest, {session::refused(frame.session.messages(), unread_->error)});
   return false;
+}
+
+// A file that said nothing good is read again when it has changed; whether it has is not asked each frame.
+bool View::is_worth_reading(const Frame& frame) {
+  if (!unread_) return true;
+  if (frame.now - unread_->looked_at < kBetweenLooks) return false;
+  unread_->looked_at = frame.now;
+  return change_of(folder_ / "classe.yaml") != unread_->changed;
 }
 
 void View::draw_part(Frame& frame, Rect& rest, float shown) {
@@ -129,11 +158,11 @@ void View::draw_part(Frame& frame, Rect& rest, float shown) {
     case Part::plan:
       if (settle(frame, rest)) groups_.draw(frame, rest, plan_, pupils);
       return;
-    case Part::share: return share_.draw(frame, rest, folder_);
+    case Part::share: return share_.draw(frame, rest, folder_, replay_);
     case Part::exams: return exams_.draw(frame, rest, folder_, pupils);
     case Part::box: return box_.draw(frame, rest, folder_);
     case Part::keep:
-      if (settle(frame, rest) && keep_.draw(frame, rest, plan_)) desk_.open(folder_, frame.session.lessons()), plan_ = {};
+      if (settle(frame, rest) && keep_.draw(frame, rest, plan_)) desk_.open(folder_, frame.session.lessons()), plan_ = {}, unread_.reset();
       return;
     case Part::kits: return kits_.draw(frame, rest);
   }
@@ -150,7 +179,7 @@ void View::draw_above(Frame& frame) {
   if (!chosen) return;
   if (!ending_.empty()) return write(frame, *chosen);
   folder_ = *chosen;
-  plan_ = {};
+  plan_ = {}, unread_.reset();
   desk_.open(folder_, frame.session.lessons());
 }
 
@@ -210,7 +239,7 @@ float View::draw_actions(Frame& frame, const Rect& area) {
   };
   const bool open = desk_.room() != nullptr;
   if (button("classroom.choose", Icon::folder, "ide.classroom.choose")) ending_.clear(), files_.open(frame, files::Kind::folder);
-  if (button("classroom.refresh", Icon::refresh, "ide.classroom.refresh", open && !desk_.busy())) desk_.open(folder_, frame.session.lessons()), plan_ = {};
+  if (button("classroom.refresh", Icon::refresh, "ide.classroom.refresh", open && !desk_.busy())) desk_.open(folder_, frame.session.lessons()), plan_ = {}, unread_.reset();
   if (button("classroom.page", Icon::book_open, "ide.classroom.page", open)) ending_ = ".html", files_.open(frame, files::Kind::folder);
   if (button("classroom.sheet", Icon::table, "ide.classroom.sheet", open)) ending_ = ".ods", files_.open(frame, files::Kind::folder);
   return flow.height();
@@ -316,7 +345,7 @@ float View::draw_pupil(Frame& frame, const Rect& area) {
 }
 
 // Messages that several pupils met, most of them first. Gives its height.
-float View::draw_resisting(Frame& frame, const Rect& area) const {
+float View::draw_resisting(Frame& frame, const Rect& area) {
   const session::ClassDesk::Room& room = *desk_.room();
   Rect rest = area;
   const std::string title = frame.words("class.resists");
@@ -333,12 +362,24 @@ float View::draw_resisting(Frame& frame, const Rect& area) const {
     return rest.y - area.y;
   }
   int number = 0;
-  for (const portfolio::Resisting& one : room.report.resisting) {
-    if (lesson_named(frame, one.lesson) == nullptr) continue;
-    const std::string words = portfolio::said_of(one, frame.session.lessons(), frame.session.messages());
-    say("classroom.resisting." + std::to_string(number++), "**" + one.lesson + "**  " + words + "  (" + frame.words("class.pupils", {{"nombre", std::to_string(one.pupils)}}) + ")");
+  for (std::size_t at = 0; at < room.report.resisting.size(); ++at) {
+    const portfolio::Resisting& one = room.report.resisting[at];
+    const lunabloc::lesson::Lesson* const lesson = lesson_named(frame, one.lesson);
+    if (lesson == nullptr) continue;
+    const std::string words = portfolio::said_of(one, frame.session.lessons(), frame.session.messages()), id = "classroom.resisting." + std::to_string(number++);
+    say(id, "**" + one.lesson + "**  " + words + "  (" + frame.words("class.pupils", {{"nombre", std::to_string(one.pupils)}}) + ")");
+    if (at >= cases_.size() || !cases_[at]) continue;
+    widgets::PageRow row(frame, rest);
+    if (row.button(id + ".board", Icon::play, frame.words("ide.replay.board"))) show_case(frame, *lesson, words, *cases_[at]);
+    row.end();
   }
   return rest.y - area.y;
+}
+
+// The lesson's own wrong program, and nobody's in the class.
+void View::show_case(const Frame& frame, const lunabloc::lesson::Lesson& lesson, const std::string& words, const portfolio::BoardCase& shown) {
+  replay_.open({title_of(frame, lesson.id), words, shown.program},
+               [shown, lesson, runner = locations_.programs / "lunabloc-runner"](const std::stop_token&) { return report::run_of_program(shown.program, lesson, shown.step, runner); });
 }
 
 }  // namespace lunabloc::ide::classroom

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,9 @@
 #include "ide/classroom/share_view.h"
 #include "ide/classroom/words_view.h"
 #include "ide/files/file_panel.h"
+#include "ide/stage/replay.h"
 #include "ide/widgets/frame.h"
+#include "portfolio/cases.h"
 #include "session/class_desk.h"
 #include "session/lesson_desk.h"
 
@@ -45,7 +48,9 @@ class View {
   float draw_map(widgets::Frame& frame, const Rect& area);
   void draw_cell(widgets::Frame& frame, const Rect& cell, const std::string& pupil, const std::string& lesson);
   float draw_pupil(widgets::Frame& frame, const Rect& area);
-  float draw_resisting(widgets::Frame& frame, const Rect& area) const;
+  float draw_resisting(widgets::Frame& frame, const Rect& area);
+  void show_case(const widgets::Frame& frame, const lunabloc::lesson::Lesson& lesson, const std::string& words, const portfolio::BoardCase& shown);
+  bool is_worth_reading(const widgets::Frame& frame);
   void take_arrows(widgets::Frame& frame, std::size_t shown) const;
   void write(widgets::Frame& frame, const std::filesystem::path& folder);
 
@@ -68,6 +73,15 @@ class View {
   BoxView box_;
   KeepView keep_;
   KitsView kits_;
+  std::vector<std::optional<portfolio::BoardCase>> cases_;  // of what resists, in its order; read with the class
+  stage::Replay replay_;
+  // Why classe.yaml is not on the desk; it is read again when it has changed.
+  struct Unread {
+    Error error;
+    std::filesystem::file_time_type changed;
+    double looked_at = 0;  // of the window's clock
+  };
+  std::optional<Unread> unread_;
 };
 
 }  // namespace lunabloc::ide::classroom

@@ -7,6 +7,7 @@
 #include "ide/widgets/page_parts.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/text.h"
+#include "ide/widgets/undo_keys.h"
 
 namespace lunabloc::ide::classroom {
 namespace {
@@ -21,8 +22,7 @@ constexpr std::array<const char*, 3> kWords = {"pas-encore", "en-bonne-voie", "o
 }  // namespace
 
 void WordsView::tell(Frame& frame, const Result<void>& done) {
-  const Advice advice = done ? Advice{frame.words("ide.class.said"), {}} : frame.session.messages().advice(done.error().message, done.error().arguments);
-  said_ = {{done ? DeskLine::Weight::fine : DeskLine::Weight::refused, advice.try_this.empty() ? advice.seen : advice.seen + " " + advice.try_this, {}, 0}};
+  said_ = {done ? DeskLine{DeskLine::Weight::fine, frame.words("ide.class.said"), {}, 0} : session::refused(frame.session.messages(), done.error())};
   frame.announce(said_.front().words);
 }
 
@@ -110,8 +110,9 @@ void WordsView::draw_criteria(Frame& frame, Rect& rest, session::ClassDesk& desk
 }
 
 void WordsView::take_undo(Frame& frame, session::ClassDesk& desk) {
-  if (desk.can_undo() && frame.input.take_letter('z', widgets::kCtrl)) tell(frame, desk.undo());
-  else if (desk.can_redo() && (frame.input.take_letter('y', widgets::kCtrl) || frame.input.take_letter('z', widgets::kCtrlShift))) tell(frame, desk.redo());
+  const widgets::Past asked = widgets::past_asked(frame.input, desk.can_undo(), desk.can_redo());
+  if (asked == widgets::Past::undo) tell(frame, desk.undo());
+  if (asked == widgets::Past::redo) tell(frame, desk.redo());
 }
 
 }  // namespace lunabloc::ide::classroom

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/advice_words.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/overlay_head.h"
 #include "ide/widgets/paint.h"
@@ -21,6 +22,7 @@ using theme::Icon;
 using widgets::Frame;
 
 constexpr float kHead = 40, kGap = 12, kTwoColumns = 560, kCodeMargin = 8, kEnd = 1.0e6F;  // du
+constexpr float kTallestPicture = 220;  // du
 constexpr double kSpeed = 3;   // statements a second: an example is short, and looked at closely
 
 std::string without_end(std::string lua) {
@@ -50,7 +52,7 @@ void View::open(Frame& frame, const BlockEntry& entry) {
   read(frame, entry);
   show_.stop();
   show_ = session::RunShow();
-  stage_ = ExampleStage();
+  stage_ = stage::RunStage();
   if (fresh) {
     shown_before_ = frame.focus().visible();
     frame.focus().remember();
@@ -148,7 +150,7 @@ float View::draw_example(Frame& frame, const BlockEntry& entry, Rect area) {
   left.cut_top(frame.draw_lua_blocks(frame, without_end(entry.example.lua), left) + frame.du(8));
   left.cut_top(draw_lua(frame, "help.example", entry.example.lua, left));
   if (!beside) right = {area.x, left.y + gap, area.w, kEnd};
-  right.cut_top(stage_.draw(frame, show_, right));
+  right.cut_top(stage_.draw(frame, show_.playback(), {.id = "help", .tallest = frame.du(kTallestPicture)}, right));
   return std::max(left.y, right.y) - top;
 }
 
@@ -189,7 +191,7 @@ void View::put_in_program(Frame& frame, const BlockEntry& entry) {
   if (!edits) {
     const Advice advice = frame.session.messages().advice(edits.error().message, edits.error().arguments);
     frame.toast(advice.seen);
-    frame.announce(advice.seen + " " + advice.try_this);
+    frame.announce(base::in_one_line(advice));
     return;
   }
   frame.commands.push_edits("edit.insert", *edits);

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <string>
 
-#include "ide/help/example_stage.h"
+#include "ide/stage/run_stage.h"
 #include "ide/widgets/frame.h"
 #include "ide/widgets/markdown.h"
 #include "session/run_show.h"
@@ -36,7 +36,7 @@ class View {
   widgets::Markdown article_;
   std::string title_, read_in_;   // read_in_: the language of both
   session::RunShow show_;
-  ExampleStage stage_;
+  stage::RunStage stage_;
   bool shown_before_ = false;     // the focus was visible when it opened
 };
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/advice_words.h"
 #include "ide/kit/parts_list.h"
 #include "ide/kit/wiring.h"
 #include "ide/widgets/cards.h"
@@ -122,7 +123,7 @@ void View::announce_state(Frame& frame) {
   const KitView& kit = frame.session.kit();
   if (last_state_ && *last_state_ != kit.state) {
     std::string said = frame.words("ide.kit.said", {{"nom", board_name(frame)}, {"detail", frame.words(look_of(kit.state).words)}});
-    if (kit.notice) said += " " + kit.notice->advice.seen + " " + kit.notice->advice.try_this;
+    if (kit.notice) said += " " + base::in_one_line(kit.notice->advice);
     frame.announce(std::move(said));
     // « Téléverser » is gone while it sends: who pressed it by key can stop it by key.
     if (kit.state == KitView::State::flashing && frame.focused("kitpanel.main") && frame.focus().visible())

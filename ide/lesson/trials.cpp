@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/advice_words.h"
 #include "base/file.h"
 #include "ide/lesson/backing.h"
 #include "ide/widgets/components.h"
@@ -94,7 +95,12 @@ void TrialForm::read(const Frame& frame, const Check& check) {
   forget();
   file_ = trials_file(check);
   const Result<std::string> text = base::read_file(frame.session.project_folder() / "fichiers" / file_);
-  if (text) trials_ = lunabloc::lesson::read_trials(*text, file_).value_or(Trials{});
+  if (!text) return;
+  if (Result<Trials> read = lunabloc::lesson::read_trials(*text, file_)) {
+    trials_ = std::move(*read);
+  } else {
+    spoilt_ = frame.words("ide.trials.spoilt", {{"fichier", file_}, {"ligne", std::to_string(read.error().place.line)}, {"detail", base::in_one_line(frame.session.messages(), read.error())}});
+  }
 }
 
 void TrialForm::begin_change() { before_.push_back(trials_); }
@@ -118,6 +124,10 @@ float TrialForm::draw(Frame& frame, const Check& check, const Rect& area) {
   widgets::text_in(frame, head, FontRole::small_bold, frame.theme.accent, title);
   const Rect words = rest.cut_top(widgets::draw_text(frame, rest, what, FontRole::small, frame.theme.ink2));
   widgets::register_text(frame, {.id = "lessonpanel.trials", .role = access::Role::text, .label = title + ". " + what, .rect = words});
+  if (!spoilt_.empty()) {
+    const Rect said = rest.cut_top(frame.du(4) + widgets::draw_text(frame, rest, spoilt_, FontRole::small_bold, frame.theme.ink));
+    widgets::register_text(frame, {.id = "lessonpanel.trials.spoilt", .role = access::Role::status, .label = spoilt_, .rect = said});
+  }
   rest.cut_top(gap);
   for (std::size_t index = 0; index < trials_.size(); ++index) rest.cut_top(draw_trial(frame, index, rest) + gap);
   rest.cut_top(draw_buttons(frame, rest));

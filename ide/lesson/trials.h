@@ -42,6 +42,7 @@ class TrialForm {
   std::string name_of(const widgets::Frame& frame, std::size_t index) const;
 
   std::string file_;                           // of the trials that are shown, or ""
+  std::string spoilt_;                         // what is wrong in the file that was found, and where; empty: it is read
   Trials trials_;
   std::vector<Trials> before_;                 // each change's beginning, the last change last
   std::map<std::string, std::string> drafts_;  // field → what is being typed in it

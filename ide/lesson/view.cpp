@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/advice_words.h"
 #include "base/file.h"
 #include "ide/lesson/examples.h"
 #include "ide/lesson/production.h"
@@ -165,7 +166,7 @@ void View::announce_notice(Frame& frame) {
   const std::vector<std::string> hints = frame.session.hints();
   if (notice != shown_notice_) {
     if (notice) {
-      frame.announce(notice->advice.seen + (notice->advice.try_this.empty() ? "" : " " + notice->advice.try_this));
+      frame.announce(base::in_one_line(notice->advice));
       to_news_ = true;
     }
     technical_open_ = false;
@@ -347,7 +348,7 @@ float View::draw_predictions(Frame& frame, const Rect& area) const {
     const std::string thought = passed ? frame.words("ide.lesson.no_idea.was") : answer_in_words(frame, check, answer->second);
     const std::string did = expected_in_words(frame, check);  // a prediction of several right answers has none
     const std::optional<Advice> said = passed ? std::nullopt : session.said_of_prediction(check.id);
-    const std::string known = said ? said->seen + " " + said->try_this : std::string();
+    const std::string known = said ? base::in_one_line(*said) : std::string();
     const float line = frame.fonts.line(FontRole::small), width = area.w - frame.du(24);
     const std::string question = check.data.text_at("question");
     const auto part_height = [&](const std::string& words) { return words.empty() ? 0 : frame.du(8) + line + widgets::text_height(frame, width, words, FontRole::body_bold); };

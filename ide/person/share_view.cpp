@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/days.h"
 #include "base/file.h"
-#include "ide/widgets/day_words.h"
 #include "ide/widgets/gallery_rows.h"
 #include "portfolio/shared_file.h"
 #include "report/share_pages.h"
-#include "trace/file.h"
+#include "session/robot_desk.h"
 
 namespace lunabloc::ide::person {
 namespace {
@@ -21,8 +21,6 @@ using session::ShareDesk;
 using theme::Icon;
 using widgets::Frame;
 using widgets::Ink;
-
-constexpr std::size_t kLargestPhoto = 8U << 20U;
 
 // A statement as its block says it.
 std::string block_words(const Frame& frame, const std::string& line) {
@@ -39,7 +37,7 @@ std::string ShareView::title_of(const std::string& work) const {
   return found == works.end() ? work : found->title;
 }
 
-std::optional<ShareView::Act> ShareView::draw(Frame& frame, Rect& rest, const std::filesystem::path& folder, const std::string& pseudonym) {
+std::optional<ShareView::Act> ShareView::draw(Frame& frame, Rect& rest, const std::filesystem::path& folder, const std::string& pseudonym, stage::Replay& replay) {
   act_.reset();
   if (folder.empty() || pseudonym.empty()) {
     widgets::page_text(frame, rest, "together.no_class", frame.words("ide.share.no_class"), Ink::soft);
@@ -54,7 +52,7 @@ std::optional<ShareView::Act> ShareView::draw(Frame& frame, Rect& rest, const st
   draw_group(frame, rest, pseudonym);
   draw_gallery(frame, rest, pseudonym);
   draw_showing(frame, rest, pseudonym);
-  draw_robots(frame, rest);
+  draw_robots(frame, rest, replay);
   return std::exchange(act_, std::nullopt);
 }
 
@@ -63,7 +61,7 @@ void ShareView::draw_dates(Frame& frame, Rect& rest) const {
   widgets::page_heading(frame, rest, "together.dates", frame.words("ide.share.dates"));
   int number = 0;
   for (const portfolio::Deadline& one : desk_.room().deadlines)
-    widgets::page_text(frame, rest, "together.date." + std::to_string(number++), frame.words("class.deadline", {{"lecon", title_of(one.lesson)}, {"jour", widgets::day_words(one.day, frame.session.messages())}}));
+    widgets::page_text(frame, rest, "together.date." + std::to_string(number++), frame.words("class.deadline", {{"lecon", title_of(one.lesson)}, {"jour", base::day_words(one.day, frame.session.messages())}}));
 }
 
 void ShareView::draw_said(Frame& frame, Rect& rest) {
@@ -138,17 +136,14 @@ void ShareView::draw_showing(Frame& frame, Rect& rest, const std::string& pseudo
   if (go) act_ = [this, work = work_, title = std::exchange(title_, {}), license = license_](Session& session) { return desk_.show(session, work, title, license); };
 }
 
-void ShareView::draw_robots(Frame& frame, Rect& rest) {
+void ShareView::draw_robots(Frame& frame, Rect& rest, stage::Replay& replay) {
   widgets::page_heading(frame, rest, "together.robots", frame.words("ide.share.robots"));
   widgets::page_text(frame, rest, "together.robots.how", frame.words("ide.share.robots.how"), Ink::soft);
   for (const portfolio::RobotRequest& one : desk_.room().sent) {
     const std::string id = "together.robot." + one.id;
-    const char* const stands = !one.answered ? "ide.class.robots.waits" : one.ended == "finished" ? "ide.class.robots.done" : "ide.class.robots.stopped";
-    widgets::page_text(frame, rest, id, one.title + " : " + frame.words(stands));
-    if (!one.answered) continue;
-    widgets::PageRow row(frame, rest);
-    if (row.button(id + ".page", Icon::filmstrip, frame.words("ide.share.page"))) answer_ = one.id, files_.open(frame, files::Kind::folder);
-    row.end();
+    const widgets::RobotAsked asked = widgets::robot_row(frame, rest, id, one, {"page", Icon::filmstrip, frame.words("ide.share.page")});
+    if (asked == widgets::RobotAsked::replay) replay.open({one.title, {}, one.program}, [one](const std::stop_token&) { return session::what_the_kit_did(one); });
+    if (asked == widgets::RobotAsked::other) answer_ = one.id, files_.open(frame, files::Kind::folder);
   }
   if (desk_.room().works.empty()) return;
   widgets::PageRow row(frame, rest);
@@ -169,15 +164,15 @@ std::optional<DeskLine> ShareView::draw_above(Frame& frame) {
 
 // The page with what the kit did, which any browser opens.
 DeskLine ShareView::keep_page(Frame& frame, const std::filesystem::path& folder) const {
-  const auto refuse = [&](const Error& error) { return DeskLine{DeskLine::Weight::refused, frame.session.messages().text(error.message, error.arguments), {}, 0}; };
+  const auto refuse = [&](const Error& error) { return session::refused(frame.session.messages(), error); };
   const auto& sent = desk_.room().sent;
   const auto request = std::find_if(sent.begin(), sent.end(), [&](const portfolio::RobotRequest& one) { return one.id == answer_; });
   if (request == sent.end()) return refuse({ErrorKind::failed, "gallery.none", {{"nom", answer_}}, {}, {}});
-  const Result<trace::Recording> recorded = trace::load_recording(request->folder / "execution.lbt");
-  if (!recorded) return refuse(recorded.error());
-  const std::string photo = portfolio::read_shared(request->folder, "photo.png", kLargestPhoto).value_or("");
+  const Result<trace::Trace> ran = session::what_the_kit_did(*request);
+  if (!ran) return refuse(ran.error());
+  const std::string photo = portfolio::read_shared(request->folder, "photo.png", portfolio::kLargestPhoto).value_or("");
   const std::filesystem::path file = folder / ("lunabloc-kit-" + request->id + ".html");
-  const Result<void> written = base::write_file(file, report::robot_html(*request, recorded->trace, photo, frame.session.messages()));
+  const Result<void> written = base::write_file(file, report::robot_html(*request, *ran, photo, frame.session.messages()));
   return written ? DeskLine{DeskLine::Weight::fine, frame.words("ide.share.page_kept", {{"nom", file.string()}}), {}, 0} : refuse(written.error());
 }
 

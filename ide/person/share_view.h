@@ -10,6 +10,7 @@
 
 #include "base/locations.h"
 #include "ide/files/file_panel.h"
+#include "ide/stage/replay.h"
 #include "ide/widgets/frame.h"
 #include "ide/widgets/page_parts.h"
 #include "session/share_desk.h"
@@ -21,8 +22,8 @@ class ShareView {
   using Act = std::function<std::vector<session::DeskLine>(session::Session&)>;
 
   explicit ShareView(const base::Locations& locations) : locations_(locations), desk_(locations) {}
-  // From the top of `rest`, which it takes off.
-  std::optional<Act> draw(widgets::Frame& frame, Rect& rest, const std::filesystem::path& folder, const std::string& pseudonym);
+  // From the top of `rest`, which it takes off. What is to be seen again opens in `replay`.
+  std::optional<Act> draw(widgets::Frame& frame, Rect& rest, const std::filesystem::path& folder, const std::string& pseudonym, stage::Replay& replay);
   // Above everything, after the panel: a line to be read when something was written.
   std::optional<session::DeskLine> draw_above(widgets::Frame& frame);
   // The folder is to be read again before it is shown.
@@ -34,7 +35,7 @@ class ShareView {
   void draw_group(widgets::Frame& frame, Rect& rest, const std::string& pseudonym);
   void draw_gallery(widgets::Frame& frame, Rect& rest, const std::string& pseudonym);
   void draw_showing(widgets::Frame& frame, Rect& rest, const std::string& pseudonym);
-  void draw_robots(widgets::Frame& frame, Rect& rest);
+  void draw_robots(widgets::Frame& frame, Rect& rest, stage::Replay& replay);
   std::string title_of(const std::string& work) const;
   session::DeskLine keep_page(widgets::Frame& frame, const std::filesystem::path& folder) const;
 

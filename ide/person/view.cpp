@@ -41,8 +41,7 @@ std::string size_words(const Frame& frame, std::uintmax_t bytes) {
 std::vector<DeskLine> done(const Wish& wish, session::OwnWork& work, session::Session& session) {
   const auto told = [&](const Result<void>& result) -> std::vector<DeskLine> {
     if (result) return {};
-    const Advice advice = session.messages().advice(result.error().message, result.error().arguments);
-    return {{DeskLine::Weight::refused, advice.seen + " " + advice.try_this, {}, 0}};
+    return {session::refused(session.messages(), result.error())};
   };
   switch (wish.what) {
     case What::become: return told(work.become(wish.person));
@@ -105,6 +104,7 @@ std::optional<Wish> View::draw(Frame& frame, const session::OwnWork& work) {
   }
   if (shown_ != work.person().pseudonym) shown_ = name_ = tried_ = work.person().pseudonym;
   drawn_at_ = frame.now;
+  if (replay_.is_open()) return replay_.draw(frame), std::nullopt;
   const widgets::Panel panel =
       widgets::begin_panel(frame, {.id = "person", .zone = access::Zone::lesson, .rect = frame.area, .scroll = widgets::Scroll::vertical});
   const float width = std::min(panel.area.w - 2 * frame.metrics.space(4), frame.du(kWidest));
@@ -114,7 +114,7 @@ std::optional<Wish> View::draw(Frame& frame, const session::OwnWork& work) {
   draw_parts(frame, rest);
   if (with_class_) {
     widgets::desk_lines(frame, "person.line", rest, said_);
-    if (std::optional<ShareView::Act> act = share_.draw(frame, rest, work.class_folder(), work.person().pseudonym)) wish_ = Wish{.what = What::share, .act = std::move(*act)};
+    if (std::optional<ShareView::Act> act = share_.draw(frame, rest, work.class_folder(), work.person().pseudonym, replay_)) wish_ = Wish{.what = What::share, .act = std::move(*act)};
   } else {
     draw_me(frame, rest, work);
     widgets::desk_lines(frame, "person.line", rest, said_);

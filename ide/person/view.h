@@ -12,6 +12,7 @@
 #include "ide/files/file_panel.h"
 #include "ide/person/avatar.h"
 #include "ide/person/share_view.h"
+#include "ide/stage/replay.h"
 #include "ide/widgets/frame.h"
 #include "session/own_work.h"
 
@@ -68,6 +69,7 @@ class View {
   AvatarPictures pictures_;
   bool with_class_ = false;    // the part that is shown
   ShareView share_;
+  stage::Replay replay_;
 };
 
 }  // namespace lunabloc::ide::person

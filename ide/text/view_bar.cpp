@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/advice_words.h"
 #include "ide/text/lines.h"
 #include "ide/text/view.h"
 #include "ide/widgets/components.h"
@@ -43,7 +44,7 @@ void View::open_condition(Frame& frame, std::size_t offset) {
   const std::optional<std::size_t> statement = statement_of_line(frame, lines_.line_of(std::min(offset, text_.size())));
   if (!statement) {
     const Advice advice = frame.session.messages().advice("breakpoint.never_runs", {});
-    frame.toast(advice.seen + " " + advice.try_this);
+    frame.toast(base::in_one_line(advice));
     frame.announce(advice.seen);
     return;
   }
@@ -121,8 +122,7 @@ std::string View::condition_remark(const Frame& frame) const {
   if (bar_.words().empty()) return {};
   const Result<void> checked = session::check_condition(frame.session.tree(), condition_at_, bar_.words());
   if (checked) return {};
-  const Advice advice = frame.session.messages().advice(checked.error().message, checked.error().arguments);
-  return advice.seen + " " + advice.try_this;
+  return base::in_one_line(frame.session.messages(), checked.error());
 }
 
 void View::draw_bar(Frame& frame, const Rect& place) {

@@ -19,4 +19,15 @@ void project_program(Frame& frame, Rect& rest, const std::string& id, const port
   rest.cut_top(frame.metrics.space(3));
 }
 
+RobotAsked robot_row(Frame& frame, Rect& rest, const std::string& id, const portfolio::RobotRequest& request, const RobotButton& other) {
+  const char* const stands = !request.answered ? "ide.class.robots.waits" : request.ended == "finished" ? "ide.class.robots.done" : "ide.class.robots.stopped";
+  page_text(frame, rest, id, frame.words("ide.class.robots.one", {{"titre", request.title}, {"nom", request.by}, {"etat", frame.words(stands)}}));
+  if (!request.answered) return RobotAsked::nothing;
+  PageRow row(frame, rest);
+  const bool again = row.button(id + ".replay", Icon::play, frame.words("ide.replay.again"));
+  const bool else_wanted = row.button(id + "." + other.id, other.icon, other.words);
+  row.end();
+  return again ? RobotAsked::replay : else_wanted ? RobotAsked::other : RobotAsked::nothing;
+}
+
 }  // namespace lunabloc::ide::widgets

@@ -2,6 +2,7 @@
 // Every change goes out as edits in the queue.
 #include <algorithm>
 
+#include "base/advice_words.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/keypad.h"
 #include "ide/widgets/paint.h"
@@ -87,7 +88,7 @@ bool View::push(Frame& frame, const Result<TextEdits>& edits, const std::string&
   if (!edits) {
     const Advice advice = frame.session.messages().advice(edits.error().message, edits.error().arguments);
     frame.toast(advice.seen);
-    frame.announce(advice.try_this.empty() ? advice.seen : advice.seen + " " + advice.try_this);
+    frame.announce(base::in_one_line(advice));
     return false;
   }
   if (edits->empty()) return true;
@@ -601,10 +602,7 @@ void View::draw_remark(Frame& frame, const Rect& place) {
     field.remark.clear();
     const Block* block = program::block_with(frame.session.projection(), field.stop.block);
     const Result<TextEdits> edits = field.text.empty() || block == nullptr ? Result<TextEdits>(TextEdits{}) : edits_of_field(frame, *block);
-    if (!edits) {
-      const Advice advice = frame.session.messages().advice(edits.error().message, edits.error().arguments);
-      field.remark = advice.seen + " " + advice.try_this;
-    }
+    if (!edits) field.remark = base::in_one_line(frame.session.messages(), edits.error());
   }
   if (field.remark.empty()) return;
   // A little more than the words measure, so that what fits on a line stays on it.

@@ -129,13 +129,13 @@ int fetch(const Invocation& invocation, Words words) {
   std::size_t came = 0;
   for (const portfolio::RobotRequest& request : portfolio::robot_requests(words[0])) {
     if (!request.answered || request.by != *name) continue;
-    const Result<trace::Recording> recorded = trace::load_recording(request.folder / "execution.lbt");
-    if (!recorded) {
-      report(invocation, recorded.error());
+    const Result<trace::Trace> ran = session::what_the_kit_did(request);
+    if (!ran) {
+      report(invocation, ran.error());
       continue;
     }
-    const std::string photo = portfolio::read_shared(request.folder, "photo.png", 8U << 20U).value_or("");
-    const Result<void> written = base::write_file(fs::path(*to) / (request.id + ".html"), report::robot_html(request, recorded->trace, photo, messages));
+    const std::string photo = portfolio::read_shared(request.folder, "photo.png", portfolio::kLargestPhoto).value_or("");
+    const Result<void> written = base::write_file(fs::path(*to) / (request.id + ".html"), report::robot_html(request, *ran, photo, messages));
     if (!written) return report(invocation, written.error());
     ++came;
   }

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "base/days.h"
 #include "base/file.h"
 #include "cli/class_actions.h"
 #include "cli/lesson_actions.h"
@@ -99,7 +100,7 @@ int class_plan(const Invocation& invocation, Words words) {
   if (all)
     for (const auto& [name, group] : plan->groups) say("class.group_of", {{"nom", name}, {"eleves", fmt::format("{}", fmt::join(group.pupils, ", "))}});
   const std::vector<portfolio::Deadline> deadlines = all ? plan->deadlines : plan->deadlines_of(words[1]);
-  for (const portfolio::Deadline& one : deadlines) say("class.deadline", {{"lecon", one.lesson}, {"jour", portfolio::shown(one.day)}});
+  for (const portfolio::Deadline& one : deadlines) say("class.deadline", {{"lecon", one.lesson}, {"jour", base::day_words(one.day, messages_of(invocation))}});
   if (all && plan->groups.empty() && deadlines.empty()) say("class.no_plan", {});
   return 0;
 }

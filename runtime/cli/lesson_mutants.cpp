@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "base/advice_words.h"
 #include "base/side_by_side.h"
 #include "cli/lesson_actions.h"
 #include "lesson/mutant_trial.h"
@@ -43,7 +44,7 @@ std::string shown(const TriedMutant& one, const Messages& messages) {
   std::string text = messages.text("lesson.mutant", {{"etape", one.step}, {"ligne", std::to_string(one.mutant.line)},
                                                      {"nom", std::string(lesson::name_of(one.mutant.slip))},
                                                      {"detail", one.message.empty() ? "✓" : one.message}}) + "\n";
-  if (!one.advice.seen.empty()) text += "    " + one.advice.seen + " " + one.advice.try_this + "\n";
+  if (!one.advice.seen.empty()) text += "    " + base::in_one_line(one.advice) + "\n";
   for (const std::string& line : lesson::lines_of(one.mutant.program)) text += "    | " + line + "\n";
   return text;
 }

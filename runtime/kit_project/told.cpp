@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/advice_words.h"
+
 namespace lunabloc::kit_project {
 namespace {
 
@@ -9,8 +11,7 @@ namespace {
 std::string said(const kit::Kit& kit, Error error, const Messages& messages) {
   for (auto& [name, value] : error.arguments)
     if (const kit::KitPart* part = kit.part(value); part != nullptr) value = in(part->label, messages.language());
-  const Advice advice = messages.advice(error.message, error.arguments);
-  return advice.try_this.empty() ? advice.seen : advice.seen + " " + advice.try_this;
+  return base::in_one_line(messages, error);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "base/file.h"
 #include "base/written.h"
 
 namespace lunabloc::lesson {
@@ -23,6 +24,14 @@ std::optional<std::vector<TrialMoment>> moments_in(const DataValue* list) {
     moments.push_back({at->number(), one.text_at("piece"), value->number()});
   }
   return moments;
+}
+
+// "essais.yaml" → "essais-garde.yaml", "essais-garde-2.yaml"…: the first that is free, or holds these bytes already.
+std::filesystem::path beside(const std::filesystem::path& file, const std::string& bytes) {
+  const std::string stem = file.stem().string() + "-garde", ending = file.extension().string();
+  std::filesystem::path name = file.parent_path() / (stem + ending);
+  for (int number = 2; base::is_there(name) && base::read_file(name).value_or("") != bytes; ++number) name = file.parent_path() / (stem + "-" + std::to_string(number) + ending);
+  return name;
 }
 
 std::string moments_text(const std::vector<TrialMoment>& moments) {
@@ -54,6 +63,14 @@ std::string trials_text(const std::vector<Trial>& trials) {
   for (const Trial& one : trials)
     text += fmt::format("- nom: {}\n  stimulus: {}\n  attendu: {}\n", base::in_data(one.name), moments_text(one.happens), moments_text(one.expected));
   return text.empty() ? "[]\n" : text;
+}
+
+Result<void> write_trials(const std::filesystem::path& file, std::string_view text) {
+  const std::string there = base::read_file(file).value_or("");
+  if (there == text) return {};
+  if (!read_trials(there, file.filename().string()))
+    if (Result<void> kept = base::write_file(beside(file, there), there); !kept) return kept;
+  return base::write_file(file, text);
 }
 
 std::string trials_file(const Check& check) { return check.data.text_at("essais_eleve"); }

@@ -5,7 +5,9 @@
 //     attendu: [{a_s: 2, piece: "led:green", valeur: 1}]
 #pragma once
 
+#include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/data_file.h"
@@ -33,6 +35,9 @@ struct Trial {
 Result<std::vector<Trial>> read_trials(std::string_view text, const std::string& file);
 Result<std::vector<Trial>> trials_in(const DataValue& list);
 std::string trials_text(const std::vector<Trial>& trials);
+// Writes such a text. A file that stands there and can no longer be read, since somebody has changed it by hand, stays beside it under
+// another name. Errors: those of base/file.h.
+Result<void> write_trials(const std::filesystem::path& file, std::string_view text);
 
 // The file in which the pupil's trials of a check are kept, or "".
 std::string trials_file(const Check& check);

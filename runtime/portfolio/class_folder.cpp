@@ -14,6 +14,7 @@
 #include "lesson/words.h"
 #include "portfolio/shared_file.h"
 #include "portfolio/versions.h"
+#include "portfolio/work_files.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -102,15 +103,15 @@ Ends ends_of(const fs::path& folder, const fs::path& own) {
 
 // Keeps the program as a version, so that whoever goes on from it is known to go on.
 void remember(Files& files, const std::string& work, std::chrono::sys_seconds now) {
-  const auto program = files.find(work + "/program.lua");
+  const auto program = files.find(work + "/" + std::string(kProgramFile));
   if (program == files.end()) return;
-  const std::string prefix = work + "/versions/", text = program->second;
+  const std::string prefix = work + "/" + std::string(kVersionsFolder), text = program->second;
   for (auto at = files.lower_bound(prefix); at != files.end() && at->first.starts_with(prefix); ++at)
     if (at->second == text) return;
   Version version = dated({.text = text, .at = now, .why = VersionReason::merged, .name = {}});
   for (int more = 2; files.contains(prefix + version.file); ++more) version.file = fmt::format("{}_{}.lua", version.file.substr(0, version.file.find('.')), more);
   files[prefix + version.file] = text;
-  files[prefix + "versions.jsonl"] += line_of(version) + "\n";
+  files[prefix + std::string(kVersionsFile)] += line_of(version) + "\n";
 }
 
 // Puts files at the end of the line that this home writes under `key`.

@@ -8,6 +8,7 @@
 #include "base/written.h"
 #include "portfolio/progress.h"
 #include "portfolio/proposals.h"
+#include "portfolio/work_files.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -69,7 +70,7 @@ ClassReport class_report(const std::vector<Pupil>& pupils, const std::vector<les
   for (const Pupil& pupil : pupils) {
     report.pupils.push_back(pupil.pseudonym);
     for (const lesson::Lesson& lesson : lessons) {
-      const auto file = pupil.files.find("works/" + lesson.id + "/progress.jsonl");
+      const auto file = pupil.files.find(std::string(kWorks) + lesson.id + "/" + std::string(kProgressFile));
       if (file == pupil.files.end()) continue;
       const Progress progress = progress_of(file->second);
       begun.insert(lesson.id);

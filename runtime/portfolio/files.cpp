@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/many_files.h"
 #include "lesson/archive.h"
+#include "portfolio/work_files.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -17,11 +18,10 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 4> kFolders = {"works", "backpack", "drawings", "images"};
 constexpr std::string_view kPerson = "person.json";
-constexpr std::array<std::string_view, 3> kStays = {"journal.jsonl", "lock", "look.json"};
 constexpr std::string_view kAbout = "LISEZ-MOI.txt";
 
 bool travels(std::string_view name) {
-  return !name.starts_with('.') && !name.ends_with(".tmp") && std::find(kStays.begin(), kStays.end(), name) == kStays.end();
+  return !name.starts_with('.') && !name.ends_with(".tmp") && std::find(kStayingFiles.begin(), kStayingFiles.end(), name) == kStayingFiles.end();
 }
 
 Result<void> read_folder(const fs::path& folder, const std::string& prefix, Files& files) {
@@ -70,9 +70,9 @@ bool is_ours(const std::string& path) {
 }  // namespace
 
 std::optional<std::string> work_of(const std::string& path) {
-  constexpr std::string_view kBefore = "works/", kAfter = "/program.lua";
-  if (!path.starts_with(kBefore) || !path.ends_with(kAfter) || path.size() <= kBefore.size() + kAfter.size()) return std::nullopt;
-  return path.substr(kBefore.size(), path.size() - kBefore.size() - kAfter.size());
+  const std::string after = "/" + std::string(kProgramFile);
+  if (!path.starts_with(kWorks) || !path.ends_with(after) || path.size() <= kWorks.size() + after.size()) return std::nullopt;
+  return path.substr(kWorks.size(), path.size() - kWorks.size() - after.size());
 }
 
 Result<Files> read_portfolio(const fs::path& home, const CurrentText& current_text) {

@@ -8,6 +8,7 @@
 #include "portfolio/class_folder.h"
 #include "portfolio/records.h"
 #include "portfolio/shared_file.h"
+#include "portfolio/work_files.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kGallery = "galerie", kOrigin = "origine.json";
+constexpr std::string_view kGallery = "galerie";
 constexpr std::size_t kLargestProject = 2U << 20U;
 
 std::string said(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
@@ -60,13 +61,13 @@ std::string without_private(const std::string& program) {
 
 std::vector<Origin> origins_of(const fs::path& home, const std::string& work) {
   if (!is_work(work)) return {};
-  return origins_in(Json::parse(base::read_file(home / "works" / work / kOrigin).value_or(""), nullptr, false));
+  return origins_in(Json::parse(base::read_file(home / "works" / work / kOriginFile).value_or(""), nullptr, false));
 }
 
 Result<std::string> publish(const fs::path& folder, const fs::path& home, const std::string& work, Project project) {
   if (!is_pseudonym(project.by)) return failure(ErrorKind::failed, "class.pseudonym", {{"nom", project.by}});
   if (std::find(std::begin(kGalleryLicenses), std::end(kGalleryLicenses), project.license) == std::end(kGalleryLicenses)) return failure(ErrorKind::failed, "gallery.license", {{"nom", project.license}});
-  const Result<std::string> program = is_work(work) ? base::read_file(home / "works" / work / "program.lua") : tl::unexpected(Error{});
+  const Result<std::string> program = is_work(work) ? base::read_file(home / "works" / work / kProgramFile) : tl::unexpected(Error{});
   if (!program) return failure(ErrorKind::failed, "class.no_work", {{"nom", work}});
   project.from = origins_of(home, work);
   if (!project.from.empty() && project.from.front().license == "CC-BY-SA-4.0" && project.license != project.from.front().license)
@@ -96,8 +97,8 @@ Result<void> remix(const fs::path& folder, const std::string& id, const fs::path
   if (!is_work(work) || base::is_there(home / "works" / work)) return failure(ErrorKind::failed, "gallery.work_there", {{"nom", work}});
   Json from = Json::array({of_origin({project->id, project->title, project->by, project->license, project->lesson})});
   for (const Origin& origin : project->from) from.push_back(of_origin(origin));
-  if (Result<void> written = base::write_file(home / "works" / work / kOrigin, said(from)); !written) return written;
-  return base::write_file(home / "works" / work / "program.lua", project->program);
+  if (Result<void> written = base::write_file(home / "works" / work / kOriginFile, said(from)); !written) return written;
+  return base::write_file(home / "works" / work / kProgramFile, project->program);
 }
 
 Result<void> withdraw(const fs::path& folder, const std::string& id, const std::string& pseudonym) {

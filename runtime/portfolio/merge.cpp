@@ -8,6 +8,7 @@
 
 #include "lesson/words.h"
 #include "portfolio/versions.h"
+#include "portfolio/work_files.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -15,7 +16,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Lines = std::vector<std::string>;
 
-constexpr std::string_view kProgram = "/program.lua";
 
 Lines lines_of(const std::string& text) {
   Lines lines = lesson::lines_of(text);
@@ -38,6 +38,8 @@ std::string text_at(const Files& files, const std::string& path) {
   return text == nullptr ? std::string() : *text;
 }
 
+std::string in(const std::string& folder, std::string_view file) { return folder + "/" + std::string(file); }
+
 // "name.ext" → "name_2.ext", "name_3.ext"… until it is free or holds these bytes already.
 std::string free_name(const Files& files, const std::string& path, const std::string& bytes) {
   const std::size_t slash = path.rfind('/');
@@ -56,8 +58,8 @@ class Merging {
   Merged run() {
     std::set<std::string> handled;
     for (const auto& [path, bytes] : theirs_)
-      if (path.starts_with("works/") && path.ends_with(kProgram)) {
-        const std::string folder = path.substr(0, path.size() - kProgram.size());
+      if (path.starts_with(kWorks) && work_of(path)) {
+        const std::string folder = path.substr(0, path.size() - kProgramFile.size() - 1);
         merge_work(folder);
         for (const auto& [other, ignored] : theirs_)
           if (is_of_work(other, folder)) handled.insert(other);
@@ -81,12 +83,12 @@ class Merging {
   static bool is_of_work(const std::string& path, const std::string& folder) {
     if (!path.starts_with(folder + "/")) return false;
     const std::string rest = path.substr(folder.size() + 1);
-    return rest == "program.lua" || rest == "progress.jsonl" || rest == "retours.jsonl" || rest == "breakpoints.jsonl" || rest.starts_with("versions/");
+    return rest.starts_with(kVersionsFolder) || std::find(kMergedFiles.begin(), kMergedFiles.end(), rest) != kMergedFiles.end();
   }
 
   void merge_work(const std::string& folder) {
-    const std::string work = folder.substr(std::string_view("works/").size());
-    const std::string program = folder + std::string(kProgram);
+    const std::string work = folder.substr(kWorks.size());
+    const std::string program = in(folder, kProgramFile);
     const std::string there = text_at(theirs_, program);
     if (find(merged_.files, program) == nullptr) {
       for (const auto& [path, bytes] : theirs_)
@@ -100,16 +102,16 @@ class Merging {
     merge_versions(folder);
     if (theirs_hold) merged_.files[program] = there;
     if (went == Went::both && !holds(merged_.files, folder, there)) keep_version_of(folder, there);
-    merge_lines(folder + "/progress.jsonl", theirs_hold);
-    merge_lines(folder + "/retours.jsonl", theirs_hold);
-    const std::string* const stops = find(theirs_, folder + "/breakpoints.jsonl");
-    if (stops != nullptr && (theirs_hold || find(merged_.files, folder + "/breakpoints.jsonl") == nullptr))
-      merged_.files[folder + "/breakpoints.jsonl"] = *stops;
+    merge_lines(in(folder, kProgressFile), theirs_hold);
+    merge_lines(in(folder, kReturnsFile), theirs_hold);
+    const std::string stops_file = in(folder, kStopsFile);
+    const std::string* const stops = find(theirs_, stops_file);
+    if (stops != nullptr && (theirs_hold || find(merged_.files, stops_file) == nullptr)) merged_.files[stops_file] = *stops;
     merged_.works.push_back({work, went});
   }
 
   static bool holds(const Files& files, const std::string& folder, const std::string& text) {
-    const std::string prefix = folder + "/versions/";
+    const std::string prefix = in(folder, kVersionsFolder);
     for (auto at = files.lower_bound(prefix); at != files.end() && at->first.starts_with(prefix); ++at)
       if (at->first.ends_with(".lua") && at->second == text) return true;
     return false;
@@ -122,7 +124,7 @@ class Merging {
   }
 
   void merge_versions(const std::string& folder) {
-    const std::string prefix = folder + "/versions/", words = prefix + "versions.jsonl";
+    const std::string prefix = in(folder, kVersionsFolder), words = prefix + std::string(kVersionsFile);
     std::map<std::string, std::string> renamed;
     for (auto at = theirs_.lower_bound(prefix); at != theirs_.end() && at->first.starts_with(prefix); ++at) {
       if (at->first == words) continue;
@@ -146,10 +148,10 @@ class Merging {
 
   void keep_version_of(const std::string& folder, const std::string& text) {
     Version version = dated({.text = text, .at = now_, .why = VersionReason::merged, .name = {}});
-    const std::string path = free_name(merged_.files, folder + "/versions/" + version.file, text);
+    const std::string path = free_name(merged_.files, in(folder, kVersionsFolder) + version.file, text);
     version.file = path.substr(path.rfind('/') + 1);
     merged_.files[path] = text;
-    merged_.files[folder + "/versions/versions.jsonl"] += line_of(version) + "\n";
+    merged_.files[in(folder, kVersionsFolder) + std::string(kVersionsFile)] += line_of(version) + "\n";
   }
 
   // A line is known by its id; one without (written before there were any), by its text and how often that came before.

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "portfolio/lines.h"
 #include "portfolio/records.h"
+#include "portfolio/work_files.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -19,7 +20,7 @@ std::filesystem::path work_folder(const std::filesystem::path& home, const std::
 
 Result<void> append(const std::filesystem::path& home, const std::string& lesson, Json line) {
   line["id"] = new_id();
-  return append_line(work_folder(home, lesson) / "progress.jsonl", line.dump(-1, ' ', false, Json::error_handler_t::replace));
+  return append_line(work_folder(home, lesson) / kProgressFile, line.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 void read_line(Progress& progress, const Json& line) {
@@ -51,7 +52,7 @@ Progress progress_of(const std::string& text) {
 }
 
 Result<Progress> load_progress(const std::filesystem::path& home, const std::string& lesson) {
-  const Result<std::string> text = base::read_file(work_folder(home, lesson) / "progress.jsonl");
+  const Result<std::string> text = base::read_file(work_folder(home, lesson) / kProgressFile);
   if (!text && text.error().message == "file.missing") return Progress{};
   if (!text) return tl::unexpected(text.error());
   return progress_of(*text);
@@ -85,11 +86,11 @@ Result<void> record_criterion(const std::filesystem::path& home, const std::stri
 }
 
 Result<void> save_program(const std::filesystem::path& home, const std::string& lesson, const std::string& lua) {
-  return base::write_file(work_folder(home, lesson) / "program.lua", lua);
+  return base::write_file(work_folder(home, lesson) / kProgramFile, lua);
 }
 
 Result<std::string> load_program(const std::filesystem::path& home, const std::string& lesson) {
-  return base::read_file(work_folder(home, lesson) / "program.lua");
+  return base::read_file(work_folder(home, lesson) / kProgramFile);
 }
 
 }  // namespace lunabloc::portfolio

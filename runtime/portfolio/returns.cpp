@@ -9,6 +9,7 @@
 #include "portfolio/lines.h"
 #include "portfolio/records.h"
 #include "portfolio/shared_file.h"
+#include "portfolio/work_files.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -128,9 +129,9 @@ Result<std::size_t> take_returns(const fs::path& folder, const std::string& pseu
     // A name that leads outside is nobody's work.
     if (said.work.empty() || said.work.find("..") != std::string::npos || said.work.front() == '/') continue;
     if (!base::is_folder(home / "works" / said.work)) continue;
-    const fs::path file = home / "works" / said.work / "retours.jsonl";
+    const fs::path file = home / "works" / said.work / kReturnsFile;
     if (gone) {
-      const Result<bool> went = take_out(home, fs::path("works") / said.work / "retours.jsonl", said.id);
+      const Result<bool> went = take_out(home, fs::path("works") / said.work / kReturnsFile, said.id);
       if (!went) return tl::unexpected(went.error());
       changed += *went ? 1 : 0;
       continue;

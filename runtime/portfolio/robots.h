@@ -22,7 +22,7 @@ struct RobotRequest {
   std::string ended;       // "finished", "error"…
 };
 
-inline constexpr std::size_t kLongestProgram = 64U << 10U, kMostWaiting = 5;
+inline constexpr std::size_t kLongestProgram = 64U << 10U, kMostWaiting = 5, kLargestPhoto = 8U << 20U;  // bytes, requests, bytes
 
 // Gives the id. Errors: "class.pseudonym" {nom}, "robots.too_long", "robots.too_many" {nombre}: so many of one pupil wait already;
 // those of base/file.h.

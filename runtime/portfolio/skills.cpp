@@ -4,6 +4,7 @@
 
 #include "base/data_file.h"
 #include "portfolio/progress.h"
+#include "portfolio/work_files.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -49,7 +50,7 @@ Skills skills_of(const std::vector<Pupil>& pupils, const std::vector<lesson::Les
   for (const Pupil& pupil : pupils) {
     std::map<std::string, Evidence>& evidence = table.evidence[pupil.pseudonym];
     for (const lesson::Lesson& lesson : lessons) {
-      const auto file = pupil.files.find("works/" + lesson.id + "/progress.jsonl");
+      const auto file = pupil.files.find(std::string(kWorks) + lesson.id + "/" + std::string(kProgressFile));
       if (file == pupil.files.end()) continue;
       const Stand stand = stand_of(lesson, progress_of(file->second));
       for (const std::string& skill : named_by(lesson)) {
@@ -85,11 +86,11 @@ std::vector<Assessment> assessments_of(const std::vector<Pupil>& pupils, const R
       one.pupil = pupil.pseudonym, one.work = work, one.criterion = criterion;
       return one;
     };
-    constexpr std::string_view kBefore = "works/", kAfter = "/progress.jsonl";
+    const std::string ending = "/" + std::string(kProgressFile);
     for (const auto& [path, text] : pupil.files)
-      if (path.starts_with(kBefore) && path.ends_with(kAfter))
+      if (path.starts_with(kWorks) && path.ends_with(ending))
         for (const auto& [check, criteria] : progress_of(text).criteria)
-          for (const auto& [criterion, word] : criteria) about(path.substr(kBefore.size(), path.size() - kBefore.size() - kAfter.size()), criterion).own_word = word;
+          for (const auto& [criterion, word] : criteria) about(path.substr(kWorks.size(), path.size() - kWorks.size() - ending.size()), criterion).own_word = word;
     if (const auto said = returns.find(pupil.pseudonym); said != returns.end())
       for (const Return& one : said->second)
         if (!one.criterion.empty()) about(one.work, one.criterion).teacher_word = one.word;

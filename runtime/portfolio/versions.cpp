@@ -12,6 +12,7 @@
 
 #include "base/file.h"
 #include "portfolio/lines.h"
+#include "portfolio/work_files.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -29,7 +30,7 @@ std::filesystem::path folder_of(const std::filesystem::path& home, const std::st
   return home / "works" / work / "versions";
 }
 std::filesystem::path words_of(const std::filesystem::path& home, const std::string& work) {
-  return folder_of(home, work) / "versions.jsonl";
+  return folder_of(home, work) / kVersionsFile;
 }
 
 std::tm local(sys_seconds at) {

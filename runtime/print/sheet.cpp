@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "base/advice_words.h"
 #include "base/data_file.h"
 #include "base/file.h"
 #include "lesson/body.h"
@@ -273,7 +274,7 @@ class Sheet {
       const auto said = lesson_.messages.find(error.message);
       const Advice advice = said != lesson_.messages.end() ? said->second : messages_.advice(error.message);
       paper_.text({Span{set(note_in(text, "ecart")), true}, Span{set(" — " + note_in(text, "idee"))}}, {.size = 10.5, .above = 7, .indent = 20, .mark = "•", .tag = "LI", .keep_with_next = true});
-      paper_.text(set(without_places(advice.seen + " " + advice.try_this)), {.size = 10, .ink = kSoft, .above = 0, .indent = 20});
+      paper_.text(set(without_places(base::in_one_line(advice))), {.size = 10, .ink = kSoft, .above = 0, .indent = 20});
     }
   }
 

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "base/days.h"
 #include "base/written.h"
 #include "portfolio/class_plan.h"
 #include "report/pages.h"
@@ -39,7 +40,7 @@ std::string data_sheet(const std::vector<portfolio::Held>& held, std::chrono::ye
   body += fmt::format("<h2>{}</h2>\n<dl>\n", said("data.register"));
   for (const char* line : {"purpose", "basis", "controller", "people", "categories", "never", "recipients", "security", "rights"})
     body += fmt::format("<dt><strong>{}</strong></dt><dd>{}</dd>\n", said(std::string("data.line.") + line), said(std::string("data.text.") + line));
-  body += fmt::format("<dt><strong>{}</strong></dt><dd>{}</dd>\n</dl>\n", said("data.line.retention"), said("data.text.retention", {{"jour", portfolio::shown(kept_until)}}));
+  body += fmt::format("<dt><strong>{}</strong></dt><dd>{}</dd>\n</dl>\n", said("data.line.retention"), said("data.text.retention", {{"jour", base::day_words(kept_until, messages)}}));
   return page(messages.text("data.title"), body, messages);
 }
 

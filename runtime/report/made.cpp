@@ -75,9 +75,12 @@ std::vector<BlockRow> block_rows(const std::string& program, const program::Voca
   return rows;
 }
 
+Result<trace::Trace> run_of_program(const std::string& program, const lesson::Lesson& lesson, const std::string& step, const std::filesystem::path& runner) {
+  return vm::run_to_end(runner, short_run(lesson, step), program, session::lesson_tables(runner.parent_path(), lesson.tables));
+}
+
 Film film_of_program(const std::string& program, const lesson::Lesson& lesson, const std::string& step, const Tables& tables) {
-  const Result<trace::Trace> trace =
-      vm::run_to_end(tables.runner, short_run(lesson, step), program, session::lesson_tables(tables.runner.parent_path(), lesson.tables));
+  const Result<trace::Trace> trace = run_of_program(program, lesson, step, tables.runner);
   return trace ? film_of(*trace, tables.messages) : Film{};
 }
 

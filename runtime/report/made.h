@@ -12,6 +12,7 @@
 #include "portfolio/files.h"
 #include "program/vocabulary.h"
 #include "report/film.h"
+#include "trace/store.h"
 
 namespace lunabloc::report {
 
@@ -32,7 +33,8 @@ struct BlockRow {
 };
 std::vector<BlockRow> block_rows(const std::string& program, const program::Vocabulary& vocabulary, const std::string& language);
 
-// A program run where a step of the lesson runs it.
+// A program run where a step of the lesson runs it, and as a film. Errors: those of vm::run_to_end.
+Result<trace::Trace> run_of_program(const std::string& program, const lesson::Lesson& lesson, const std::string& step, const std::filesystem::path& runner);
 Film film_of_program(const std::string& program, const lesson::Lesson& lesson, const std::string& step, const Tables& tables);
 
 struct Made {

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/fnv1a.h"
 #include "portfolio/progress.h"
+#include "portfolio/work_files.h"
 
 namespace lunabloc::session {
 namespace {
@@ -42,7 +43,7 @@ bool replay(std::string& text, const std::string& line) {
 
 Autosave::Autosave(std::filesystem::path home, std::string key) : home_(std::move(home)), key_(std::move(key)) {}
 
-std::filesystem::path Autosave::journal_path() const { return home_ / "works" / key_ / "journal.jsonl"; }
+std::filesystem::path Autosave::journal_path() const { return home_ / "works" / key_ / portfolio::kJournalFile; }
 
 std::optional<std::string> Autosave::recover() {
   Result<std::string> saved = portfolio::load_program(home_, key_);

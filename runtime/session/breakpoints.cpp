@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "base/file.h"
+#include "portfolio/work_files.h"
 #include "program/ast.h"
 #include "session/ran_program.h"
 #include "session/told_value.h"
@@ -16,7 +17,7 @@ namespace {
 using enum program::SyntaxKind;
 using program::Syntax;
 
-std::filesystem::path path_of(const std::filesystem::path& home, const std::string& key) { return home / "works" / key / "breakpoints.jsonl"; }
+std::filesystem::path path_of(const std::filesystem::path& home, const std::string& key) { return home / "works" / key / portfolio::kStopsFile; }
 
 bool runs(const Syntax& statement) {
   switch (statement.kind()) {

@@ -5,6 +5,7 @@
 
 #include "base/wall_clock.h"
 #include "portfolio/progress.h"
+#include "portfolio/work_files.h"
 
 namespace lunabloc::session {
 
@@ -45,10 +46,10 @@ const portfolio::Files& files_of(const std::optional<ClassDesk::Room>& room, con
   return who == room->pupils.end() ? none : who->files;
 }
 
-std::string program_file(const std::string& work) { return "works/" + work + "/program.lua"; }
+std::string program_file(const std::string& work) { return std::string(portfolio::kWorks) + work + "/" + std::string(portfolio::kProgramFile); }
 
 portfolio::Progress progress_in(const portfolio::Files& files, const std::string& lesson) {
-  const auto progress = files.find("works/" + lesson + "/progress.jsonl");
+  const auto progress = files.find(std::string(portfolio::kWorks) + lesson + "/" + std::string(portfolio::kProgressFile));
   return progress == files.end() ? portfolio::Progress{} : portfolio::progress_of(progress->second);
 }
 

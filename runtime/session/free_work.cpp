@@ -20,6 +20,14 @@ std::string project_of(const std::string& id) {
   return end == std::string::npos || end + 1 == id.size() || id[end] != '-' ? id : id.substr(0, end);
 }
 
+// Those of the project that are in the home.
+std::vector<int> numbers_in(const fs::path& home, const lesson::Lesson& project) {
+  std::vector<int> there;
+  for (int number = 2; number <= kMostFurther; ++number)
+    if (base::is_there(home / "works" / name_of(project, number))) there.push_back(number);
+  return there;
+}
+
 // Where its program is kept: a step that opens with a starter begins a work (lesson_walk.h).
 std::string work_of(const lesson::Lesson& project, const std::string& id) {
   return project.steps.empty() || !project.steps.front().has_starter ? id : id + "/" + project.steps.front().id;
@@ -36,10 +44,9 @@ std::vector<lesson::Lesson> with_further(const std::vector<lesson::Lesson>& proj
   std::vector<lesson::Lesson> all;
   for (const lesson::Lesson& project : projects) {
     all.push_back(project);
-    for (int number = 2; number <= kMostFurther; ++number) {
+    for (const int number : numbers_in(home, project)) {
       lesson::Lesson further = project;
       further.id = name_of(project, number);
-      if (!base::is_folder(home / "works" / further.id)) continue;
       const std::vector<portfolio::Origin> from = portfolio::origins_of(home, work_of(project, further.id));
       further.title = from.empty() ? project.title + " " + std::to_string(number) : messages.text("gallery.after", {{"titre", from.front().title}, {"nom", from.front().by}});
       all.push_back(std::move(further));
@@ -53,9 +60,9 @@ std::string further_work(const std::vector<lesson::Lesson>& projects, const std:
   if (const lesson::Lesson* const lesson = named(lessons, id); project == nullptr && lesson != nullptr)
     if (const auto same = std::find_if(projects.begin(), projects.end(), [&](const lesson::Lesson& one) { return one.world == lesson->world; }); same != projects.end()) project = &*same;
   if (project == nullptr) return {};
-  for (int number = 2; number <= kMostFurther; ++number)
-    if (const std::string name = name_of(*project, number); !base::is_there(home / "works" / name)) return work_of(*project, name);
-  return {};
+  int next = 2;
+  for (const int number : numbers_in(home, *project)) next += number == next ? 1 : 0;
+  return next > kMostFurther ? std::string() : work_of(*project, name_of(*project, next));
 }
 
 }  // namespace lunabloc::session

@@ -22,18 +22,9 @@
 #include "lesson/record.h"
 #include "print/sheet.h"
 #include "program/vocabulary.h"
+#include "session/desk_line.h"
 
 namespace lunabloc::session {
-
-// What the desk has to say, with the place to go to when there is one.
-struct DeskLine {
-  enum class Weight { refused, warning, fine };
-  Weight weight = Weight::fine;
-  std::string words;
-  std::string file;        // within the lesson; empty: nowhere to go
-  std::uint32_t line = 0;
-  bool operator==(const DeskLine&) const = default;
-};
 
 class LessonDesk {
  public:

@@ -9,7 +9,9 @@
 #include "portfolio/class_folder.h"
 #include "portfolio/merge.h"
 #include "portfolio/versions.h"
+#include "portfolio/work_files.h"
 #include "session/autosave.h"
+#include "session/desk_line.h"
 #include "session/exam_desk.h"
 #include "session/session.h"
 
@@ -28,14 +30,14 @@ struct Row {
 };
 constexpr std::array<Row, 14> kRows = {{{"person", "person.json", "", true},
                                         {"class", kClassFile, "", false},
-                                        {"programs", "works/", "program.lua", true},
-                                        {"steps", "works/", "progress.jsonl", true},
-                                        {"versions", "works/", "versions.jsonl", true},
-                                        {"journal", "works/", "journal.jsonl", false},
-                                        {"journal", "works/", "lock", false},
-                                        {"journal", "works/", "look.json", false},
-                                        {"versions", "works/", ".lua", true},
-                                        {"pictures", "works/", "", true},
+                                        {"programs", portfolio::kWorks, portfolio::kProgramFile, true},
+                                        {"steps", portfolio::kWorks, portfolio::kProgressFile, true},
+                                        {"versions", portfolio::kWorks, portfolio::kVersionsFile, true},
+                                        {"journal", portfolio::kWorks, portfolio::kJournalFile, false},
+                                        {"journal", portfolio::kWorks, portfolio::kLockFile, false},
+                                        {"journal", portfolio::kWorks, portfolio::kLookFile, false},
+                                        {"versions", portfolio::kWorks, ".lua", true},
+                                        {"pictures", portfolio::kWorks, "", true},
                                         {"pieces", "backpack/", "", true},
                                         {"pictures", "drawings/", "", true},
                                         {"pictures", "images/", "", true},
@@ -51,10 +53,7 @@ const Row* row_of(const std::string& path) {
 DeskLine line(const Session& session, Weight weight, std::string_view message, const Arguments& arguments = {}) {
   return {weight, session.messages().text(std::string(message), arguments), {}, 0};
 }
-std::vector<DeskLine> refusal(const Session& session, const Error& error) {
-  const Advice advice = session.messages().advice(error.message, error.arguments);
-  return {{Weight::refused, advice.try_this.empty() ? advice.seen : advice.seen + " " + advice.try_this, {}, 0}};
-}
+std::vector<DeskLine> refusal(const Session& session, const Error& error) { return {refused(session.messages(), error)}; }
 
 }  // namespace
 
@@ -183,10 +182,7 @@ std::vector<DeskLine> OwnWork::erase(Session& session) {
   if (!done) return refusal(session, done.error());
   person_ = {};
   std::vector<DeskLine> lines = {line(session, Weight::fine, "portfolio.erased", {{"fichiers", std::to_string(erased.files)}, {"octets", std::to_string(erased.bytes)}})};
-  for (const fs::path& left : erased.left) {
-    const Advice advice = session.messages().advice("portfolio.left", {{"nom", left.string()}});
-    lines.push_back({Weight::refused, advice.seen + " " + advice.try_this, {}, 0});
-  }
+  for (const fs::path& left : erased.left) lines.push_back(refused(session.messages(), {.message = "portfolio.left", .arguments = {{"nom", left.string()}}}));
   return lines;
 }
 

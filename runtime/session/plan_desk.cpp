@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/days.h"
 #include "base/file.h"
 #include "portfolio/class_folder.h"
 
@@ -15,7 +16,13 @@ Result<void> PlanDesk::open(const std::filesystem::path& folder, const base::Loc
   if (!plan) return tl::unexpected(plan.error());
   folder_ = folder;
   plan_ = Undoable(std::move(*plan));
+  forget_turns();
   return {};
+}
+
+const std::string& PlanDesk::turn_of(const std::string& group) {
+  const auto known = turns_.find(group);
+  return known != turns_.end() ? known->second : turns_.emplace(group, portfolio::turn_of(folder_, group)).first->second;
 }
 
 Result<void> PlanDesk::add_group(const std::string& name) {
@@ -49,8 +56,8 @@ void PlanDesk::set_work(const std::string& group, const std::string& work) {
 }
 
 Result<void> PlanDesk::add_deadline(const std::string& lesson, const std::string& day, const std::string& whom) {
-  const std::optional<std::chrono::year_month_day> known = portfolio::day_of(day);
-  if (!known) return failure(ErrorKind::failed, "class.no_day", {{"nom", day}});
+  const std::optional<std::chrono::year_month_day> known = base::typed_day(day);
+  if (!known) return failure(ErrorKind::failed, "desk.no_day", {{"nom", day}});
   Deadline made{lesson, *known, whom.empty() ? std::vector<std::string>{} : std::vector{whom}};
   ClassPlan next = plan();
   std::erase_if(next.deadlines, [&](const Deadline& one) { return one.lesson == lesson && one.whom == made.whom; });
@@ -68,8 +75,8 @@ void PlanDesk::remove_deadline(std::size_t index) {
 }
 
 Result<void> PlanDesk::keep_until(const std::string& day) {
-  const std::optional<std::chrono::year_month_day> known = portfolio::day_of(day);
-  if (!known) return failure(ErrorKind::failed, "class.no_day", {{"nom", day}});
+  const std::optional<std::chrono::year_month_day> known = base::typed_day(day);
+  if (!known) return failure(ErrorKind::failed, "desk.no_day", {{"nom", day}});
   ClassPlan next = plan();
   next.kept_until = *known;
   plan_.change(std::move(next));

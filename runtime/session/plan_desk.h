@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,11 @@ class PlanDesk {
   Result<void> open(const std::filesystem::path& folder, const base::Locations& locations);
   const std::filesystem::path& folder() const { return folder_; }
   const portfolio::ClassPlan& plan() const { return plan_.now(); }
+  // Whose turn it is in a group; empty: nobody's. Read once, and again after forget_turns().
+  const std::string& turn_of(const std::string& group);
+  void forget_turns() { turns_.clear(); }
 
-  // Each is one change that undo takes back. Errors: "class.pseudonym" {nom}, "desk.group_there" {nom}, "class.no_day" {nom}.
+  // Each is one change that undo takes back. Errors: "class.pseudonym" {nom}, "desk.group_there" {nom}, "desk.no_day" {nom}. Days as people type them (base/days.h).
   Result<void> add_group(const std::string& name);
   void remove_group(const std::string& name);
   // A pupil is in one group: who comes into it leaves the other.
@@ -41,6 +45,7 @@ class PlanDesk {
  private:
   std::filesystem::path folder_;
   Undoable<portfolio::ClassPlan> plan_;
+  std::map<std::string, std::string> turns_;  // by group
 };
 
 }  // namespace lunabloc::session

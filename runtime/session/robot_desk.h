@@ -8,6 +8,7 @@
 #include "base/locations.h"
 #include "kit/player.h"
 #include "portfolio/robots.h"
+#include "trace/store.h"
 
 namespace lunabloc::session {
 
@@ -20,5 +21,8 @@ struct RobotPlace {
 // How many ran. A kit that does not answer is no answer to a pupil: the program goes on waiting. `begun` is told of each.
 // Errors: those of load_kit and play_on_kit, "kit.cancelled".
 Result<std::size_t> run_robots(const RobotPlace& place, const base::Locations& locations, const std::function<void(const portfolio::RobotRequest&)>& begun, const kit::GoOn& go_on);
+
+// What the kit did with the program that was answered. Errors: "file.missing" for what is no plain file; those of load_recording.
+Result<trace::Trace> what_the_kit_did(const portfolio::RobotRequest& request);
 
 }  // namespace lunabloc::session

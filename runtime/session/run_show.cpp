@@ -1,13 +1,10 @@
 #include "session/run_show.h"
 
 namespace lunabloc::session {
-namespace {
 
 Pace pace_of(const trace::WorldRequest& world) {
   return world.kind == "kit" || world.kind == "stage" ? Pace::by_virtual_clock : Pace::by_statement;
 }
-
-}  // namespace
 
 void RunShow::prepare(const trace::WorldRequest& world) {
   const double speed = playback_.speed();

@@ -14,6 +14,9 @@
 
 namespace lunabloc::session {
 
+// A board and a stage live by the virtual clock, any other world statement by statement.
+Pace pace_of(const trace::WorldRequest& world);
+
 class RunShow {
  public:
   // Nothing has run yet: the world of the step, as the program will find it.

@@ -258,7 +258,7 @@ class OpenSession final : public Session {
       if (check.step != walk_->step().id) continue;
       // Trials are the pupil's own file, written again with each change.
       if (const std::string trials = lesson::trials_file(check); !trials.empty() && trials == name) {
-        if (Result<void> written = base::write_file(files_folder() / name, bytes); !written) return tl::unexpected(written.error());
+        if (Result<void> written = lesson::write_trials(files_folder() / name, bytes); !written) return tl::unexpected(written.error());
         if (speaking_check_ == check.id) notice_.reset();
         return name;
       }

@@ -7,7 +7,9 @@
 #include "base/file.h"
 #include "base/wall_clock.h"
 #include "portfolio/class_folder.h"
+#include "portfolio/work_files.h"
 #include "session/autosave.h"
+#include "session/desk_line.h"
 #include "session/free_work.h"
 #include "session/session.h"
 
@@ -17,10 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 using Weight = DeskLine::Weight;
 
-std::vector<DeskLine> refusal(const Session& session, const Error& error) {
-  const Advice advice = session.messages().advice(error.message, error.arguments);
-  return {{Weight::refused, advice.try_this.empty() ? advice.seen : advice.seen + " " + advice.try_this, {}, 0}};
-}
+std::vector<DeskLine> refusal(const Session& session, const Error& error) { return {refused(session.messages(), error)}; }
 
 // "A05/creer" → « A05 Dessiner un carré »
 std::string title_of(const Session& session, const std::string& work) {
@@ -51,7 +50,7 @@ void ShareDesk::read(const Session& session, fs::path folder, std::string pseudo
   pseudonym_ = std::move(pseudonym);
   for (const std::string& work : works_in(locations_.home)) {
     room_.works.push_back({work, title_of(session, work)});
-    for (portfolio::Return& said : portfolio::returns_of(base::read_file(locations_.home / "works" / work / "retours.jsonl").value_or(""))) room_.said.push_back(std::move(said));
+    for (portfolio::Return& said : portfolio::returns_of(base::read_file(locations_.home / "works" / work / portfolio::kReturnsFile).value_or(""))) room_.said.push_back(std::move(said));
   }
   if (room_.folder.empty()) return;
   room_.gallery = portfolio::gallery(room_.folder);
@@ -67,7 +66,7 @@ void ShareDesk::read(const Session& session, fs::path folder, std::string pseudo
 }
 
 std::string ShareDesk::shown_text(const std::string& work) const {
-  return portfolio::without_private(base::read_file(locations_.home / "works" / work / "program.lua").value_or(""));
+  return portfolio::without_private(base::read_file(locations_.home / "works" / work / portfolio::kProgramFile).value_or(""));
 }
 
 std::vector<DeskLine> ShareDesk::told(Session& session, const Result<void>& done, std::string_view message, const base::Arguments& arguments) {

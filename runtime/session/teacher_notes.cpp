@@ -3,11 +3,12 @@
 #include <algorithm>
 
 #include "base/file.h"
+#include "portfolio/work_files.h"
 
 namespace lunabloc::session {
 
 std::vector<portfolio::Return> said_of_work(const std::filesystem::path& home, const std::string& work) {
-  return portfolio::returns_of(base::read_file(home / "works" / work / "retours.jsonl").value_or(""));
+  return portfolio::returns_of(base::read_file(home / "works" / work / portfolio::kReturnsFile).value_or(""));
 }
 
 std::vector<TeacherNote> notes_in(const std::vector<portfolio::Return>& said, const std::string& program) {

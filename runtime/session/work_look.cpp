@@ -5,11 +5,12 @@
 #include <optional>
 
 #include "base/file.h"
+#include "portfolio/work_files.h"
 
 namespace lunabloc::session {
 namespace {
 
-std::filesystem::path path_of(const std::filesystem::path& home, const std::string& work) { return home / "works" / work / "look.json"; }
+std::filesystem::path path_of(const std::filesystem::path& home, const std::string& work) { return home / "works" / work / portfolio::kLookFile; }
 
 std::string_view line_at(std::string_view program, std::size_t offset) {
   if (offset >= program.size()) return {};

@@ -54,7 +54,7 @@ TEST_F(ClassTest, PathGroupCommentAndDeadlineReachThePupil) {
   const Outcome fetched = run({"fetch", room(), "--as", "loup bleu", "--home", home("loup bleu")});
   EXPECT_EQ(fetched.code, 0) << fetched.err;
   EXPECT_THAT(fetched.out, HasSubstr("c’est le tour de loup bleu"));
-  EXPECT_THAT(fetched.out, HasSubstr("A05 : pour le 2026-12-04."));
+  EXPECT_THAT(fetched.out, HasSubstr("A05 : pour le 4 décembre 2026."));
   EXPECT_EQ(base::read_file(fs::path(home("loup bleu")) / "works/libre-scene/program.lua").value(), "say(\"groupe\")\n");
   EXPECT_TRUE(base::is_file(fs::path(home("loup bleu")) / "parcours.yaml"));
   EXPECT_THAT(run({"fetch", room(), "--as", "chat vert", "--home", home("chat vert")}).out, HasSubstr("1 nouveau retour"));
@@ -146,7 +146,7 @@ TEST_F(ClassTest, TheYearEndsInOneCommand) {
   put("chat vert");
   file("classe/classe.yaml", "format: 1\nconservation: \"2027-08-31\"\n");
   EXPECT_EQ(run({"data", room(), path("d.html")}).code, 0);
-  EXPECT_THAT(base::read_file(path("d.html")).value(), HasSubstr("2027-08-31"));
+  EXPECT_THAT(base::read_file(path("d.html")).value(), HasSubstr("31 août 2027"));
   const Outcome asked = run({"purge", room()});
   EXPECT_EQ(asked.code, 2);
   EXPECT_THAT(asked.out, HasSubstr("eleves : 1 fichier"));

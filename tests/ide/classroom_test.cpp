@@ -7,8 +7,12 @@
 #include <thread>
 
 #include "drawing_rig.h"
+#include "kit/kit.h"
 #include "portfolio/progress.h"
+#include "portfolio/robots.h"
 #include "real_session.h"
+#include "session/kit_play.h"
+#include "trace/file.h"
 
 namespace lunabloc::ide::classroom {
 namespace {
@@ -46,6 +50,12 @@ class Classroom : public testing::Test {
       std::this_thread::yield();
     }
     rig_.frames(2, draw_);
+  }
+  void replayed() {
+    for (int i = 0; i < 20'000 && node("replayed.moment") == nullptr; ++i) {
+      rig_.frame(draw_);
+      std::this_thread::yield();
+    }
   }
   const access::Node* node(const std::string& id) const { return rig_.shared.tree.find(id); }
 
@@ -106,6 +116,80 @@ TEST_F(Classroom, WhatResistsIsCountedFromFivePupilsOn) {
   ASSERT_NE(node("classroom.resisting.0"), nullptr);
   EXPECT_THAT(node("classroom.resisting.0")->label, testing::HasSubstr("2 élèves"));
   EXPECT_THAT(node("classroom.resisting.0")->label, testing::HasSubstr("« … »")) << "no case is told, so its place stays open";
+}
+
+TEST_F(Classroom, WhatResistsIsReplayedForTheBoardWithNobodysProgram) {
+  draw_ = [this](widgets::Frame& frame) {
+    frame.draw_lua_blocks = [](widgets::Frame&, std::string_view, Rect) { return 40.0F; };
+    view_.draw(frame, chosen_);
+  };
+  five_pupils();
+  works("loutre verte", "A01", 2, "M-commun-mur");
+  works("hibou bleu", "A01", 6, "M-commun-mur");
+  read();
+  std::string button;
+  for (int at = 0; button.empty() && node("classroom.resisting." + std::to_string(at)) != nullptr; ++at)
+    if (const std::string id = "classroom.resisting." + std::to_string(at) + ".board"; node(id) != nullptr) button = id;
+  ASSERT_FALSE(button.empty());
+  ASSERT_TRUE(rig_.click(button, draw_));
+  replayed();
+  ASSERT_NE(node("replayed.moment"), nullptr);
+  EXPECT_EQ(node("classroom.title"), nullptr) << "the board has the whole page";
+  EXPECT_THAT(node("replayed.title")->label, testing::HasSubstr("A01"));
+  EXPECT_THAT(node("replayed.program")->label, testing::HasSubstr("grid.")) << "the lesson's own wrong program";
+  ASSERT_TRUE(rig_.click("replayed.start", draw_));
+  rig_.frames(1, draw_);
+  EXPECT_THAT(node("replayed.moment")->label, testing::HasSubstr("Pas 0"));
+  rig_.press(Key::right, draw_);
+  rig_.frames(1, draw_);
+  EXPECT_THAT(node("replayed.moment")->label, testing::HasSubstr("Pas 1"));
+  rig_.picture("au-tableau", draw_);
+  rig_.press(Key::escape, draw_);
+  rig_.frames(1, draw_);
+  EXPECT_NE(node("classroom.title"), nullptr);
+}
+
+TEST_F(Classroom, WhatTheKitDidForAnAbsentPupilIsReplayed) {
+  const std::string program = "kit.led(\"red\"):on()\n";
+  ASSERT_TRUE(portfolio::ask_robot(folder(), "loutre verte", "Le feu", program));
+  const portfolio::RobotRequest request = portfolio::robot_requests(folder()).front();
+  const kit::Kit kit = kit::load_kit(locations_.assets, "standard").value();
+  ASSERT_TRUE(trace::save_recording(request.folder / "execution.lbt", session::run_for_kit(locations_, kit, program).value(), program));
+  ASSERT_TRUE(portfolio::answer_robot(request, "finished"));
+  read();
+  ASSERT_TRUE(rig_.click("classroom.part.share", draw_));
+  rig_.frames(2, draw_);
+  ASSERT_TRUE(rig_.click("sharing.robot." + request.id + ".replay", draw_));
+  replayed();
+  ASSERT_NE(node("replayed.moment"), nullptr);
+  EXPECT_THAT(node("replayed.moment")->label, testing::HasSubstr("Pas 0")) << "with reduced motion nothing plays by itself";
+  ASSERT_TRUE(rig_.click("replayed.end", draw_));
+  rig_.frames(1, draw_);
+  ASSERT_NE(node("replayed.part.led:red"), nullptr);
+  EXPECT_THAT(node("replayed.part.led:red")->label, testing::HasSubstr("allumée"));
+  EXPECT_EQ(node("replayed.title")->label, "Le feu");
+  rig_.picture("robot-au-tableau", draw_);
+}
+
+TEST_F(Classroom, AFileThatCannotBeReadIsReadAgainWhenItHasChanged) {
+  const std::filesystem::path file = folder() / "classe.yaml";
+  ASSERT_TRUE(base::write_file(file, "format: 1\ngroupes: 3\n"));
+  const auto before = std::filesystem::last_write_time(file);
+  read();
+  ASSERT_TRUE(rig_.click("classroom.part.plan", draw_));
+  rig_.frames(2, draw_);
+  ASSERT_NE(node("classroom.plan.0"), nullptr);
+  EXPECT_THAT(node("classroom.plan.0")->label, testing::HasSubstr("(classe.yaml:2)"));
+  ASSERT_TRUE(base::write_file(file, "format: 1\n"));
+  std::filesystem::last_write_time(file, before);
+  rig_.pass(5);
+  rig_.frames(2, draw_);
+  EXPECT_NE(node("classroom.plan.0"), nullptr) << "nothing says that it has changed";
+  std::filesystem::last_write_time(file, before + std::chrono::seconds(2));
+  rig_.pass(5);
+  rig_.frames(2, draw_);
+  EXPECT_EQ(node("classroom.plan.0"), nullptr);
+  EXPECT_NE(node("plan.groups"), nullptr);
 }
 
 TEST_F(Classroom, ArrowsGoFromCellToCell) {

@@ -73,7 +73,7 @@ TEST_F(ClassPageTest, FewPupilsAreNotCountedAndNoNameIsMarkup) {
 TEST(DataSheet, SaysWhatIsThereAndUntilWhen) {
   const base::Messages messages = base::Messages::load(assets() / "messages", "fr").value();
   const std::string sheet = data_sheet({{"eleves", 2, 6, 1234}}, {std::chrono::year(2027), std::chrono::August, std::chrono::day(31)}, messages);
-  for (const char* said : {"sous son pseudonyme", "<td>1234</td>", "2027-08-31", "article 6.1.e", "Jamais gardé"}) EXPECT_THAT(sheet, HasSubstr(said));
+  for (const char* said : {"sous son pseudonyme", "<td>1234</td>", "31 août 2027", "article 6.1.e", "Jamais gardé"}) EXPECT_THAT(sheet, HasSubstr(said));
   const std::string mine = my_data({{"works/A01/program.lua", "say(1)"}, {"works/A01/versions/x.lua", "1"}}, "loup bleu", messages);
   for (const char* said : {"loup bleu", "Tes programmes", "works/A01/program.lua"}) EXPECT_THAT(mine, HasSubstr(said));
 }

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "portfolio/class_folder.h"
 #include "support/temp_folder.h"
 
 namespace lunabloc::session {
@@ -41,16 +42,26 @@ TEST_F(Plan, GroupsHaveEachPupilOnce) {
 }
 
 TEST_F(Plan, DeadlinesStandInTheOrderOfDays) {
-  EXPECT_EQ(desk_.add_deadline("A05", "bientôt", "").error().message, "class.no_day");
-  ASSERT_TRUE(desk_.add_deadline("A07", "2027-01-08", ""));
-  ASSERT_TRUE(desk_.add_deadline("A05", "2026-12-04", "soleil"));
-  ASSERT_TRUE(desk_.add_deadline("A05", "2026-12-11", "soleil"));
+  EXPECT_EQ(desk_.add_deadline("A05", "bientôt", "").error().message, "desk.no_day");
+  ASSERT_TRUE(desk_.add_deadline("A07", "8/1/2027", ""));
+  ASSERT_TRUE(desk_.add_deadline("A05", "04/12/2026", "soleil"));
+  ASSERT_TRUE(desk_.add_deadline("A05", "11/12/26", "soleil"));
   ASSERT_EQ(desk_.plan().deadlines.size(), 2U) << "another day for the same is the same deadline";
   EXPECT_EQ(portfolio::shown(desk_.plan().deadlines[0].day), "2026-12-11");
   EXPECT_TRUE(desk_.plan().deadlines[1].whom.empty());
   desk_.remove_deadline(5);
   desk_.remove_deadline(0);
   EXPECT_EQ(desk_.plan().deadlines.size(), 1U);
+}
+
+TEST_F(Plan, WhoseTurnItIsIsReadOnceUntilItIsForgotten) {
+  ASSERT_TRUE(portfolio::pass_turn(folder(), "soleil", "loup bleu"));
+  EXPECT_EQ(desk_.turn_of("soleil"), "loup bleu");
+  ASSERT_TRUE(portfolio::pass_turn(folder(), "soleil", "chat vert"));
+  EXPECT_EQ(desk_.turn_of("soleil"), "loup bleu");
+  desk_.forget_turns();
+  EXPECT_EQ(desk_.turn_of("soleil"), "chat vert");
+  EXPECT_EQ(desk_.turn_of("lune"), "");
 }
 
 TEST_F(Plan, EachChangeIsUndoneAndTheFileIsThePlan) {
