@@ -5,11 +5,13 @@
 #include "base/messages.h"
 #include "cli/cli.h"
 #include "ide/app/loop.h"
+#include "ide/app/memory.h"
 
 namespace {
 
 int open_window(const lunabloc::cli::OpenWindow& asked, std::chrono::steady_clock::time_point started) {
   using namespace lunabloc;
+  ide::app::keep_freed_memory();
   const Result<ide::app::Options> options = ide::app::parse_options(asked.arguments, asked.language, asked.locations);
   if (options) return ide::app::run_window(*options, started, std::cerr);
   const Result<Messages> words = Messages::load(asked.locations.assets / "messages", asked.language);

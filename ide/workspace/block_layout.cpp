@@ -2,6 +2,8 @@
 
 #include <cctype>
 
+#include "ide/workspace/laid_before.h"
+
 namespace lunabloc::ide::workspace {
 namespace {
 
@@ -86,8 +88,11 @@ std::string shortened(std::string_view text, float room, const TextWidth& width,
 
 class Layouter {
  public:
-  Layouter(const TextWidth& width, const LayoutOptions& options, Layout& out)
-      : width_(width), options_(options), metrics_(options.metrics), out_(out) {}
+  Layouter(const TextWidth& width, const LayoutOptions& options, LaidBefore before, Layout& out)
+      : width_(width), options_(options), metrics_(options.metrics), before_(std::move(before)), out_(out) {}
+
+  // The bytes of what is carried away, or of what holds the gap: what is around them is laid out anew.
+  void keep_apart(TextRange range) { apart_.push_back(range); }
 
   void lay_file(const std::vector<const Block*>& statements);
 
@@ -97,7 +102,10 @@ class Layouter {
     float width = 0, height = 0;
   };
 
-  int lay_block(const Block& block, int parent, int part, int depth);
+  // `earlier`: its index in the earlier layout; -1: it is not there.
+  int lay_block(const Block& block, const LaidBefore::Stand& stand, int earlier);
+  int lay_inside(int index, std::size_t part, const Block& block, int earlier);
+  bool is_apart(const Block& block) const;
   void lay_stack(int index, const Block& block);
   void lay_pill(int index, const Block& block);
   void lay_text(int index, const Block& block);
@@ -109,6 +117,7 @@ class Layouter {
   void add_slot(Row& row, int index, const Block& block, std::size_t part);
   void place_row(LaidBlock& laid, Row row, float left, float top, float height);
   void add_comment(int index);
+  static void move_inside(LaidBlock& laid, Point by);
   void settle();
   bool lifts(const Block& block) const { return options_.lifted.first != NodeId::none && block.id == options_.lifted.first; }
   // Of the statements of a body in their order: whether this one is carried away. `gone` goes from one to the next.
@@ -125,6 +134,9 @@ class Layouter {
   const TextWidth& width_;
   const LayoutOptions& options_;
   const BlockMetrics& metrics_;
+  LaidBefore before_;
+  std::vector<int> earlier_;  // of each block that is laid out: its index in the earlier layout
+  std::vector<TextRange> apart_;
   Layout& out_;
 };
 
@@ -143,11 +155,13 @@ void Layouter::add_slot(Row& row, int index, const Block& block, std::size_t par
   const bool carried_away = !part.blocks.empty() && lifts(part.blocks.front());
   if (!part.blocks.empty() && !carried_away) {
     piece.kind = PieceKind::reporter;
-    piece.child = lay_block(part.blocks.front(), index, static_cast<int>(part_index), at(index).depth + 1);
+    LaidBefore::Siblings siblings = before_.inside(earlier_[static_cast<std::size_t>(index)], static_cast<int>(part_index));
+    piece.child = lay_inside(index, part_index, part.blocks.front(), before_.find(siblings, part.blocks.front().id));
     piece.box = {0, 0, at(piece.child).form.width, at(piece.child).form.height};
     row.pieces.push_back(std::move(piece));
     return;
   }
+  at(index).altered |= carried_away;
   piece.kind = carried_away ? kind_of_hole(part.slot_type) : kind_of(part);
   if (!carried_away) piece.text = shortened(part.text, metrics_.longest_shown_text, width_, TextFace::regular);
   const float words = piece.text.empty() ? 0 : width_(piece.text, TextFace::regular);
@@ -202,18 +216,27 @@ float Layouter::lay_body(int index, std::size_t part, const Block& block, Mouth&
   mouth.part = part;
   mouth.hole = block.parts[part].hole.str();
   float y = position.y;
-  bool gone = false;
-  for (std::size_t statement = 0; statement < statements.size(); ++statement) {
+  bool gone = false, altered = false;
+  const auto open_gap = [&](std::size_t statement) {
     const float gap = gap_at(block.id, mouth.hole, statement);
     mouth.seams.push_back(y);
     y += gap;
-    if (leaves(statements[statement], gone)) continue;
-    const int child = lay_block(statements[statement], index, static_cast<int>(part), at(index).depth + 1);
+    altered |= gap > 0;
+  };
+  LaidBefore::Siblings siblings = before_.inside(earlier_[static_cast<std::size_t>(index)], static_cast<int>(part));
+  for (std::size_t statement = 0; statement < statements.size(); ++statement) {
+    open_gap(statement);
+    const int earlier = before_.find(siblings, statements[statement].id);
+    if (leaves(statements[statement], gone)) {
+      altered = true;
+      continue;
+    }
+    const int child = lay_inside(index, part, statements[statement], earlier);
     shift(child, {position.x, y});
     y += at(child).whole;
   }
-  mouth.seams.push_back(y);
-  y += gap_at(block.id, mouth.hole, statements.size());
+  open_gap(statements.size());
+  at(index).altered |= altered;
   return y - position.y;
 }
 
@@ -303,7 +326,7 @@ void Layouter::lay_stack(int index, const Block& block) {
 
 void Layouter::lay_pill(int index, const Block& block) {
   const bool grouping = is_grouping(block) && !lifts(block.parts[1].blocks.front());
-  const Row row = grouping ? row_of(index, block, 1, 2, TextFace::regular, false)
+  Row row = grouping ? row_of(index, block, 1, 2, TextFace::regular, false)
                            : row_of(index, block, 0, block.parts.size(), TextFace::regular, false);
   const float height = std::max(row.height, metrics_.slot_height) + 2 * metrics_.reporter_padding;
   const bool pointed = block.shape == Shape::boolean;
@@ -327,7 +350,7 @@ void Layouter::lay_pill(int index, const Block& block) {
   const float after = row.pieces.empty() ? metrics_.pill_end_text : end_padding(row.pieces.back());
   const float width = std::max(before + row.width + after, height + metrics_.token_gap);
   const float inset = before + (width - before - row.width - after) / 2;
-  place_row(at(index), row, inset, 0, height);
+  place_row(at(index), std::move(row), inset, 0, height);
   LaidBlock& laid = at(index);
   laid.form = {.silhouette = pointed ? Silhouette::hexagon : Silhouette::pill, .width = width, .height = height};
   laid.header = laid.whole = height;
@@ -375,14 +398,26 @@ void Layouter::lay_text(int index, const Block& block) {
   laid.box = {0, 0, width, laid.form.height};
 }
 
-int Layouter::lay_block(const Block& block, int parent, int part, int depth) {
+bool Layouter::is_apart(const Block& block) const {
+  return std::any_of(apart_.begin(), apart_.end(), [&](const TextRange& range) { return block.range.contains(range); });
+}
+
+int Layouter::lay_inside(int index, std::size_t part, const Block& block, int earlier) {
+  const int child = lay_block(block, {index, static_cast<int>(part), at(index).depth + 1}, earlier);
+  at(index).altered |= at(child).altered;
+  return child;
+}
+
+int Layouter::lay_block(const Block& block, const LaidBefore::Stand& stand, int earlier) {
   const int index = static_cast<int>(out_.blocks.size());
-  out_.blocks.push_back({.block = &block, .parent = parent, .part = part, .depth = depth});
+  const bool in_slot = stand.parent >= 0 && at(stand.parent).block->parts[static_cast<std::size_t>(stand.part)].kind == PartKind::slot;
+  if (!in_slot && before_.holds(earlier, block) && !is_apart(block)) return before_.take(earlier, block, stand, out_);
+  out_.blocks.push_back({.block = &block, .id = block.id, .parent = stand.parent, .part = stand.part, .depth = stand.depth});
+  earlier_.resize(out_.blocks.size(), -1);
+  earlier_.back() = earlier;
   const bool has_rows = std::any_of(block.parts.begin(), block.parts.end(), [](const Part& now) {
     return now.kind == PartKind::body || now.kind == PartKind::row_break;
   });
-  const bool in_slot =
-      parent >= 0 && at(parent).block->parts[static_cast<std::size_t>(part)].kind == PartKind::slot;
   if (block.shape == Shape::text) {
     lay_text(index, block);
   } else if (in_slot && is_lone_name(block)) {
@@ -408,19 +443,41 @@ void Layouter::add_comment(int index) {
   laid.comment = {left, top, left + width + 2 * metrics_.comment_padding, top + metrics_.comment_height};
 }
 
-// A parent stands before its children, so one pass makes every box absolute.
+void Layouter::move_inside(LaidBlock& laid, Point by) {
+  if (by == Point{}) return;
+  for (Piece& piece : laid.pieces) piece.box = piece.box.moved(by);
+  if (laid.comment.width() > 0) laid.comment = laid.comment.moved(by);
+  for (Mouth& mouth : laid.mouths) {
+    mouth.box = mouth.box.moved(by);
+    for (float& seam : mouth.seams) seam += by.y;
+  }
+}
+
+// A parent stands before its children, so one pass makes every box absolute. What was taken over is so already, where it
+// stood: all of it goes to its new place.
 void Layouter::settle() {
-  for (LaidBlock& laid : out_.blocks) {
-    const Point origin = laid.parent < 0 ? Point{} : at(laid.parent).box.corner();
-    laid.box = laid.box.moved(origin);
-    const Point corner = laid.box.corner();
-    for (Piece& piece : laid.pieces) piece.box = piece.box.moved(corner);
-    if (laid.comment.width() > 0) laid.comment = laid.comment.moved(corner);
-    for (Mouth& mouth : laid.mouths) {
-      mouth.box = mouth.box.moved(corner);
-      for (float& seam : mouth.seams) seam += corner.y;
-    }
+  const auto extend = [&](const LaidBlock& laid) {
     out_.bounds = around(out_.bounds, {laid.box.left, laid.box.top, std::max(laid.box.right, laid.comment.right), laid.box.bottom});
+  };
+  auto taken = before_.taken().begin();
+  const int size = static_cast<int>(out_.blocks.size());
+  for (int index = 0, last = 0; index < size; index = last) {
+    LaidBlock& laid = at(index);
+    laid.box = laid.box.moved(laid.parent < 0 ? Point{} : at(laid.parent).box.corner());
+    Point by = laid.box.corner();
+    last = index + 1;
+    if (taken != before_.taken().end() && taken->first == index) {
+      by = by - taken->corner;
+      last = taken->last;
+      ++taken;
+    }
+    move_inside(laid, by);
+    extend(laid);
+    for (int inner = index + 1; inner < last; ++inner) {
+      if (by != Point{}) shift(inner, by);
+      move_inside(at(inner), by);
+      extend(at(inner));
+    }
   }
 }
 
@@ -448,6 +505,7 @@ void Layouter::lay_file(const std::vector<const Block*>& statements) {
     y = height;
   }
   bool after_hat = false, gone = false;
+  LaidBefore::Siblings siblings = before_.beginning_with(statements.empty() ? NodeId::none : statements.front()->id);
   for (std::size_t statement = 0; statement < statements.size(); ++statement) {
     const Block& block = *statements[statement];
     const bool hat = block.shape == Shape::hat;
@@ -455,8 +513,9 @@ void Layouter::lay_file(const std::vector<const Block*>& statements) {
     const float gap = gap_at(NodeId::none, "", statement);
     out_.file.seams.push_back(y);
     y += gap;
+    const int earlier = before_.find(siblings, block.id);
     if (leaves(block, gone)) continue;
-    const int index = lay_block(block, -1, -1, 0);
+    const int index = lay_block(block, {}, earlier);
     shift(index, {0, y});
     y += at(index).whole;
     after_hat = hat;
@@ -468,18 +527,47 @@ void Layouter::lay_file(const std::vector<const Block*>& statements) {
   out_.file.box = {0, 0, out_.bounds.right, y};
 }
 
+std::vector<const Block*> statements_of(const program::Projection& projection) {
+  std::vector<const Block*> blocks;
+  for (const Block& block : projection.blocks) blocks.push_back(&block);
+  return blocks;
+}
+
+Layout lay_out_from(LaidBefore before, const program::Projection& projection, const TextWidth& width, const LayoutOptions& options) {
+  Layout layout;
+  layout.blocks.reserve(before.size());
+  layout.version = projection.version;
+  Layouter layouter(width, options, std::move(before), layout);
+  for (const NodeId at_work : {options.lifted.first, options.gap ? options.gap->place.block : NodeId::none})
+    if (const Block* block = program::block_with(projection, at_work)) layouter.keep_apart(block->range);
+  layouter.lay_file(statements_of(projection));
+  return layout;
+}
+
 }  // namespace
 
 Layout lay_out(const std::vector<const Block*>& blocks, const TextWidth& width, const LayoutOptions& options) {
   Layout layout;
-  Layouter(width, options, layout).lay_file(blocks);
+  Layouter(width, options, {}, layout).lay_file(blocks);
   return layout;
 }
 
 Layout lay_out(const program::Projection& projection, const TextWidth& width, const LayoutOptions& options) {
-  std::vector<const Block*> blocks;
-  for (const Block& block : projection.blocks) blocks.push_back(&block);
-  return lay_out(blocks, width, options);
+  return lay_out_from({}, projection, width, options);
+}
+
+Layout lay_out_again(const Layout& before, const program::Projection& projection, const TextWidth& width, const LayoutOptions& options) {
+  return lay_out_from(LaidBefore(before), projection, width, options);
+}
+
+Layout lay_out_again(Layout&& before, const program::Projection& projection, const TextWidth& width, const LayoutOptions& options) {
+  return lay_out_from(LaidBefore(std::move(before)), projection, width, options);
+}
+
+Layout lay_out_again(const Layout& before, const std::vector<const Block*>& blocks, const TextWidth& width, const LayoutOptions& options) {
+  Layout layout;
+  Layouter(width, options, LaidBefore(before), layout).lay_file(blocks);
+  return layout;
 }
 
 int Layout::block_at(Point point) const {
@@ -497,8 +585,9 @@ int Layout::block_at(Point point) const {
 }
 
 int Layout::index_of(NodeId id) const {
+  if (id == NodeId::none) return -1;
   for (std::size_t index = 0; index < blocks.size(); ++index)
-    if (blocks[index].block != nullptr && blocks[index].block->id == id) return static_cast<int>(index);
+    if (blocks[index].id == id) return static_cast<int>(index);
   return -1;
 }
 

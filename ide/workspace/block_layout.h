@@ -63,6 +63,7 @@ struct Mouth {
 
 struct LaidBlock {
   const program::Block* block = nullptr;  // null: the hat of the file's own script
+  NodeId id = NodeId::none;               // its own, also once the block has gone
   int parent = -1;                        // index in the layout; -1: the file
   int part = -1;                          // of the parent, where it stands
   int depth = 0;
@@ -74,12 +75,14 @@ struct LaidBlock {
   std::vector<Mouth> mouths;
   Box comment;         // empty: it has none
   bool folded = false;  // its last piece stands for what it holds
+  bool altered = false;  // something inside is carried away, or a gap is open there
   int last = 0;        // index after the last block inside it
 };
 
 struct Gap {
   program::StatementPlace place;
   float height = 0;
+  bool operator==(const Gap&) const = default;
 };
 
 struct LayoutOptions {
@@ -95,6 +98,7 @@ struct Layout {
   std::optional<LaidBlock> start;  // the file's own hat
   Mouth file;                      // the statements of the file
   Box bounds;
+  std::uint64_t version = 0;       // of the projection that is shown
 
   // The block whose outline is under the point, the innermost; -1: none.
   int block_at(Point point) const;
@@ -102,8 +106,14 @@ struct Layout {
 };
 
 Layout lay_out(const program::Projection& projection, const TextWidth& width, const LayoutOptions& options = {});
+// The same, from an earlier layout of the program: after an edit, while something is carried. What is as it was is taken over
+// from `before`, which was made with the same words, sizes and folds; only the rest is laid out.
+Layout lay_out_again(const Layout& before, const program::Projection& projection, const TextWidth& width, const LayoutOptions& options = {});
+Layout lay_out_again(Layout&& before, const program::Projection& projection, const TextWidth& width, const LayoutOptions& options = {});
 // Blocks that are not (yet) in the program: those of the palette, of a lesson's text, of what is carried.
 Layout lay_out(const std::vector<const program::Block*>& blocks, const TextWidth& width,
                const LayoutOptions& options = {});
+// Blocks of the program that `before` shows.
+Layout lay_out_again(const Layout& before, const std::vector<const program::Block*>& blocks, const TextWidth& width, const LayoutOptions& options = {});
 
 }  // namespace lunabloc::ide::workspace

@@ -1,5 +1,7 @@
 #include "ide/workspace/carrying.h"
 
+#include <cmath>
+
 namespace lunabloc::ide::workspace {
 namespace {
 
@@ -11,50 +13,50 @@ program::SlotType value_of(program::Shape shape, const std::string& lua) {
 
 }  // namespace
 
-Carrying::Carrying(const program::Projection& projection, const std::string& text, const program::BlockRun& run, TextWidth width,
-                   LayoutOptions options)
-    : projection_(projection), what_{.block = run.first, .last = run.last}, width_(std::move(width)), options_(std::move(options)) {
+Carrying::Carrying(Shown shown, const std::string& text, const program::BlockRun& run)
+    : projection_(shown.projection), what_{.block = run.first, .last = run.last}, width_(std::move(shown.width)), options_(std::move(shown.options)) {
   options_.lifted = run;
-  const Block& block = *program::block_with(projection, run.first);
+  const Block& block = *program::block_with(projection_, run.first);
   what_.shape = block.shape;
   if (what_.is_value()) what_.value = value_of(what_.shape, text.substr(block.range.start, block.range.length()));
-  prepare(what_.is_value() ? std::vector<const Block*>{&block} : program::blocks_of(projection, run));
-  home_ = home_of(places_, projection, block.id);
-}
-
-Carrying::Carrying(const program::Projection& projection, std::string lua, std::unique_ptr<LooseBlocks> loose,
-                   TextWidth width, LayoutOptions options)
-    : projection_(projection),
-      what_{.lua = std::move(lua), .shape = loose->blocks.front()->shape},
-      loose_(std::move(loose)),
-      width_(std::move(width)),
-      options_(std::move(options)) {
-  const std::vector<const Block*> blocks = loose_->blocks;
-  if (what_.is_value()) what_.value = value_of(what_.shape, what_.lua);
-  prepare(blocks);
-}
-
-void Carrying::prepare(const std::vector<const Block*>& blocks) {
-  blocks_ = blocks;
+  blocks_ = what_.is_value() ? std::vector<const Block*>{&block} : program::blocks_of(projection_, run);
   LayoutOptions alone;
   alone.metrics = options_.metrics;
-  picture_ = lay_out(blocks, width_, alone);
-  ground_ = lay_out(projection_, width_, options_);
-  what_.ends_body = blocks.back()->shape == program::Shape::cap;
+  picture_ = what_.is_value() ? lay_out(blocks_, width_, alone) : lay_out_again(shown.laid, blocks_, width_, alone);
+  list(shown.laid);
+  home_ = home_of(places_, projection_, block.id);
+}
+
+Carrying::Carrying(Shown shown, std::string lua, std::unique_ptr<LooseBlocks> loose)
+    : projection_(shown.projection),
+      what_{.lua = std::move(lua), .shape = loose->blocks.front()->shape},
+      loose_(std::move(loose)),
+      blocks_(loose_->blocks),
+      width_(std::move(shown.width)),
+      options_(std::move(shown.options)),
+      picture_(loose_->layout) {
+  if (what_.is_value()) what_.value = value_of(what_.shape, what_.lua);
+  list(shown.laid);
+}
+
+void Carrying::list(const Layout& laid) {
+  ground_ = lay_out_again(laid, projection_, width_, options_);
+  what_.ends_body = blocks_.back()->shape == program::Shape::cap;
   refusals_ = list_refusals(ground_, projection_, what_);
-  places_ = shown_places_ = list_places(ground_, projection_, what_);
+  places_ = list_places(ground_, projection_, what_);
 }
 
 void Carrying::go_to(std::optional<std::size_t> at, float open) {
   if (at == at_ && open == opened_) return;
   at_ = at;
   opened_ = open;
-  options_.gap.reset();
+  std::optional<Gap> gap;
+  // Whole du, so that opening and closing end exactly where they began.
   if (const Place* now = place(); now != nullptr && !now->is_slot())
-    options_.gap = Gap{std::get<program::StatementPlace>(now->where), picture_.bounds.height() * open};
-  ground_ = lay_out(projection_, width_, options_);
-  shown_places_ = list_places(ground_, projection_, what_);
-  refusals_ = list_refusals(ground_, projection_, what_);
+    gap = Gap{std::get<program::StatementPlace>(now->where), std::round(picture_.bounds.height() * open)};
+  if (gap == options_.gap) return;
+  options_.gap = std::move(gap);
+  ground_ = lay_out_again(std::move(ground_), projection_, width_, options_);
 }
 
 void Carrying::follow(const Hand& hand, const Snapping& snapping) {

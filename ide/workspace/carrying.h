@@ -7,28 +7,32 @@
 #include <vector>
 
 #include "ide/workspace/block_layout.h"
-#include "ide/workspace/palette.h"
+#include "ide/workspace/loose_blocks.h"
 #include "ide/workspace/places.h"
 
 namespace lunabloc::ide::workspace {
 
 class Carrying {
  public:
-  // Lifts blocks of the program, whose Lua is `text`: a value, or statements of one body in reading order. `projection`
-  // must stay as it is while they are carried.
-  Carrying(const program::Projection& projection, const std::string& text, const program::BlockRun& run, TextWidth width,
-           LayoutOptions options);
+  // The program as it is shown: laid out with these options. `projection` must stay as it is while something is carried.
+  struct Shown {
+    const program::Projection& projection;
+    const Layout& laid;
+    TextWidth width;
+    LayoutOptions options;
+  };
+  // Lifts blocks of the program, whose Lua is `text`: a value, or statements of one body in reading order.
+  Carrying(Shown shown, const std::string& text, const program::BlockRun& run);
   // Takes something new: from the palette or the clipboard.
-  Carrying(const program::Projection& projection, std::string lua, std::unique_ptr<LooseBlocks> loose, TextWidth width,
-           LayoutOptions options);
+  Carrying(Shown shown, std::string lua, std::unique_ptr<LooseBlocks> loose);
 
   const Carried& what() const { return what_; }
   const Layout& picture() const { return picture_; }       // its top left at (0, 0)
   const Layout& ground() const { return ground_; }         // the program, as shown meanwhile
   const std::vector<Place>& places() const { return places_; }
-  // The same places, where they are while the gap is open.
-  const std::vector<Place>& shown_places() const { return shown_places_; }
-  // The slots that do not take it, of the program as shown now.
+  // One of them, where it is while the gap is open.
+  Place shown_place(std::size_t index) const { return shown_in(ground_, places_[index]); }
+  // The slots that do not take it. No gap opens for a value, so they stay where they are.
   const std::vector<Refusal>& refusals() const { return refusals_; }
   std::optional<std::size_t> at() const { return at_; }
   const Place* place() const { return at_ ? &places_[*at_] : nullptr; }
@@ -43,7 +47,7 @@ class Carrying {
   Box first_row(Point corner) const;
 
  private:
-  void prepare(const std::vector<const program::Block*>& blocks);
+  void list(const Layout& laid);
 
   const program::Projection& projection_;
   Carried what_;
@@ -52,7 +56,7 @@ class Carrying {
   TextWidth width_;
   LayoutOptions options_;
   Layout picture_, ground_;
-  std::vector<Place> places_, shown_places_;
+  std::vector<Place> places_;
   std::vector<Refusal> refusals_;
   std::optional<std::size_t> at_, home_;
   float opened_ = 1;

@@ -1,7 +1,7 @@
 #include "ide/workspace/places.h"
 
+#include <algorithm>
 #include <limits>
-#include <unordered_map>
 
 namespace lunabloc::ide::workspace {
 namespace {
@@ -14,24 +14,6 @@ using program::StatementPlace;
 constexpr float kSeamLeft = 24, kSeamAbove = 14, kSeamBelow = 18, kSlotAround = 10;
 constexpr float kLeastLine = 240;      // of the file's own seams, which no container bounds
 constexpr float kInnerFirst = 0.01f;   // among equals the deeper place wins
-
-// The blocks of a program by their ids: to look one up for each of ten thousand places would be the square of it.
-using Blocks = std::unordered_map<NodeId, const Block*>;
-
-Blocks blocks_by_id(const program::Projection& projection) {
-  Blocks blocks;
-  for (const Block* block : program::all_blocks(projection)) blocks.emplace(block->id, block);
-  return blocks;
-}
-
-const std::vector<Block>* body_of(const program::Projection& projection, const Blocks& blocks, const StatementPlace& place) {
-  if (place.block == NodeId::none) return &projection.blocks;
-  const auto found = blocks.find(place.block);
-  if (found == blocks.end()) return nullptr;
-  for (const program::Part& part : found->second->parts)
-    if (part.kind == PartKind::body && part.hole == place.hole) return &part.blocks;
-  return nullptr;
-}
 
 // Where carried statements stand: their body, the first and the last of them in it.
 struct Stand {
@@ -71,15 +53,39 @@ std::optional<Stand> stand_in(const std::vector<Block>& body, NodeId holder, con
   return std::nullopt;
 }
 
-std::optional<Place> seam_place(const Layout& layout, const std::unordered_map<NodeId, int>& indices,
-                                const StatementPlace& where) {
-  Place place{.where = where};
+// The slot in which the value stands.
+std::optional<SlotPlace> slot_around(const std::vector<Block>& blocks, NodeId value) {
+  for (const Block& block : blocks)
+    for (const program::Part& part : block.parts) {
+      if (part.kind == PartKind::slot && !part.blocks.empty() && part.blocks.front().id == value) return SlotPlace{block.id, part.hole.str()};
+      if (std::optional<SlotPlace> found = slot_around(part.blocks, value)) return found;
+    }
+  return std::nullopt;
+}
+
+// Where the blocks of a layout stand in it: to look one up for each of ten thousand places would be the square of it.
+class Holders {
+ public:
+  explicit Holders(const Layout& layout) {
+    by_id_.reserve(layout.blocks.size());
+    for (const LaidBlock& laid : layout.blocks) by_id_.emplace_back(laid.id, static_cast<int>(by_id_.size()));
+    std::sort(by_id_.begin(), by_id_.end());
+  }
+  std::optional<int> find(NodeId block) const {
+    const auto found = std::lower_bound(by_id_.begin(), by_id_.end(), std::pair(block, 0));
+    return found == by_id_.end() || found->first != block ? std::nullopt : std::optional(found->second);
+  }
+
+ private:
+  std::vector<std::pair<NodeId, int>> by_id_;
+};
+
+// `holder`: index in the layout of the block that the place names; -1: the file.
+std::optional<Place> seam_place(const Layout& layout, int holder, const StatementPlace& where) {
+  Place place{.where = where, .holder = holder};
   const Mouth* mouth = &layout.file;
-  if (where.block != NodeId::none) {
-    const auto found = indices.find(where.block);
-    if (found == indices.end()) return std::nullopt;
-    const LaidBlock& laid = layout.blocks[static_cast<std::size_t>(found->second)];
-    place.holder = found->second;
+  if (holder >= 0) {
+    const LaidBlock& laid = layout.blocks[static_cast<std::size_t>(holder)];
     place.depth = laid.depth + 1;
     mouth = nullptr;
     for (const Mouth& candidate : laid.mouths)
@@ -95,11 +101,8 @@ std::optional<Place> seam_place(const Layout& layout, const std::unordered_map<N
   return place;
 }
 
-std::optional<Place> slot_place(const Layout& layout, const std::unordered_map<NodeId, int>& indices,
-                                const SlotPlace& where) {
-  const auto found = indices.find(where.block);
-  if (found == indices.end()) return std::nullopt;
-  const LaidBlock& laid = layout.blocks[static_cast<std::size_t>(found->second)];
+std::optional<Place> slot_place(const Layout& layout, int holder, const SlotPlace& where) {
+  const LaidBlock& laid = layout.blocks[static_cast<std::size_t>(holder)];
   for (const Piece& piece : laid.pieces) {
     if (piece.kind == PieceKind::icon || piece.part >= laid.block->parts.size()) continue;
     const program::Part& part = laid.block->parts[piece.part];
@@ -109,10 +112,20 @@ std::optional<Place> slot_place(const Layout& layout, const std::unordered_map<N
                  .corner = piece.box.corner(),
                  .right = piece.box.right,
                  .depth = laid.depth + 1,
-                 .holder = found->second,
+                 .holder = holder,
                  .slot = piece.box};
   }
   return std::nullopt;
+}
+
+std::optional<Place> place_in(const Layout& layout, const Holders& holders, const SlotPlace& where) {
+  const std::optional<int> holder = holders.find(where.block);
+  return holder ? slot_place(layout, *holder, where) : std::nullopt;
+}
+
+std::optional<Place> place_in(const Layout& layout, const Holders& holders, const StatementPlace& where) {
+  const std::optional<int> holder = where.block == NodeId::none ? -1 : holders.find(where.block);
+  return holder ? seam_place(layout, *holder, where) : std::nullopt;
 }
 
 float distance_to(const Place& place, const Hand& hand, float reach) {
@@ -128,13 +141,6 @@ float distance_to(const Place& place, const Hand& hand, float reach) {
   return found - kInnerFirst * static_cast<float>(place.depth);
 }
 
-std::unordered_map<NodeId, int> indices_of(const Layout& layout) {
-  std::unordered_map<NodeId, int> indices;
-  for (std::size_t index = 0; index < layout.blocks.size(); ++index)
-    if (layout.blocks[index].block != nullptr) indices.emplace(layout.blocks[index].block->id, static_cast<int>(index));
-  return indices;
-}
-
 // The distance of the open place, which holds on a little beyond what would open it.
 float held_distance(const Place& place, const Hand& hand, const Snapping& snapping) {
   Place wider = place;
@@ -145,17 +151,21 @@ float held_distance(const Place& place, const Hand& hand, const Snapping& snappi
 }  // namespace
 
 std::vector<Place> list_places(const Layout& layout, const program::Projection& projection, const Carried& carried) {
-  const std::unordered_map<NodeId, int> indices = indices_of(layout);
+  const Holders holders(layout);
   std::vector<Place> places;
   if (carried.is_value()) {
-    for (const SlotPlace& where : program::slot_places(projection, carried.value, carried.block))
-      if (std::optional<Place> place = slot_place(layout, indices, where)) places.push_back(*std::move(place));
+    const std::vector<SlotPlace> slots = program::slot_places(projection, carried.value, carried.block);
+    places.reserve(slots.size());
+    for (const SlotPlace& where : slots)
+      if (std::optional<Place> place = place_in(layout, holders, where)) places.push_back(*std::move(place));
     return places;
   }
   const std::optional<Stand> stand = carried.block == NodeId::none ? std::nullopt : stand_in(projection.blocks, NodeId::none, {}, carried.run());
-  for (const StatementPlace& where : program::statement_places(projection, {carried.block, carried.shape == program::Shape::hat, carried.ends_body})) {
+  const std::vector<StatementPlace> seams = program::statement_places(projection, {carried.block, carried.shape == program::Shape::hat, carried.ends_body});
+  places.reserve(seams.size());
+  for (const StatementPlace& where : seams) {
     if (stand && stand->has(where)) continue;
-    if (std::optional<Place> place = seam_place(layout, indices, where)) places.push_back(*std::move(place));
+    if (std::optional<Place> place = place_in(layout, holders, where)) places.push_back(*std::move(place));
   }
   return places;
 }
@@ -163,9 +173,9 @@ std::vector<Place> list_places(const Layout& layout, const program::Projection& 
 std::vector<Refusal> list_refusals(const Layout& layout, const program::Projection& projection, const Carried& carried) {
   std::vector<Refusal> refusals;
   if (!carried.is_value()) return refusals;
-  const std::unordered_map<NodeId, int> indices = indices_of(layout);
+  const Holders holders(layout);
   for (const SlotPlace& where : program::refusing_slots(projection, carried.value, carried.block)) {
-    const std::optional<Place> place = slot_place(layout, indices, where);
+    const std::optional<Place> place = place_in(layout, holders, where);
     if (!place) continue;
     for (const program::Part& part : layout.blocks[static_cast<std::size_t>(place->holder)].block->parts)
       if (part.kind == PartKind::slot && part.hole == where.hole) refusals.push_back({place->slot, part.slot_type});
@@ -220,20 +230,15 @@ std::optional<std::size_t> index_of(const std::vector<Place>& places, const Plac
 }
 
 std::optional<std::size_t> home_of(const std::vector<Place>& places, const program::Projection& projection, NodeId block) {
-  const Blocks blocks = blocks_by_id(projection);
-  for (std::size_t index = 0; index < places.size(); ++index) {
-    if (const auto* seam = std::get_if<StatementPlace>(&places[index].where)) {
-      const std::vector<Block>* body = body_of(projection, blocks, *seam);
-      if (body != nullptr && seam->index < body->size() && (*body)[seam->index].id == block) return index;
-    } else {
-      const auto& slot = std::get<SlotPlace>(places[index].where);
-      const auto holder = blocks.find(slot.block);
-      if (holder == blocks.end()) continue;
-      for (const program::Part& part : holder->second->parts)
-        if (part.hole == slot.hole && !part.blocks.empty() && part.blocks.front().id == block) return index;
-    }
-  }
+  if (const std::optional<Stand> stand = stand_in(projection.blocks, NodeId::none, {}, {block, block}))
+    return index_of(places, {.where = StatementPlace{stand->holder, stand->hole, stand->first}});
+  if (const std::optional<SlotPlace> slot = slot_around(projection.blocks, block)) return index_of(places, {.where = *slot});
   return std::nullopt;
+}
+
+Place shown_in(const Layout& layout, const Place& place) {
+  if (place.is_slot()) return place;
+  return seam_place(layout, place.holder, std::get<StatementPlace>(place.where)).value_or(place);
 }
 
 Result<program::TextEdits> edits_for(const program::Tree& tree, const program::Projection& projection,

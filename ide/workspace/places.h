@@ -72,6 +72,8 @@ std::optional<std::size_t> nearest_place(const std::vector<Place>& places, Point
 std::optional<std::size_t> index_of(const std::vector<Place>& places, const Place& place);
 // The place where the carried block stood before it was lifted.
 std::optional<std::size_t> home_of(const std::vector<Place>& places, const program::Projection& projection, NodeId block);
+// The same place where a gap is open: in a layout of the same blocks.
+Place shown_in(const Layout& layout, const Place& place);
 
 // What dropping does to the text. Empty edits: the block is back where it was.
 Result<program::TextEdits> edits_for(const program::Tree& tree, const program::Projection& projection,

@@ -36,6 +36,10 @@ LayoutOptions View::layout_options(const Frame& frame) const {
   return options;
 }
 
+Carrying::Shown View::shown_program(const Frame& frame) const {
+  return {frame.session.projection(), layout_, text_width(frame.fonts), layout_options(frame)};
+}
+
 void View::refresh(Frame& frame) {
   const session::Session& session = frame.session;
   const program::Projection& projection = session.projection();
@@ -46,6 +50,7 @@ void View::refresh(Frame& frame) {
     return;
   }
   const bool changed = revision_ != session.revision() && revision_ != ~std::uint64_t{0};
+  const bool same_words = language_ == session.language() && fonts_ == frame.fonts.choice();
   carrying_.reset();
   press_.reset();
   revision_ = session.revision();
@@ -53,7 +58,7 @@ void View::refresh(Frame& frame) {
   fonts_ = frame.fonts.choice();
   projection_ = projection.blocks.data();
   projection_version_ = projection.version;
-  layout_ = lay_out(projection, text_width(frame.fonts), layout_options(frame));
+  layout_ = workspace::lay_out_again(same_words ? std::move(layout_) : Layout(), projection, text_width(frame.fonts), layout_options(frame));
   map_of_ = nullptr;
   sentences_.clear();
   if (field_ && program::block_with(projection, field_->stop.block) == nullptr) field_.reset();
@@ -307,7 +312,7 @@ void View::draw_marks(const Sheet& sheet, const Layout& layout) {
   draw_choice(sheet, layout);
 
   if (carrying_ && carrying_->at()) {
-    const Place& place = carrying_->shown_places()[*carrying_->at()];
+    const Place place = carrying_->shown_place(*carrying_->at());
     if (place.is_slot()) {
       const Form form{.silhouette = Silhouette::pill, .width = place.slot.width(), .height = place.slot.height()};
       paint_ring(sheet, form, place.corner, {.offset = 0, .thickness = frame.du(2), .color = theme.focus_in});

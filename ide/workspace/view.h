@@ -123,6 +123,7 @@ class View {
   void finish_change(widgets::Frame& frame);
   void show_change(widgets::Frame& frame, const std::string& before);
   Sheet sheet_of(widgets::Frame& frame, const Rect& canvas);
+  Carrying::Shown shown_program(const widgets::Frame& frame) const;
   const Layout& shown() const { return carrying_ ? carrying_->ground() : layout_; }
 
   // -- view_changes.cpp
@@ -202,6 +203,7 @@ class View {
   std::vector<Stop> inner_stops(NodeId statement) const;
   // The statement in which the stop is; none when nothing is selected.
   NodeId statement_of(Stop stop) const;
+  static NodeId statement_around(const Layout& layout, int index);
   void select(widgets::Frame& frame, Stop stop);
 
   // -- view_look.cpp: how the work is looked at

@@ -32,11 +32,11 @@ std::string focus_id(NodeId block, int part) {
 
 }  // namespace
 
-NodeId View::statement_of(Stop stop) const {
-  int index = stop.block == NodeId::none ? -1 : layout_.index_of(stop.block);
-  while (index >= 0 && stands_in_slot(layout_, layout_.blocks[static_cast<std::size_t>(index)]))
-    index = layout_.blocks[static_cast<std::size_t>(index)].parent;
-  return index < 0 ? NodeId::none : layout_.blocks[static_cast<std::size_t>(index)].block->id;
+NodeId View::statement_of(Stop stop) const { return statement_around(layout_, layout_.index_of(stop.block)); }
+
+NodeId View::statement_around(const Layout& layout, int index) {
+  while (index >= 0 && stands_in_slot(layout, layout.blocks[static_cast<std::size_t>(index)])) index = layout.blocks[static_cast<std::size_t>(index)].parent;
+  return index < 0 ? NodeId::none : layout.blocks[static_cast<std::size_t>(index)].id;
 }
 
 std::vector<View::Stop> View::statement_stops() const {

@@ -56,7 +56,7 @@ void View::start_move(Frame& frame, Extent extent) {
   const bool value = block->shape == program::Shape::reporter || block->shape == program::Shape::boolean;
   const program::BlockRun lifted = value ? program::BlockRun{block->id, block->id} : run(frame, extent);
   if (program::blocks_of(frame.session.projection(), lifted).empty()) return;
-  auto carrying = std::make_unique<Carrying>(frame.session.projection(), frame.session.tree().text(), lifted, text_width(frame.fonts), layout_options(frame));
+  auto carrying = std::make_unique<Carrying>(shown_program(frame), frame.session.tree().text(), lifted);
   if (carrying->places().empty()) return;
   // What is chosen stays so, seen from its beginning.
   if (several()) chosen_until_ = lifted.last;
@@ -69,7 +69,7 @@ void View::start_insertion(Frame& frame, const PickedEntry& picked, bool before)
   auto loose = loose_blocks(picked.lua, frame.session.vocabulary(), frame.session.language(), text_width(frame.fonts));
   if (loose->blocks.empty()) return;
   if (!palette_.is_docked()) palette_.close();
-  carrying_ = std::make_unique<Carrying>(frame.session.projection(), picked.lua, std::move(loose), text_width(frame.fonts), layout_options(frame));
+  carrying_ = std::make_unique<Carrying>(shown_program(frame), picked.lua, std::move(loose));
   if (carrying_->places().empty()) {
     carrying_.reset();
     frame.toast(frame.words("workspace.no_place"));
@@ -130,7 +130,7 @@ std::size_t View::place_near_selection(const Frame& frame, bool before) const {
     for (std::size_t index = 0; index < places.size(); ++index) {
       const auto& slot = std::get<program::SlotPlace>(places[index].where);
       if (part != nullptr && slot.block == selected_.block && slot.hole == part->hole) return index;
-      if (!in_statement && statement != NodeId::none && statement_of({slot.block, -1}) == statement) {
+      if (!in_statement && statement != NodeId::none && statement_around(carrying_->ground(), places[index].holder) == statement) {
         in_statement = true;
         found = index;
       }
@@ -148,7 +148,7 @@ std::size_t View::place_near_selection(const Frame& frame, bool before) const {
 void View::go_to_place(Frame& frame, std::size_t index, const std::string& first) {
   carrying_->go_to(index);
   free_ = {};
-  camera_.reveal(box_at(carrying_->shown_places()[index], carrying_->picture()), canvas_, frame.metrics.scale, frame.du(kRevealMargin));
+  camera_.reveal(box_at(carrying_->shown_place(index), carrying_->picture()), canvas_, frame.metrics.scale, frame.du(kRevealMargin));
   frame.announce(first + place_words(frame, index));
 }
 
@@ -162,11 +162,11 @@ std::size_t View::next_container(std::size_t index, int by) const {
 
 // The visible disc with this number; in long programs, the first one whose number ends with the digit.
 std::optional<std::size_t> View::place_with_digit(const Sheet& sheet, int digit) const {
-  const std::vector<Place>& places = carrying_->shown_places();
   const Box seen = sheet.box_of_clip();
   std::optional<std::size_t> found;
-  for (std::size_t index = 0; index < places.size(); ++index) {
-    if (places[index].corner.y < seen.top || places[index].corner.y > seen.bottom) continue;
+  for (std::size_t index = 0; index < carrying_->places().size(); ++index) {
+    const Point corner = carrying_->shown_place(index).corner;
+    if (corner.y < seen.top || corner.y > seen.bottom) continue;
     const int number = static_cast<int>(index) + 1;
     if (number == digit) return index;
     if (!found && number % 10 == digit) found = index;
@@ -256,7 +256,7 @@ std::string View::place_words(const Frame& frame, std::size_t index) const {
 void View::draw_move_mode(Frame& frame, const Sheet& sheet, const Rect& canvas) {
   const std::optional<std::size_t> pressed = draw_places(sheet, canvas);
   if (const std::optional<std::size_t> at = carrying_->at()) {
-    const Place& place = carrying_->shown_places()[*at];
+    const Place place = carrying_->shown_place(*at);
     const ImVec2 corner = sheet.at(place.corner + Point{free_.x, free_.y});
     const Sheet above{frame, sheet.list, meshes_, metrics_, {std::round(corner.x), std::round(corner.y)}, sheet.scale, sheet.clip};
     paint(above, carrying_->picture());
@@ -321,11 +321,10 @@ std::optional<std::size_t> View::draw_places(const Sheet& sheet, const Rect& can
   std::optional<std::size_t> pressed;
   Frame& frame = sheet.frame;
   const theme::Theme& theme = frame.theme;
-  const std::vector<Place>& places = carrying_->shown_places();
   const float radius = frame.du(kDisc), border = std::max(1.0f, frame.du(2));
   float last = canvas.y + frame.du(kBanner);
-  for (std::size_t index = 0; index < places.size(); ++index) {
-    const Place& place = places[index];
+  for (std::size_t index = 0; index < carrying_->places().size(); ++index) {
+    const Place place = carrying_->shown_place(index);
     const bool here = carrying_->at() == index;
     const ImVec2 seam = sheet.at(place.is_slot() ? place.slot.corner() : place.corner);
     if (seam.y < canvas.y + frame.du(kBanner) || seam.y > canvas.bottom()) continue;

@@ -141,7 +141,7 @@ bool View::lift(Frame& frame, int index, ImVec2 from_corner) {
   }
   if (program::blocks_of(frame.session.projection(), lifted).empty()) return false;
   grabbed_ = from_corner;
-  carrying_ = std::make_unique<Carrying>(frame.session.projection(), frame.session.tree().text(), lifted, text_width(frame.fonts), layout_options(frame));
+  carrying_ = std::make_unique<Carrying>(shown_program(frame), frame.session.tree().text(), lifted);
   lifted_ = lift_for(frame, carrying_->picture());
   selected_ = {lifted.first, -1};
   return true;
@@ -283,7 +283,7 @@ void View::take_from_palette(Frame& frame, const PickedEntry& picked, const Shee
   if (loose->blocks.empty()) return;
   if (!palette_.is_docked()) palette_.close();
   grabbed_ = {picked.grabbed.x / frame.metrics.scale, picked.grabbed.y / frame.metrics.scale};
-  carrying_ = std::make_unique<Carrying>(frame.session.projection(), picked.lua, std::move(loose), text_width(frame.fonts), layout_options(frame));
+  carrying_ = std::make_unique<Carrying>(shown_program(frame), picked.lua, std::move(loose));
   lifted_ = lift_for(frame, carrying_->picture());
   mode_ = Mode::pointer;
   follow_pointer(frame, sheet, canvas_);

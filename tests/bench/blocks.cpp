@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "benches.h"
+#include "ide/app/memory.h"
 #include "measure.h"
 #include "program/gesture.h"
 #include "support/desk.h"
@@ -90,6 +91,7 @@ void change(support::Desk& desk, const Result<program::TextEdits>& edits, const 
 }  // namespace
 
 int blocks(Arguments arguments) {
+  ide::app::keep_freed_memory();
   support::Desk desk("");
   const std::string lua = program_of(wanted_blocks(arguments), desk.session.vocabulary());
   desk.draw();
@@ -164,6 +166,7 @@ int blocks(Arguments arguments) {
 }
 
 int frame(Arguments arguments) {
+  ide::app::keep_freed_memory();
   constexpr std::size_t kInView = 315;
   support::Desk desk("");
   desk.session.edit({{{0, 0}, calculations_of(wanted_blocks(arguments), desk.session.vocabulary())}}, "edit.paste");

@@ -155,7 +155,8 @@ TEST(EveryPlace, AMoveThereAndItsUndoGiveBackTheSameProject) {
       for (const auto& [other, other_value] : all)
         if (!other_value && other != block && program::blocks_of(session.projection(), {block, other}).size() == 2) runs.push_back({block, other});
     for (const program::BlockRun& run : runs) {
-      const workspace::Carrying carrying(session.projection(), session.lua(), run, width, {});
+      const workspace::Layout laid = workspace::lay_out(session.projection(), width);
+      const workspace::Carrying carrying({session.projection(), laid, width, {}}, session.lua(), run);
       const workspace::Carried what = carrying.what();
       for (const workspace::Place& place : carrying.places()) {
         ++offered;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <ctime>
 
+#include "ide/app/memory.h"
 #include "ide/workspace/block_layout.h"
 #include "ide/workspace/block_mesh.h"
 #include "ide/workspace/carrying.h"
@@ -144,13 +145,14 @@ TEST(Places, ALongProgramIsTakenUpInItsShareOfTime) {
     double least = INFINITY;
     for (int time = 0; time < 3; ++time) {
       const std::clock_t before = std::clock();
-      const Carrying carrying(all.projection, lua, {carried.id, carried.id}, width_of, {});
+      const Carrying carrying({all.projection, all.layout, width_of, {}}, lua, {carried.id, carried.id});
       EXPECT_GE(carrying.places().size(), lines / 2);
       EXPECT_TRUE(carrying.home());
       least = std::min(least, static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC);
     }
     return least;
   };
+  app::keep_freed_memory();  // as the window does: what the system takes for its pages is not what is counted
   for (const bool value : {false, true}) EXPECT_LT(seconds_of(4'000, value), 24 * seconds_of(500, value)) << value;
 }
 
