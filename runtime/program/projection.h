@@ -71,6 +71,7 @@ struct SlotCopy {
 
 struct Block {
   NodeId id = NodeId::none;
+  std::uint64_t made = 0;  // statement: the version of the projection in which it was made; a later one has moved it at most
   std::string_view type;  // the vocabulary's id ("turtle.forward") or a generic one ("lua.assign", "lua.call", "lua.text"…)
   Shape shape = Shape::statement;
   Look look = Look::friendly;
@@ -108,8 +109,8 @@ struct Projection {
 Projection project(const Tree& tree, const Vocabulary& vocabulary, const std::string& language);
 
 // Makes it what project() gives for a later version of its tree, and projects only the statements whose nodes are new:
-// those that an edit has left alone keep their blocks, moved to their new place. Where the edit has changed what is
-// known of a name, the statements that say the name are projected again too.
+// those that an edit has left alone keep their blocks, moved to their new place; what stands inside such a block keeps its
+// address. Where the edit has changed what is known of a name, the statements that say the name are projected again too.
 void update(Projection& projection, const Tree& tree, const Vocabulary& vocabulary, const std::string& language);
 
 // The blocks as text, one statement a line, bodies indented: "(turtle.forward 50)". For tests and for people.

@@ -348,8 +348,8 @@ void update(Projection& projection, const Tree& tree, const Vocabulary& vocabula
                      projection.language == language;
   if (again && projection.tree.root_pointer() == tree.root_pointer() && projection.tree.text_pointer() == tree.text_pointer()) return;
   const std::uint64_t version = projection.version + 1;
-  projection = again ? Update(tree, vocabulary, language).project_again(std::move(projection)) : project(tree, vocabulary, language);
-  projection.version = version;
+  projection = again ? Update(tree, vocabulary, language, version).project_again(std::move(projection))
+                     : Projector(tree, vocabulary, language, version).project();
 }
 
 }  // namespace lunabloc::program

@@ -100,8 +100,8 @@ bool is_shown(const GreenChild& child) {
   return child.is_node() || is_comment_token(child.kind()) || child.kind() == SyntaxKind::garbage;
 }
 
-Projector::Projector(const Tree& tree, const Vocabulary& vocabulary, const std::string& language)
-    : tree_(tree), patterns_(vocabulary.patterns()), language_(language) {}
+Projector::Projector(const Tree& tree, const Vocabulary& vocabulary, const std::string& language, std::uint64_t version)
+    : tree_(tree), version_(version), patterns_(vocabulary.patterns()), language_(language) {}
 
 Projection Projector::project() {
   std::vector<Block> blocks = statements(Syntax(tree_).child(SyntaxKind::block));
@@ -112,7 +112,7 @@ Projection Projector::whole(std::vector<Block> blocks) {
   const auto earlier = [](TextRange a, TextRange b) { return a.start < b.start; };
   if (!std::is_sorted(asked_.begin(), asked_.end(), earlier)) std::sort(asked_.begin(), asked_.end(), earlier);
   asked_.erase(std::unique(asked_.begin(), asked_.end()), asked_.end());
-  return {std::move(blocks), tree_, std::move(learned_), std::move(asked_), patterns_, language_};
+  return {std::move(blocks), tree_, std::move(learned_), std::move(asked_), patterns_, language_, version_};
 }
 
 std::vector<Block> Projector::statements(const Syntax& block) {
@@ -127,6 +127,12 @@ std::vector<Block> Projector::statements(const Syntax& block) {
 }
 
 Block Projector::one(const Syntax& child) {
+  Block block = shown(child);
+  block.made = version_;
+  return block;
+}
+
+Block Projector::shown(const Syntax& child) {
   if (is_comment(child) || child.kind() == SyntaxKind::comment_statement) return comment_block(child);
   if (is_leftover(child)) return text_block(child, Shape::text);
   return statement(child);
@@ -543,7 +549,7 @@ Block Projector::raw_expression(const Syntax& syntax) const {
 }
 
 Projection project(const Tree& tree, const Vocabulary& vocabulary, const std::string& language) {
-  return Projector(tree, vocabulary, language).project();
+  return Projector(tree, vocabulary, language, 0).project();
 }
 
 }  // namespace lunabloc::program

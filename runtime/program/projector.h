@@ -22,7 +22,8 @@ bool is_shown(const GreenChild& child);
 
 class Projector {
  public:
-  Projector(const Tree& tree, const Vocabulary& vocabulary, const std::string& language);
+  // `version`: of the projection that is made.
+  Projector(const Tree& tree, const Vocabulary& vocabulary, const std::string& language, std::uint64_t version);
   virtual ~Projector() = default;
 
   Projection project();
@@ -37,11 +38,13 @@ class Projector {
   virtual std::vector<Block> body_statements(const Syntax& block) { return statements(block); }
 
   const Tree& tree_;
+  const std::uint64_t version_;
   int depth_ = 0;  // so many reporters enclose what is read
   std::vector<Learned> learned_;
   std::vector<TextRange> asked_;
 
  private:
+  Block shown(const Syntax& child);
   Block statement(const Syntax& syntax);
   Block reporter(const Syntax& syntax);
   Block block_of(const Syntax& syntax);

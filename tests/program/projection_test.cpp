@@ -221,5 +221,26 @@ TEST(Update, KeepsTheBlocksBetweenNewOnes) {
   EXPECT_TRUE(support::same_blocks(projection, project(tree, shipped_vocabulary(), "fr")));
 }
 
+// What shows the blocks keeps what it has made of them for as long as this tells it to.
+TEST(Update, TellsWhatItHasLeftAloneAndWhereItStands) {
+  Tree tree = parse("say(1)\nwhile a do\n  say(2)\n  if b then say(3) end\nend\nsay(4)\n").tree;
+  Projection projection = project(tree, shipped_vocabulary(), "fr");
+  const Part& body = projection.blocks[1].parts.back();
+  const void* const inner = &body.blocks[1].parts.back().blocks.front();
+  tree = reparse(tree, {{0, 0}, "say(0)\n"}).tree;
+  tree = reparse(tree, {{29, 30}, "20"}).tree;
+  update(projection, tree, shipped_vocabulary(), "fr");
+  ASSERT_EQ(projection.version, 1U);
+  const Block& loop = projection.blocks[2];
+  EXPECT_EQ(projection.blocks[0].made, 1U) << "new";
+  EXPECT_EQ(projection.blocks[1].made, 0U) << "moved at most";
+  EXPECT_EQ(loop.made, 1U) << "something inside has changed";
+  EXPECT_EQ(loop.parts.back().blocks[0].made, 1U);
+  EXPECT_EQ(loop.parts.back().blocks[1].made, 0U);
+  EXPECT_EQ(&loop.parts.back().blocks[1].parts.back().blocks.front(), inner);
+  update(projection, tree, shipped_vocabulary(), "en");
+  EXPECT_EQ(projection.blocks[1].made, 2U) << "other words";
+}
+
 }  // namespace
 }  // namespace lunabloc::program
