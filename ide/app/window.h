@@ -106,7 +106,13 @@ class Window {
   void draw_beside(widgets::Frame& frame, const Rect& rect);
   void draw_code(widgets::Frame& frame, const Layout& layout, const Rect& rect);
   void choose_faces(widgets::Frame& frame, const Rect& rest);
-  void draw_values_below(widgets::Frame& frame, Rect& rest) const;
+  struct ValuesBelow {
+    Rect place;
+    float whole = 0;  // height of all of them
+    bool open = true;
+  };
+  std::optional<ValuesBelow> cut_values_below(const widgets::Frame& frame, Rect& rest) const;
+  void draw_values_below(widgets::Frame& frame, const ValuesBelow& values);
   void draw_faces(widgets::Frame& frame, const Layout& layout, Rect rect);
   void link_faces();
   void show_block_at(std::size_t offset);
@@ -174,6 +180,7 @@ class Window {
 
   Faces faces_ = Faces::both;
   bool faces_chosen_ = false;  // by the person
+  std::optional<bool> values_open_;  // below the code, when the person has chosen
   std::string faced_work_;     // the step for which they were looked at
   float blocks_want_ = 0;      // of the room that blocks and Lua share, in pixels
   Tab tab_ = Tab::blocks;

@@ -21,6 +21,7 @@ using theme::Icon;
 using widgets::Frame;
 
 constexpr float kLeastLua = 200;  // du, beside the blocks
+constexpr float kValuesMargin = 8;  // du, around the variables below the code
 
 // The corners of a panel whose content goes to its edge are cut round again.
 void round_corners(Frame& frame, const Rect& panel) {
@@ -283,22 +284,33 @@ void Window::choose_faces(Frame& frame, const Rect& rest) {
   faces_ = blocks_.wanted_width(frame) + frame.du(kLeastLua) <= rest.w ? Faces::both : Faces::blocks;
 }
 
-// « Variables au pas 16 », under the blocks when the Lua, under which they stand too, is not shown.
-void Window::draw_values_below(Frame& frame, Rect& rest) const {
-  if (session_.step_count() == 0 || session_.variables().empty()) return;
-  constexpr std::size_t kMostRows = 6;
-  constexpr float kMostShare = 0.4F;
-  const float margin = frame.du(8);
-  std::size_t count = std::min(session_.variables().size(), kMostRows);
-  while (count > 1 && widgets::variables_height(frame, count) + 2 * margin > rest.h * kMostShare) --count;
-  const float height = widgets::variables_height(frame, count) + 2 * margin;
-  if (height > rest.h * kMostShare) return;
-  const Rect place = rest.cut_bottom(height);
-  const widgets::Panel panel = widgets::begin_panel(frame, {.id = "values-below", .zone = access::Zone::lua, .rect = place, .surface = widgets::Surface::none});
+// « Variables au pas 16 », below the code where the Lua does not have them. One line of them where the code would have too
+// little room, till the person unfolds them; then they scroll.
+std::optional<Window::ValuesBelow> Window::cut_values_below(const Frame& frame, Rect& rest) const {
+  constexpr float kLeastCode = 220;  // du
+  constexpr float kUsualShare = 0.4F, kMostShare = 0.6F;
+  if (session_.step_count() == 0 || session_.variables().empty()) return std::nullopt;
+  const float margins = 2 * frame.du(kValuesMargin), folded = widgets::folded_variables_height(frame) + margins;
+  if (rest.h < 2 * folded) return std::nullopt;
+  const float whole = widgets::variables_height(frame, session_.variables().size()) + margins;
+  const float usual = std::min(whole, rest.h * kUsualShare);
+  const bool open = values_open_.value_or(rest.h - usual >= frame.du(kLeastCode));
+  const float height = !open ? folded : (values_open_ ? std::min(whole, rest.h * kMostShare) : usual);
+  return ValuesBelow{rest.cut_bottom(height), open ? whole : folded, open};
+}
+
+void Window::draw_values_below(Frame& frame, const ValuesBelow& values) {
+  const Rect& place = values.place;
+  const bool scrolls = place.h < values.whole;
+  const widgets::Panel panel = widgets::begin_panel(frame, {.id = "values-below", .zone = access::Zone::lua, .rect = place, .surface = widgets::Surface::none,
+                                                            .scroll = scrolls ? widgets::Scroll::vertical : widgets::Scroll::none});
   widgets::fill(frame, place, frame.theme.panel);
   widgets::separator(frame, place.x, place.y, place.w);
-  widgets::draw_variables(frame, place.inset(frame.du(12), margin), count);
-  widgets::end_panel(frame, panel);
+  const float margin = frame.du(kValuesMargin);
+  const Rect card = Rect{place.x, panel.area.y, place.w, values.whole}.inset(frame.du(12), margin);
+  const widgets::Fold fold = values.open ? widgets::Fold::open : widgets::Fold::folded;
+  if (widgets::draw_variables(frame, card, session_.variables().size(), fold)) values_open_ = !values.open;
+  widgets::end_panel(frame, panel, scrolls ? card.bottom() + margin : 0);
 }
 
 void Window::draw_faces(Frame& frame, const Layout& layout, Rect rest) {
@@ -306,6 +318,8 @@ void Window::draw_faces(Frame& frame, const Layout& layout, Rect rest) {
   if (layout.lua_beside_blocks) choose_faces(frame, rest);
   Faces shown = faces_;
   if (shown == Faces::both && !layout.lua_beside_blocks) shown = Faces::blocks;
+  const bool below = shown == Faces::blocks || !text::View::shows_variables(frame);
+  const std::optional<ValuesBelow> values = below ? cut_values_below(frame, rest) : std::nullopt;
   Rect lua_place = shown == Faces::lua ? rest : Rect{};
   if (shown == Faces::both) {
     float wanted = frame.du(static_cast<float>(split_of(settings_.splits, beside(), "code")));
@@ -320,7 +334,6 @@ void Window::draw_faces(Frame& frame, const Layout& layout, Rect rest) {
   } else {
     code_splitter_ = {};
   }
-  if (shown == Faces::blocks) draw_values_below(frame, rest);
   if (shown != Faces::lua) {
     frame.area = rest;
     blocks_.draw(frame);
@@ -329,9 +342,10 @@ void Window::draw_faces(Frame& frame, const Layout& layout, Rect rest) {
     frame.area = lua_place;
     lua_.draw(frame);
   }
+  if (values) draw_values_below(frame, *values);
   if (!code_splitter_.empty()) {
     widgets::fill(frame, {rest.right(), rest.y, frame.metrics.border(), rest.h}, frame.theme.line);
-    const float moved = widgets::splitter(frame, "split.code", frame.words("ide.split.code"), code_splitter_, widgets::Axis::vertical);
+    const float moved = widgets::splitter(frame, "split.code", frame.words("ide.split.code"), code_splitter_);
     move_split(settings_.splits, beside(), "code", -moved, frame.metrics);
   }
 }
@@ -389,7 +403,7 @@ void Window::draw_splitters(Frame& frame, const Layout& layout) {
   access::Settings& settings = settings_;
   const auto split = [&](const std::string& name, const std::string& label, const Rect& gap, float direction) {
     if (gap.empty()) return;
-    const float moved = widgets::splitter(frame, "split." + name, label, gap, widgets::Axis::vertical);
+    const float moved = widgets::splitter(frame, "split." + name, label, gap);
     move_split(settings.splits, beside(), name, moved * direction, frame.metrics);
   };
   frame.tree().enter_zone(access::Zone::lesson);

@@ -1,14 +1,14 @@
 #include "ide/export/gif.h"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 #include <utility>
+
+#include "ide/export/few_colors.h"
 
 namespace lunabloc::ide::exporting {
 namespace {
 
-constexpr std::size_t kMostColors = 256;
 constexpr int kMostDelay = 60'000;   // hundredths: ten minutes
 constexpr unsigned kCodeBits = 8;    // of a pixel
 constexpr std::uint32_t kClear = 1U << kCodeBits, kEnd = kClear + 1, kFirst = kEnd + 1, kMostCodes = 4096;
@@ -85,42 +85,6 @@ void compress(std::string& bytes, std::span<const std::uint8_t> pixels) {
   stream.end();
 }
 
-struct Colors {
-  std::vector<std::uint32_t> table;
-  std::vector<std::uint8_t> pixels;
-};
-
-int distance(std::uint32_t a, std::uint32_t b) {
-  int sum = 0;
-  for (const unsigned shift : {0U, 8U, 16U}) {
-    const int apart = static_cast<int>((a >> shift) & 0xFFU) - static_cast<int>((b >> shift) & 0xFFU);
-    sum += apart * apart;
-  }
-  return sum;
-}
-
-// The colours that occur most; the others, which smooth edges, take the nearest of them.
-Colors colors_of(std::span<const std::uint32_t> pixels) {
-  std::unordered_map<std::uint32_t, std::size_t> counts;
-  for (const std::uint32_t pixel : pixels) ++counts[pixel & 0xFFFFFFU];
-  std::vector<std::pair<std::uint32_t, std::size_t>> sorted(counts.begin(), counts.end());
-  std::sort(sorted.begin(), sorted.end(), [](const auto& one, const auto& other) { return one.second != other.second ? one.second > other.second : one.first < other.first; });
-  Colors colors;
-  std::unordered_map<std::uint32_t, std::uint8_t> places;
-  for (const auto& [color, count] : sorted) {
-    if (colors.table.size() < kMostColors) {
-      places[color] = static_cast<std::uint8_t>(colors.table.size());
-      colors.table.push_back(color);
-      continue;
-    }
-    const auto nearest = std::min_element(colors.table.begin(), colors.table.end(), [wanted = color](std::uint32_t a, std::uint32_t b) { return distance(a, wanted) < distance(b, wanted); });
-    places[color] = static_cast<std::uint8_t>(nearest - colors.table.begin());
-  }
-  colors.pixels.reserve(pixels.size());
-  for (const std::uint32_t pixel : pixels) colors.pixels.push_back(places[pixel & 0xFFFFFFU]);
-  return colors;
-}
-
 }  // namespace
 
 GifWriter::GifWriter(int width, int height) : width_(width), height_(height) {
@@ -165,7 +129,7 @@ void GifWriter::add(std::span<const std::uint32_t> pixels, int hundredths) {
     const auto row = pixels.subspan(static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) + static_cast<std::size_t>(box.x), static_cast<std::size_t>(box.w));
     part.insert(part.end(), row.begin(), row.end());
   }
-  const Colors colors = colors_of(part);
+  const FewColors colors = few_colors(part);
   bytes_ += '\x2C';
   put_word(bytes_, box.x);
   put_word(bytes_, box.y);

@@ -226,10 +226,10 @@ void View::draw_steps(Frame& frame, Rect row) const {
   const std::vector<Step>& steps = session.lesson()->steps;
   const std::size_t current = session.step_index(), reached = session.reached_step();
   widgets::register_text(frame, {.id = "lessonpanel.progress", .role = access::Role::progress, .label = place_words(frame), .rect = row});
-  const float gap = frame.du(4), count = static_cast<float>(steps.size());
-  const float width = (row.w - gap * (count - 1)) / count;
+  const float gap = frame.du(4), width = (row.w + gap) / static_cast<float>(steps.size());
   for (std::size_t index = 0; index < steps.size(); ++index) {
-    const float left = std::round(row.x + static_cast<float>(index) * (width + gap));
+    // What is pressed reaches over the gaps; what is drawn does not.
+    const float left = std::round(row.x - gap / 2 + static_cast<float>(index) * width);
     const Rect target{left, row.y, std::round(width), row.h};
     const bool is_current = index == current, done = session.step_done(steps[index].id), open = index <= reached;
     const std::string title = title_of(frame, steps[index]);
@@ -237,13 +237,8 @@ void View::draw_steps(Frame& frame, Rect row) const {
         frame, {.id = "lesson.step." + std::to_string(index + 1), .role = access::Role::button,
                 .label = frame.words("ide.lesson.step", {{"n", std::to_string(index + 1)}, {"titre", title}}),
                 .state = {.disabled = !open, .checked = done, .current = is_current}, .rect = target});
-    // The current one is thicker: its colour is not alone.
-    const float height = frame.du(is_current || (open && state.hovered) ? 9 : 6);
-    const Rect segment{target.x, std::round(target.center().y - height / 2), target.w, height};
-    const ImU32 color = is_current ? frame.theme.accent : (done ? frame.theme.ok : frame.theme.line);
-    if (is_current || done || frame.theme.shadows) widgets::fill(frame, segment, color, segment.h / 2);
-    else widgets::outline(frame, segment, frame.theme.line_strong, segment.h / 2);
-    widgets::ring_if_focused(frame, state, segment.grown(frame.du(2)), segment.h);
+    widgets::progress_step(frame, target.inset(gap / 2, 0), {.done = done, .current = is_current, .hovered = open && state.hovered});
+    widgets::ring_if_focused(frame, state, target.inset(0, frame.du(5)), frame.metrics.radius_button());
     widgets::tooltip(frame, state, target, title);
     if (state.activated && open && !is_current) frame.commands.push("lesson.step", {std::to_string(index)});
   }

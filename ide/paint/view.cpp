@@ -206,7 +206,6 @@ void View::draw_tools(Frame& frame, Rect row) {
       tool_ = static_cast<Tool>(i);
       anchor_.reset();
     }
-    if (current) widgets::fill(frame, {place.x + frame.du(6), place.bottom() - frame.du(5), place.w - frame.du(12), frame.du(3)}, frame.theme.accent, frame.du(1.5F));
   }
   row.cut_left(frame.du(8));
   Past& past = past_[current_];

@@ -141,6 +141,10 @@ std::optional<Condition> take_keyword(std::span<const Word>& words, bool& known)
     next();
     return Condition{[](const Window& window) { return !window.wants_frame(); }, nothing};
   }
+  if (first.is("whole")) {
+    next();
+    return Condition{[](const Window& window) { return window.cut_texts().empty(); }, [](const Window& window) { return joined(window.cut_texts()); }};
+  }
   known = false;
   return std::nullopt;
 }

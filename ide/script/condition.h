@@ -4,7 +4,7 @@
 //   run idle|running|question|finished      kit absent|looking|plugged|flashing|ready|running|lost
 //   check over    step modifier    done modifier    notice fine|info|attention    moment 3 | moment end
 //   lua contains|is "text"    console contains|is "text"    said "text"
-//   focus TARGET    saved    home    still
+//   focus TARGET    saved    home    still    whole (every text fits where it stands)
 #pragma once
 
 #include <functional>

@@ -141,8 +141,7 @@ std::optional<Result> View::draw_results(Frame& frame, const Rect& area) {
         frame, {.id = "search.result." + std::to_string(index), .role = access::Role::item, .label = result.label, .value = result.about,
                 .state = {.selected = current}, .rect = row});
     if (current || state.hovered) widgets::fill(frame, row, frame.theme.accent_soft, frame.metrics.radius_chip());
-    // A bar too: which one is chosen is not said by colour alone.
-    if (current) widgets::fill(frame, {row.x, row.y + frame.du(4), frame.du(4), row.h - frame.du(8)}, frame.theme.accent, frame.du(2));
+    if (current) widgets::chosen_beside(frame, row);
     Rect inside = row.inset(frame.du(10), 0);
     widgets::icon_in(frame, inside.cut_left(frame.du(24)), FontRole::icon19, frame.theme.ink2, result.icon);
     inside.cut_left(frame.du(6));

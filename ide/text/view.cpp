@@ -93,7 +93,7 @@ void View::refresh(Frame& frame) {
   }
   revision_ = session.revision();
   text_ = now;
-  colours_.follow(session.tree());
+  tokens_ = program::coloured_tokens(session.tree());
   lines_ = base::LineIndex(text_);
   std::erase_if(own_ends_, [&](std::size_t end) { return text_.compare(std::min(end, text_.size()), 3, "end") != 0; });
   selection_ = {snapped(text_, selection_.caret), snapped(text_, selection_.anchor)};
@@ -129,7 +129,7 @@ View::Flaw View::flaw_at(std::size_t diagnostic, TextRange range) const {
   shown.start = std::min(shown.start, shown.end);
   // At the end of the text there is nothing to underline: the last word is.
   if (shown.empty())
-    for (const ColouredToken& token : colours_.tokens())
+    for (const ColouredToken& token : tokens_)
       if (token.token_class != TokenClass::space && token.token_class != TokenClass::comment && token.range.start <= shown.start)
         shown = token.range.end <= range.start ? token.range : shown;
   return {diagnostic, shown, lines_.line_of(shown.start)};
@@ -323,9 +323,8 @@ void View::draw_line(Frame& frame, const Grid& grid, std::uint32_t line) const {
   const ImFont* bold = frame.fonts[FontRole::code_bold];
   const float y = std::round(y_of(grid, line) + (grid.line - regular->FontSize) / 2);
   float x = 0;
-  const std::vector<ColouredToken>& tokens = colours_.tokens();
-  auto token = std::partition_point(tokens.begin(), tokens.end(), [&](const ColouredToken& candidate) { return candidate.range.end <= bytes.start; });
-  for (std::size_t at = bytes.start; token != tokens.end() && at < bytes.end; ++token) {
+  auto token = std::partition_point(tokens_.begin(), tokens_.end(), [&](const ColouredToken& candidate) { return candidate.range.end <= bytes.start; });
+  for (std::size_t at = bytes.start; token != tokens_.end() && at < bytes.end; ++token) {
     const std::size_t end = std::min(token->range.end, bytes.end);
     const ImFont* font = is_bold(token->token_class) ? bold : regular;
     const ImU32 color = color_of(frame.theme, token->token_class);
@@ -439,14 +438,16 @@ float View::draw_message(Frame& frame, const Rect& area) {
   return whole;
 }
 
-// « Variables au pas 16 »: beside the text while there is room, on the stage for large letters and high contrast.
+bool View::shows_variables(const Frame& frame) { return frame.metrics.scale < 1.5F && frame.theme.shadows; }
+
+// « Variables au pas 16 », below the text while there is room.
 float View::draw_variables(Frame& frame, const Rect& area) const {
-  if (frame.session.step_count() == 0 || frame.metrics.scale >= 1.5F || !frame.theme.shadows) return 0;
+  if (frame.session.step_count() == 0 || !shows_variables(frame)) return 0;
   const std::size_t count = std::min(frame.session.variables().size(), kMostVariables);
   if (count == 0) return 0;
   const float margin = frame.du(12), height = widgets::variables_height(frame, count);
   if (area.h - height - margin < frame.du(kMessageLeast)) return 0;
-  widgets::draw_variables(frame, {area.x + margin, area.bottom() - height - margin, area.w - 2 * margin, height}, count);
+  (void)widgets::draw_variables(frame, {area.x + margin, area.bottom() - height - margin, area.w - 2 * margin, height}, count);
   return height + margin;
 }
 

@@ -21,7 +21,7 @@
 #include "ide/text/signature.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/frame.h"
-#include "program/colours.h"
+#include "program/tree.h"
 
 namespace lunabloc::ide::text {
 
@@ -38,6 +38,8 @@ class View {
   void go_to(std::size_t offset) { going_to_ = offset; }
   // Where the person asked to go among the blocks, once.
   std::optional<std::size_t> take_jump() { return std::exchange(jump_, std::nullopt); }
+  // « Variables au pas 16 » stand below the text; with large letters and in high contrast, below the code.
+  static bool shows_variables(const widgets::Frame& frame);
   // The call in which the caret is, for help.
   std::optional<Signature> call_at_caret(const session::Session& session) const;
 
@@ -83,7 +85,7 @@ class View {
   float x_of(const Grid& grid, const ImFont& font, std::uint32_t line, std::size_t offset) const;
   float y_of(const Grid& grid, std::uint32_t line) const { return grid.area.y + static_cast<float>(line - 1) * grid.line - scroll_.y; }
   TextRange bytes_of(std::uint32_t line) const;  // without its line end
-  Source source() const { return {text_, colours_.tokens()}; }
+  Source source() const { return {text_, tokens_}; }
 
   // -- view_keys.cpp
   void handle_pointer(widgets::Frame& frame, const Grid& grid, bool held, bool hovered);
@@ -146,7 +148,7 @@ class View {
   // What the session said last.
   std::uint64_t revision_ = ~std::uint64_t{0};
   std::string text_;
-  program::Colours colours_;
+  std::vector<program::ColouredToken> tokens_;
   base::LineIndex lines_{""};
   double changed_at_ = -1;
 

@@ -30,14 +30,9 @@ Result<ImU32> color_at(const DataValue& map, std::string_view key) {
   return tl::unexpected(Error{ErrorKind::failed, "theme.bad_color", {{"nom", entry->text()}}, entry->place, {}});
 }
 
-double linear(ImU32 channel) {
-  const double value = channel / 255.0;
-  return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-}
-
 double luminance(ImU32 color) {
-  return 0.2126 * linear((color >> IM_COL32_R_SHIFT) & 0xFFU) + 0.7152 * linear((color >> IM_COL32_G_SHIFT) & 0xFFU) +
-         0.0722 * linear((color >> IM_COL32_B_SHIFT) & 0xFFU);
+  const auto part = [color](unsigned shift) { return linear(((color >> shift) & 0xFFU) / 255.0); };
+  return 0.2126 * part(IM_COL32_R_SHIFT) + 0.7152 * part(IM_COL32_G_SHIFT) + 0.0722 * part(IM_COL32_B_SHIFT);
 }
 
 }  // namespace
@@ -87,6 +82,8 @@ Result<Theme> Theme::load(const std::filesystem::path& file) {
     return tl::unexpected(Error{ErrorKind::failed, "theme.missing_color", {{"nom", "lua"}}, categories.place, {}});
   return theme;
 }
+
+double linear(double part) { return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); }
 
 double contrast(ImU32 a, ImU32 b) {
   const double first = luminance(a), second = luminance(b);

@@ -81,6 +81,8 @@ struct Theme {
   static Result<Theme> load(const std::filesystem::path& file);
 };
 
+// How much light a part of a colour gives: sRGB's curve undone, both 0 to 1.
+double linear(double part);
 // WCAG 2 contrast ratio of two opaque colours, 1 to 21.
 double contrast(ImU32 a, ImU32 b);
 // `amount` 0 gives a, 1 gives b.

@@ -6,20 +6,23 @@
 
 namespace lunabloc::ide::widgets {
 
-void progress_steps(Frame& frame, const Rect& rect, std::span<const StepState> steps, const std::string& label) {
-  if (steps.empty()) return;
-  const float gap = frame.du(4);
-  const auto count = static_cast<float>(steps.size());
-  const float width = (rect.w - gap * (count - 1)) / count;
-  for (std::size_t index = 0; index < steps.size(); ++index) {
-    const float left = std::round(rect.x + static_cast<float>(index) * (width + gap));
-    const Rect segment{left, rect.y, std::round(width), rect.h};
-    const StepState state = steps[index];
-    const ImU32 color = state == StepState::done ? frame.theme.ok : (state == StepState::current ? frame.theme.accent : frame.theme.line);
-    if (state == StepState::to_do && !frame.theme.shadows) outline(frame, segment, frame.theme.line_strong, rect.h / 2);
-    else fill(frame, segment, color, rect.h / 2);
-  }
-  register_text(frame, {.id = "progress." + label, .role = access::Role::progress, .label = label, .rect = rect});
+void progress_step(Frame& frame, const Rect& rect, const StepFace& face) {
+  const float height = frame.du(face.current || face.hovered ? 9 : 6);
+  const Rect segment{rect.x, std::round(rect.center().y - height / 2), rect.w, height};
+  const ImU32 color = face.current ? frame.theme.accent : (face.done ? frame.theme.ok : frame.theme.line);
+  const bool marked = face.current || face.done;
+  const float radius = std::min(frame.du(face.current ? 9 : 7), rect.w / 2 - 1);
+  // What a sign would leave of a short line is no line any more.
+  const bool lined = !marked || rect.w >= 2 * radius + frame.du(16);
+  if (lined && (marked || frame.theme.shadows)) fill(frame, segment, color, height / 2);
+  else if (lined) outline(frame, segment, frame.theme.line_strong, height / 2);
+  if (!marked) return;
+  frame.list().AddCircleFilled(rect.center(), radius + frame.du(2), frame.theme.panel);
+  if (!face.current) return check_disc(frame, rect.center(), radius, frame.theme.ok, frame.theme.on_ok);
+  frame.list().AddCircleFilled(rect.center(), radius, frame.theme.accent);
+  const float inner = radius - frame.du(2.5F);
+  if (face.done) check_disc(frame, rect.center(), inner, frame.theme.panel, frame.theme.accent);
+  else frame.list().AddCircleFilled(rect.center(), inner, frame.theme.panel);
 }
 
 void progress_bar(Frame& frame, const std::string& id, const Rect& rect, double part, const std::string& words, bool stopped) {

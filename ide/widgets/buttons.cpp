@@ -51,6 +51,7 @@ bool button(Frame& frame, const std::string& id, const Rect& rect, const ButtonF
   if (look.ground != 0) fill(frame, rect, face.enabled ? lit(frame, id, look.ground, state) : look.ground, look.radius);
   if (look.edge != 0) outline(frame, rect, look.edge, look.radius);
   draw_face(frame, rect, face, look);
+  if (face.pressed) chosen_below(frame, rect);
   ring_if_focused(frame, state, rect, look.radius);
   tooltip(frame, state, rect, !face.hint.empty() ? face.hint : (face.icon_only ? face.label : std::string()));
   return state.activated;
@@ -153,6 +154,7 @@ std::size_t tabs(Frame& frame, const std::string& id, const Rect& rect, std::spa
     const ImU32 ink = filled ? frame.theme.on_accent : (is_current || state.hovered ? frame.theme.ink : frame.theme.ink2);
     draw_face(frame, pill, {.icon = all[index].icon, .label = all[index].label},
               {0, ink, 0, 0, FontRole::small_bold, FontRole::icon16, false});
+    if (is_current && !filled) chosen_below(frame, {pill.x + frame.du(8), pill.y, pill.w - frame.du(16), pill.h + frame.du(2)});
     ring_if_focused(frame, state, pill, pill.h / 2);
     if (state.activated) result = index;
     if (frame.focused(tab_id)) {

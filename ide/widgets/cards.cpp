@@ -10,16 +10,25 @@
 namespace lunabloc::ide::widgets {
 namespace {
 
+enum class Sign { none, fine, attention };
+
 struct Half {
   Icon icon;
   std::string title;
   const std::string& words;
   ImU32 color, ground;
+  Sign sign = Sign::none;
 };
 
 float half_height(const Frame& frame, const Half& half, float width) {
   const float text_width = width - frame.du(40) - frame.du(12);
   return frame.du(10) + frame.fonts.line(FontRole::small_bold) + text_height(frame, text_width, half.words, FontRole::small) + frame.du(10);
+}
+
+// What was seen has the same eye, well or not: the sign tells which.
+void draw_sign(Frame& frame, ImVec2 center, const Half& half) {
+  if (half.sign == Sign::fine) check_disc(frame, center, frame.du(7), half.color, half.ground);
+  else warning_triangle(frame, center, frame.du(8), half.color, half.ground);
 }
 
 void draw_half(Frame& frame, const std::string& id, const Half& half, const Rect& rect, ImDrawFlags corners) {
@@ -29,6 +38,7 @@ void draw_half(Frame& frame, const std::string& id, const Half& half, const Rect
   Rect title = inside.cut_top(line);
   icon_in(frame, title.cut_left(frame.du(20)), FontRole::icon19, half.color, half.icon);
   title.cut_left(frame.du(8));
+  if (half.sign != Sign::none) draw_sign(frame, title.cut_right(frame.du(20)).center(), half);
   text_in(frame, title, FontRole::small_bold, half.color, half.title);
   inside.cut_left(frame.du(28));
   draw_text(frame, inside, half.words, FontRole::small, frame.theme.ink);
@@ -39,9 +49,10 @@ void draw_half(Frame& frame, const std::string& id, const Half& half, const Rect
 std::pair<Half, Half> halves_of(const Frame& frame, const AdviceCard& card) {
   using Tone = session::Notice::Tone;
   const bool attention = card.tone == Tone::attention;
+  const Sign sign = attention ? Sign::attention : (card.tone == Tone::fine ? Sign::fine : Sign::none);
   return {Half{card.tone == Tone::info ? Icon::information_outline : Icon::eye, frame.words("ide.seen"), card.advice.seen,
                attention ? frame.theme.warn : (card.tone == Tone::info ? frame.theme.accent : frame.theme.ok),
-               attention ? frame.theme.warn_soft : (card.tone == Tone::info ? frame.theme.accent_soft : frame.theme.ok_soft)},
+               attention ? frame.theme.warn_soft : (card.tone == Tone::info ? frame.theme.accent_soft : frame.theme.ok_soft), sign},
           Half{Icon::arrow_right, frame.words("ide.try"), card.advice.try_this, frame.theme.accent, frame.theme.raised}};
 }
 

@@ -66,8 +66,12 @@ float tabs_width(const Frame& frame, std::span<const Tab> all);
 // A check box with its words.
 bool toggle(Frame& frame, const std::string& id, const Rect& rect, const std::string& label, bool on);
 
-enum class StepState { done, current, to_do };
-void progress_steps(Frame& frame, const Rect& rect, std::span<const StepState> steps, const std::string& label);
+// One step of several, in the middle of `rect`: a check where it is done, a ring where one is, a line where it is to come.
+struct StepFace {
+  bool done = false, current = false;
+  bool hovered = false;
+};
+void progress_step(Frame& frame, const Rect& rect, const StepFace& face);
 // A bar with a quantity in words; `stopped` makes it hatched.
 void progress_bar(Frame& frame, const std::string& id, const Rect& rect, double part, const std::string& words, bool stopped);
 

@@ -169,6 +169,14 @@ void focus_ring(Frame& frame, const Rect& rect, float radius) {
   outline(frame, outer, frame.theme.focus, radius + gap + ring, ring);
 }
 
+void chosen_below(Frame& frame, const Rect& rect) {
+  fill(frame, {rect.x + frame.du(6), rect.bottom() - frame.du(5), rect.w - frame.du(12), frame.du(3)}, frame.theme.accent, frame.du(1.5F));
+}
+
+void chosen_beside(Frame& frame, const Rect& rect) {
+  fill(frame, {rect.x, rect.y + frame.du(4), frame.du(4), rect.h - frame.du(8)}, frame.theme.accent, frame.du(2));
+}
+
 void check_disc(Frame& frame, ImVec2 center, float radius, ImU32 disc, ImU32 check) {
   ImDrawList& list = frame.list();
   list.AddCircleFilled(center, radius, disc);

@@ -31,6 +31,9 @@ std::string shortened(const Frame& frame, FontRole role, std::string_view text, 
 void icon_in(Frame& frame, const Rect& rect, FontRole role, ImU32 color, Icon icon);
 
 // -- signs that are never colour alone
+// What is chosen: a bar below it (a tab, a button that stays down), or at the left of it (a line of a list).
+void chosen_below(Frame& frame, const Rect& rect);
+void chosen_beside(Frame& frame, const Rect& rect);
 void focus_ring(Frame& frame, const Rect& rect, float radius);
 void check_disc(Frame& frame, ImVec2 center, float radius, ImU32 disc, ImU32 check);
 void warning_triangle(Frame& frame, ImVec2 center, float radius, ImU32 triangle, ImU32 sign);

@@ -119,21 +119,29 @@ Rect panel_head(Frame& frame, Rect& area, Icon icon, const std::string& title) {
   return head;
 }
 
-float splitter(Frame& frame, const std::string& id, const std::string& label, const Rect& gap, Axis axis) {
-  const Interaction state =
-      interact(frame, {.id = id, .role = access::Role::splitter, .label = label, .rect = gap, .hint = {}});
-  const bool sideways = axis == Axis::horizontal;
-  if (state.hovered || state.held || state.focused) {
-    const Rect bar = sideways ? gap.inset(gap.w * 0.3F, gap.h * 0.4F) : gap.inset(gap.w * 0.4F, gap.h * 0.3F);
-    fill(frame, bar, frame.theme.line_strong, std::min(bar.w, bar.h) / 2);
-    ImGui::SetMouseCursor(sideways ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
-  }
-  if (state.held) return sideways ? ImGui::GetIO().MouseDelta.x : ImGui::GetIO().MouseDelta.y;
+float splitter(Frame& frame, const std::string& id, const std::string& label, const Rect& gap) {
+  ImGui::SetCursorScreenPos(gap.min());
+  ImGui::InvisibleButton((id + ".gap").c_str(), gap.size());
+  bool lively = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
+  if (held) frame.input.hand.claimed = true;
+
+  const ImVec2 center = gap.center(), half{frame.metrics.target(24) / 2, frame.metrics.target(48) / 2};
+  const Rect grip{center.x - half.x, center.y - half.y, 2 * half.x, 2 * half.y};
+  ImGui::SetCursorScreenPos(grip.min());
+  ImGui::BeginChild((id + ".grip").c_str(), grip.size(), false, kBare | ImGuiWindowFlags_NoScrollWithMouse);
+  const Interaction state = interact(frame, {.id = id, .role = access::Role::splitter, .label = label, .rect = grip, .hint = {}});
+  lively = lively || state.hovered, held = held || state.held;
+  const Rect bar{center.x - frame.du(2), center.y - frame.du(14), frame.du(4), frame.du(28)};
+  fill(frame, bar, held || lively || state.focused ? frame.theme.accent : frame.theme.line_strong, bar.w / 2);
+  ring_if_focused(frame, state, bar, bar.w / 2);
+  ImGui::EndChild();
+
+  if (lively || held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+  if (held) return ImGui::GetIO().MouseDelta.x;
   if (!state.focused) return 0;
   const float step = frame.du(16);
-  if (frame.input.take(sideways ? Key::left : Key::up)) return -step;
-  if (frame.input.take(sideways ? Key::right : Key::down)) return step;
-  return 0;
+  if (frame.input.take(Key::left)) return -step;
+  return frame.input.take(Key::right) ? step : 0;
 }
 
 }  // namespace lunabloc::ide::widgets

@@ -38,8 +38,8 @@ void end_overlay(Frame& frame, const Panel& panel, float content_bottom = 0);
 // The head of a panel: an icon and a title, a line below. Gives the room that is left at the right of the title.
 Rect panel_head(Frame& frame, Rect& area, Icon icon, const std::string& title);
 
-// A gap between two panels that can be dragged, or moved by arrows (16 du); gives how far it was moved.
-enum class Axis { horizontal, vertical };
-float splitter(Frame& frame, const std::string& id, const std::string& label, const Rect& gap, Axis axis);
+// A gap between two panels side by side that can be dragged, or moved by arrows (16 du); gives how far it was moved to the
+// right. The grip in its middle is as wide as a finger or an unsteady hand needs: it lies over the edges of what is beside it.
+float splitter(Frame& frame, const std::string& id, const std::string& label, const Rect& gap);
 
 }  // namespace lunabloc::ide::widgets

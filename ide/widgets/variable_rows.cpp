@@ -80,32 +80,62 @@ void draw_row(Frame& frame, Rect line, const std::string& name, const std::strin
   text_in(frame, pill.inset(frame.du(6), 0), FontRole::code, frame.theme.ink, value, Align::center);
 }
 
+// « total = 140 · n = 3 », those that there is room for.
+std::string in_one_line(const Frame& frame, const std::vector<std::pair<std::string, std::string>>& variables, float room) {
+  std::string line;
+  for (const auto& [name, value] : variables) {
+    std::string longer = line + (line.empty() ? "" : "  ·  ") + name + " = " + value;
+    if (frame.fonts.width(FontRole::code, longer) > room) continue;
+    line = std::move(longer);
+  }
+  return line;
+}
+
+// The title and the buttons at its right; true when the fold is pressed. Gives in `head` the room that is left after the title.
+bool draw_head(Frame& frame, Rect& head, const std::string& title, Fold fold) {
+  const float side = row_height(frame);
+  const auto button = [&](const char* id, const ButtonFace& face) {
+    const Rect column = head.cut_right(side);
+    return quiet_button(frame, id, {column.x, column.center().y - side / 2, side, side}, face);
+  };
+  bool pressed = false;
+  if (fold != Fold::never) {
+    const bool folded = fold == Fold::folded;
+    pressed = button("variables.fold", {.icon = folded ? Icon::chevron_up : Icon::chevron_down, .label = frame.words(folded ? "ide.values.unfold" : "ide.values.fold"), .icon_only = true});
+  }
+  if (button("variables.in_blocks", {.icon = Icon::eye, .label = frame.words("ide.values.show"), .icon_only = true, .pressed = frame.settings.values}))
+    frame.settings.values = !frame.settings.values;
+  head.cut_left(text_in(frame, head, FontRole::small_bold, frame.theme.ink2, title) + frame.du(16));
+  return pressed;
+}
+
 }  // namespace
+
+float folded_variables_height(const Frame& frame) { return std::max(frame.du(kHead), row_height(frame)); }
 
 float variables_height(const Frame& frame, std::size_t count) {
   return calls_height(frame, frame.session.calls().size()) + frame.du(kHead) + row_height(frame) * static_cast<float>(count) + frame.du(kBelow);
 }
 
-void draw_variables(Frame& frame, const Rect& card, std::size_t count) {
+bool draw_variables(Frame& frame, const Rect& card, std::size_t count, Fold fold) {
   const std::vector<std::pair<std::string, std::string>> variables = frame.session.variables();
   fill(frame, card, frame.theme.sunken, frame.metrics.radius_button());
   Rect rest = card;
   rest.cut_left(frame.du(12));
   rest.cut_right(frame.du(6));
-  draw_calls(frame, rest);
-  Rect head = rest.cut_top(frame.du(kHead));
-  const ButtonFace face{.icon = Icon::eye, .label = frame.words("ide.values.show"), .icon_only = true, .pressed = frame.settings.values};
-  const float side = row_height(frame);
-  const Rect column = head.cut_right(side);
-  if (quiet_button(frame, "variables.in_blocks", {column.x, column.center().y - side / 2, side, side}, face)) frame.settings.values = !frame.settings.values;
+  const bool folded = fold == Fold::folded;
+  if (!folded) draw_calls(frame, rest);
+  Rect head = rest.cut_top(folded ? card.h : frame.du(kHead));
   const std::string title = frame.words("text.variables", {{"n", std::to_string(frame.session.shown_step())}});
-  text_in(frame, head, FontRole::small_bold, frame.theme.ink2, title);
+  const bool pressed = draw_head(frame, head, title, fold);
   std::string said = title;
+  if (folded) text_in(frame, head, FontRole::code, frame.theme.ink, in_one_line(frame, variables, head.w));
   for (std::size_t i = 0; i < std::min(count, variables.size()); ++i) {
-    draw_row(frame, rest.cut_top(row_height(frame)), variables[i].first, variables[i].second);
+    if (!folded) draw_row(frame, rest.cut_top(row_height(frame)), variables[i].first, variables[i].second);
     said += ". " + variables[i].first + " : " + variables[i].second;
   }
   register_text(frame, {.id = "lua.variables", .role = access::Role::status, .label = said, .rect = card});
+  return pressed;
 }
 
 }  // namespace lunabloc::ide::widgets

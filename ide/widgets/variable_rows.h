@@ -8,8 +8,11 @@
 namespace lunabloc::ide::widgets {
 
 // Of so many of the session's variables, with its title; above them the calls in progress, if there are any: a press on one
-// shows the values that its variables have.
+// shows the values that its variables have. Folded, they stand in the line of the title, as many as it holds.
 float variables_height(const Frame& frame, std::size_t count);
-void draw_variables(Frame& frame, const Rect& card, std::size_t count);
+float folded_variables_height(const Frame& frame);
+enum class Fold { never, open, folded };
+// True when the person asks for the other of open and folded.
+bool draw_variables(Frame& frame, const Rect& card, std::size_t count, Fold fold = Fold::never);
 
 }  // namespace lunabloc::ide::widgets

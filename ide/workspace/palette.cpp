@@ -105,6 +105,7 @@ void Palette::draw_rail(Frame& frame, bool bin_shown) {
         frame, {.id = "palette." + category->id, .role = access::Role::tab, .label = label, .state = {.expanded = open, .current = open}, .rect = row});
     const Rect ground = columns > 1 ? row.inset(frame.du(1)) : row.inset(frame.du(4), frame.du(2));
     if (open || state.hovered) widgets::fill(frame, ground, frame.theme.accent_soft, frame.metrics.radius_button());
+    if (open) widgets::chosen_beside(frame, row);
     const theme::CategoryColors& colors = frame.theme.category(category->id);
     const bool labelled = columns == 1 && row.h >= frame.du(42);
     const float chip_width = std::min(frame.du(26), row.w - frame.du(2));
@@ -151,6 +152,7 @@ void Palette::draw_backpack_button(Frame& frame) {
               .state = {.expanded = open, .current = open}, .rect = bag_, .hint = frame.words("workspace.backpack.hint")});
   const Rect ground = bag_.inset(frame.du(4), frame.du(2));
   if (open || state.hovered) widgets::fill(frame, ground, frame.theme.accent_soft, frame.metrics.radius_button());
+  if (open) widgets::chosen_beside(frame, bag_);
   const ImU32 ink = open ? frame.theme.accent : frame.theme.ink2;
   widgets::icon_in(frame, {bag_.x, bag_.y + frame.du(4), bag_.w, frame.du(24)}, FontRole::icon23, ink, Icon::briefcase);
   widgets::text_in(frame, {bag_.x + frame.du(2), bag_.y + frame.du(28), bag_.w - frame.du(4), frame.du(18)}, FontRole::tiny, ink,

@@ -84,8 +84,8 @@ void View::draw_breakpoints(const Sheet& sheet, const Layout& layout) const {
     const ShownBreakpoint* breakpoint = breakpoint_of(frame, *laid.block);
     if (breakpoint == nullptr) return;
     const ImVec2 center = sign_place(frame, sheet, row, at_work == laid.block->range.start);
-    const float radius = frame.du(kSign);
-    const Rect place{center.x - radius, center.y - radius, 2 * radius, 2 * radius};
+    const float radius = frame.du(kSign), half = frame.metrics.target(24) / 2;  // the sign is small, what takes a press is not
+    const Rect place{center.x - half, center.y - half, 2 * half, 2 * half};
     widgets::breakpoint_sign(frame, center, radius, widgets::look_of(*breakpoint));
     const std::string words = widgets::breakpoint_words(frame, *breakpoint);
     const widgets::Interaction state = widgets::interact(

@@ -130,10 +130,22 @@ TEST_P(InOneColour, StatesAreToldApart) {
 std::function<void(Frame&)> card(session::Notice::Tone tone) {
   return [tone](Frame& frame) { (void)widgets::advice_card(frame, {.id = "card", .tone = tone, .advice = {.seen = "Le robot est là.", .try_this = "Regarde."}}, frame.area); };
 }
-std::function<void(Frame&)> steps(widgets::StepState state) {
-  return [state](Frame& frame) {
-    const widgets::StepState all[] = {widgets::StepState::done, state, widgets::StepState::to_do};
-    widgets::progress_steps(frame, {frame.area.x, frame.area.y, frame.area.w, 12}, all, "Étape 2 sur 3");
+std::function<void(Frame&)> step(widgets::StepFace face) {
+  return [face](Frame& frame) { widgets::progress_step(frame, {frame.area.x, frame.area.y, 40, 28}, face); };
+}
+std::function<void(Frame&)> tab(std::size_t current) {
+  return [current](Frame& frame) {
+    const widgets::Tab all[] = {{"blocks", widgets::Icon::puzzle, "Blocs"}, {"lua", widgets::Icon::puzzle, "Lua"}};
+    (void)widgets::tabs(frame, "tabs", {frame.area.x, frame.area.y, 240, 28}, all, current);
+  };
+}
+using ButtonKind = bool (*)(Frame&, const std::string&, const Rect&, const widgets::ButtonFace&);
+std::function<void(Frame&)> kept_down(ButtonKind kind, bool pressed) {
+  return [kind, pressed](Frame& frame) { (void)kind(frame, "button", {frame.area.x, frame.area.y, 36, 36}, {.icon = widgets::Icon::eye, .label = "Valeurs", .icon_only = true, .pressed = pressed}); };
+}
+std::function<void(Frame&)> line(bool chosen) {
+  return [chosen](Frame& frame) {
+    if (chosen) widgets::chosen_beside(frame, {frame.area.x, frame.area.y, 62, 28});
   };
 }
 std::function<void(Frame&)> bar(bool stopped) {
@@ -155,9 +167,12 @@ std::function<void(Frame&)> button(bool primary) {
 }
 
 INSTANTIATE_TEST_SUITE_P(States, InOneColour,
-                         testing::Values(States{"a_word_and_what_is_seen", {card(session::Notice::Tone::info), card(session::Notice::Tone::attention)}},
-                                         States{"steps_done_and_to_do", {steps(widgets::StepState::done), steps(widgets::StepState::to_do)}},
-                                         States{"steps_current_and_to_do", {steps(widgets::StepState::current), steps(widgets::StepState::to_do)}},
+                         testing::Values(States{"a_word_and_what_is_seen", {card(session::Notice::Tone::info), card(session::Notice::Tone::fine), card(session::Notice::Tone::attention)}},
+                                         States{"steps", {step({}), step({.done = true}), step({.current = true})}},
+                                         States{"tabs", {tab(0), tab(1)}}, States{"line_of_a_list", {line(false), line(true)}},
+                                         States{"button_kept_down", {kept_down(widgets::secondary_button, false), kept_down(widgets::secondary_button, true)}},
+                                         States{"quiet_button_kept_down", {kept_down(widgets::quiet_button, false), kept_down(widgets::quiet_button, true)}},
+                                         States{"bar_button_kept_down", {kept_down(widgets::bar_button, false), kept_down(widgets::bar_button, true)}},
                                          States{"progress", {bar(false), bar(true)}}, States{"chip", {chip(false), chip(true)}},
                                          States{"toggle", {toggle(false), toggle(true)}},
                                          States{"buttons", {button(false), button(true)}}),

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "drawing_rig.h"
+#include "ide/export/few_colors.h"
 #include "ide/export/film.h"
 #include "ide/export/gif.h"
 #include "ide/export/svg.h"
@@ -93,6 +94,21 @@ TEST(Gif, ManyColorsComeBackNearly) {
   const Decoded all = decoded(gif_of(64, 64, {shades}, 10));
   ASSERT_EQ(all.images, 1);
   EXPECT_EQ(all.pictures[0].size(), shades.size());
+}
+
+// All the shades of a window's soft edges: what occurs most stays as it is, the rest comes near.
+TEST(FewColors, KeepWhatOccursMostAndNoneIsFar) {
+  Pixels pixels(5000, 0xFF1D5FA6U);
+  for (std::uint32_t red = 0; red < 256; red += 3)
+    for (std::uint32_t blue = 0; blue < 256; blue += 5) pixels.push_back(0xFF004000U | (red << 16U) | blue);
+  const FewColors few = few_colors(pixels);
+  ASSERT_LE(few.table.size(), kMostColors);
+  EXPECT_EQ(few.table[few.pixels.front()], 0x1D5FA6U);
+  for (std::size_t at = 0; at < pixels.size(); ++at)
+    for (const unsigned shift : {0U, 8U, 16U}) {
+      const int wanted = static_cast<int>((pixels[at] >> shift) & 0xFFU), got = static_cast<int>((few.table[few.pixels[at]] >> shift) & 0xFFU);
+      ASSERT_LE(std::abs(wanted - got), 24);
+    }
 }
 
 TEST(Gif, WhatDoesNotChangeIsShownLonger) {

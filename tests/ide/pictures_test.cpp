@@ -2,10 +2,9 @@
 // the references anew, to be looked at.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-
 #include "base/file.h"
 #include "support/desk.h"
+#include "support/reference_picture.h"
 
 namespace lunabloc::ide {
 namespace {
@@ -42,18 +41,8 @@ TEST_P(EveryLook, IsThatOfTheReference) {
   settings.text_percent = look.percent;
   ASSERT_TRUE(access::set_by_name(settings, "font", look.font));
   support::Desk desk(base::read_file(kPictures / "kinds.lua").value(), settings, {1366, 1400});
-  const app::Picture now = picture_of_blocks(desk);
-  const std::filesystem::path expected = kPictures / (std::string(look.name) + ".png");
-  if (std::getenv("UPDATE_EXPECT") != nullptr) {
-    ASSERT_TRUE(app::write_png(expected, now.width, now.height, now.pixels));
-  }
-  const Result<app::Picture> reference = app::read_png(expected);
-  ASSERT_TRUE(reference.has_value());
-  const app::Difference difference = app::difference(now, *reference);
-  if (app::looks_the_same(difference)) return;
-  const std::filesystem::path beside = support::binary_folder() / (std::string(look.name) + ".now.png");
-  ASSERT_TRUE(app::write_png(beside, now.width, now.height, now.pixels));
-  ADD_FAILURE() << "mean " << difference.mean << ", far " << difference.far << ": see " << beside;
+  const std::string name = look.name;
+  EXPECT_TRUE(support::is_as_kept(picture_of_blocks(desk), kPictures / (name + ".png"), support::binary_folder() / "tests/ide" / name));
 }
 
 INSTANTIATE_TEST_SUITE_P(Kinds, EveryLook,

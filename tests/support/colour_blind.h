@@ -12,6 +12,7 @@
 #include <cstdint>
 
 #include "ide/app/picture.h"
+#include "ide/theme/theme.h"
 
 namespace lunabloc::support {
 
@@ -26,7 +27,6 @@ inline constexpr std::array<Sight, 3> kColourBlind = {{
     {"tritan", {{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}}},
 }};
 
-inline double linear(double part) { return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); }
 inline double encoded(double part) { return part <= 0.0031308 ? part * 12.92 : 1.055 * std::pow(part, 1 / 2.4) - 0.055; }
 
 // Red, green and blue, 0 to 255.
@@ -34,7 +34,7 @@ using Channels = std::array<std::uint8_t, 3>;
 
 inline Channels seen(const Sight& sight, const Channels& color) {
   std::array<double, 3> in{};
-  for (std::size_t i = 0; i < 3; ++i) in[i] = linear(color[i] / 255.0);
+  for (std::size_t i = 0; i < 3; ++i) in[i] = ide::theme::linear(color[i] / 255.0);
   Channels out{};
   for (std::size_t row = 0; row < 3; ++row) {
     double part = 0;
@@ -67,7 +67,7 @@ inline ide::app::Picture seen(const Sight& sight, ide::app::Picture picture) {
 // How far apart two colours look: CIE76, the straight distance in CIELAB (D65). Below 10 they are easily taken for one another.
 inline double distance(const Channels& one, const Channels& other) {
   const auto lab = [](const Channels& color) {
-    const double r = linear(color[0] / 255.0), g = linear(color[1] / 255.0), b = linear(color[2] / 255.0);
+    const double r = ide::theme::linear(color[0] / 255.0), g = ide::theme::linear(color[1] / 255.0), b = ide::theme::linear(color[2] / 255.0);
     const auto curve = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116; };
     const double x = curve((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047);
     const double y = curve(0.2126729 * r + 0.7151522 * g + 0.0721750 * b);

@@ -1,12 +1,12 @@
 // Every script of tests/ui on the real window without a display, and every picture beside it.
 //
-// LUNABLOC_NEW_PICTURES=1 takes the shots as the pictures to look like from now on. Cases named board-… play on the
-// virtual board, in real time. A case with looks.txt plays once for each of its lines, « name: set …; set … », with the
-// pictures of a look in a folder of its name.
+// UPDATE_EXPECT=1 takes the shots as the pictures to look like from now on. Cases named board-… play on the virtual board, in
+// real time. A case with looks.txt plays once for each of its lines, « name: set …; set … », with the pictures of a look in a
+// folder of its name. tests/ui/promesses is a table: each of its folders shows a promise, and plays in every look of its
+// looks.txt; a line that begins with @word plays only in looks whose name has the word.
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -14,6 +14,7 @@
 #include "class_home.h"
 #include "ide/app/loop.h"
 #include "ide/app/picture.h"
+#include "support/reference_picture.h"
 #include "support/temp_folder.h"
 
 namespace lunabloc::ide {
@@ -48,16 +49,24 @@ std::vector<Look> looks_of(const fs::path& folder) {
 }
 
 void compare(const fs::path& expected, const fs::path& shot) {
-  if (std::getenv("LUNABLOC_NEW_PICTURES") != nullptr) {
-    fs::copy_file(shot, expected, fs::copy_options::overwrite_existing);
-    return;
+  const Result<app::Picture> taken = app::read_png(shot);
+  ASSERT_TRUE(taken.has_value()) << "the script takes no picture named " << expected.stem();
+  EXPECT_TRUE(support::is_as_kept(*taken, expected, fs::path(shot).replace_extension()));
+}
+
+// The lines of a script that this look plays; the others are left empty, so that places in it stay true.
+std::string lines_for(const Look& look, const std::string& script) {
+  std::istringstream lines(script);
+  std::string kept = look.steps;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with('@')) {
+      const std::size_t space = std::min(line.find(' '), line.size());
+      const bool plays = look.name.find(line.substr(1, space - 1)) != std::string::npos;
+      line = plays ? line.substr(space) : std::string();
+    }
+    kept += line + "\n";
   }
-  const Result<app::Picture> one = app::read_png(expected), other = app::read_png(shot);
-  ASSERT_TRUE(one.has_value()) << expected;
-  ASSERT_TRUE(other.has_value()) << "the script takes no picture named " << expected.stem();
-  const app::Difference difference = app::difference(*one, *other);
-  EXPECT_TRUE(app::looks_the_same(difference))
-      << shot << " does not look like " << expected << ": mean " << difference.mean << ", far " << difference.far;
+  return kept;
 }
 
 // One script, and the pictures that its shots must look like.
@@ -94,15 +103,42 @@ void play(const std::string& name) {
   }
 }
 
-std::string name_of(const testing::TestParamInfo<std::string>& info) {
-  std::string name = info.param;
+// A row and a column of the table.
+struct Promise {
+  std::string name;
+  Look look;
+};
+void PrintTo(const Promise& promise, std::ostream* out) { *out << promise.name << ", " << promise.look.name; }
+
+std::vector<Promise> promises() {
+  std::vector<Promise> all;
+  for (const std::string& name : base::entries_of(kCases / "promesses"))
+    for (const Look& look : looks_of(kCases / "promesses"))
+      if (fs::is_directory(kCases / "promesses" / name)) all.push_back({name, look});
+  return all;
+}
+
+std::string without_hyphens(std::string name) {
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 }
+std::string name_of(const testing::TestParamInfo<std::string>& info) { return without_hyphens(info.param); }
 
 class Script : public testing::TestWithParam<std::string> {};
 TEST_P(Script, Plays) { play(GetParam()); }
 INSTANTIATE_TEST_SUITE_P(Ui, Script, testing::ValuesIn(cases(false)), name_of);
+
+class InEveryLook : public testing::TestWithParam<Promise> {};
+TEST_P(InEveryLook, IsKept) {
+  const Promise& promise = GetParam();
+  const fs::path shots = fs::path(LUNABLOC_BINARY_DIR) / "tests/ui/promesses" / promise.name / promise.look.name;
+  const support::TempFolder folder;
+  const std::string script = base::read_file(kCases / "promesses" / promise.name / "script.txt").value();
+  ASSERT_TRUE(base::write_file(folder.path() / "script.txt", lines_for(promise.look, script)).has_value());
+  play(folder.path() / "script.txt", shots, kCases / "promesses" / promise.name / promise.look.name);
+}
+INSTANTIATE_TEST_SUITE_P(Promises, InEveryLook, testing::ValuesIn(promises()),
+                         [](const auto& info) { return without_hyphens(info.param.name + "_" + info.param.look.name); });
 
 class Board : public testing::TestWithParam<std::string> {};
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Board);
