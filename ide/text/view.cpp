@@ -93,7 +93,7 @@ void View::refresh(Frame& frame) {
   }
   revision_ = session.revision();
   text_ = now;
-  tokens_ = program::coloured_tokens(session.tree());
+  colours_.follow(session.tree());
   lines_ = base::LineIndex(text_);
   std::erase_if(own_ends_, [&](std::size_t end) { return text_.compare(std::min(end, text_.size()), 3, "end") != 0; });
   selection_ = {snapped(text_, selection_.caret), snapped(text_, selection_.anchor)};
@@ -129,7 +129,7 @@ View::Flaw View::flaw_at(std::size_t diagnostic, TextRange range) const {
   shown.start = std::min(shown.start, shown.end);
   // At the end of the text there is nothing to underline: the last word is.
   if (shown.empty())
-    for (const ColouredToken& token : tokens_)
+    for (const ColouredToken& token : colours_.tokens())
       if (token.token_class != TokenClass::space && token.token_class != TokenClass::comment && token.range.start <= shown.start)
         shown = token.range.end <= range.start ? token.range : shown;
   return {diagnostic, shown, lines_.line_of(shown.start)};
@@ -323,8 +323,9 @@ void View::draw_line(Frame& frame, const Grid& grid, std::uint32_t line) const {
   const ImFont* bold = frame.fonts[FontRole::code_bold];
   const float y = std::round(y_of(grid, line) + (grid.line - regular->FontSize) / 2);
   float x = 0;
-  auto token = std::partition_point(tokens_.begin(), tokens_.end(), [&](const ColouredToken& candidate) { return candidate.range.end <= bytes.start; });
-  for (std::size_t at = bytes.start; token != tokens_.end() && at < bytes.end; ++token) {
+  const std::vector<ColouredToken>& tokens = colours_.tokens();
+  auto token = std::partition_point(tokens.begin(), tokens.end(), [&](const ColouredToken& candidate) { return candidate.range.end <= bytes.start; });
+  for (std::size_t at = bytes.start; token != tokens.end() && at < bytes.end; ++token) {
     const std::size_t end = std::min(token->range.end, bytes.end);
     const ImFont* font = is_bold(token->token_class) ? bold : regular;
     const ImU32 color = color_of(frame.theme, token->token_class);

@@ -21,7 +21,7 @@
 #include "ide/text/signature.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/frame.h"
-#include "program/tree.h"
+#include "program/colours.h"
 
 namespace lunabloc::ide::text {
 
@@ -85,7 +85,7 @@ class View {
   float x_of(const Grid& grid, const ImFont& font, std::uint32_t line, std::size_t offset) const;
   float y_of(const Grid& grid, std::uint32_t line) const { return grid.area.y + static_cast<float>(line - 1) * grid.line - scroll_.y; }
   TextRange bytes_of(std::uint32_t line) const;  // without its line end
-  Source source() const { return {text_, tokens_}; }
+  Source source() const { return {text_, colours_.tokens()}; }
 
   // -- view_keys.cpp
   void handle_pointer(widgets::Frame& frame, const Grid& grid, bool held, bool hovered);
@@ -148,7 +148,7 @@ class View {
   // What the session said last.
   std::uint64_t revision_ = ~std::uint64_t{0};
   std::string text_;
-  std::vector<program::ColouredToken> tokens_;
+  program::Colours colours_;
   base::LineIndex lines_{""};
   double changed_at_ = -1;
 
