@@ -37,17 +37,19 @@ struct Sending {
 };
 
 // What goes to the board, in the order in which it goes out: what is longer on its way goes earlier, also before what happens at the
-// same moment. Of one part, nothing overtakes.
+// same moment. Nothing overtakes what its own part was told, nor a reading or a text, with which a board alone is busy for a while.
 std::vector<Sending> sendings_of(const Tether& tether, const trace::Trace& trace) {
   std::vector<Sending> sendings;
   std::map<std::string, microseconds> last;
+  microseconds busy{0};
   for (const trace::Event& event : trace.events()) {
+    if (event.kind == trace::EventKind::world) busy = event.at;
     if (trace::shown_text(event)) sendings.push_back({event.at, event});
     if (event.kind != trace::EventKind::pin || event.values.empty()) continue;
     const std::optional<std::string> part = on_our_board(event.name);
     if (!part) continue;
     microseconds& before = last[place_in(*part).part];
-    before = std::max(before, event.at - tether.on_the_way(*part));
+    before = std::max({before, busy, event.at - tether.on_the_way(*part)});
     sendings.push_back({before, event});
   }
   std::stable_sort(sendings.begin(), sendings.end(), [](const Sending& a, const Sending& b) { return a.at < b.at; });
