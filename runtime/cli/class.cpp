@@ -6,6 +6,7 @@
 #include <ostream>
 #include <random>
 
+#include "base/days.h"
 #include "base/file.h"
 #include "box/client.h"
 #include "cli/class_actions.h"
@@ -139,7 +140,7 @@ int fetch(const Invocation& invocation, Words words) {
   const Result<std::size_t> came = portfolio::take_returns(words[0], *name, home);
   if (!came) return report(invocation, came.error());
   say("class.fetched_returns", {{"nombre", std::to_string(*came)}});
-  for (const portfolio::Deadline& one : plan->deadlines_of(*name)) say("class.deadline", {{"lecon", one.lesson}, {"jour", portfolio::shown(one.day)}});
+  for (const portfolio::Deadline& one : plan->deadlines_of(*name)) say("class.deadline", {{"lecon", one.lesson}, {"jour", base::day_words(one.day, messages_of(invocation))}});
   return 0;
 }
 
