@@ -29,10 +29,10 @@ TEST_F(WrittenTrials, KeepBesideWhatSomebodyHasSpoiltByHand) {
   ASSERT_TRUE(write_trials(file_, text_));
   EXPECT_EQ(in("essais.yaml"), text_);
   EXPECT_EQ(in("essais-garde.yaml"), "- nom: appui\n  stimulus: [\n");
-  ASSERT_TRUE(base::write_file(file_, "- nom: 3\n"));
+  ASSERT_TRUE(base::write_file(file_, "- nom: 3\n  stimulus: 4\n"));
   ASSERT_TRUE(write_trials(file_, text_));
   EXPECT_EQ(in("essais-garde.yaml"), "- nom: appui\n  stimulus: [\n") << "what was kept is not written over";
-  EXPECT_EQ(in("essais-garde-2.yaml"), "- nom: 3\n");
+  EXPECT_EQ(in("essais-garde-2.yaml"), "- nom: 3\n  stimulus: 4\n");
 }
 
 }  // namespace
