@@ -58,10 +58,13 @@ class FontFiles {
   std::map<std::string, std::string> files_;
 };
 
+// The bytes have to stay till the atlas is built. Dear ImGui copies what is not its own, some megabytes for each size: so they are
+// lent to it as its own, and taken back before it would free them.
 ImFont* add(ImFontAtlas& atlas, std::string& bytes, float pixels, const ImWchar* ranges, ImFontConfig config) {
-  config.FontDataOwnedByAtlas = false;
   config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
-  return atlas.AddFontFromMemoryTTF(bytes.data(), static_cast<int>(bytes.size()), pixels, &config, ranges);
+  ImFont* const font = atlas.AddFontFromMemoryTTF(bytes.data(), static_cast<int>(bytes.size()), pixels, &config, ranges);
+  atlas.ConfigData.back().FontDataOwnedByAtlas = false;
+  return font;
 }
 
 // A code letter takes a whole number of pixels: the box is chosen from the width, not the other way round.

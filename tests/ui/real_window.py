@@ -1,5 +1,5 @@
-"""A window that a display really shows: 150 MB with a lesson open (UI.md §13). How long its first frame takes is the bench's to
-judge (tests/bench/window.py), for machines differ."""
+"""A window that a display really shows: the first frame costs 0.4 s of processor at most, whatever else the machine does, and
+150 MB with a lesson open (UI.md §13)."""
 import json
 import os
 import pathlib
@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 
+FIRST_FRAME_MS = 400
 RESIDENT_MB = 150
 
 
@@ -23,10 +24,14 @@ def main() -> int:
         return 1
     figures = json.loads(report.read_text())["figures"]
     print(json.dumps(figures))
+    faults = []
+    if figures["first_frame_processor_ms"] > FIRST_FRAME_MS:
+        faults.append(f"first frame after {figures['first_frame_processor_ms']} ms of processor, more than {FIRST_FRAME_MS}")
     if figures["resident_mb"] > RESIDENT_MB:
-        print(f"{figures['resident_mb']} MB resident, more than {RESIDENT_MB}", file=sys.stderr)
-        return 1
-    return 0
+        faults.append(f"{figures['resident_mb']} MB resident, more than {RESIDENT_MB}")
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
 
 
 sys.exit(main())
