@@ -27,7 +27,6 @@ Advice advice_of(const Frame& frame, const kit::Prepared& row) {
   return row.error ? messages.advice(row.error->message, row.error->arguments) : Advice{messages.text("kit.prepared"), {}};
 }
 
-
 std::string second_words(const Frame& frame, double seconds) {
   return frame.words("ide.kit.seconds", {{"n", lunabloc::lesson::shown_number(std::round(seconds * 10) / 10, frame.session.language())}});
 }
@@ -95,10 +94,7 @@ void KitsView::draw(Frame& frame, Rect& rest) {
   say(frame, rest, "kits.title", frame.words("ide.kits.title"), FontRole::h2);
   say(frame, rest, "kits.words", frame.words("ide.kits.words"), FontRole::body);
   draw_buttons(frame, rest, view);
-  if (view.error) {
-    const Advice advice = frame.session.messages().advice(view.error->message, view.error->arguments);
-    say(frame, rest, "kits.error", base::in_one_line(advice), FontRole::body);
-  }
+  if (view.error) say(frame, rest, "kits.error", base::in_one_line(frame.session.messages(), *view.error), FontRole::body);
   const auto ready = static_cast<std::size_t>(std::count_if(view.rows.begin(), view.rows.end(), [](const kit::Prepared& row) { return !row.error; }));
   if (!view.at_work.empty()) say(frame, rest, "kits.at_work", frame.words("ide.kits.at_work", {{"n", std::to_string(view.rows.size() + 1)}, {"nom", view.at_work}}), FontRole::body);
   else if (view.busy) say(frame, rest, "kits.at_work", frame.words(view.rows.empty() ? "ide.kits.first" : "ide.kits.next"), FontRole::body);

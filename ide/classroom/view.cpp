@@ -73,11 +73,6 @@ void View::follow(Frame& frame, const std::filesystem::path& folder) {
   }
   if (!desk_.take()) return;
   said_.clear();
-  cases_.clear();
-  for (const portfolio::Resisting& one : desk_.room()->report.resisting) {
-    const lunabloc::lesson::Lesson* const lesson = lesson_named(frame, one.lesson);
-    cases_.push_back(lesson == nullptr ? std::nullopt : portfolio::board_case(*lesson, one.message));
-  }
   for (const portfolio::Pupil& pupil : desk_.room()->pupils)
     for (const std::filesystem::path& file : pupil.unreadable) {
       said_.push_back({DeskLine::Weight::warning, base::in_one_line(frame.session.messages().advice("class.unreadable", {{"nom", pupil.pseudonym}, {"fichier", file.filename().string()}})), {}, 0});
@@ -131,7 +126,7 @@ bool View::settle(Frame& frame, Rect& rest) {
   }
   if (plan_.folder() == folder_) return true;
   if (is_worth_reading(frame)) {
-    const std::filesystem::file_time_type changed = change_of(folder_ / "classe.yaml");
+    const std::filesystem::file_time_type changed = change_of(folder_ / portfolio::kPlanFile);
     const Result<void> opened = plan_.open(folder_, locations_);
     unread_.reset();
     if (opened) return true;
@@ -141,12 +136,18 @@ bool View::settle(Frame& frame, Rect& rest) {
   return false;
 }
 
+void View::reopen(const Frame& frame) {
+  desk_.open(folder_, frame.session.lessons());
+  plan_ = {};
+  unread_.reset();
+}
+
 // A file that said nothing good is read again when it has changed; whether it has is not asked each frame.
 bool View::is_worth_reading(const Frame& frame) {
   if (!unread_) return true;
   if (frame.now - unread_->looked_at < kBetweenLooks) return false;
   unread_->looked_at = frame.now;
-  return change_of(folder_ / "classe.yaml") != unread_->changed;
+  return change_of(folder_ / portfolio::kPlanFile) != unread_->changed;
 }
 
 void View::draw_part(Frame& frame, Rect& rest, float shown) {
@@ -162,7 +163,7 @@ void View::draw_part(Frame& frame, Rect& rest, float shown) {
     case Part::exams: return exams_.draw(frame, rest, folder_, pupils);
     case Part::box: return box_.draw(frame, rest, folder_);
     case Part::keep:
-      if (settle(frame, rest) && keep_.draw(frame, rest, plan_)) desk_.open(folder_, frame.session.lessons()), plan_ = {}, unread_.reset();
+      if (settle(frame, rest) && keep_.draw(frame, rest, plan_)) reopen(frame);
       return;
     case Part::kits: return kits_.draw(frame, rest);
   }
@@ -179,8 +180,7 @@ void View::draw_above(Frame& frame) {
   if (!chosen) return;
   if (!ending_.empty()) return write(frame, *chosen);
   folder_ = *chosen;
-  plan_ = {}, unread_.reset();
-  desk_.open(folder_, frame.session.lessons());
+  reopen(frame);
 }
 
 void View::draw_room(Frame& frame, Rect& rest, float shown) {
@@ -239,7 +239,7 @@ float View::draw_actions(Frame& frame, const Rect& area) {
   };
   const bool open = desk_.room() != nullptr;
   if (button("classroom.choose", Icon::folder, "ide.classroom.choose")) ending_.clear(), files_.open(frame, files::Kind::folder);
-  if (button("classroom.refresh", Icon::refresh, "ide.classroom.refresh", open && !desk_.busy())) desk_.open(folder_, frame.session.lessons()), plan_ = {}, unread_.reset();
+  if (button("classroom.refresh", Icon::refresh, "ide.classroom.refresh", open && !desk_.busy())) reopen(frame);
   if (button("classroom.page", Icon::book_open, "ide.classroom.page", open)) ending_ = ".html", files_.open(frame, files::Kind::folder);
   if (button("classroom.sheet", Icon::table, "ide.classroom.sheet", open)) ending_ = ".ods", files_.open(frame, files::Kind::folder);
   return flow.height();
@@ -368,9 +368,9 @@ float View::draw_resisting(Frame& frame, const Rect& area) {
     if (lesson == nullptr) continue;
     const std::string words = portfolio::said_of(one, frame.session.lessons(), frame.session.messages()), id = "classroom.resisting." + std::to_string(number++);
     say(id, "**" + one.lesson + "**  " + words + "  (" + frame.words("class.pupils", {{"nombre", std::to_string(one.pupils)}}) + ")");
-    if (at >= cases_.size() || !cases_[at]) continue;
+    if (!room.cases[at]) continue;
     widgets::PageRow row(frame, rest);
-    if (row.button(id + ".board", Icon::play, frame.words("ide.replay.board"))) show_case(frame, *lesson, words, *cases_[at]);
+    if (row.button(id + ".board", Icon::play, frame.words("ide.replay.board"))) show_case(frame, *lesson, words, *room.cases[at]);
     row.end();
   }
   return rest.y - area.y;

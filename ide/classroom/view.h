@@ -20,7 +20,6 @@
 #include "ide/files/file_panel.h"
 #include "ide/stage/replay.h"
 #include "ide/widgets/frame.h"
-#include "portfolio/cases.h"
 #include "session/class_desk.h"
 #include "session/lesson_desk.h"
 
@@ -51,6 +50,8 @@ class View {
   float draw_resisting(widgets::Frame& frame, const Rect& area);
   void show_case(const widgets::Frame& frame, const lunabloc::lesson::Lesson& lesson, const std::string& words, const portfolio::BoardCase& shown);
   bool is_worth_reading(const widgets::Frame& frame);
+  // All of the folder is read again.
+  void reopen(const widgets::Frame& frame);
   void take_arrows(widgets::Frame& frame, std::size_t shown) const;
   void write(widgets::Frame& frame, const std::filesystem::path& folder);
 
@@ -73,7 +74,6 @@ class View {
   BoxView box_;
   KeepView keep_;
   KitsView kits_;
-  std::vector<std::optional<portfolio::BoardCase>> cases_;  // of what resists, in its order; read with the class
   stage::Replay replay_;
   // Why classe.yaml is not on the desk; it is read again when it has changed.
   struct Unread {

@@ -14,7 +14,6 @@ namespace lunabloc::ide::widgets {
 void project_head(Frame& frame, Rect& rest, const std::string& id, const portfolio::Project& project);
 void project_program(Frame& frame, Rect& rest, const std::string& id, const portfolio::Project& project);
 
-
 // A program for the class's kit, by whom, and how it stands; when it has run, a button to see it again, and another.
 struct RobotButton {
   std::string id;  // after that of the row

@@ -507,7 +507,7 @@ class Worker final : public KitWorker {
       return meet_again();
     }
     const Error& error = flashed.error();
-    if (error.message == "kit.lost_while_flashing" || error.message == "kit.link_lost") return lose(error);
+    if (is_loss(error)) return lose(error);
     if (error.message != "kit.cancelled") return ask_about_the_line(error);
     // It was not touched: what it held runs again.
     meet_again();

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "kit/part_words.h"
@@ -33,7 +36,9 @@ Result<void> wait_until(Tether& tether, Clock& clock, microseconds moment, const
 
 struct Sending {
   microseconds at{0};
-  trace::Event event;
+  std::string part;
+  std::optional<trace::ShownText> text;  // else the value
+  double value = 0;
 };
 
 // What goes to the board, in the order in which it goes out: what is longer on its way goes earlier, also before what happens at the
@@ -44,23 +49,20 @@ std::vector<Sending> sendings_of(const Tether& tether, const trace::Trace& trace
   microseconds busy{0};
   for (const trace::Event& event : trace.events()) {
     if (event.kind == trace::EventKind::world) busy = event.at;
-    if (trace::shown_text(event)) sendings.push_back({event.at, event});
-    if (event.kind != trace::EventKind::pin || event.values.empty()) continue;
-    const std::optional<std::string> part = on_our_board(event.name);
+    std::optional<trace::ShownText> text = trace::shown_text(event);
+    if (!text && (event.kind != trace::EventKind::pin || event.values.empty())) continue;
+    std::optional<std::string> part = on_our_board(text ? text->part : event.name);
     if (!part) continue;
     microseconds& before = last[place_in(*part).part];
     before = std::max({before, busy, event.at - tether.on_the_way(*part)});
-    sendings.push_back({before, event});
+    sendings.push_back({before, std::move(*part), std::move(text), trace::number_of(event.values[0])});
   }
   std::stable_sort(sendings.begin(), sendings.end(), [](const Sending& a, const Sending& b) { return a.at < b.at; });
   return sendings;
 }
 
-Result<void> send(Tether& tether, const trace::Event& event) {
-  const std::optional<trace::ShownText> text = trace::shown_text(event);
-  const std::optional<std::string> part = on_our_board(text ? text->part : event.name);
-  if (!part) return {};
-  return text ? tether.show_text(*part, text->line, text->text) : tether.set(*part, trace::number_of(event.values[0]));
+Result<void> send(Tether& tether, const Sending& one) {
+  return one.text ? tether.show_text(one.part, one.text->line, one.text->text) : tether.set(one.part, one.value);
 }
 
 Result<void> play_events(Tether& tether, Clock& clock, const trace::Trace& trace, const EventHeard& heard, const GoOn& go_on) {
@@ -70,7 +72,7 @@ Result<void> play_events(Tether& tether, Clock& clock, const trace::Trace& trace
   for (const trace::Event& event : trace.events()) {
     for (; next != sendings.end() && next->at <= event.at; ++next) {
       if (const Result<void> waited = wait_until(tether, clock, start + next->at, go_on); !waited) return waited;
-      if (const Result<void> sent = send(tether, next->event); !sent) return sent;
+      if (const Result<void> sent = send(tether, *next); !sent) return sent;
     }
     if (const Result<void> waited = wait_until(tether, clock, start + event.at, go_on); !waited) return waited;
     heard(event);

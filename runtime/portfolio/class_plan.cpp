@@ -63,7 +63,7 @@ std::string shown(std::chrono::year_month_day day) {
 
 Result<ClassPlan> load_class_plan(const fs::path& folder, const fs::path& schemas) {
   ClassPlan plan;
-  const fs::path file = folder / "classe.yaml";
+  const fs::path file = folder / kPlanFile;
   if (!base::is_there(file)) return plan;
   if (!stays_inside(folder, file.filename()) || !base::is_file(file)) return failure(ErrorKind::failed, "file.cannot_read", {{"fichier", file.string()}});
   const Result<DataValue> data = base::load_checked(file, schemas / "class.yaml");

@@ -20,6 +20,9 @@
 
 namespace lunabloc::portfolio {
 
+// Of the plan, in the class folder.
+inline constexpr const char* kPlanFile = "classe.yaml";
+
 struct Group {
   std::vector<std::string> pupils;
   std::string work;  // that they share; empty: none

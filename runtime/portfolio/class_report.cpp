@@ -70,7 +70,7 @@ ClassReport class_report(const std::vector<Pupil>& pupils, const std::vector<les
   for (const Pupil& pupil : pupils) {
     report.pupils.push_back(pupil.pseudonym);
     for (const lesson::Lesson& lesson : lessons) {
-      const auto file = pupil.files.find(std::string(kWorks) + lesson.id + "/" + std::string(kProgressFile));
+      const auto file = pupil.files.find(path_of(lesson.id, kProgressFile));
       if (file == pupil.files.end()) continue;
       const Progress progress = progress_of(file->second);
       begun.insert(lesson.id);

@@ -16,7 +16,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Lines = std::vector<std::string>;
 
-
 Lines lines_of(const std::string& text) {
   Lines lines = lesson::lines_of(text);
   std::erase(lines, "");
@@ -58,7 +57,7 @@ class Merging {
   Merged run() {
     std::set<std::string> handled;
     for (const auto& [path, bytes] : theirs_)
-      if (path.starts_with(kWorks) && work_of(path)) {
+      if (work_of(path)) {
         const std::string folder = path.substr(0, path.size() - kProgramFile.size() - 1);
         merge_work(folder);
         for (const auto& [other, ignored] : theirs_)

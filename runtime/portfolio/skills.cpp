@@ -50,7 +50,7 @@ Skills skills_of(const std::vector<Pupil>& pupils, const std::vector<lesson::Les
   for (const Pupil& pupil : pupils) {
     std::map<std::string, Evidence>& evidence = table.evidence[pupil.pseudonym];
     for (const lesson::Lesson& lesson : lessons) {
-      const auto file = pupil.files.find(std::string(kWorks) + lesson.id + "/" + std::string(kProgressFile));
+      const auto file = pupil.files.find(path_of(lesson.id, kProgressFile));
       if (file == pupil.files.end()) continue;
       const Stand stand = stand_of(lesson, progress_of(file->second));
       for (const std::string& skill : named_by(lesson)) {

@@ -13,9 +13,13 @@ namespace fs = std::filesystem;
 
 void ClassDesk::open(const fs::path& folder, const std::vector<lesson::Lesson>& lessons) {
   reading_.start([folder, lessons](const std::stop_token&) {
-    Room room{folder, portfolio::collect(folder, base::this_second()), {}, {}};
+    Room room{folder, portfolio::collect(folder, base::this_second()), {}, {}, {}};
     room.report = portfolio::class_report(room.pupils, lessons);
     room.returns = portfolio::returns_for_all(folder, room.pupils);
+    for (const portfolio::Resisting& one : room.report.resisting) {
+      const auto lesson = std::find_if(lessons.begin(), lessons.end(), [&](const lesson::Lesson& known) { return known.id == one.lesson; });
+      room.cases.push_back(lesson == lessons.end() ? std::nullopt : portfolio::board_case(*lesson, one.message));
+    }
     return room;
   });
 }
@@ -46,10 +50,10 @@ const portfolio::Files& files_of(const std::optional<ClassDesk::Room>& room, con
   return who == room->pupils.end() ? none : who->files;
 }
 
-std::string program_file(const std::string& work) { return std::string(portfolio::kWorks) + work + "/" + std::string(portfolio::kProgramFile); }
+std::string program_file(const std::string& work) { return portfolio::path_of(work, portfolio::kProgramFile); }
 
 portfolio::Progress progress_in(const portfolio::Files& files, const std::string& lesson) {
-  const auto progress = files.find(std::string(portfolio::kWorks) + lesson + "/" + std::string(portfolio::kProgressFile));
+  const auto progress = files.find(portfolio::path_of(lesson, portfolio::kProgressFile));
   return progress == files.end() ? portfolio::Progress{} : portfolio::progress_of(progress->second);
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/beside.h"
 #include "lesson/lesson.h"
+#include "portfolio/cases.h"
 #include "portfolio/class_report.h"
 
 namespace lunabloc::session {
@@ -23,6 +24,7 @@ class ClassDesk {
     std::vector<portfolio::Pupil> pupils;
     portfolio::ClassReport report;
     portfolio::ReturnsOf returns;
+    std::vector<std::optional<portfolio::BoardCase>> cases;  // of what resists, in the order of the report
   };
 
   // Begins to read; what was open stays until the other one is there.

@@ -53,7 +53,6 @@ const Row* row_of(const std::string& path) {
 DeskLine line(const Session& session, Weight weight, std::string_view message, const Arguments& arguments = {}) {
   return {weight, session.messages().text(std::string(message), arguments), {}, 0};
 }
-std::vector<DeskLine> refusal(const Session& session, const Error& error) { return {refused(session.messages(), error)}; }
 
 }  // namespace
 
@@ -126,17 +125,17 @@ Result<void> OwnWork::choose_class_folder(const fs::path& folder) {
 }
 
 std::vector<DeskLine> OwnWork::take_away(Session& session, const fs::path& folder, std::chrono::sys_seconds now) const {
-  if (const Result<void> saved = session.save(); !saved) return refusal(session, saved.error());
+  if (const Result<void> saved = session.save(); !saved) return {refused(session.messages(), saved.error())};
   const Result<portfolio::Files> files = portfolio::read_portfolio(locations_.home, text_as_left);
-  if (!files) return refusal(session, files.error());
+  if (!files) return {refused(session.messages(), files.error())};
   const Result<std::string> bytes = portfolio::pack_portfolio(*files, session.messages().text("portfolio.about"));
-  if (!bytes) return refusal(session, bytes.error());
+  if (!bytes) return {refused(session.messages(), bytes.error())};
   std::string who = person_.pseudonym;
   std::replace(who.begin(), who.end(), ' ', '-');
   const std::string stem = "lunabloc-" + (who.empty() ? "" : who + "-") + portfolio::local_day(now);
   fs::path file = folder / (stem + ".zip");
   for (int more = 2; base::is_there(file); ++more) file = folder / (stem + "-" + std::to_string(more) + ".zip");
-  if (const Result<void> written = base::write_file(file, *bytes); !written) return refusal(session, written.error());
+  if (const Result<void> written = base::write_file(file, *bytes); !written) return {refused(session.messages(), written.error())};
   return {line(session, Weight::fine, "own.taken", {{"nom", file.string()}, {"fichiers", std::to_string(files->size())}})};
 }
 
@@ -153,7 +152,7 @@ std::vector<DeskLine> OwnWork::bring_back(Session& session, const fs::path& file
     return portfolio::write_portfolio(locations_.home, merged.files);
   });
   class_folder_.reset();
-  if (!done) return refusal(session, done.error());
+  if (!done) return {refused(session.messages(), done.error())};
   person_ = portfolio::load_person(locations_.home);
   std::vector<DeskLine> lines = {line(session, Weight::fine, "own.brought", {{"nombre", std::to_string(merged.works.size())}})};
   for (const portfolio::MergedWork& work : merged.works)
@@ -164,10 +163,10 @@ std::vector<DeskLine> OwnWork::bring_back(Session& session, const fs::path& file
 }
 
 std::vector<DeskLine> OwnWork::put_into_class(Session& session) const {
-  if (const Result<void> saved = session.save(); !saved) return refusal(session, saved.error());
+  if (const Result<void> saved = session.save(); !saved) return {refused(session.messages(), saved.error())};
   const Result<portfolio::Deposit> put =
       portfolio::deposit(class_folder(), person_.pseudonym, locations_.home, text_as_left, session.messages().text("portfolio.about"));
-  if (!put) return refusal(session, put.error());
+  if (!put) return {refused(session.messages(), put.error())};
   if (!put->fresh) return {line(session, Weight::fine, "class.nothing_new")};
   return {line(session, Weight::fine, "own.put", {{"nom", person_.pseudonym}})};
 }
@@ -179,7 +178,7 @@ std::vector<DeskLine> OwnWork::erase(Session& session) {
     return {};
   });
   class_folder_.reset();
-  if (!done) return refusal(session, done.error());
+  if (!done) return {refused(session.messages(), done.error())};
   person_ = {};
   std::vector<DeskLine> lines = {line(session, Weight::fine, "portfolio.erased", {{"fichiers", std::to_string(erased.files)}, {"octets", std::to_string(erased.bytes)}})};
   for (const fs::path& left : erased.left) lines.push_back(refused(session.messages(), {.message = "portfolio.left", .arguments = {{"nom", left.string()}}}));

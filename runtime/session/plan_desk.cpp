@@ -83,6 +83,6 @@ Result<void> PlanDesk::keep_until(const std::string& day) {
   return {};
 }
 
-Result<void> PlanDesk::save() const { return base::write_file(folder_ / "classe.yaml", portfolio::plan_text(plan())); }
+Result<void> PlanDesk::save() const { return base::write_file(folder_ / portfolio::kPlanFile, portfolio::plan_text(plan())); }
 
 }  // namespace lunabloc::session

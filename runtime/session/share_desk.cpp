@@ -12,14 +12,13 @@
 #include "session/desk_line.h"
 #include "session/free_work.h"
 #include "session/session.h"
+#include "session/teacher_notes.h"
 
 namespace lunabloc::session {
 namespace {
 
 namespace fs = std::filesystem;
 using Weight = DeskLine::Weight;
-
-std::vector<DeskLine> refusal(const Session& session, const Error& error) { return {refused(session.messages(), error)}; }
 
 // "A05/creer" → « A05 Dessiner un carré »
 std::string title_of(const Session& session, const std::string& work) {
@@ -50,7 +49,7 @@ void ShareDesk::read(const Session& session, fs::path folder, std::string pseudo
   pseudonym_ = std::move(pseudonym);
   for (const std::string& work : works_in(locations_.home)) {
     room_.works.push_back({work, title_of(session, work)});
-    for (portfolio::Return& said : portfolio::returns_of(base::read_file(locations_.home / "works" / work / portfolio::kReturnsFile).value_or(""))) room_.said.push_back(std::move(said));
+    for (portfolio::Return& said : said_of_work(locations_.home, work)) room_.said.push_back(std::move(said));
   }
   if (room_.folder.empty()) return;
   room_.gallery = portfolio::gallery(room_.folder);
@@ -70,18 +69,18 @@ std::string ShareDesk::shown_text(const std::string& work) const {
 }
 
 std::vector<DeskLine> ShareDesk::told(Session& session, const Result<void>& done, std::string_view message, const base::Arguments& arguments) {
-  if (!done) return refusal(session, done.error());
+  if (!done) return {refused(session.messages(), done.error())};
   read(session, room_.folder, pseudonym_);
   return {{Weight::fine, session.messages().text(message, arguments), {}, 0}};
 }
 
 std::vector<DeskLine> ShareDesk::show(Session& session, const std::string& work, const std::string& title, const std::string& license) {
-  if (const Result<void> saved = session.save(); !saved) return refusal(session, saved.error());
+  if (const Result<void> saved = session.save(); !saved) return {refused(session.messages(), saved.error())};
   portfolio::Project project;
   project.title = title, project.by = pseudonym_, project.license = license;
   project.lesson = work.substr(0, work.find('/'));
   const Result<std::string> id = portfolio::publish(room_.folder, locations_.home, work, std::move(project));
-  if (!id) return refusal(session, id.error());
+  if (!id) return {refused(session.messages(), id.error())};
   return told(session, {}, "share.shown", {{"titre", title}});
 }
 
@@ -91,10 +90,10 @@ std::vector<DeskLine> ShareDesk::withdraw(Session& session, const std::string& i
 
 std::vector<DeskLine> ShareDesk::remix(Session& session, const std::string& id) {
   const auto project = std::find_if(room_.gallery.begin(), room_.gallery.end(), [&](const portfolio::Project& one) { return one.id == id; });
-  if (project == room_.gallery.end()) return refusal(session, {ErrorKind::failed, "gallery.none", {{"nom", id}}, {}, {}});
+  if (project == room_.gallery.end()) return {refused(session.messages(), {ErrorKind::failed, "gallery.none", {{"nom", id}}, {}, {}})};
   const std::string title = project->title, by = project->by;
   const std::string work = further_work(session.free_projects(), session.lessons(), project->lesson, locations_.home);
-  if (work.empty()) return refusal(session, {ErrorKind::failed, "share.no_world", {{"titre", title}}, {}, {}});
+  if (work.empty()) return {refused(session.messages(), {ErrorKind::failed, "share.no_world", {{"titre", title}}, {}, {}})};
   const Result<void> made = portfolio::remix(room_.folder, id, locations_.home, work);
   if (made) session.read_lessons_again();
   return told(session, made, "share.remixed", {{"titre", title}, {"nom", by}});
@@ -121,10 +120,10 @@ std::vector<DeskLine> ShareDesk::take(Session& session) {
 }
 
 std::vector<DeskLine> ShareDesk::give(Session& session) {
-  if (const Result<void> saved = session.save(); !saved) return refusal(session, saved.error());
+  if (const Result<void> saved = session.save(); !saved) return {refused(session.messages(), saved.error())};
   const Result<portfolio::Deposit> put =
       portfolio::deposit_shared(room_.folder, room_.group, room_.shared.work, locations_.home, text_as_left, session.messages().text("portfolio.about"));
-  if (!put) return refusal(session, put.error());
+  if (!put) return {refused(session.messages(), put.error())};
   return told(session, {}, put->fresh ? "share.given" : "class.nothing_new", {{"nom", room_.group}});
 }
 
@@ -137,9 +136,9 @@ std::vector<DeskLine> ShareDesk::pass_turn(Session& session) {
 }
 
 std::vector<DeskLine> ShareDesk::send_to_kit(Session& session, const std::string& work, const std::string& title) {
-  if (const Result<void> saved = session.save(); !saved) return refusal(session, saved.error());
+  if (const Result<void> saved = session.save(); !saved) return {refused(session.messages(), saved.error())};
   const Result<std::string> id = portfolio::ask_robot(room_.folder, pseudonym_, title, shown_text(work));
-  if (!id) return refusal(session, id.error());
+  if (!id) return {refused(session.messages(), id.error())};
   return told(session, {}, "share.sent", {{"titre", title}});
 }
 
