@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/advice_words.h"
+#include "ide/widgets/clock.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/overlay_head.h"
 #include "ide/widgets/paint.h"
@@ -19,6 +20,7 @@ using program::BlockEntry;
 using session::RunPhase;
 using theme::FontRole;
 using theme::Icon;
+using widgets::clock_of;
 using widgets::Frame;
 
 constexpr float kHead = 40, kGap = 12, kTwoColumns = 560, kCodeMargin = 8, kEnd = 1.0e6F;  // du
@@ -41,8 +43,6 @@ float longest_line(const Frame& frame, const std::string& lua) {
 }
 
 bool works(RunPhase phase) { return phase == RunPhase::running || phase == RunPhase::waiting_for_answer; }
-
-std::chrono::microseconds clock_of(const Frame& frame) { return std::chrono::microseconds(static_cast<std::int64_t>(frame.now * 1e6)); }
 
 }  // namespace
 

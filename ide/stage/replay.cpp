@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/advice_words.h"
+#include "ide/widgets/clock.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/page_parts.h"
 #include "ide/widgets/paint.h"
@@ -16,14 +17,13 @@ namespace {
 
 using theme::FontRole;
 using theme::Icon;
+using widgets::clock_of;
 using widgets::Frame;
 using widgets::Key;
 
 constexpr float kProgram = 0.36F;       // of the width
 constexpr float kPicture = 0.62F;       // of the height
 constexpr std::size_t kMostLines = 12;  // of what was said
-
-std::chrono::microseconds clock_of(const Frame& frame) { return std::chrono::microseconds(static_cast<std::int64_t>(frame.now * 1e6)); }
 
 }  // namespace
 
