@@ -83,7 +83,7 @@ Strokes placed(const Strokes& strokes, const Placing& placing) {
   return result;
 }
 
-Difference difference(const Strokes& drawn, const Strokes& reference, const Freedom& freedom, std::size_t steps) {
+DrawingDifference difference(const Strokes& drawn, const Strokes& reference, const Freedom& freedom, std::size_t steps) {
   return {uncovered(drawn, reference, freedom, steps), uncovered(reference, drawn, freedom, steps)};
 }
 
@@ -135,13 +135,13 @@ double normal(double degrees) {
 
 }  // namespace
 
-Difference compare(const Strokes& drawn, const Strokes& reference, const Freedom& freedom) {
+DrawingDifference compare(const Strokes& drawn, const Strokes& reference, const Freedom& freedom) {
   if (drawn.empty() || reference.empty()) return {length_of(drawn), length_of(reference)};
   Strokes best = reference;
   double least = -1;
   for (const Placing& placing : placings(drawn, reference, freedom)) {
     const Strokes candidate = placed(reference, placing);
-    const Difference rough = difference(drawn, candidate, freedom, kRoughSteps);
+    const DrawingDifference rough = difference(drawn, candidate, freedom, kRoughSteps);
     // Between placings that differ as much, one that explains the whole drawing is the better one.
     const double weight = rough.extra * 1.001 + rough.missing;
     if (least >= 0 && weight >= least - 1e-9) continue;
@@ -149,7 +149,7 @@ Difference compare(const Strokes& drawn, const Strokes& reference, const Freedom
     best = candidate;
     if (weight == 0) break;
   }
-  Difference found = difference(drawn, best, freedom, kFineSteps);
+  DrawingDifference found = difference(drawn, best, freedom, kFineSteps);
   if (found.extra <= freedom.tolerance) found.extra = 0;
   if (found.missing <= freedom.tolerance) found.missing = 0;
   return found;

@@ -16,13 +16,13 @@ struct Freedom {
   double tolerance = 1;  // turtle units
 };
 
-struct Difference {
+struct DrawingDifference {
   double extra = 0;    // length drawn that the reference does not have
   double missing = 0;  // length of the reference that was not drawn
   bool none() const { return extra == 0 && missing == 0; }
 };
 
-Difference compare(const std::vector<world::Stroke>& drawn, const std::vector<world::Stroke>& reference,
+DrawingDifference compare(const std::vector<world::Stroke>& drawn, const std::vector<world::Stroke>& reference,
                    const Freedom& freedom);
 
 // The corner between each stroke and the next one, in degrees from -180 to 180, right positive. Where the pen was

@@ -106,7 +106,7 @@ Judgement judge_call(const Judging& judging, const std::string& call) {
   Result<Drawn> model = reference(judging, call);
   if (!model) return tl::unexpected(model.error());
   const Freedom freedom = freedom_of(judging.check.data);
-  const Difference found = compare(drawn->turtle.strokes, model->turtle.strokes, freedom);
+  const DrawingDifference found = compare(drawn->turtle.strokes, model->turtle.strokes, freedom);
   if (found.none()) {
     const bool pose_matters = judging.check.messages.contains("depart") && model->has_pose;
     if (!pose_matters || same_pose(drawn->turtle, model->turtle, freedom.tolerance)) return std::nullopt;

@@ -91,7 +91,7 @@ Result<void> check_meaning(const Tree& before, const TextEdits& edits) {
     const NameUse* now = place ? new_names.at(*place) : nullptr;
     if (now == nullptr) continue;
     const Variable &was = old_names.variable_of(use), &is = new_names.variable_of(*now);
-    const Arguments about{{"nom", std::string(was.name)}, {"ligne", line_of(before, use.range.start)}};
+    const base::Arguments about{{"nom", std::string(was.name)}, {"ligne", line_of(before, use.range.start)}};
     if (was.is_global()) {
       // A name that nothing has given a value to finds one.
       if (!is.is_global() && was.written) return failure(ErrorKind::failed, "gesture.name_taken", about);

@@ -42,7 +42,7 @@ class SyntaxPass {
   std::string line_of(std::size_t offset) { return fmt::format("{}", lines_.line_of(offset)); }
 
   // Not told when the token at which Lua stops is itself wrong: Lua then tells of the token.
-  void tell(const Stop& stop, std::string message, Arguments arguments, TextRange related = {}) {
+  void tell(const Stop& stop, std::string message, base::Arguments arguments, TextRange related = {}) {
     if (stop.token.wrong) return;
     arguments.emplace_back("trouve", shown(text_, stop));
     arguments.emplace_back("ligne", line_of(stop.range.start));

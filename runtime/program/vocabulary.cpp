@@ -173,7 +173,7 @@ Result<Vocabulary> Vocabulary::load(const std::filesystem::path& folder, const s
     if (!file) return tl::unexpected(file.error());
     for (const DataValue& row : file->find("blocks")->list()) {
       BlockEntry entry = entry_from(row);
-      const auto refuse = [&](const std::string& message, Arguments arguments) {
+      const auto refuse = [&](const std::string& message, base::Arguments arguments) {
         return tl::unexpected(
             at_place(Error{ErrorKind::failed, message, std::move(arguments), {}, {}}, row.place));
       };
@@ -188,7 +188,7 @@ Result<Vocabulary> Vocabulary::load(const std::filesystem::path& folder, const s
   for (std::size_t i = 0; i < blocks->size(); ++i) {
     for (const std::string& other : {(*blocks)[i].includes, (*blocks)[i].counts_as}) {
       if (other.empty() || ids.count(other) != 0) continue;
-      const Arguments arguments = {{"nom", other}, {"proche", base::nearest(other, {ids.begin(), ids.end()})}};
+      const base::Arguments arguments = {{"nom", other}, {"proche", base::nearest(other, {ids.begin(), ids.end()})}};
       return tl::unexpected(at_place(Error{ErrorKind::failed, "vocabulary.unknown", arguments, {}, {}}, places[i]));
     }
   }

@@ -153,7 +153,7 @@ TEST_F(Classroom, WhatTheKitDidForAnAbsentPupilIsReplayed) {
   const std::string program = "kit.led(\"red\"):on()\n";
   ASSERT_TRUE(portfolio::ask_robot(folder(), "loutre verte", "Le feu", program));
   const portfolio::RobotRequest request = portfolio::robot_requests(folder()).front();
-  const kit::Kit kit = kit::load_kit(locations_.assets, "standard").value();
+  const lunabloc::kit::Kit kit = lunabloc::kit::load_kit(locations_.assets, "standard").value();
   ASSERT_TRUE(trace::save_recording(request.folder / "execution.lbt", session::run_for_kit(locations_, kit, program).value(), program));
   ASSERT_TRUE(portfolio::answer_robot(request, "finished"));
   read();
