@@ -237,18 +237,18 @@ float View::draw_kept(Frame& frame, const Rect& area) const {
   widgets::text_in(frame, head, FontRole::h2, frame.theme.ink, title);
   widgets::register_text(frame, {.id = "person.kept", .role = access::Role::heading, .label = title, .rect = head});
   const float line = std::max(frame.metrics.target(26), frame.fonts.line(FontRole::body) + frame.du(6));
-  for (const session::OwnKind& kind : kinds_) {
+  for (const portfolio::Kept& kind : kinds_) {
     Rect row = rest.cut_top(line);
     widgets::separator(frame, row.x, row.bottom() - frame.metrics.border(), row.w);
-    const std::string words = frame.words("ide.person.kind." + kind.id, {{"n", std::to_string(kind.files)}});
-    const std::string beside = size_words(frame, kind.bytes) + "  ·  " + frame.words(kind.travels ? "ide.person.travels" : "ide.person.stays");
-    widgets::register_text(frame, {.id = "person.kind." + kind.id, .role = access::Role::text, .label = words, .value = beside, .rect = row});
+    const std::string words = frame.words("data.mine." + kind.kind, {{"n", std::to_string(kind.files)}});
+    const std::string beside = size_words(frame, kind.bytes) + "  ·  " + frame.words(kind.travels ? "data.travels" : "data.stays");
+    widgets::register_text(frame, {.id = "person.kind." + kind.kind, .role = access::Role::text, .label = words, .value = beside, .rect = row});
     const float wide = frame.fonts.width(FontRole::small, beside);
     widgets::text_in(frame, row.cut_right(wide + frame.du(8)), FontRole::small, frame.theme.ink2, beside, widgets::Align::right);
     widgets::text_in(frame, row, FontRole::body, frame.theme.ink, words);
   }
   rest.cut_top(frame.metrics.space(2));
-  const std::string never = frame.words("ide.person.never");
+  const std::string never = frame.words("data.mine_never");
   const Rect said = rest.cut_top(widgets::draw_text(frame, rest, never, FontRole::small, frame.theme.ink2));
   widgets::register_text(frame, {.id = "person.never", .role = access::Role::text, .label = never, .rect = said});
   return rest.y - area.y;

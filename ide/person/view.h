@@ -54,7 +54,7 @@ class View {
 
   std::optional<Wish> wish_;
   std::vector<session::DeskLine> said_;
-  std::vector<session::OwnKind> kinds_;  // read when the page opens and after what was done
+  std::vector<portfolio::Kept> kinds_;  // read when the page opens and after what was done
   bool read_ = false;
   bool asks_to_erase_ = false, asks_to_hand_in_ = false;
   std::vector<std::string> papers_;  // of the class's folder, that were not handed in; read with kinds_

@@ -6,6 +6,7 @@
 #include "cli/portfolio_actions.h"
 #include "lesson/pack.h"
 #include "portfolio/class_folder.h"
+#include "portfolio/kinds.h"
 #include "report/data_sheet.h"
 #include "report/parents.h"
 
@@ -52,10 +53,8 @@ int show_data(const Invocation& invocation, std::vector<std::string> words) {
   const std::optional<std::string> name = take_option(words, "--as");
   if (words.size() != 2) return usage_of(invocation, "portfolio.usage");
   if (!base::is_folder(words[0])) return report(invocation, no_folder(words[0]));
-  const Result<portfolio::Files> files = portfolio::read_portfolio(words[0], session::text_as_left);
-  if (!files) return report(invocation, files.error());
   const Messages messages = messages_of(invocation);
-  if (const Result<void> written = base::write_file(words[1], report::my_data(*files, name.value_or(""), messages)); !written) return report(invocation, written.error());
+  if (const Result<void> written = base::write_file(words[1], report::my_data(portfolio::kept_in(words[0]), name.value_or(""), messages)); !written) return report(invocation, written.error());
   if (!invocation.json) invocation.out << messages.text("parents.made_file", {{"nom", words[1]}}) << "\n";
   return 0;
 }

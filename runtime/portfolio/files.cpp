@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/many_files.h"
 #include "lesson/archive.h"
-#include "portfolio/work_files.h"
+#include "portfolio/kinds.h"
 
 namespace lunabloc::portfolio {
 namespace {
@@ -20,17 +20,15 @@ constexpr std::array<std::string_view, 4> kFolders = {"works", "backpack", "draw
 constexpr std::string_view kPerson = "person.json";
 constexpr std::string_view kAbout = "LISEZ-MOI.txt";
 
-bool travels(std::string_view name) {
-  return !name.starts_with('.') && !name.ends_with(".tmp") && std::find(kStayingFiles.begin(), kStayingFiles.end(), name) == kStayingFiles.end();
-}
+bool is_half_written(std::string_view name) { return name.starts_with('.') || name.ends_with(".tmp"); }
 
 Result<void> read_folder(const fs::path& folder, const std::string& prefix, Files& files) {
   for (const std::string& name : base::entries_of(folder)) {
-    if (!travels(name)) continue;
+    if (is_half_written(name)) continue;
     const fs::path path = folder / name;
     if (base::is_folder(path)) {
       if (Result<void> read = read_folder(path, prefix + name + "/", files); !read) return read;
-    } else if (base::is_file(path)) {
+    } else if (kind_of(prefix + name).travels && base::is_file(path)) {
       Result<std::string> bytes = base::read_file(path);
       if (!bytes) return tl::unexpected(bytes.error());
       files[prefix + name] = std::move(*bytes);

@@ -16,7 +16,6 @@ inline constexpr std::string_view kJournalFile = "journal.jsonl", kLockFile = "l
 
 // What two copies of a work are merged of, beside its versions.
 inline constexpr std::array kMergedFiles = {kProgramFile, kProgressFile, kReturnsFile, kStopsFile};
-inline constexpr std::array kStayingFiles = {kJournalFile, kLockFile, kLookFile};
 
 // "works/A05/program.lua": where it is in the home, and among a pupil's Files.
 inline std::string path_of(std::string_view work, std::string_view file) { return std::string(kWorks).append(work).append("/").append(file); }

@@ -5,6 +5,7 @@
 #include <array>
 #include <future>
 
+#include "base/days.h"
 #include "base/written.h"
 #include "portfolio/cases.h"
 #include "report/pages.h"
@@ -170,7 +171,8 @@ class Page {
     if (view_.plan.deadlines.empty()) return;
     body_ += fmt::format("<h2>{}</h2>\n<ul>\n", said("class.deadlines"));
     for (const portfolio::Deadline& one : view_.plan.deadlines)
-      body_ += fmt::format("<li>{} : {}{}</li>\n", portfolio::shown(one.day), in_markup(one.lesson), one.whom.empty() ? "" : " (" + in_markup(fmt::format("{}", fmt::join(one.whom, ", "))) + ")");
+      body_ += fmt::format("<li>{}</li>\n", said(one.whom.empty() ? "class.deadline" : "class.deadline_of",
+                                                 {{"lecon", one.lesson}, {"jour", base::day_words(one.day, tables_.messages)}, {"qui", fmt::format("{}", fmt::join(one.whom, ", "))}}));
     body_ += "</ul>\n";
   }
 

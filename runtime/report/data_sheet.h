@@ -7,14 +7,14 @@
 #include <vector>
 
 #include "base/messages.h"
-#include "portfolio/files.h"
+#include "portfolio/kinds.h"
 #include "portfolio/retention.h"
 
 namespace lunabloc::report {
 
 std::string data_sheet(const std::vector<portfolio::Held>& held, std::chrono::year_month_day kept_until, const base::Messages& messages);
 
-// « Voir mes données »: the same for one pupil, in a child's words, file by file.
-std::string my_data(const portfolio::Files& files, const std::string& pseudonym, const base::Messages& messages);
+// « Voir mes données »: every file of one pupil's folder, by kind in a child's words, then one by one.
+std::string my_data(const std::vector<portfolio::KeptFile>& files, const std::string& pseudonym, const base::Messages& messages);
 
 }  // namespace lunabloc::report

@@ -1,15 +1,12 @@
 #include "session/own_work.h"
 
 #include <algorithm>
-#include <array>
-#include <system_error>
 
 #include "base/file.h"
 #include "base/wall_clock.h"
 #include "portfolio/class_folder.h"
 #include "portfolio/merge.h"
 #include "portfolio/versions.h"
-#include "portfolio/work_files.h"
 #include "session/autosave.h"
 #include "session/desk_line.h"
 #include "session/exam_desk.h"
@@ -22,33 +19,6 @@ namespace fs = std::filesystem;
 using Weight = DeskLine::Weight;
 
 constexpr std::string_view kClassFile = "dossier-de-classe.txt";
-
-// Where a file of the person's folder belongs: the first row that fits.
-struct Row {
-  std::string_view id, under, ending;
-  bool travels;
-};
-constexpr std::array<Row, 14> kRows = {{{"person", "person.json", "", true},
-                                        {"class", kClassFile, "", false},
-                                        {"programs", portfolio::kWorks, portfolio::kProgramFile, true},
-                                        {"steps", portfolio::kWorks, portfolio::kProgressFile, true},
-                                        {"versions", portfolio::kWorks, portfolio::kVersionsFile, true},
-                                        {"journal", portfolio::kWorks, portfolio::kJournalFile, false},
-                                        {"journal", portfolio::kWorks, portfolio::kLockFile, false},
-                                        {"journal", portfolio::kWorks, portfolio::kLookFile, false},
-                                        {"versions", portfolio::kWorks, ".lua", true},
-                                        {"pictures", portfolio::kWorks, "", true},
-                                        {"pieces", "backpack/", "", true},
-                                        {"pictures", "drawings/", "", true},
-                                        {"pictures", "images/", "", true},
-                                        {"display", "display.yaml", "", false}}};
-constexpr std::array<std::string_view, 9> kKinds = {"person", "class", "programs", "steps", "versions", "pieces", "pictures", "journal", "display"};
-constexpr std::string_view kOther = "other";
-
-const Row* row_of(const std::string& path) {
-  const auto found = std::find_if(kRows.begin(), kRows.end(), [&](const Row& row) { return path.starts_with(row.under) && path.ends_with(row.ending); });
-  return found == kRows.end() ? nullptr : &*found;
-}
 
 DeskLine line(const Session& session, Weight weight, std::string_view message, const Arguments& arguments = {}) {
   return {weight, session.messages().text(std::string(message), arguments), {}, 0};
@@ -93,24 +63,7 @@ Result<void> OwnWork::become(const portfolio::Person& person) {
   return {};
 }
 
-std::vector<OwnKind> OwnWork::kinds() const {
-  std::vector<OwnKind> kinds;
-  for (const std::string_view id : kKinds) kinds.push_back({std::string(id)});
-  kinds.push_back({std::string(kOther)});
-  std::error_code problem;
-  for (fs::recursive_directory_iterator at(locations_.home, fs::directory_options::skip_permission_denied, problem), end; !problem && at != end; at.increment(problem)) {
-    std::error_code unknown;
-    if (!at->is_regular_file(unknown)) continue;
-    const Row* const row = row_of(at->path().lexically_relative(locations_.home).generic_string());
-    const std::string_view id = row != nullptr ? row->id : kOther;
-    OwnKind& kind = *std::find_if(kinds.begin(), kinds.end(), [&](const OwnKind& one) { return one.id == id; });
-    ++kind.files;
-    if (const std::uintmax_t bytes = at->file_size(unknown); !unknown) kind.bytes += bytes;
-    if (row != nullptr) kind.travels = row->travels;
-  }
-  std::erase_if(kinds, [](const OwnKind& kind) { return kind.files == 0; });
-  return kinds;
-}
+std::vector<portfolio::Kept> OwnWork::kinds() const { return portfolio::by_kind(portfolio::kept_in(locations_.home)); }
 
 const fs::path& OwnWork::class_folder() const {
   if (!class_folder_) class_folder_ = class_folder_of(locations_.home);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <chrono>
-#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -11,6 +10,7 @@
 
 #include "base/locations.h"
 #include "base/result.h"
+#include "portfolio/kinds.h"
 #include "portfolio/names.h"
 #include "portfolio/person.h"
 #include "session/lesson_desk.h"
@@ -21,15 +21,6 @@ class Session;
 
 // The class's folder that this computer was told; empty: none. It never travels.
 std::filesystem::path class_folder_of(const std::filesystem::path& home);
-
-// How much there is of one kind of thing.
-struct OwnKind {
-  std::string id;  // "person", "class", "programs", "steps", "versions", "pieces", "pictures", "journal", "display", "other": key of its words
-  std::size_t files = 0;
-  std::uintmax_t bytes = 0;
-  bool travels = false;  // in the file that is taken away
-  bool operator==(const OwnKind&) const = default;
-};
 
 class OwnWork {
  public:
@@ -45,8 +36,8 @@ class OwnWork {
   // On the disk when it returns. Errors: those of save_person.
   Result<void> become(const portfolio::Person& person);
 
-  // Every byte of the person's folder, in the order of the table of kinds; reads the disk.
-  std::vector<OwnKind> kinds() const;
+  // Every byte of the person's folder; reads the disk.
+  std::vector<portfolio::Kept> kinds() const;
 
   // Read from the disk once: the page asks at every frame.
   const std::filesystem::path& class_folder() const;

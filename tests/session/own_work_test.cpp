@@ -56,7 +56,7 @@ TEST_F(Own, EveryByteOfTheFolderIsOfAKind) {
   ASSERT_TRUE(base::write_file(locations_.home / "inconnu.bin", "12345"));
   std::uintmax_t bytes = 0, all = 0;
   std::set<std::string> kinds;
-  for (const OwnKind& kind : work.kinds()) kinds.insert(kind.id), bytes += kind.bytes;
+  for (const portfolio::Kept& kind : work.kinds()) kinds.insert(kind.kind), bytes += kind.bytes;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(locations_.home))
     if (entry.is_regular_file()) all += entry.file_size();
   EXPECT_EQ(bytes, all);
