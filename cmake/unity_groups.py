@@ -1,6 +1,6 @@
 """Which files of a target may be compiled as one.
 
-    unity_groups.py ROOT LIMIT FILE…
+    unity_groups.py LIMIT FILE…
 
 Prints "GROUP FILE" for each source file that has company. Files of one group are read by the compiler one after the other
 as if they were one, so what the headers cost is paid once for all of them. Names that a file keeps to itself (an unnamed
@@ -13,6 +13,7 @@ import pathlib
 import re
 import sys
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent
 # Headers of the system whose names clash with those of others, and settings that must come before any header.
 LONELY = re.compile(r"^\s*#\s*(?:include\s*<(?:asm|linux|termios|sys/ioctl|X11|windows)|define\s+_)", re.M)
 TOKEN = re.compile(r"(?<![.\w])(?<!->)(?<!::)[A-Za-z_]\w*")
@@ -163,22 +164,26 @@ def clash(one, other):
     return one.lonely or other.lonely or one.opened != other.opened or one.disturbs(other) or other.disturbs(one)
 
 
-def main():
-    limit = int(sys.argv[2])
+def groups_of(paths, limit):
+    """Lists of sources that get along, at most `limit` in each."""
     groups = []
-    for source in (Source(pathlib.Path(name).resolve()) for name in sys.argv[3:]):
+    for source in map(Source, paths):
         for group in groups:
             if len(group) < limit and not any(clash(source, other) for other in group):
                 group.append(source)
                 break
         else:
             groups.append([source])
-    for number, group in enumerate(groups):
+    return groups
+
+
+def main():
+    limit, *names = sys.argv[1:]
+    for number, group in enumerate(groups_of([pathlib.Path(name).resolve() for name in names], int(limit))):
         if len(group) > 1:
             for source in group:
                 print(number, source.path)
 
 
-ROOT = pathlib.Path(sys.argv[1]).resolve() if len(sys.argv) > 3 else pathlib.Path()
 if __name__ == "__main__":
     main()
