@@ -29,10 +29,6 @@ endif()
 
 # Tests are read by the compiler more often than they run: they are made little of. What they prove is made as it is shipped.
 set(LUNABLOC_TEST_OPTIONS -O1)
-if(LUNABLOC_SANITIZE)
-  # A test's own code is looked at for the memory that it shares with what it proves, which is looked at for everything.
-  list(APPEND LUNABLOC_TEST_OPTIONS -fno-sanitize=undefined)
-endif()
 
 # lunabloc_visible_as(target name PUBLIC): gives a folder an include path of its own, so that
 # `#include "name/file.h"` compiles only for those who name the folder.
@@ -43,8 +39,8 @@ function(lunabloc_visible_as target name visibility)
   target_include_directories(${target} ${visibility} ${include_dir})
 endfunction()
 
-# Files that get along are compiled several at once (unity_groups.py), which makes a build from nothing about twice as quick.
-# Who changes one file at a time turns it off: cmake --preset dev.
+# Files that get along are compiled several at once (unity_groups.py), so that their headers are read once for all of them. Who
+# changes one file at a time turns it off: cmake --preset dev.
 option(LUNABLOC_UNITY "Compile several files as one" ON)
 function(lunabloc_unite target)
   if(NOT LUNABLOC_UNITY)

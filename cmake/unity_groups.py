@@ -29,6 +29,11 @@ def bare(text):
     return re.sub(pattern, lambda match: "" if match[0][0] == "/" else '""', text, flags=re.S)
 
 
+def code_of(text):
+    """What the compiler reads of a text, without what is said to the preprocessor."""
+    return re.sub(r"^\s*#(?:.*\\\n)*.*$", "", bare(text), flags=re.M)
+
+
 def statements(text):
     """(hidden, scope, statement) for what stands directly in a namespace; bodies are left out. Hidden: in an unnamed one."""
     scopes, skip, start, at = [], 0, 0, 0
@@ -81,8 +86,7 @@ def declared(statement):
 def header_names(path):
     """The (name, scope) that a header declares, and the headers of ours that it includes."""
     text = path.read_text()
-    code = re.sub(r"^\s*#.*$", "", bare(text), flags=re.M)
-    names = {(name, scope) for _, scope, statement in statements(code) for name in declared(statement)}
+    names = {(name, scope) for _, scope, statement in statements(code_of(text)) for name in declared(statement)}
     return frozenset(names | spaces({scope for _, scope in names})), included(text, path)
 
 
@@ -126,11 +130,10 @@ class Source:
         self.path = path
         text = path.read_text()
         self.lonely = bool(LONELY.search(text))
-        text = bare(text)
-        self.macros = set(re.findall(r"^\s*#\s*define\s+(\w+)", text, re.M))
-        code = re.sub(r"^\s*#(?:.*\\\n)*.*$", "", text, flags=re.M)
+        self.macros = set(re.findall(r"^\s*#\s*define\s+(\w+)", bare(text), re.M))
+        code = code_of(text)
         self.tokens = set(TOKEN.findall(code))
-        self.seen = reach(included(path.read_text(), path))
+        self.seen = reach(included(text, path))
         self.own, self.scopes, self.opened = {}, set(), set()
         for hidden, scope, statement in statements(code):
             self.scopes.add(scope)
