@@ -59,11 +59,12 @@ class LessonReader {
 
   Lesson read(const std::string& language) {
     lesson_.folder = folder_;
-    find_base();
-    read_text("lecon.md", true);
+    Result<Text> original = text_of(folder_ / "lecon.md");
+    if (original) find_base(original->front);
+    read_text("lecon.md", std::move(original), true);
     const fs::path translated = folder_ / ("lecon." + language + ".md");
     lesson_.language = language != "fr" && base::is_there(translated) ? language : "fr";
-    if (lesson_.language != "fr") read_text(translated.filename().string(), false);
+    if (lesson_.language != "fr") read_text(translated.filename().string(), text_of(translated), false);
     read_checks();
     if (const fs::path words = lesson_.file("messages." + language + ".yaml"); language != "fr" && base::is_there(words))
       translate(words);
@@ -91,12 +92,9 @@ class LessonReader {
   }
 
   // The lesson that a variant changes stands beside it, or with ours.
-  void find_base() {
-    std::vector<Error> ignored;
-    const Result<std::string> text = base::read_file(folder_ / "lecon.md");
-    const Result<DataValue> front = text ? base::parse_data(read_body(*text, "", ignored).front_matter, "") : tl::unexpected(text.error());
-    if (!front || front->text_at("base").empty()) return;
-    const std::string id = front->text_at("base");
+  void find_base(const DataValue& front) {
+    const std::string id = front.text_at("base");
+    if (id.empty()) return;
     const bool plain = id.find('/') == std::string::npos && id.find("..") == std::string::npos && id != folder_.filename();
     for (const fs::path& beside : {folder_.parent_path(), schemas_.parent_path().parent_path() / "lessons"})
       if (plain && base::is_file(beside / id / "lecon.md")) {
@@ -119,8 +117,7 @@ class LessonReader {
     return Text{std::move(body), std::move(*front)};
   }
 
-  void read_text(const std::string& name, bool original) {
-    Result<Text> read = text_of(folder_ / name);
+  void read_text(const std::string& name, Result<Text> read, bool original) {
     if (!read) return problems_.push_back(read.error());
     if (!lesson_.base_folder.empty() && base::is_there(lesson_.base_folder / name)) {
       Result<Text> below = text_of(lesson_.base_folder / name);
