@@ -1,7 +1,9 @@
 #include "lesson/lesson.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <mutex>
 
 #include "base/blanks.h"
 #include "base/file.h"
@@ -50,6 +52,27 @@ trace::Given given_of(const std::string& name, const DataValue& data) {
     given.list = {value_of(data)};
   }
   return given;
+}
+
+// What every check may say, and what this type may; none when there is no such type. Made once for as long as the schemas
+// stay as they are: all lessons together have hundreds of checks.
+std::shared_ptr<const DataValue> schema_of_type(const std::shared_ptr<const DataValue>& schemas, const std::string& type) {
+  using Made = std::map<std::string, std::shared_ptr<const DataValue>>;
+  static std::mutex mutex;
+  static std::pair<std::shared_ptr<const DataValue>, Made> last;
+  const DataValue* const types = schemas->find("types");
+  const DataValue* const own = types != nullptr ? types->find(type) : nullptr;
+  const DataValue* const common = schemas->find("common");
+  if (own == nullptr || common == nullptr) return nullptr;
+  const std::lock_guard<std::mutex> alone(mutex);
+  if (last.first != schemas) last = {schemas, Made{}};
+  std::shared_ptr<const DataValue>& whole = last.second[type];
+  if (whole) return whole;
+  DataValue::Map keys = common->map();
+  if (const DataValue* const more = own->find("keys")) keys.insert(keys.end(), more->map().begin(), more->map().end());
+  whole = std::make_shared<const DataValue>(
+      DataValue{{}, DataValue::Map{{"type", DataValue{{}, std::string("map")}}, {"keys", DataValue{{}, std::move(keys)}}}});
+  return whole;
 }
 
 class LessonReader {
@@ -175,8 +198,7 @@ class LessonReader {
   }
 
   void read_checks() {
-    const std::shared_ptr<const DataValue> kept = schema("lesson-checks.yaml");
-    const DataValue& schemas = *kept;
+    const std::shared_ptr<const DataValue> schemas = schema("lesson-checks.yaml");
     Result<DataValue> data = base::load_data(lesson_.file("controles.yaml"));
     if (!data) return problems_.push_back(data.error());
     if (!lesson_.base_folder.empty()) {
@@ -184,7 +206,7 @@ class LessonReader {
       if (!below) return problems_.push_back(below.error());
       *data = merged_checks(*below, base::is_there(folder_ / "controles.yaml") ? *data : DataValue{{}, DataValue::Map{}}, body_);
     }
-    if (const DataValue* whole = schemas.find("file")) take_problems(check_schema(*data, *whole));
+    if (const DataValue* whole = schemas->find("file")) take_problems(check_schema(*data, *whole));
     read_maps(*data);
     if (const DataValue* examples = data->find("exemples"))
       for (const DataValue& one : examples->list()) {
@@ -218,11 +240,12 @@ class LessonReader {
     }
   }
 
-  void read_check(const DataValue& entry, const DataValue& schemas) {
+  void read_check(const DataValue& entry, const std::shared_ptr<const DataValue>& schemas) {
     const std::string type = entry.text_at("type");
-    if (const DataValue* whole = schema_of_check(schemas, type, entry)) {
+    if (const std::shared_ptr<const DataValue> whole = schema_of_type(schemas, type))
       take_problems(check_schema(entry, *whole));
-    }
+    else
+      report_unknown_type(*schemas, type, entry);
     Check check{entry.text_at("id"),
                 entry.text_at("etape"),
                 type,
@@ -240,23 +263,13 @@ class LessonReader {
     lesson_.checks.push_back(std::move(check));
   }
 
-  // What every check may say, and what this type may.
-  const DataValue* schema_of_check(const DataValue& schemas, const std::string& type, const DataValue& entry) {
-    const DataValue* types = schemas.find("types");
-    const DataValue* own = types ? types->find(type) : nullptr;
-    if (types && !own) {
-      std::vector<std::string> known;
-      for (const auto& [name, ignored] : types->map()) known.push_back(name);
-      const DataValue* place = entry.find("type");
-      report("lesson.unknown_type", place ? place->place : entry.place,
-             {{"nom", type}, {"proche", base::nearest(type, known)}});
-    }
-    if (!own || !schemas.find("common")) return nullptr;
-    DataValue::Map keys = schemas.find("common")->map();
-    if (const DataValue* more = own->find("keys")) keys.insert(keys.end(), more->map().begin(), more->map().end());
-    check_schema_.value =
-        DataValue::Map{{"type", DataValue{{}, std::string("map")}}, {"keys", DataValue{{}, std::move(keys)}}};
-    return &check_schema_;
+  void report_unknown_type(const DataValue& schemas, const std::string& type, const DataValue& entry) {
+    const DataValue* const types = schemas.find("types");
+    if (types == nullptr || types->find(type) != nullptr) return;
+    std::vector<std::string> known;
+    for (const auto& [name, ignored] : types->map()) known.push_back(name);
+    const DataValue* const place = entry.find("type");
+    report("lesson.unknown_type", place ? place->place : entry.place, {{"nom", type}, {"proche", base::nearest(type, known)}});
   }
 
   std::string nearest_step(const std::string& id) const {
@@ -399,7 +412,6 @@ class LessonReader {
   const fs::path& schemas_;
   std::vector<Error>& problems_;
   Lesson lesson_;
-  DataValue check_schema_;
   Body body_;                       // of the text in French
   std::vector<std::string> order_;  // of a variant's steps
 };
