@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdio>
 #include <memory>
+#include <regex>
 
 #include "base/file.h"
 #include "lesson/path.h"
@@ -15,6 +16,7 @@ namespace lunabloc::report {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -113,12 +115,36 @@ TEST_F(ParentsTest, NothingBegunIsAKindPageToo) {
 
 TEST_F(ParentsTest, APageNeedsNoNetworkAndLetsNoOtherScriptRun) {
   finish("A01", "say(\"<img src=http://x>\")\n");
-  files_["images/dessin.png"] = base::read_file(support::source_folder() / "tests/ui/arrets/01-arret.png").value_or("");
+  files_["images/dessin.png"] = base::read_file(support::source_folder() / "tests/ui/affichage/bloc.png").value();
   const std::string html = parents_html(parents(), words());
   EXPECT_THAT(html, HasSubstr("default-src 'none'"));
   EXPECT_THAT(html, Not(HasSubstr("<img src=http")));
   EXPECT_THAT(html, Not(HasSubstr("src=\"http")));
   EXPECT_THAT(html, HasSubstr("<html lang=\"fr\">"));
+}
+
+// Every part of the page that matches, without its brackets.
+std::vector<std::string> tags(const std::string& html, const std::string& of) {
+  std::vector<std::string> all;
+  const std::regex tag("<" + of + "[^>]*>");
+  for (std::sregex_iterator at(html.begin(), html.end(), tag), end; at != end; ++at) all.push_back(at->str());
+  return all;
+}
+
+TEST_F(ParentsTest, IsReadAloudInOrder) {
+  for (const char* id : {"A01", "A04", "C01"}) finish(id, "grid.east()\nturtle.forward(50)\n");
+  files_["images/dessin.png"] = base::read_file(support::source_folder() / "tests/ui/affichage/bloc.png").value();
+  const std::string html = parents_html(parents(), words());
+  int level = 0;
+  for (const std::string& head : tags(html, "h[1-6]")) {
+    EXPECT_LE(head[2] - '0', level + 1) << "no level of headings is jumped over";
+    level = head[2] - '0';
+  }
+  EXPECT_THAT(tags(html, "h1"), testing::SizeIs(1));
+  EXPECT_THAT(tags(html, "img "), AllOf(testing::Not(testing::IsEmpty()), testing::Each(testing::ContainsRegex("alt=\"[^\"]+\""))));
+  EXPECT_THAT(tags(html, "svg "), AllOf(testing::Not(testing::IsEmpty()), testing::Each(AllOf(HasSubstr("role=\"img\""), testing::ContainsRegex("aria-label=\"[^\"]+\"")))));
+  EXPECT_THAT(tags(html, "input "), testing::Each(testing::ContainsRegex("aria-label=\"[^\"]+\"")));
+  EXPECT_THAT(parents_pdf(parents(), words()).value(), HasSubstr("/StructTreeRoot")) << "on paper too";
 }
 
 TEST_F(ParentsTest, EndlessProgramsDoNotHoldThePageUp) {

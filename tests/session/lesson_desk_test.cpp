@@ -123,6 +123,43 @@ TEST_F(Desk, PacksInstallsAndCompares) {
   EXPECT_THAT((*changed)[0].words, HasSubstr("Cinq pas"));
 }
 
+// The pack goes from hand to hand: one teacher's home, then another's, with nothing else between them.
+TEST_F(Desk, APackMadeAtOneTeachersOpensAtAnothers) {
+  begin();
+  std::string text = desk_.text();
+  text.replace(text.find("Trois pas"), 9, "Sept pas");
+  write(text);
+  ASSERT_TRUE(base::write_file(locations_.home / "lecons/B77-doux/lecon.md", "---\nid: B77-doux\nbase: B77\nguidage: plus\n---\n"));
+  ASSERT_TRUE(desk_.open(locations_.home / "lecons/B77-doux", tables()));
+  const auto words = [](const LessonDesk& desk) {
+    std::vector<std::string> all;
+    for (const DeskLine& finding : desk.findings()) all.push_back(finding.words);
+    return all;
+  };
+  const std::vector<std::string> here = words(desk_);
+  const Result<DeskLine> packed = desk_.pack(tables());
+  ASSERT_TRUE(packed) << messages_.describe(packed.error());
+  EXPECT_THAT(packed->words, HasSubstr("CC-BY-SA-4.0")) << "the licence is said";
+  const std::filesystem::path carried = folder_.path() / "B77-doux.lunabloc";
+  std::filesystem::rename(locations_.home / "paquets/B77-doux.lunabloc", carried);
+  std::filesystem::remove_all(locations_.home);
+
+  locations_.home = folder_.path() / "ailleurs";
+  LessonDesk theirs;
+  ASSERT_TRUE(theirs.install(carried, tables()));
+  const std::filesystem::path pack = locations_.home / "packs" / base::entries_of(locations_.home / "packs").front();
+  EXPECT_THAT(LessonDesk::lessons(locations_), testing::IsSupersetOf({pack / "lecons/B77-doux", pack / "lecons/B77"})) << "the variant, and what it is made of";
+  EXPECT_THAT(base::read_file(pack / "CREDITS.md").value(), HasSubstr("CC-BY-SA-4.0"));
+  EXPECT_THAT(base::entries_of(pack / "LICENCES"), testing::Contains("CC-BY-SA-4.0.txt"));
+  ASSERT_TRUE(theirs.open(pack / "lecons/B77-doux", tables()));
+  EXPECT_EQ(words(theirs), here) << "nothing is missing that was not";
+  ASSERT_TRUE(theirs.open(pack / "lecons/B77", tables()));
+  EXPECT_THAT(theirs.text(), HasSubstr("Sept pas"));
+  EXPECT_FALSE(theirs.own(locations_));
+  ASSERT_TRUE(theirs.copy(tables())) << "and becomes the other's own, to go on from";
+  EXPECT_TRUE(theirs.own(locations_));
+}
+
 TEST_F(Desk, ALessonOfOursIsCopiedBeforeItIsChanged) {
   ASSERT_TRUE(desk_.open(locations_.lessons / "A01", tables()));
   EXPECT_FALSE(desk_.own(locations_));
