@@ -291,7 +291,7 @@ void View::draw_editor(Frame& frame, const Rect& area) {
   }
   rest.cut_top(frame.metrics.space(1));
   std::string text = desk_.text();
-  if (!editor_.draw(frame, "bench.editor", frame.words("ide.bench.editor", {{"nom", desk_.file()}}), rest, text)) return;
+  if (!editor_.draw(frame, "bench.editor", frame.words("ide.bench.editor", {{"nom", desk_.file()}}), (desk_.folder() / desk_.file()).string(), rest, text)) return;
   if (!desk_.own(locations_)) {
     frame.toast(frame.words("ide.bench.copy_first"));
     return;

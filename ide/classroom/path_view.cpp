@@ -218,11 +218,12 @@ void PathView::draw_texts(Frame& frame, Rect& rest, std::size_t index) {
   rest.cut_top(gap);
   Rect area = rest.cut_top(frame.du(220));
   area.cut_left(frame.du(8));
-  editor_.draw(frame, "route.text", frame.words("ide.path.text", {{"nom", step_title}}), area, text_);
+  editor_.draw(frame, "route.text", frame.words("ide.path.text", {{"nom", step_title}}), row.lesson->id + "/" + step_, area, text_);
   rest.cut_top(gap);
 }
 
 void PathView::take_undo(Frame& frame) {
+  if (frame.focused("route.text")) return;  // the text has a past of its own
   const widgets::Past asked = widgets::past_asked(frame.input, desk_.can_undo(), desk_.can_redo());
   if (asked == widgets::Past::undo) desk_.undo(), write(frame);
   if (asked == widgets::Past::redo) desk_.redo(), write(frame);
