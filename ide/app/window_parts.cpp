@@ -21,7 +21,7 @@ using theme::Icon;
 using widgets::Frame;
 
 constexpr float kLeastLua = 200;  // du, beside the blocks
-constexpr float kValuesMargin = 8;  // du, around the variables below the code
+constexpr float kValuesMargin = 8, kValuesSides = 12;  // du, around the variables below the code
 
 // The corners of a panel whose content goes to its edge are cut round again.
 void round_corners(Frame& frame, const Rect& panel) {
@@ -292,7 +292,7 @@ std::optional<Window::ValuesBelow> Window::cut_values_below(const Frame& frame, 
   if (session_.step_count() == 0 || session_.variables().empty()) return std::nullopt;
   const float margins = 2 * frame.du(kValuesMargin), folded = widgets::folded_variables_height(frame) + margins;
   if (rest.h < 2 * folded) return std::nullopt;
-  const float whole = widgets::variables_height(frame, session_.variables().size()) + margins;
+  const float whole = widgets::variables_height(frame, session_.variables().size(), rest.w - 2 * frame.du(kValuesSides)) + margins;
   const float usual = std::min(whole, rest.h * kUsualShare);
   const bool open = values_open_.value_or(rest.h - usual >= frame.du(kLeastCode));
   const float height = !open ? folded : (values_open_ ? std::min(whole, rest.h * kMostShare) : usual);
@@ -307,7 +307,7 @@ void Window::draw_values_below(Frame& frame, const ValuesBelow& values) {
   widgets::fill(frame, place, frame.theme.panel);
   widgets::separator(frame, place.x, place.y, place.w);
   const float margin = frame.du(kValuesMargin);
-  const Rect card = Rect{place.x, panel.area.y, place.w, values.whole}.inset(frame.du(12), margin);
+  const Rect card = Rect{place.x, panel.area.y, place.w, values.whole}.inset(frame.du(kValuesSides), margin);
   const widgets::Fold fold = values.open ? widgets::Fold::open : widgets::Fold::folded;
   if (widgets::draw_variables(frame, card, session_.variables().size(), fold)) values_open_ = !values.open;
   widgets::end_panel(frame, panel, scrolls ? card.bottom() + margin : 0);

@@ -12,6 +12,7 @@
 #include "ide/widgets/overlay_head.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
+#include "ide/widgets/sight.h"
 #include "ide/widgets/text.h"
 #include "lesson/words.h"
 
@@ -27,8 +28,9 @@ using theme::Icon;
 using widgets::Align;
 using widgets::Frame;
 
-constexpr float kRow = 28, kHead = 40, kNumber = 84, kCurve = 190, kWide = 620, kLeastBars = 120, kNames = 190, kMostNames = 260;  // du
+constexpr float kRow = 28, kHead = 40, kNumber = 84, kCurve = 190, kLeastCurve = 220, kFigure = 64, kLeastBars = 120, kNames = 190, kMostNames = 260;  // du
 constexpr std::size_t kMostSizes = 4;
+constexpr float kFigures = 4;  // of a line of the growth: three sizes, and how many times more
 // What a pupil counts too; the rest only when it happened.
 constexpr std::array<std::string_view, 4> kAlways = {"pas", "comparaisons", "consultations", "ecritures"};
 
@@ -59,10 +61,27 @@ const char* words_of(GrowthShape shape) {
 
 // « n double → comparaisons × 4 »
 std::string growth_words(const Frame& frame, const Growth& growth, const std::string& counter) {
+  const bool unfinished = std::any_of(growth.points.begin(), growth.points.end(), [](const auto& point) { return !point.finished; });
+  if (unfinished) return frame.words("ide.growth.unfinished");
   const std::optional<double> times = session::times_when_doubled(growth, counter);
   if (!times) return {};
   const std::string rounded = number(frame, std::round(*times * 10) / 10);
   return frame.words("ide.growth.times", {{"taille", growth.name}, {"quoi", name_of(frame, counter)}, {"fois", rounded}}) + " " + frame.words(words_of(session::shape_of(*times)));
+}
+
+// What the names and the figures of the growth need to be whole.
+struct GrowthColumns {
+  float names = 0, figure = 0;
+  float all() const { return names + kFigures * figure; }
+};
+
+GrowthColumns columns_of(const Frame& frame, const Growth& growth, const std::vector<std::string>& counters) {
+  GrowthColumns columns{frame.fonts.width(FontRole::small_bold, growth.name), frame.fonts.width(FontRole::small_bold, "× 99,9")};
+  for (const std::string& counter : counters) {
+    columns.names = std::max(columns.names, frame.fonts.width(FontRole::small_bold, name_of(frame, counter)));
+    for (const session::GrowthPoint& point : growth.points) columns.figure = std::max(columns.figure, frame.fonts.width(FontRole::small, number(frame, session::count_of(point.costs, counter))));
+  }
+  return {columns.names + frame.du(28), columns.figure + frame.du(12)};
 }
 
 }  // namespace
@@ -170,7 +189,15 @@ float CostsView::draw_growth(Frame& frame, const CostView& costs, Rect rest) {
   if (widgets::primary_button(frame, "costs.measure", buttons.cut_left(std::min(buttons.w, widgets::button_width(frame, face))), face) && !costs.measuring)
     frame.commands.push("costs.growth", {std::to_string(size_)});
   rest.cut_top(frame.du(8));
-  if (costs.growth) rest.cut_top(draw_measured(frame, *costs.growth, rest));
+  if (costs.measuring) awaited_ = true;
+  if (!costs.growth) return rest.y - top;
+  const float height = draw_measured(frame, *costs.growth, rest);
+  const bool just_measured = std::exchange(awaited_, costs.measuring) && !costs.measuring;
+  if (just_measured) {
+    frame.announce(growth_words(frame, *costs.growth, counter_));
+    widgets::scroll_to(frame, {rest.x, rest.y, rest.w, std::min(height, widgets::clip_of_window().h - frame.du(16))});
+  }
+  rest.cut_top(height);
   return rest.y - top;
 }
 
@@ -186,19 +213,19 @@ float CostsView::draw_measured(Frame& frame, const Growth& growth, Rect rest) {
     const bool compares = std::find(counters.begin(), counters.end(), "comparaisons") != counters.end();
     counter_ = compares ? "comparaisons" : counters.front();
   }
-  const bool unfinished = std::any_of(growth.points.begin(), growth.points.end(), [](const auto& point) { return !point.finished; });
-  const std::string words = unfinished ? frame.words("ide.growth.unfinished") : growth_words(frame, growth, counter_);
+  const std::string words = growth_words(frame, growth, counter_);
   const float tall = widgets::draw_text(frame, rest, words, FontRole::body_bold, frame.theme.ink);
   widgets::register_text(frame, {.id = "costs.growth.words", .role = access::Role::status, .label = words, .rect = rest.cut_top(tall)});
-  if (std::exchange(told_, &growth) != &growth) frame.announce(words);
   rest.cut_top(frame.du(6));
 
-  const bool beside = rest.w >= frame.du(kWide);
   const float row = std::max(frame.metrics.target(28), frame.fonts.line(FontRole::small) + frame.du(2));
-  const float table = row * static_cast<float>(counters.size() + 1);
-  Rect curve = beside ? Rect{rest.x + rest.w * 0.56F, rest.y, rest.w * 0.44F, std::max(frame.du(kCurve), table)} : Rect{rest.x, rest.y + table + frame.du(8), rest.w, frame.du(kCurve)};
-  Rect lines = beside ? Rect{rest.x, rest.y, rest.w * 0.54F, table} : Rect{rest.x, rest.y, rest.w, table};
-  const float figure = std::min(frame.du(64), lines.w / 6), names = lines.w - 4 * figure;
+  const float table = row * static_cast<float>(counters.size() + 1), gap = frame.du(12);
+  const GrowthColumns needed = columns_of(frame, growth, counters);
+  const bool beside = needed.all() + gap + frame.du(kLeastCurve) <= rest.w;
+  const float wide = beside ? std::max(needed.all(), rest.w * 0.54F) : rest.w;
+  Rect lines{rest.x, rest.y, wide, table};
+  const Rect curve = beside ? Rect{rest.x + wide + gap, rest.y, rest.w - wide - gap, std::max(frame.du(kCurve), table)} : Rect{rest.x, rest.y + table + frame.du(8), rest.w, frame.du(kCurve)};
+  const float figure = std::max(needed.figure, std::min(frame.du(kFigure), (lines.w - needed.names) / kFigures)), names = lines.w - kFigures * figure;
   Rect head = lines.cut_top(row);
   widgets::text_in(frame, head.cut_left(names), FontRole::small_bold, frame.theme.ink2, growth.name);
   for (const session::GrowthPoint& point : growth.points) widgets::text_in(frame, head.cut_left(figure), FontRole::small_bold, frame.theme.ink2, number(frame, point.size), Align::right);

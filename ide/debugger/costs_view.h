@@ -24,7 +24,7 @@ class CostsView {
   std::size_t size_ = 0;         // of the program's sizes, which one
   std::string counter_;          // whose curve is shown
   bool was_open_ = false;
-  const void* told_ = nullptr;   // the growth that was announced
+  bool awaited_ = false;         // the growth that is measured is to be told, and brought into sight
 };
 
 }  // namespace lunabloc::ide::debugger

@@ -20,7 +20,7 @@ using theme::Icon;
 using widgets::Frame;
 using widgets::Key;
 
-constexpr float kRow = 44, kIndent = 22, kChevron = 26, kPill = 26, kMostPill = 210, kHead = 40, kTallest = 330;  // du
+constexpr float kRow = 44, kIndent = 22, kChevron = 26, kPill = 26, kMostPill = 210, kHead = 40, kTallest = 330, kMargin = 8, kGap = 8;  // du
 constexpr float kShare = 0.56F;  // of the code at most
 
 // What the chain ends with, or how it goes on where no block tells it.
@@ -56,6 +56,28 @@ std::string statement_words(const Frame& frame, const Origin& origin) {
   if (session.tree().text() == session.ran_program()->tree().text())
     if (const program::Block* block = program::statement_at(session.projection(), origin.statement.start)) return program::words_of(*block);
   return session::head_of(*session.ran_program(), origin.statement);
+}
+
+float indent_of(const Frame& frame, int depth) { return static_cast<float>(depth) * frame.du(kIndent); }
+
+bool is_timed(const std::optional<Origin>& origin) { return origin && !origin->statement.empty(); }
+
+std::string step_words(const Frame& frame, const Origin& origin) { return frame.words("ide.origin.step", {{"n", std::to_string(origin.moment)}}); }
+float step_width(const Frame& frame, const Origin& origin) { return frame.fonts.width(FontRole::small_bold, step_words(frame, origin)) + frame.du(4); }
+float pill_width(const Frame& frame, const std::string& value) { return std::min(frame.fonts.width(FontRole::code_bold, value) + frame.du(20), frame.du(kMostPill)); }
+
+// A note that would take the block's room stands in several lines.
+float note_room(const Frame& frame, const OriginRead& read, const std::optional<Origin>& origin, float width) {
+  constexpr float kUsualShare = 0.45F, kNarrowShare = 0.4F;
+  float room = width - frame.du(kChevron + 2 * kMargin + kGap) - pill_width(frame, value_words(frame, read));
+  if (!is_timed(origin)) return room;
+  room -= step_width(frame, *origin) + frame.du(kGap);
+  const float whole = frame.fonts.width(FontRole::small, note_of(frame, read, origin)) + frame.du(2);
+  return whole <= room * kUsualShare ? whole : room * kNarrowShare;
+}
+
+widgets::Paragraph paragraph_of(const Frame& frame, const std::string& note, float width) {
+  return {frame, {widgets::Span{.text = note}}, FontRole::small, width};
 }
 
 }  // namespace
@@ -132,19 +154,19 @@ void OriginView::draw(Frame& frame) {
 float OriginView::draw_row(Frame& frame, Row& row, const Rect& content, float y, int depth, std::size_t& index) {
   const std::size_t number = index++;
   const std::string id = "origin.row." + std::to_string(number);
-  const float height = height_of(frame, row, content.w);
-  const bool followed = is_followed(row.read, row.origin), timed = row.origin && !row.origin->statement.empty();
+  const float height = height_of(frame, row, content.w - indent_of(frame, depth));
+  const bool followed = is_followed(row.read, row.origin), timed = is_timed(row.origin);
   const bool current = timed && row.origin->moment == frame.session.shown_step();
   Rect line{content.x, y, content.w, height};
   const std::string value = value_words(frame, row.read);
-  const std::string step = timed ? frame.words("ide.origin.step", {{"n", std::to_string(row.origin->moment)}}) : std::string();
+  const std::string step = timed ? step_words(frame, *row.origin) : std::string();
   const std::string note = note_of(frame, row.read, row.origin);
   std::string label = value;
   for (const std::string& more : {row.origin ? statement_words(frame, *row.origin) : std::string(), note, step})
     if (!more.empty()) label += ". " + more;
 
   // The chevron first: a press on it is not one on the line.
-  const float left = line.x + static_cast<float>(depth) * frame.du(kIndent);
+  const float left = line.x + indent_of(frame, depth);
   const Rect chevron{left, line.center().y - frame.du(kChevron) / 2, frame.du(kChevron), frame.du(kChevron)};
   if (followed && widgets::quiet_button(frame, "origin.fold." + std::to_string(number), chevron,
                                         {.icon = row.open ? Icon::chevron_down : Icon::chevron_right,
@@ -163,24 +185,23 @@ float OriginView::draw_row(Frame& frame, Row& row, const Rect& content, float y,
     else if (frame.input.take(Key::left)) row.open = false;
   }
 
-  Rect inside = rest.inset(frame.du(8), 0);
+  Rect inside = rest.inset(frame.du(kMargin), 0);
   if (timed) {
-    const float wide = frame.fonts.width(FontRole::small_bold, step) + frame.du(4);
-    widgets::text_in(frame, inside.cut_right(wide), FontRole::small_bold, frame.theme.accent, step, widgets::Align::right);
-    inside.cut_right(frame.du(8));
+    widgets::text_in(frame, inside.cut_right(step_width(frame, *row.origin)), FontRole::small_bold, frame.theme.accent, step, widgets::Align::right);
+    inside.cut_right(frame.du(kGap));
   }
-  const float wide = std::min({frame.fonts.width(FontRole::code_bold, value) + frame.du(20), frame.du(kMostPill), inside.w});
-  const Rect column = inside.cut_left(wide);
+  const Rect column = inside.cut_left(pill_width(frame, value));
   const Rect pill{column.x, column.center().y - frame.du(kPill) / 2, column.w, frame.du(kPill)};
   widgets::fill(frame, pill, frame.theme.raised, pill.h / 2);
   widgets::outline(frame, pill, frame.theme.line_strong, pill.h / 2);
   widgets::text_in(frame, pill.inset(frame.du(8), 0), FontRole::code_bold, frame.theme.ink, value, widgets::Align::center);
   if (pill.contains(frame.mouse()) && state.hovered) widgets::tooltip(frame, state, pill, value);
-  inside.cut_left(frame.du(10));
+  inside.cut_left(frame.du(kGap));
   if (!note.empty()) {
-    const float room = timed ? std::min(inside.w * 0.45F, frame.fonts.width(FontRole::small, note) + frame.du(8)) : inside.w;
-    widgets::text_in(frame, timed ? inside.cut_right(room) : inside, FontRole::small, frame.theme.ink2, note, timed ? widgets::Align::right : widgets::Align::left);
-    if (timed) inside.cut_right(frame.du(6));
+    const Rect place = timed ? inside.cut_right(note_room(frame, row.read, row.origin, line.right() - left)) : inside;
+    const widgets::Paragraph words = paragraph_of(frame, note, place.w);
+    words.draw(frame, timed ? place.right() - words.widest() : place.x, place.center().y - words.height() / 2, frame.theme.ink2);
+    if (timed) inside.cut_right(frame.du(kGap));
   }
   if (timed) draw_statement(frame, row, inside);
   widgets::ring_if_focused(frame, state, rest, frame.metrics.radius_button());
@@ -189,7 +210,7 @@ float OriginView::draw_row(Frame& frame, Row& row, const Rect& content, float y,
   if (!row.open) return y;
   const float stem = left + frame.du(kChevron) / 2, from = line.center().y + frame.du(kChevron) / 2, thick = std::max(1.0F, frame.du(1.5F));
   for (Row& below : row.below) {
-    const float middle = y + height_of(frame, below, content.w) / 2;
+    const float middle = y + height_of(frame, below, content.w - indent_of(frame, depth + 1)) / 2;
     widgets::fill(frame, {stem, middle, frame.du(kIndent) - frame.du(6), thick}, frame.theme.line_strong);
     widgets::fill(frame, {stem, from, thick, middle - from + thick}, frame.theme.line_strong);
     y = draw_row(frame, below, content, y, depth + 1, index);
@@ -200,7 +221,9 @@ float OriginView::draw_row(Frame& frame, Row& row, const Rect& content, float y,
 float OriginView::height_of(Frame& frame, const Row& row, float width) const {
   const std::string block = block_of(row);
   const float picture = block.empty() ? 0 : frame.draw_lua_blocks(frame, block, {0, 0, width, 0});
-  return std::max({frame.du(kRow), frame.metrics.target(36), picture + frame.du(4)});
+  const std::string note = note_of(frame, row.read, row.origin);
+  const float words = note.empty() ? 0 : paragraph_of(frame, note, note_room(frame, row.read, row.origin, width)).height();
+  return std::max({frame.du(kRow), frame.metrics.target(36), picture + frame.du(4), words});
 }
 
 std::string OriginView::block_of(const Row& row) const {

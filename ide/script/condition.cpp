@@ -173,6 +173,14 @@ std::optional<Condition> take_node_condition(std::span<const Word>& words) {
                      },
                      text};
   }
+  if (!words.empty() && words[0].is("visible")) {
+    words = words.subspan(1);
+    return Condition{[node_of](const Window& window) {
+                       const access::Node* node = node_of(window);
+                       return node != nullptr && node->clip.contains(node->rect.min()) && node->clip.contains({node->rect.right() - 1, node->rect.bottom() - 1});
+                     },
+                     text};
+  }
   return Condition{[node_of](const Window& window) { return node_of(window) != nullptr; }, text};
 }
 

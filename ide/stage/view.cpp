@@ -150,6 +150,16 @@ bool reads_rows(const session::Session& session) {
   return session.trace() != nullptr && session::count_of(session::costs_of(*session.trace()), kRows) > 0;
 }
 
+// Two in a row; one alone has the row.
+void draw_cards(Frame& frame, const std::vector<widgets::CounterCard>& cards, const Rect& place) {
+  const std::size_t columns = std::min<std::size_t>(cards.size(), 2);
+  const float gap = frame.du(kGap), wide = columns > 1 ? std::floor((place.w - gap) / 2) : place.w;
+  for (std::size_t i = 0; i < cards.size(); ++i) {
+    const float column = static_cast<float>(i % columns), row = static_cast<float>(i / columns);
+    widgets::counter_card(frame, cards[i], {place.x + column * (wide + gap), place.y + row * frame.du(kCounter + kGap), wide, frame.du(kCounter)});
+  }
+}
+
 // It asks or says, and its text never names the turtle.
 bool only_speaks(const session::Session& session) {
   const session::RanProgram* ran = session.ran_program();
@@ -458,20 +468,7 @@ void View::draw_counters(Frame& frame, World world, Rect row) {
     widgets::register_text(frame, {.id = "stage.empty", .role = access::Role::text, .label = widgets::plain_of(widgets::spans_of(words, frame.french())), .rect = whole});
     return;
   }
-  const std::vector<widgets::CounterCard> cards = cards_of(frame, world);
-  const float gap = frame.du(8);
-  if (cards.size() > 2) {
-    const float wide = std::floor((row.w - gap) / 2);
-    for (std::size_t i = 0; i < cards.size(); ++i)
-      widgets::counter_card(frame, cards[i], {row.x + static_cast<float>(i % 2) * (wide + gap), row.y + static_cast<float>(i / 2) * frame.du(kCounter + kGap), wide, frame.du(kCounter)});
-    return;
-  }
-  const float count = static_cast<float>(cards.size());
-  const float width = std::floor((row.w - gap * (count - 1)) / count);
-  for (const widgets::CounterCard& card : cards) {
-    widgets::counter_card(frame, card, row.cut_left(width));
-    row.cut_left(gap);
-  }
+  draw_cards(frame, cards_of(frame, world), row);
 }
 
 }  // namespace lunabloc::ide::stage

@@ -12,6 +12,7 @@
 #include "ide/widgets/exam_time.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/panel.h"
+#include "ide/widgets/text.h"
 
 namespace lunabloc::ide::topbar {
 namespace {
@@ -84,6 +85,15 @@ void draw_box(Frame& frame, Rect& rest) {
   frame.shared.page = widgets::Page::classroom;
 }
 
+// In two lines of smaller letters where one does not hold it, if these do.
+void draw_title(Frame& frame, const Rect& rest, const std::string& title) {
+  if (frame.fonts.width(FontRole::body_bold, title) > rest.w) {
+    const widgets::Paragraph lines(frame, {widgets::Span{.text = title, .bold = true}}, FontRole::small, rest.w);
+    if (lines.lines() <= 2 && lines.height() <= rest.h) return lines.draw(frame, rest.x, rest.center().y - lines.height() / 2, frame.theme.on_bar);
+  }
+  widgets::text_in(frame, rest, FontRole::body_bold, frame.theme.on_bar, title);
+}
+
 void draw_place(Frame& frame, Rect rest) {
   const lunabloc::lesson::Lesson* lesson = frame.shared.shows_work() ? frame.session.lesson() : nullptr;
   const std::string home = frame.words("ide.lessons");
@@ -100,7 +110,7 @@ void draw_place(Frame& frame, Rect rest) {
   widgets::icon_in(frame, rest.cut_left(frame.du(20)), FontRole::icon19, frame.theme.on_bar2, Icon::chevron_right);
   rest.cut_left(frame.du(6));
   const std::string title = lesson->id + "  " + lesson->title;
-  widgets::text_in(frame, rest, FontRole::body_bold, frame.theme.on_bar, title);
+  draw_title(frame, rest, title);
   widgets::register_text(frame, {.id = "topbar.title", .role = access::Role::heading, .label = title, .rect = rest});
 }
 

@@ -11,7 +11,7 @@ void progress_step(Frame& frame, const Rect& rect, const StepFace& face) {
   const Rect segment{rect.x, std::round(rect.center().y - height / 2), rect.w, height};
   const ImU32 color = face.current ? frame.theme.accent : (face.done ? frame.theme.ok : frame.theme.line);
   const bool marked = face.current || face.done;
-  const float radius = std::min(frame.du(face.current ? 9 : 7), rect.w / 2 - 1);
+  const float radius = std::min(frame.du(face.current ? (face.done ? 10 : 9) : 7), rect.w / 2 - 1);
   // What a sign would leave of a short line is no line any more.
   const bool lined = !marked || rect.w >= 2 * radius + frame.du(16);
   if (lined && (marked || frame.theme.shadows)) fill(frame, segment, color, height / 2);
@@ -20,9 +20,8 @@ void progress_step(Frame& frame, const Rect& rect, const StepFace& face) {
   frame.list().AddCircleFilled(rect.center(), radius + frame.du(2), frame.theme.panel);
   if (!face.current) return check_disc(frame, rect.center(), radius, frame.theme.ok, frame.theme.on_ok);
   frame.list().AddCircleFilled(rect.center(), radius, frame.theme.accent);
-  const float inner = radius - frame.du(2.5F);
-  if (face.done) check_disc(frame, rect.center(), inner, frame.theme.panel, frame.theme.accent);
-  else frame.list().AddCircleFilled(rect.center(), inner, frame.theme.panel);
+  frame.list().AddCircleFilled(rect.center(), radius - frame.du(face.done ? 2.0F : 2.5F), frame.theme.panel);
+  if (face.done) check_disc(frame, rect.center(), radius - frame.du(3.5F), frame.theme.ok, frame.theme.on_ok);
 }
 
 void progress_bar(Frame& frame, const std::string& id, const Rect& rect, double part, const std::string& words, bool stopped) {

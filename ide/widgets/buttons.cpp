@@ -28,9 +28,13 @@ ImU32 lit(Frame& frame, const std::string& id, ImU32 ground, const Interaction& 
   return (result & ~static_cast<ImU32>(IM_COL32_A_MASK)) | ground_alpha;
 }
 
-void draw_face(Frame& frame, const Rect& rect, const ButtonFace& face, const Look& look) {
+// Whether its words are there whole.
+bool draw_face(Frame& frame, const Rect& rect, const ButtonFace& face, const Look& look) {
   const float icon_width = face.icon ? std::round(frame.fonts[look.icon]->FontSize) : 0;
-  if (face.icon_only && face.icon) return icon_in(frame, rect, look.icon, look.ink, *face.icon);
+  if (face.icon_only && face.icon) {
+    icon_in(frame, rect, look.icon, look.ink, *face.icon);
+    return false;
+  }
   const float gap = face.icon ? frame.du(8) : 0;
   const float room = rect.w - icon_width - gap - frame.du(8);
   const std::string label = shortened(frame, look.role, face.label, room);
@@ -40,6 +44,7 @@ void draw_face(Frame& frame, const Rect& rect, const ButtonFace& face, const Loo
   if (face.icon) icon_in(frame, inside.cut_left(icon_width), look.icon, look.ink, *face.icon);
   inside.cut_left(gap);
   text_in(frame, inside, look.role, look.ink, label);
+  return label == face.label;
 }
 
 bool button(Frame& frame, const std::string& id, const Rect& rect, const ButtonFace& face, Look look) {
@@ -50,10 +55,10 @@ bool button(Frame& frame, const std::string& id, const Rect& rect, const ButtonF
   if (look.lifted && !state.held) shadow(frame, rect, look.radius, Lift::button);
   if (look.ground != 0) fill(frame, rect, face.enabled ? lit(frame, id, look.ground, state) : look.ground, look.radius);
   if (look.edge != 0) outline(frame, rect, look.edge, look.radius);
-  draw_face(frame, rect, face, look);
+  const bool whole = draw_face(frame, rect, face, look);
   if (face.pressed) chosen_below(frame, rect);
   ring_if_focused(frame, state, rect, look.radius);
-  tooltip(frame, state, rect, !face.hint.empty() ? face.hint : (face.icon_only ? face.label : std::string()));
+  tooltip(frame, state, rect, !face.hint.empty() ? face.hint : (whole ? std::string() : face.label));
   return state.activated;
 }
 

@@ -100,10 +100,15 @@ void counter_card(Frame& frame, const CounterCard& card, const Rect& rect) {
     frame.animating = frame.animating || shown < 1;
     outline(frame, rect, theme::with_alpha(frame.theme.accent, 1 - shown), radius, frame.du(2));
   }
+  // In a narrow card the words have the whole width: cards beside one another are equally wide, and look alike.
+  constexpr float kNarrow = 125;  // du
+  const bool narrow = rect.w < frame.du(kNarrow);
   Rect inside = rect.inset(frame.du(10), frame.du(4));
-  icon_in(frame, inside.cut_left(frame.du(24)), FontRole::icon23, frame.theme.accent, card.icon);
+  const float label_height = std::round(inside.h * 0.45F);
+  if (narrow) text_in(frame, inside.cut_top(label_height), FontRole::tiny, frame.theme.ink2, card.label);
+  icon_in(frame, inside.cut_left(frame.du(24)), narrow ? FontRole::icon19 : FontRole::icon23, frame.theme.accent, card.icon);
   inside.cut_left(frame.du(10));
-  text_in(frame, inside.cut_top(std::round(inside.h * 0.45F)), FontRole::tiny, frame.theme.ink2, card.label);
+  if (!narrow) text_in(frame, inside.cut_top(label_height), FontRole::tiny, frame.theme.ink2, card.label);
   text_in(frame, inside, FontRole::h2, frame.theme.ink, card.figure);
   register_text(frame, {.id = card.id, .role = access::Role::status, .label = card.label, .value = card.figure, .rect = rect});
 }

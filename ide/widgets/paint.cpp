@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "ide/theme/shaping.h"
+#include "ide/widgets/components.h"
+#include "ide/widgets/sight.h"
 
 namespace lunabloc::ide::widgets {
 namespace {
@@ -142,9 +144,20 @@ std::string shortened(const Frame& frame, FontRole role, std::string_view text, 
   return result + "…";
 }
 
+namespace {
+
+// What is cut is told whole to who points at it; a control tells its own.
+void note_cut(Frame& frame, const Rect& place, std::string_view text) {
+  frame.shared.cut.emplace_back(text);
+  const bool pointed_at = place.intersected(clip_of_window()).contains(frame.mouse()) && ImGui::IsWindowHovered() && !ImGui::IsAnyItemHovered();
+  if (pointed_at) tooltip(frame, {.hovered = true, .held = ImGui::IsMouseDown(0)}, place, std::string(text));
+}
+
+}  // namespace
+
 float text_in(Frame& frame, const Rect& rect, FontRole role, ImU32 color, std::string_view text, Align align) {
   const std::string shown = shortened(frame, role, text, rect.w);
-  if (shown != text) frame.shared.cut.emplace_back(text);
+  if (shown != text) note_cut(frame, rect, text);
   const float width = frame.fonts.width(role, shown);
   const float x = align == Align::left ? rect.x : (align == Align::right ? rect.right() - width : rect.x + (rect.w - width) / 2);
   text_at(frame, x, rect.y + (rect.h - frame.fonts[role]->FontSize) / 2, role, color, shown);

@@ -12,8 +12,9 @@ namespace lunabloc::ide::widgets {
 namespace {
 
 constexpr std::size_t kMostCalls = 5;
-constexpr float kIndent = 10;  // du
-constexpr float kHead = 32, kBelow = 8, kName = 85, kLeastValue = 42;  // du
+constexpr std::size_t kMostLines = 3;
+constexpr float kIndent = 10, kLine = 20;  // du
+constexpr float kHead = 32, kBelow = 8, kName = 85, kMostName = 150, kLeastValue = 42, kLeft = 12, kRight = 6;  // du
 
 float row_height(const Frame& frame) { return frame.metrics.target(28); }
 
@@ -62,26 +63,100 @@ void draw_calls(Frame& frame, Rect& rest) {
   }
 }
 
-void draw_row(Frame& frame, Rect line, const std::string& name, const std::string& value) {
-  const float side = std::min(line.h, row_height(frame));
+using Variables = std::vector<std::pair<std::string, std::string>>;
+
+float name_width(const Frame& frame, const std::string& name) { return frame.fonts.width(FontRole::code, name) + frame.du(8); }
+float value_width(const Frame& frame, const std::string& value) { return std::max(frame.fonts.width(FontRole::code, value) + frame.du(16), frame.du(kLeastValue)); }
+float buttons_width(const Frame& frame) { return 3 * row_height(frame) + frame.du(4); }
+
+// What all names of the rows have in common, so that the values stand below one another.
+float names_width(const Frame& frame, const Variables& variables, std::size_t count) {
+  float widest = frame.du(kName);
+  for (std::size_t i = 0; i < count; ++i) widest = std::max(widest, name_width(frame, variables[i].first));
+  return std::min(widest, frame.du(kMostName));
+}
+
+// The value in the lines that the width asks for, broken behind blanks; the last one has all of the rest.
+std::vector<std::string> value_lines(const Frame& frame, const std::string& value, float width) {
+  std::vector<std::string> lines{{}};
+  for (std::size_t at = 0; at < value.size();) {
+    const std::size_t blank = value.find(' ', at), end = blank == std::string::npos ? value.size() : blank + 1;
+    const std::string longer = lines.back() + value.substr(at, end - at);
+    if (!lines.back().empty() && lines.size() < kMostLines && value_width(frame, longer) > width) lines.emplace_back();
+    lines.back() += value.substr(at, end - at);
+    at = end;
+  }
+  return lines;
+}
+
+// A row in which a name, its value and the buttons are not whole in one line has the value below its name, in a line or several.
+struct RowShape {
+  float name = 0;
+  bool value_below = false;
+  bool buttons_below = false;
+  std::size_t lines = 1;
+};
+
+RowShape shape_of(const Frame& frame, float width, float names, const std::pair<std::string, std::string>& variable) {
+  const float name = name_width(frame, variable.first), value = value_width(frame, variable.second), room = width - buttons_width(frame);
+  if (name + value <= room) return {std::max(name, std::min(names, room - value)), false, false, 1};
+  const bool buttons_below = name > room;
+  return {width, true, buttons_below, value_lines(frame, variable.second, (buttons_below ? room : width) - frame.du(kIndent)).size()};
+}
+
+struct RowPlaces {
+  Rect name, value, buttons;
+};
+
+RowPlaces places_of(const Frame& frame, Rect row, const RowShape& shape) {
+  Rect first = row.cut_top(row_height(frame)), second = row;
+  if (!shape.value_below) {
+    const Rect buttons = first.cut_right(buttons_width(frame)), name = first.cut_left(shape.name);
+    return {name, first, buttons};
+  }
+  second.cut_left(frame.du(kIndent));
+  Rect buttons = (shape.buttons_below ? second : first).cut_right(buttons_width(frame));
+  return {first, second, buttons.cut_top(row_height(frame))};
+}
+
+float shape_height(const Frame& frame, const RowShape& shape) {
+  return row_height(frame) * (shape.value_below ? 2.0F : 1.0F) + frame.metrics.line(kLine) * static_cast<float>(shape.lines - 1);
+}
+
+void draw_ways(Frame& frame, Rect place, const std::string& name) {
+  const float side = row_height(frame);
   const auto button = [&](const char* id, Icon icon, const char* words) {
-    const Rect column = line.cut_right(side);
-    return quiet_button(frame, std::string(id) + name, {column.x, column.center().y - side / 2, side, side},
-                        {.icon = icon, .label = frame.words(words, {{"nom", name}}), .icon_only = true});
+    return quiet_button(frame, std::string(id) + name, place.cut_right(side), {.icon = icon, .label = frame.words(words, {{"nom", name}}), .icon_only = true});
   };
   if (button("variable.why.", Icon::help_circle_outline, "ide.values.why")) frame.shared.asked_origin = name;
   if (button("variable.forward.", Icon::arrow_right, "ide.values.forward")) frame.commands.push("value.forward", {name});
   if (button("variable.back.", Icon::arrow_left, "ide.values.back")) frame.commands.push("value.back", {name});
-  line.cut_right(frame.du(4));
-  text_in(frame, line.cut_left(std::min(line.w / 2, frame.du(kName))), FontRole::code, frame.theme.ink, name);
-  const float wide = std::clamp(frame.fonts.width(FontRole::code, value) + frame.du(16), std::min(line.w, frame.du(kLeastValue)), line.w);
-  const Rect pill = line.cut_left(wide).inset(0, frame.du(3));
-  fill(frame, pill, frame.theme.raised, pill.h / 2);
-  text_in(frame, pill.inset(frame.du(6), 0), FontRole::code, frame.theme.ink, value, Align::center);
+}
+
+void draw_row(Frame& frame, const RowPlaces& places, const std::string& name, const std::string& value) {
+  draw_ways(frame, places.buttons, name);
+  text_in(frame, places.name, FontRole::code, frame.theme.ink, name);
+  const std::vector<std::string> lines = value_lines(frame, value, places.value.w);
+  float widest = 0;
+  for (const std::string& line : lines) widest = std::max(widest, value_width(frame, line));
+  const Rect pill = Rect(places.value).cut_left(std::min(places.value.w, widest)).inset(0, frame.du(3));
+  fill(frame, pill, frame.theme.raised, std::min(pill.h, row_height(frame) - 2 * frame.du(3)) / 2);
+  Rect inside = pill.inset(frame.du(6), 0);
+  const float line_height = inside.h / static_cast<float>(lines.size());
+  for (const std::string& line : lines)
+    text_in(frame, inside.cut_top(line_height), FontRole::code, frame.theme.ink, line, lines.size() == 1 ? Align::center : Align::left);
+}
+
+void draw_rows(Frame& frame, Rect rest, const Variables& variables, std::size_t count) {
+  const float names = names_width(frame, variables, count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const RowShape shape = shape_of(frame, rest.w, names, variables[i]);
+    draw_row(frame, places_of(frame, rest.cut_top(shape_height(frame, shape)), shape), variables[i].first, variables[i].second);
+  }
 }
 
 // « total = 140 · n = 3 », those that there is room for.
-std::string in_one_line(const Frame& frame, const std::vector<std::pair<std::string, std::string>>& variables, float room) {
+std::string in_one_line(const Frame& frame, const Variables& variables, float room) {
   std::string line;
   for (const auto& [name, value] : variables) {
     std::string longer = line + (line.empty() ? "" : "  ·  ") + name + " = " + value;
@@ -113,27 +188,31 @@ bool draw_head(Frame& frame, Rect& head, const std::string& title, Fold fold) {
 
 float folded_variables_height(const Frame& frame) { return std::max(frame.du(kHead), row_height(frame)); }
 
-float variables_height(const Frame& frame, std::size_t count) {
-  return calls_height(frame, frame.session.calls().size()) + frame.du(kHead) + row_height(frame) * static_cast<float>(count) + frame.du(kBelow);
+float variables_height(const Frame& frame, std::size_t count, float width) {
+  const Variables variables = frame.session.variables();
+  const std::size_t shown = std::min(count, variables.size());
+  const float names = names_width(frame, variables, shown), room = width - frame.du(kLeft) - frame.du(kRight);
+  float rows = 0;
+  for (std::size_t i = 0; i < shown; ++i) rows += shape_height(frame, shape_of(frame, room, names, variables[i]));
+  return calls_height(frame, frame.session.calls().size()) + frame.du(kHead) + rows + frame.du(kBelow);
 }
 
 bool draw_variables(Frame& frame, const Rect& card, std::size_t count, Fold fold) {
-  const std::vector<std::pair<std::string, std::string>> variables = frame.session.variables();
+  const Variables variables = frame.session.variables();
+  const std::size_t shown = std::min(count, variables.size());
   fill(frame, card, frame.theme.sunken, frame.metrics.radius_button());
   Rect rest = card;
-  rest.cut_left(frame.du(12));
-  rest.cut_right(frame.du(6));
+  rest.cut_left(frame.du(kLeft));
+  rest.cut_right(frame.du(kRight));
   const bool folded = fold == Fold::folded;
   if (!folded) draw_calls(frame, rest);
   Rect head = rest.cut_top(folded ? card.h : frame.du(kHead));
   const std::string title = frame.words("text.variables", {{"n", std::to_string(frame.session.shown_step())}});
   const bool pressed = draw_head(frame, head, title, fold);
-  std::string said = title;
   if (folded) text_in(frame, head, FontRole::code, frame.theme.ink, in_one_line(frame, variables, head.w));
-  for (std::size_t i = 0; i < std::min(count, variables.size()); ++i) {
-    if (!folded) draw_row(frame, rest.cut_top(row_height(frame)), variables[i].first, variables[i].second);
-    said += ". " + variables[i].first + " : " + variables[i].second;
-  }
+  else draw_rows(frame, rest, variables, shown);
+  std::string said = title;
+  for (std::size_t i = 0; i < shown; ++i) said += ". " + variables[i].first + " : " + variables[i].second;
   register_text(frame, {.id = "lua.variables", .role = access::Role::status, .label = said, .rect = card});
   return pressed;
 }

@@ -1,4 +1,5 @@
-// The variables of the shown moment, a row each: name, value, and the ways to where it changed and where it comes from.
+// The variables of the shown moment, a row each: name, value, and the ways to where it changed and where it comes from. Where
+// one line does not hold them, the value stands below its name.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +10,7 @@ namespace lunabloc::ide::widgets {
 
 // Of so many of the session's variables, with its title; above them the calls in progress, if there are any: a press on one
 // shows the values that its variables have. Folded, they stand in the line of the title, as many as it holds.
-float variables_height(const Frame& frame, std::size_t count);
+float variables_height(const Frame& frame, std::size_t count, float width);
 float folded_variables_height(const Frame& frame);
 enum class Fold { never, open, folded };
 // True when the person asks for the other of open and folded.

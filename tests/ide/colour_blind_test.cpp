@@ -168,7 +168,7 @@ std::function<void(Frame&)> button(bool primary) {
 
 INSTANTIATE_TEST_SUITE_P(States, InOneColour,
                          testing::Values(States{"a_word_and_what_is_seen", {card(session::Notice::Tone::info), card(session::Notice::Tone::fine), card(session::Notice::Tone::attention)}},
-                                         States{"steps", {step({}), step({.done = true}), step({.current = true})}},
+                                         States{"steps", {step({}), step({.done = true}), step({.current = true}), step({.done = true, .current = true})}},
                                          States{"tabs", {tab(0), tab(1)}}, States{"line_of_a_list", {line(false), line(true)}},
                                          States{"button_kept_down", {kept_down(widgets::secondary_button, false), kept_down(widgets::secondary_button, true)}},
                                          States{"quiet_button_kept_down", {kept_down(widgets::quiet_button, false), kept_down(widgets::quiet_button, true)}},
