@@ -14,6 +14,9 @@ namespace {
 using data::Column;
 using data::Kind;
 
+// Rows go on to the table while they are still in the processor's cache; the appender by itself copies twelve times as many first.
+constexpr std::size_t kBatchesAtOnce = 8;
+
 // The name under which the new file is attached.
 constexpr std::string_view kNew = "lunabloc_new";
 
@@ -141,7 +144,8 @@ Result<void> DuckdbWriter::add(data::Batch& batch) {
   duckdb_data_chunk_set_size(chunk_, batch.rows);
   if (duckdb_append_data_chunk(appender_, chunk_) == DuckDBError) return tl::unexpected(with_file(error_of(duckdb_appender_error(appender_))));
   rows_ += batch.rows;
-  return {};
+  if (seen_ || ++batches_ % kBatchesAtOnce != 0) return {};
+  return flush();
 }
 
 Result<void> DuckdbWriter::set_aside(const data::Aside& aside) {
@@ -150,7 +154,11 @@ Result<void> DuckdbWriter::set_aside(const data::Aside& aside) {
 }
 
 Result<void> DuckdbWriter::show() {
-  if (!seen_ || duckdb_appender_flush(appender_) == DuckDBSuccess) return {};
+  return seen_ ? flush() : Result<void>();
+}
+
+Result<void> DuckdbWriter::flush() {
+  if (duckdb_appender_flush(appender_) == DuckDBSuccess) return {};
   return tl::unexpected(with_file(error_of(duckdb_appender_error(appender_))));
 }
 

@@ -31,6 +31,7 @@ class DuckdbWriter final : public data::TableWriter {
  private:
   DuckdbWriter(std::shared_ptr<Connection> connection, std::filesystem::path file, std::vector<data::Column> columns, std::string seen_as);
   Result<void> prepare();
+  Result<void> flush();
   Result<void> write_asides();
   Result<void> write_about(const data::TableAbout& about);
   Error with_file(Error error) const;
@@ -45,6 +46,7 @@ class DuckdbWriter final : public data::TableWriter {
   std::vector<data::Aside> asides_;
   std::uint64_t aside_count_ = 0;
   std::uint64_t rows_ = 0;
+  std::size_t batches_ = 0;
   std::string as_;       // its name in the engine
   bool seen_ = false;    // before it is finished
   bool attached_ = false;

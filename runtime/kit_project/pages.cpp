@@ -31,7 +31,7 @@ class Pages {
     if (const Result<void> put = put_steps(); !put) return tl::unexpected(put.error());
     if (const Result<void> put = put_plates(); !put) return tl::unexpected(put.error());
     const std::string footer = set("kit_project.footer", {{"nom", name()}});
-    return paper_.pdf(words("kit_project.pages_of", {{"nom", name()}}), "Lunabloc", footer);
+    return paper_.pdf({words("kit_project.pages_of", {{"nom", name()}}), "Lunabloc", footer, language()});
   }
 
  private:

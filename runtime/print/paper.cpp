@@ -8,6 +8,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "print/pdf_language.h"
+
 namespace lunabloc::print {
 namespace {
 
@@ -308,12 +310,12 @@ std::vector<std::vector<Paper::Placed>> Paper::paged() const {
   return pages;
 }
 
-Result<std::string> Paper::pdf(const std::string& title, const std::string& authors, const std::string& footer) const {
+Result<std::string> Paper::pdf(const Imprint& imprint) const {
   const std::vector<std::vector<Placed>> pages = paged();
   PdfBytes out;
   const std::unique_ptr<cairo_surface_t, FreeSurface> surface(cairo_pdf_surface_create_for_stream(PdfBytes::take, &out, kPageWidth, kPageHeight));
-  cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
-  cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_AUTHOR, authors.c_str());
+  cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, imprint.title.c_str());
+  cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_AUTHOR, imprint.authors.c_str());
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "1980-01-01T00:00:00Z");
   {
     const std::unique_ptr<cairo_t, FreeCairo> cairo(cairo_create(surface.get()));
@@ -337,7 +339,7 @@ Result<std::string> Paper::pdf(const std::string& title, const std::string& auth
       cairo_line_to(cairo.get(), kPageWidth - kMargin, foot - 12);
       cairo_stroke(cairo.get());
       ink(cairo.get(), kSoft);
-      laid_out({Span{footer}}, kSize / look_.scale, width() * 0.85)->draw_line(cairo.get(), 0, kMargin, foot + 4);
+      laid_out({Span{imprint.footer}}, kSize / look_.scale, width() * 0.85)->draw_line(cairo.get(), 0, kMargin, foot + 4);
       const std::shared_ptr<Laid> number = laid_out({Span{fmt::format("{} / {}", page + 1, pages.size())}}, kSize / look_.scale, width());
       number->draw_line(cairo.get(), 0, kPageWidth - kMargin - number->width(), foot + 4);
       cairo_show_page(cairo.get());
@@ -347,7 +349,7 @@ Result<std::string> Paper::pdf(const std::string& title, const std::string& auth
   }
   cairo_surface_finish(surface.get());
   if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return failure(ErrorKind::internal, "print.cannot", {}, cairo_status_to_string(cairo_surface_status(surface.get())));
-  return std::move(out.bytes);
+  return with_language(std::move(out.bytes), imprint.language);
 }
 
 }  // namespace lunabloc::print

@@ -42,6 +42,13 @@ struct PaperLook {
   double letter_space = 0;  // points
 };
 
+// What a file says of itself.
+struct Imprint {
+  std::string title, authors;
+  std::string footer;    // of every page, beside the page's number of how many: « A01, Le trésor … »
+  std::string language;  // in which it is read aloud: "fr"
+};
+
 class Paper {
  public:
   using Draw = std::function<void(_cairo*, double x, double y)>;
@@ -74,8 +81,8 @@ class Paper {
 
   // How many there are so far.
   std::size_t pages() const { return paged().size(); }
-  // Footer: « A01, Le trésor … », then the page's number of how many. Error "print.cannot".
-  Result<std::string> pdf(const std::string& title, const std::string& authors, const std::string& footer) const;
+  // Error "print.cannot".
+  Result<std::string> pdf(const Imprint& imprint) const;
 
  private:
   struct Piece {

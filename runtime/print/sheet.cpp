@@ -89,7 +89,7 @@ class Sheet {
     paper_.heading("", words("print.credits"));
     put(lesson::credits_text(*credits, messages_));
     const std::string footer = typeset(words("print.footer", {{"id", lesson_.id}, {"titre", lesson_.title}, {"licence", lesson_.license}}), language());
-    return paper_.pdf(lesson_.id + " " + lesson_.title, joined(credits->authors), footer);
+    return paper_.pdf({lesson_.id + " " + lesson_.title, joined(credits->authors), footer, language()});
   }
 
  private:

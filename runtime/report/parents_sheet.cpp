@@ -27,7 +27,7 @@ class Sheet {
   }
 
   std::size_t pages() const { return paper_.pages(); }
-  Result<std::string> made() const { return paper_.pdf(title_, "", set(title_)); }
+  Result<std::string> made() const { return paper_.pdf({.title = title_, .authors = {}, .footer = set(title_), .language = messages_.language()}); }
 
  private:
   std::string set(std::string_view text) const { return print::typeset(text, messages_.language()); }

@@ -41,6 +41,7 @@ end
 HEAVY = """open A04
 write "{lua}"
 wait still
+command time.speed 10000
 command run.start
 wait run finished for 60
 wait still

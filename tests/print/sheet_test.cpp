@@ -101,7 +101,7 @@ TEST(Paper, ALongProgramIsNotTornAfterItsFirstRow) {
     Paper paper({});
     for (int i = 0; i < before; ++i) paper.text("avant", {});
     for (int i = 1; i <= 90; ++i) paper.block(fmt::format("rang{}.", i), 0, {}, i == 1);
-    const std::string words = words_of(paper.pdf("long", "", "").value());
+    const std::string words = words_of(paper.pdf({.title = "long", .authors = {}, .footer = {}, .language = "fr"}).value());
     const std::string page = words.substr(0, words.find('\f'));
     EXPECT_EQ(page.find("rang1.") != std::string::npos, page.find("rang4.") != std::string::npos) << before;
     EXPECT_LE(std::count(words.begin(), words.end(), '\f'), 5) << before;
@@ -121,7 +121,7 @@ TEST(Sheet, AMessageOnPaperHasNoPlacesToFill) {
 
 TEST(Paper, AnythingFitsOnSomePage) {
   Paper paper({});
-  EXPECT_TRUE(paper.pdf("vide", "", "").has_value());
+  EXPECT_TRUE(paper.pdf({.title = "vide", .authors = {}, .footer = {}, .language = "fr"}).has_value());
   paper.text(std::string(5'000, 'a') + "<b>&\xFF\xC3 \x01");
   paper.heading("Crée", std::string(400, 'b'));
   for (int i = 0; i < 200; ++i) paper.block("avancer de 50", i % 9 * 18.0, kAccent, i == 0);
@@ -130,7 +130,7 @@ TEST(Paper, AnythingFitsOnSomePage) {
   paper.figure(100, 5'000, "plus haut qu’une page", [](auto*, double, double) {});
   paper.lines(60, "Mon programme");
   paper.tick(std::string(300, 'c'));
-  const Result<std::string> pdf = paper.pdf("titre", "auteurs", "pied");
+  const Result<std::string> pdf = paper.pdf({"titre", "auteurs", "pied", "fr"});
   ASSERT_TRUE(pdf);
   EXPECT_THAT(words_of(*pdf), HasSubstr("Mon programme"));
 }
