@@ -9,6 +9,7 @@
 #include "ide/widgets/flow.h"
 #include "ide/widgets/paint.h"
 #include "ide/widgets/text.h"
+#include "lesson/artefact.h"
 
 namespace lunabloc::ide::lesson {
 namespace {
@@ -32,7 +33,7 @@ const char* title_of(const Check& check) {
 // A file that is there, or the way to add it.
 float draw_file(Frame& frame, const Check& check, const std::string& pattern, bool missing, const Rect& area) {
   const std::string id = "lesson.file." + check.id + "." + pattern;
-  const std::string name = pattern.ends_with(".*") ? pattern.substr(0, pattern.size() - 2) : pattern;
+  const std::string name = lunabloc::lesson::words_for(pattern);
   Rect row{area.x, area.y, area.w, std::max(frame.metrics.target(32), frame.fonts.line(FontRole::small))};
   const std::string words = frame.words(missing ? "ide.production.file_missing" : "ide.production.file_there", {{"nom", name}});
   if (missing) {

@@ -5,63 +5,19 @@
 #include <utility>
 #include <vector>
 
+#include "ide/widgets/call_rows.h"
+#include "ide/widgets/code_lines.h"
 #include "ide/widgets/components.h"
 #include "ide/widgets/paint.h"
 
 namespace lunabloc::ide::widgets {
 namespace {
 
-constexpr std::size_t kMostCalls = 5;
 constexpr std::size_t kMostLines = 3;
 constexpr float kIndent = 10, kLine = 20;  // du
 constexpr float kHead = 32, kBelow = 8, kName = 85, kMostName = 150, kLeastValue = 42, kLeft = 12, kRight = 6;  // du
 
 float row_height(const Frame& frame) { return frame.metrics.target(28); }
-
-// « fact(n = 3) »
-std::string words_of(const Frame& frame, const session::ShownCall& call) {
-  std::string words = (call.name.empty() ? frame.words("ide.calls.unnamed") : call.name) + "(";
-  for (std::size_t i = 0; i < call.parameters.size(); ++i)
-    words += (i > 0 ? ", " : "") + call.parameters[i].first + " = " + call.parameters[i].second;
-  return words + ")";
-}
-
-// The innermost ones; how many are around them is said.
-std::size_t first_shown(const std::vector<session::ShownCall>& calls) { return calls.size() > kMostCalls ? calls.size() - kMostCalls : 0; }
-
-float calls_height(const Frame& frame, std::size_t count) {
-  return count == 0 ? 0 : frame.du(kHead) + row_height(frame) * static_cast<float>(std::min(count, kMostCalls));
-}
-
-// Each call stands in the one that has called it.
-void draw_calls(Frame& frame, Rect& rest) {
-  const std::vector<session::ShownCall>& calls = frame.session.calls();
-  if (calls.empty()) return;
-  const std::size_t first = first_shown(calls);
-  const std::string title = frame.words(first > 0 ? "ide.calls.more" : "ide.calls", {{"n", std::to_string(calls.size())}, {"total", std::to_string(first)}});
-  const Rect head = rest.cut_top(frame.du(kHead));
-  text_in(frame, head, FontRole::small_bold, frame.theme.ink2, title);
-  register_text(frame, {.id = "calls", .role = access::Role::heading, .label = title, .rect = head});
-  Rect body = rest.cut_top(row_height(frame) * static_cast<float>(calls.size() - first));
-  body.cut_right(frame.du(6));
-  for (std::size_t i = first; i < calls.size(); ++i) {
-    const Rect row{body.x + frame.du(kIndent) * static_cast<float>(i - first), body.y + row_height(frame) * static_cast<float>(i - first),
-                   body.w - frame.du(kIndent) * static_cast<float>(i - first), row_height(frame)};
-    const std::string words = words_of(frame, calls[i]);
-    const Interaction state = interact(frame, {.id = "call." + std::to_string(i + 1), .role = access::Role::choice, .label = words,
-                                               .state = {.selected = calls[i].selected}, .rect = row});
-    // It reaches down to the last one: what is inside of it is drawn upon it.
-    const Rect whole{row.x, row.y + frame.du(1), row.w, body.bottom() - row.y - frame.du(1)};
-    fill(frame, whole, calls[i].selected ? frame.theme.accent : theme::mix(frame.theme.raised, frame.theme.accent_soft, state.hovered ? 1.0F : 0.5F), frame.metrics.radius_chip());
-    outline(frame, whole, calls[i].selected ? frame.theme.accent : frame.theme.line_strong, frame.metrics.radius_chip());
-    Rect line = row.inset(frame.du(8), 0);
-    const ImU32 ink = calls[i].selected ? frame.theme.on_accent : frame.theme.ink;
-    if (calls[i].selected) icon_in(frame, line.cut_left(frame.du(18)), FontRole::icon16, ink, Icon::eye);
-    text_in(frame, line, FontRole::code, ink, words);
-    ring_if_focused(frame, state, row, frame.metrics.radius_chip());
-    if (state.activated) frame.commands.push("call.select", {std::to_string(i)});
-  }
-}
 
 using Variables = std::vector<std::pair<std::string, std::string>>;
 
@@ -76,18 +32,8 @@ float names_width(const Frame& frame, const Variables& variables, std::size_t co
   return std::min(widest, frame.du(kMostName));
 }
 
-// The value in the lines that the width asks for, broken behind blanks; the last one has all of the rest.
-std::vector<std::string> value_lines(const Frame& frame, const std::string& value, float width) {
-  std::vector<std::string> lines{{}};
-  for (std::size_t at = 0; at < value.size();) {
-    const std::size_t blank = value.find(' ', at), end = blank == std::string::npos ? value.size() : blank + 1;
-    const std::string longer = lines.back() + value.substr(at, end - at);
-    if (!lines.back().empty() && lines.size() < kMostLines && value_width(frame, longer) > width) lines.emplace_back();
-    lines.back() += value.substr(at, end - at);
-    at = end;
-  }
-  return lines;
-}
+// What stands in the pill, in the lines that its width asks for.
+std::vector<std::string> value_lines(const Frame& frame, const std::string& value, float width) { return code_lines(frame, value, width - frame.du(16), kMostLines); }
 
 // A row in which a name, its value and the buttons are not whole in one line has the value below its name, in a line or several.
 struct RowShape {
@@ -194,7 +140,7 @@ float variables_height(const Frame& frame, std::size_t count, float width) {
   const float names = names_width(frame, variables, shown), room = width - frame.du(kLeft) - frame.du(kRight);
   float rows = 0;
   for (std::size_t i = 0; i < shown; ++i) rows += shape_height(frame, shape_of(frame, room, names, variables[i]));
-  return calls_height(frame, frame.session.calls().size()) + frame.du(kHead) + rows + frame.du(kBelow);
+  return calls_height(frame, room) + frame.du(kHead) + rows + frame.du(kBelow);
 }
 
 bool draw_variables(Frame& frame, const Rect& card, std::size_t count, Fold fold) {

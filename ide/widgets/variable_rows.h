@@ -8,8 +8,7 @@
 
 namespace lunabloc::ide::widgets {
 
-// Of so many of the session's variables, with its title; above them the calls in progress, if there are any: a press on one
-// shows the values that its variables have. Folded, they stand in the line of the title, as many as it holds.
+// Of so many of the session's variables, with its title; above them the calls in progress, if there are any. Folded, they stand in the line of the title, as many as it holds.
 float variables_height(const Frame& frame, std::size_t count, float width);
 float folded_variables_height(const Frame& frame);
 enum class Fold { never, open, folded };

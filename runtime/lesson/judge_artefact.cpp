@@ -20,7 +20,7 @@ Judgement judge_artefact(const Judging& judging) {
   if (judging.context.work_folder.empty()) return std::nullopt;
   const std::vector<std::string> missing = missing_files(judging.check, judging.context.work_folder);
   if (missing.empty()) return std::nullopt;
-  return Finding{std::nullopt, {}, "fichier", {{"nom", missing.front()}}, {}, {}};
+  return Finding{std::nullopt, {}, "fichier", {{"nom", words_for(missing.front())}}, {}, {}};
 }
 
 std::vector<std::string> missing_files(const Check& check, const std::filesystem::path& folder) {
@@ -34,6 +34,8 @@ std::vector<std::string> missing_files(const Check& check, const std::filesystem
   return missing;
 }
 
+std::string words_for(const std::string& pattern) { return pattern.ends_with(".*") ? pattern.substr(0, pattern.size() - 2) : pattern; }
+
 std::optional<std::string> name_for(const std::string& pattern, const std::string& file) {
   constexpr std::size_t kLongestEnding = 6;
   if (matches(pattern, file)) return file;
@@ -42,7 +44,7 @@ std::optional<std::string> name_for(const std::string& pattern, const std::strin
   const bool plain = ending.size() > 1 && ending.size() <= kLongestEnding && std::all_of(ending.begin() + 1, ending.end(), [](unsigned char c) { return std::isalnum(c) != 0; });
   const bool text = ending == ".md" || ending == ".txt";
   if (!plain) return std::nullopt;
-  if (pattern.ends_with(".*")) return text ? std::nullopt : std::optional(pattern.substr(0, pattern.size() - 2) + ending);
+  if (pattern.ends_with(".*")) return text ? std::nullopt : std::optional(words_for(pattern) + ending);
   return text && pattern.ends_with(".md") ? std::optional(pattern) : std::nullopt;
 }
 

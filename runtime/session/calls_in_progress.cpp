@@ -60,6 +60,7 @@ void fold(CallsInProgress& calls, const trace::Event& event) {
     if (!calls.calls.empty() && calls.calls.back().depth == calls.depth) take(calls.calls.back().told, event.name, event.values[0], calls.calls.back().at);
     return;
   }
+  if (event.kind == trace::EventKind::end && event.name == "finished") calls.calls.clear();
   if (event.kind != trace::EventKind::statement) return;
   if (!event.values.empty()) {
     const auto told = static_cast<std::int64_t>(trace::number_of(event.values[0]));
@@ -80,6 +81,7 @@ std::vector<ShownCall> shown_calls(const RanProgram& program, const CallsInProgr
     const program::Syntax name = program::Function(function).name();
     one.name = name.is_token() ? name.text() : name.token_text();
     one.at = call.at;
+    one.is_script = program.is_script(function);
     for (const std::string_view parameter : parameters_of(function)) one.values.emplace_back(parameter, "nil");
     const std::size_t parameters = one.values.size();
     for (const Told& told : call.told) {

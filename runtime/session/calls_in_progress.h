@@ -45,6 +45,7 @@ struct ShownCall {
   std::vector<std::pair<std::string, std::string>> values;  // of its own variables, parameters first
   std::size_t at = 0;                                       // the statement at work in it
   bool selected = false;                                    // its variables are the ones that are shown
+  bool is_script = false;                                   // what a block « quand… » does, which nobody calls
   bool operator==(const ShownCall&) const = default;
 };
 std::vector<ShownCall> shown_calls(const RanProgram& program, const CallsInProgress& calls);

@@ -1,6 +1,7 @@
 #include "session/ran_program.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "program/ast.h"
 
@@ -21,6 +22,13 @@ Syntax root_of(Syntax target) {
     target = leads_on ? target.expression() : Syntax();
   }
   return target;
+}
+
+// `when.start(…)`, `when.key(…)`
+bool is_when(const Syntax& syntax) {
+  if (syntax.kind() != call_expression) return false;
+  const Syntax callee = program::Call(syntax).callee();
+  return callee.kind() == field_expression && root_of(callee).token_text() == "when";
 }
 
 std::string_view last_name_of(const Syntax& function) {
@@ -63,6 +71,7 @@ RanProgram::RanProgram(program::Tree tree) : tree_(std::move(tree)), names_(prog
     bool begun;
   };
   std::vector<Inside> functions;
+  std::size_t last_when = 0;  // where the last call of `when.…` ends
   std::unordered_set<std::string_view> once;
   for (const program::Variable& variable : names_.variables)
     if (!once.insert(variable.name).second) several_.insert(variable.name);
@@ -78,7 +87,9 @@ RanProgram::RanProgram(program::Tree tree) : tree_(std::move(tree)), names_(prog
         if (!std::exchange(functions.back().begun, true)) begun_.emplace(start, functions.back().function);
       }
     }
+    if (is_when(at)) last_when = at.end();
     if (!is_function(at)) continue;
+    if (at.end() <= std::exchange(last_when, 0)) scripts_.insert(at.start());
     functions.push_back({at.end(), at, false});
     Syntax named = at;
     std::string_view word = last_name_of(at);

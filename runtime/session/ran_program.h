@@ -47,6 +47,8 @@ class RanProgram {
   // The functions of which this is the first statement, and those in which it stands; empty: the file's own.
   program::Syntax function_begun_by(std::size_t offset) const;
   program::Syntax function_around(std::size_t offset) const;
+  // It is what a block « quand… » (`when.start`, `when.key`…) does: nobody calls it.
+  bool is_script(const program::Syntax& function) const { return scripts_.contains(function.start()); }
 
  private:
   std::vector<std::size_t> variables_named(std::string_view name) const;
@@ -55,6 +57,7 @@ class RanProgram {
   program::Names names_;
   std::unordered_map<std::size_t, program::Syntax> statements_;       // by their first byte
   std::unordered_map<std::size_t, program::Syntax> around_, begun_;   // functions, by the first byte of a statement
+  std::unordered_set<std::size_t> scripts_;                           // functions, by their first byte
   std::unordered_set<std::string_view> several_;                      // names of more than one variable
   std::unordered_map<std::string_view, program::Syntax> functions_;   // by the last word of their name
 };

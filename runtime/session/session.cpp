@@ -1046,13 +1046,15 @@ class OpenSession final : public Session {
     return limits;
   }
 
-  // What happens around a kit while the pupil looks, as the first check of the step tells it; a step that tells nothing has what
-  // the next one that does, and after the last of them what that one tells.
+  // What happens around a kit while the pupil looks, as the first check of the step tells it in which somebody does something, or
+  // else the first in which only a link is cut; a step that tells nothing has what the next one that does, and after the last of
+  // them what that one tells.
   void let_happen(trace::RunRequest& request) const {
     const lesson::Lesson& lesson = walk_->lesson();
     const auto told_at = [&](std::size_t step) -> const lesson::Check* {
-      for (const lesson::Check& check : lesson.checks)
-        if (check.step == lesson.steps[step].id && (check.data.find("stimulus") != nullptr || check.data.find("coupure") != nullptr)) return &check;
+      for (const char* what : {"stimulus", "coupure"})
+        for (const lesson::Check& check : lesson.checks)
+          if (check.step == lesson.steps[step].id && check.data.find(what) != nullptr) return &check;
       return nullptr;
     };
     const lesson::Check* told = nullptr;

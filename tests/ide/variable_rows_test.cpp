@@ -39,6 +39,21 @@ TEST(VariableRows, ALongValueGoesOnBelow) {
   EXPECT_TRUE(desk.window.cut_texts().empty()) << desk.window.cut_texts().front();
 }
 
+TEST(VariableRows, ACallIsWholeAndAScriptIsNone) {
+  Desk desk("x = 1\n", {}, {1024, 600});
+  desk.session.set_variables({{"n", "1"}}, 2);
+  desk.session.set_calls({{.name = "", .selected = true, .is_script = true}});
+  desk.settle();
+  EXPECT_EQ(desk.find("calls"), nullptr);
+  desk.session.set_calls({{.name = "", .is_script = true}, {.name = "must_resend", .parameters = {{"answered", "false"}, {"waited", "1"}}, .selected = true}});
+  desk.settle();
+  EXPECT_EQ(desk.find("call.1"), nullptr);
+  ASSERT_NE(desk.find("call.2"), nullptr);
+  EXPECT_EQ(desk.find("call.2")->label, "must_resend(answered = false, waited = 1)");
+  EXPECT_FALSE(is_cut(desk, "must_resend(answered = false, waited = 1)"));
+  EXPECT_TRUE(desk.window.cut_texts().empty()) << desk.window.cut_texts().front();
+}
+
 TEST(VariableRows, ANameOfTwelveLettersIsWholeInLargeLetters) {
   Desk desk("temperatures = 1\n", looks("150", "opendyslexic"), {1024, 600});
   desk.session.set_variables({{"temperatures", "140"}}, 2);

@@ -76,7 +76,7 @@ TEST_F(CallsTest, ItsValuesAreThoseOfTheShownCallAndNotOfTheLast) {
 
 TEST_F(CallsTest, TwoCallsInOneStatementFollowEachOther) {
   run("local function fib(n)\n  if n < 2 then return n end\n  return fib(n - 1) + fib(n - 2)\nend\nsay(fib(3))\n");
-  EXPECT_THAT(stacks(), testing::ElementsAre("", "fib(3)", "fib(3) fib(2)", "fib(3) fib(2) fib(1)", "fib(3) fib(2) fib(0)", "fib(3) fib(1)"));
+  EXPECT_THAT(stacks(), testing::ElementsAre("", "fib(3)", "fib(3) fib(2)", "fib(3) fib(2) fib(1)", "fib(3) fib(2) fib(0)", "fib(3) fib(1)", ""));
 }
 
 // Where only the number of calls tells whether a loop goes on in this call or in the one around it.
@@ -114,6 +114,29 @@ TEST_F(CallsTest, AVeryDeepRecursionIsKeptAsFarAsItCanBeSeen) {
 TEST_F(CallsTest, AnErrorLeavesTheCallsOfItsMoment) {
   run("local function g(x)\n  return x + nil\nend\nlocal function f(y)\n  return g(y * 2)\nend\nlocal z = f(5)\n");
   EXPECT_THAT(stack(), testing::HasSubstr("g(10)"));
+}
+
+TEST_F(CallsTest, NoneIsInProgressOnceTheProgramIsOver) {
+  run("local function f(a)\n  return a\nend\nif f(1) == 2 then\n  say(1)\nend\n");
+  EXPECT_EQ(stack(), "");
+}
+
+// Nobody has called it: it has no row, and its values are shown all the same.
+TEST_F(CallsTest, WhatAScriptDoesIsNoCall) {
+  run("local function f(a)\n  say(a)\nend\nwhen.start(function()\n  local n = 4\n  f(n)\n  say(n)\nend)\nlocal g = (function(x)\n  say(x)\nend)\ng(2)\n");
+  std::size_t scripts = 0, nameless = 0;
+  for (std::size_t step = 1; step < session_->step_count(); ++step) {
+    session_->show_step(step);
+    for (const ShownCall& call : session_->calls()) {
+      scripts += call.is_script ? 1 : 0;
+      nameless += !call.is_script && call.name.empty() ? 1 : 0;
+      const bool knows = call.is_script && call.selected && !call.values.empty();
+      EXPECT_EQ(knows ? value("n") : "4", "4");
+      EXPECT_FALSE(call.name == "f" && call.is_script);
+    }
+  }
+  EXPECT_GT(scripts, 1U);
+  EXPECT_EQ(nameless, 1U) << "a function without a name that the program calls itself";
 }
 
 TEST_F(CallsTest, AProgramWithoutFunctionsHasNone) {

@@ -88,6 +88,7 @@ TEST_F(WalkedLesson, AProductionWaitsForItsFilesAndKeepsWhatIsSaidOfIt) {
   ASSERT_EQ(session_->step()->id, "creer");
   check();
   EXPECT_EQ(session_->notice()->message, "M-commun-fichier");
+  EXPECT_THAT(session_->notice()->advice.seen, testing::HasSubstr("« photo »"));
   EXPECT_THAT(session_->missing_files("objet"), ElementsAre("photo.*", "besoin.md"));
   EXPECT_EQ(session_->keep_file("chanson.md.exe.", "x").error().message, "session.file_not_asked");
   EXPECT_EQ(session_->keep_file("IMG_1.JPG", "x").value(), "photo.jpg");
@@ -141,6 +142,21 @@ TEST_F(SessionFixture, AButtonIsPressedAsInTheCheckOfTheStep) {
   EXPECT_EQ(session_->console()[0], "false");
   EXPECT_EQ(session_->console()[1], "true") << "a step that tells nothing has what the next one tells";
   EXPECT_FALSE(session_->notice()) << "a kit that goes on for ever is as it should be";
+}
+
+// Trials that the pupil writes are judged on a link that is cut; that nobody presses there is no reason to press nothing.
+TEST_F(SessionFixture, ACheckThatOnlyCutsALinkHidesNoPress) {
+  const std::filesystem::path folder = home_.path() / "lessons/B77";
+  ASSERT_TRUE(lesson::begin_lesson(folder, support::source_folder() / "assets/templates", "kit"));
+  support::change_file(folder / "controles.yaml", "    duree_s: 5\n", "    duree_s: 5\n    coupure: [{de_s: 0, a_s: 1}]\n");
+  support::change_file(folder / "controles.yaml", "    etape: creer\n    type: trace\n    duree_s: 8\n",
+                       "    etape: modifier\n    type: trace\n    duree_s: 8\n    stimulus: [{a_s: 0.5, piece: \"button:A\", valeur: 1}]\n");
+  ASSERT_TRUE(session_->open_lesson(folder.string()));
+  session_->answer("voir", "?");
+  session_->edit({{{0, session_->tree().text().size()}, "wait(1)\nsay(kit.button(\"A\"):pressed())\n"}}, "edit.text");
+  run_whole();
+  ASSERT_EQ(session_->console().size(), 1U);
+  EXPECT_EQ(session_->console()[0], "true");
 }
 
 }  // namespace

@@ -36,6 +36,7 @@ class ProgramSession : public session::Session {
     variables_ = std::move(variables);
     steps_ = steps;
   }
+  void set_calls(std::vector<session::ShownCall> calls) { calls_ = std::move(calls); }
   void set_watched(session::WatchedValues watched) { watched_ = std::move(watched); }
   void set_breakpoints(std::vector<session::ShownBreakpoint> breakpoints) { breakpoints_ = std::move(breakpoints); }
   const std::vector<std::string>& asked() const { return asked_; }  // of breakpoints
@@ -126,6 +127,7 @@ class ProgramSession : public session::Session {
   std::optional<std::size_t> executing_offset() const override { return executing_; }
   session::ConsoleView console() const override { return {}; }
   std::vector<std::pair<std::string, std::string>> variables() const override { return variables_; }
+  const std::vector<session::ShownCall>& calls() const override { return calls_; }
   bool playing() const override { return false; }
   void set_playing(bool) override {}
   void set_speed(double) override {}
@@ -189,6 +191,7 @@ class ProgramSession : public session::Session {
   session::KitView kit_;
   std::optional<std::size_t> executing_;
   std::vector<std::pair<std::string, std::string>> variables_;
+  std::vector<session::ShownCall> calls_;
   std::size_t steps_ = 0;
   std::vector<session::ProgramChange> changes_;
   std::uint64_t changes_version_ = 0;
