@@ -149,6 +149,12 @@ class Page {
     body_ += fmt::format("<p class=\"note\">{}</p>\n", said("class.skills_how"));
   }
 
+  // « A05 Répéter tant que… », where the lesson is here.
+  std::string named(const std::string& id) const {
+    const lesson::Lesson* const lesson = tables_.lesson(id);
+    return lesson == nullptr ? id : id + " " + lesson->title;
+  }
+
   void assessments() {
     const std::vector<portfolio::Assessment> all = portfolio::assessments_of(view_.pupils, view_.returns);
     if (all.empty()) return;
@@ -172,7 +178,7 @@ class Page {
     body_ += fmt::format("<h2>{}</h2>\n<ul>\n", said("class.deadlines"));
     for (const portfolio::Deadline& one : view_.plan.deadlines)
       body_ += fmt::format("<li>{}</li>\n", said(one.whom.empty() ? "class.deadline" : "class.deadline_of",
-                                                 {{"lecon", one.lesson}, {"jour", base::day_words(one.day, tables_.messages)}, {"qui", fmt::format("{}", fmt::join(one.whom, ", "))}}));
+                                                 {{"lecon", named(one.lesson)}, {"jour", base::day_words(one.day, tables_.messages)}, {"qui", fmt::format("{}", fmt::join(one.whom, ", "))}}));
     body_ += "</ul>\n";
   }
 

@@ -72,9 +72,10 @@ TEST_F(ClassPageTest, FewPupilsAreNotCountedAndNoNameIsMarkup) {
   EXPECT_THAT(html, HasSubstr("À moins de 5 élèves"));
 }
 
-TEST_F(ClassPageTest, DaysAreSaidAsPeopleSayThem) {
-  EXPECT_THAT(page(), AllOf(HasSubstr("<li>A05 : pour le 4 décembre 2026.</li>"), HasSubstr("<li>A07 : pour le 1er mars 2027 (paon).</li>")));
-  EXPECT_THAT(page("en"), AllOf(HasSubstr("<li>A05: due on 4 December 2026.</li>"), HasSubstr("<li>A07: due on 1 March 2027 (paon).</li>")));
+// A lesson that is not here has no name.
+TEST_F(ClassPageTest, DaysAndLessonsAreSaidAsPeopleSayThem) {
+  EXPECT_THAT(page(), AllOf(HasSubstr("<li>A05 Des boucles dans les boucles : pour le 4 décembre 2026.</li>"), HasSubstr("<li>A07 : pour le 1er mars 2027 (paon).</li>")));
+  EXPECT_THAT(page("en"), AllOf(HasSubstr("<li>A05 Des boucles dans les boucles: due on 4 December 2026.</li>"), HasSubstr("<li>A07: due on 1 March 2027 (paon).</li>")));
 }
 
 TEST(DataSheet, SaysWhatIsThereAndUntilWhen) {
