@@ -13,9 +13,6 @@
 
 namespace lunabloc::portfolio {
 
-// Names the class folder of who works here.
-inline constexpr std::string_view kClassFile = "dossier-de-classe.txt";
-
 // A file is of the first row that it fits: its path begins with `under`, holds `within` and ends with `ending`, which is its
 // whole name where it does not begin with a point.
 struct KindRow {
@@ -26,7 +23,7 @@ struct KindRow {
 // The order of the rows is the one in which people read the kinds.
 inline constexpr std::array kKindRows = {
     KindRow{"person", "person.json", "", "", true},
-    KindRow{"class", kClassFile, "", "", false},
+    KindRow{"class", "dossier-de-classe.txt", "", "", false},
     KindRow{"class", "parcours.yaml", "", "", false},
     KindRow{"class", "depots.txt", "", "", false},
     KindRow{"class", "boite/", "", "", false},

@@ -5,7 +5,6 @@
 #include "base/file.h"
 #include "base/wall_clock.h"
 #include "portfolio/class_folder.h"
-#include "portfolio/kinds.h"
 #include "portfolio/merge.h"
 #include "portfolio/versions.h"
 #include "session/autosave.h"
@@ -19,6 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 using Weight = DeskLine::Weight;
 
+constexpr std::string_view kClassFile = "dossier-de-classe.txt";
+
 DeskLine line(const Session& session, Weight weight, std::string_view message, const Arguments& arguments = {}) {
   return {weight, session.messages().text(std::string(message), arguments), {}, 0};
 }
@@ -26,7 +27,7 @@ DeskLine line(const Session& session, Weight weight, std::string_view message, c
 }  // namespace
 
 fs::path class_folder_of(const fs::path& home) {
-  std::string path = base::read_file(home / portfolio::kClassFile).value_or("");
+  std::string path = base::read_file(home / kClassFile).value_or("");
   while (!path.empty() && path.back() == '\n') path.pop_back();
   // On a stick it stands beside the home, whatever the stick is called there.
   return path.empty() || fs::path(path).is_absolute() ? fs::path(path) : home / path;
@@ -73,7 +74,7 @@ std::vector<std::string> OwnWork::papers() const { return class_folder().empty()
 
 Result<void> OwnWork::choose_class_folder(const fs::path& folder) {
   class_folder_.reset();
-  return base::write_file(locations_.home / portfolio::kClassFile, folder.string() + "\n");
+  return base::write_file(locations_.home / kClassFile, folder.string() + "\n");
 }
 
 std::vector<DeskLine> OwnWork::take_away(Session& session, const fs::path& folder, std::chrono::sys_seconds now) const {
