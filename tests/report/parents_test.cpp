@@ -6,7 +6,6 @@
 #include <array>
 #include <cstdio>
 #include <memory>
-#include <regex>
 
 #include "base/file.h"
 #include "lesson/path.h"
@@ -123,11 +122,10 @@ TEST_F(ParentsTest, APageNeedsNoNetworkAndLetsNoOtherScriptRun) {
   EXPECT_THAT(html, HasSubstr("<html lang=\"fr\">"));
 }
 
-// Every part of the page that matches, without its brackets.
+// Every tag that begins so; a picture's own is as long as its bytes.
 std::vector<std::string> tags(const std::string& html, const std::string& of) {
   std::vector<std::string> all;
-  const std::regex tag("<" + of + "[^>]*>");
-  for (std::sregex_iterator at(html.begin(), html.end(), tag), end; at != end; ++at) all.push_back(at->str());
+  for (std::size_t at = html.find("<" + of); at != std::string::npos; at = html.find("<" + of, at + 1)) all.push_back(html.substr(at, html.find('>', at) + 1 - at));
   return all;
 }
 
@@ -136,7 +134,8 @@ TEST_F(ParentsTest, IsReadAloudInOrder) {
   files_["images/dessin.png"] = base::read_file(support::source_folder() / "tests/ui/affichage/bloc.png").value();
   const std::string html = parents_html(parents(), words());
   int level = 0;
-  for (const std::string& head : tags(html, "h[1-6]")) {
+  for (const std::string& head : tags(html, "h")) {
+    if (head[2] < '1' || head[2] > '6') continue;
     EXPECT_LE(head[2] - '0', level + 1) << "no level of headings is jumped over";
     level = head[2] - '0';
   }
