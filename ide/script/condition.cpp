@@ -160,24 +160,17 @@ std::optional<Condition> take_node_condition(std::span<const Word>& words) {
     return node->value.empty() || node->value == node->label ? node->label : node->label + " " + node->value;
   };
   if (!words.empty() && (words[0].is("contains") || words[0].is("is"))) return compared(words, text);
-  static constexpr std::pair<std::string_view, bool (*)(const access::State&)> kStates[] = {
-      {"enabled", [](const access::State& s) { return !s.disabled; }}, {"disabled", [](const access::State& s) { return s.disabled; }},
-      {"checked", [](const access::State& s) { return s.checked; }},   {"selected", [](const access::State& s) { return s.selected; }},
-      {"expanded", [](const access::State& s) { return s.expanded; }}, {"current", [](const access::State& s) { return s.current; }}};
+  static constexpr std::pair<std::string_view, bool (*)(const access::Node&)> kStates[] = {
+      {"enabled", [](const access::Node& n) { return !n.state.disabled; }}, {"disabled", [](const access::Node& n) { return n.state.disabled; }},
+      {"checked", [](const access::Node& n) { return n.state.checked; }},   {"selected", [](const access::Node& n) { return n.state.selected; }},
+      {"expanded", [](const access::Node& n) { return n.state.expanded; }}, {"current", [](const access::Node& n) { return n.state.current; }},
+      {"visible", [](const access::Node& n) { return n.clip.contains(n.rect.min()) && n.clip.contains({n.rect.right() - 1, n.rect.bottom() - 1}); }}};
   for (const auto& [name, holds] : kStates) {
     if (words.empty() || !words[0].is(name)) continue;
     words = words.subspan(1);
     return Condition{[node_of, holds = holds](const Window& window) {
                        const access::Node* node = node_of(window);
-                       return node != nullptr && holds(node->state);
-                     },
-                     text};
-  }
-  if (!words.empty() && words[0].is("visible")) {
-    words = words.subspan(1);
-    return Condition{[node_of](const Window& window) {
-                       const access::Node* node = node_of(window);
-                       return node != nullptr && node->clip.contains(node->rect.min()) && node->clip.contains({node->rect.right() - 1, node->rect.bottom() - 1});
+                       return node != nullptr && holds(*node);
                      },
                      text};
   }

@@ -445,8 +445,7 @@ bool View::shows_variables(const Frame& frame) { return frame.metrics.scale < 1.
 float View::draw_variables(Frame& frame, const Rect& area) const {
   if (frame.session.step_count() == 0 || !shows_variables(frame)) return 0;
   const float margin = frame.du(12), width = area.w - 2 * margin, room = area.h - margin - frame.du(kMessageLeast);
-  std::size_t count = std::min(frame.session.variables().size(), kMostVariables);
-  while (count > 0 && widgets::variables_height(frame, count, width) > room) --count;
+  const std::size_t count = widgets::variables_that_fit(frame, kMostVariables, width, room);
   if (count == 0) return 0;
   const float height = widgets::variables_height(frame, count, width);
   (void)widgets::draw_variables(frame, {area.x + margin, area.bottom() - height - margin, area.w - 2 * margin, height}, count);

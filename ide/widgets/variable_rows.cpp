@@ -101,6 +101,18 @@ void draw_rows(Frame& frame, Rect rest, const Variables& variables, std::size_t 
   }
 }
 
+float inside_width(const Frame& frame, float width) { return width - frame.du(kLeft) - frame.du(kRight); }
+
+float rows_height(const Frame& frame, const Variables& variables, std::size_t count, float width) {
+  const float names = names_width(frame, variables, count);
+  float height = 0;
+  for (std::size_t i = 0; i < count; ++i) height += shape_height(frame, shape_of(frame, width, names, variables[i]));
+  return height;
+}
+
+// Of all but the rows.
+float around_height(const Frame& frame, float width) { return calls_height(frame, width) + frame.du(kHead) + frame.du(kBelow); }
+
 // « total = 140 · n = 3 », those that there is room for.
 std::string in_one_line(const Frame& frame, const Variables& variables, float room) {
   std::string line;
@@ -136,11 +148,16 @@ float folded_variables_height(const Frame& frame) { return std::max(frame.du(kHe
 
 float variables_height(const Frame& frame, std::size_t count, float width) {
   const Variables variables = frame.session.variables();
-  const std::size_t shown = std::min(count, variables.size());
-  const float names = names_width(frame, variables, shown), room = width - frame.du(kLeft) - frame.du(kRight);
-  float rows = 0;
-  for (std::size_t i = 0; i < shown; ++i) rows += shape_height(frame, shape_of(frame, room, names, variables[i]));
-  return calls_height(frame, room) + frame.du(kHead) + rows + frame.du(kBelow);
+  const float inside = inside_width(frame, width);
+  return around_height(frame, inside) + rows_height(frame, variables, std::min(count, variables.size()), inside);
+}
+
+std::size_t variables_that_fit(const Frame& frame, std::size_t most, float width, float room) {
+  const Variables variables = frame.session.variables();
+  const float inside = inside_width(frame, width), left = room - around_height(frame, inside);
+  std::size_t count = std::min(most, variables.size());
+  while (count > 0 && rows_height(frame, variables, count, inside) > left) --count;
+  return count;
 }
 
 bool draw_variables(Frame& frame, const Rect& card, std::size_t count, Fold fold) {

@@ -8,8 +8,11 @@
 
 namespace lunabloc::ide::widgets {
 
-// Of so many of the session's variables, with its title; above them the calls in progress, if there are any. Folded, they stand in the line of the title, as many as it holds.
+// Of so many of the session's variables, with its title; above them the calls in progress, if there are any. Folded, they
+// stand in the line of the title, as many as it holds.
 float variables_height(const Frame& frame, std::size_t count, float width);
+// How many of them the room holds, of the first `most`.
+std::size_t variables_that_fit(const Frame& frame, std::size_t most, float width, float room);
 float folded_variables_height(const Frame& frame);
 enum class Fold { never, open, folded };
 // True when the person asks for the other of open and folded.

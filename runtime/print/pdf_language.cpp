@@ -4,13 +4,10 @@
 
 #include <optional>
 
+#include "base/blanks.h"
+
 namespace lunabloc::print {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \r\n");
-  return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(" \r\n") - first + 1);
-}
 
 // What stands between two words, looked for from the end.
 std::optional<std::string_view> last_between(std::string_view text, std::string_view before, std::string_view after) {
@@ -18,7 +15,7 @@ std::optional<std::string_view> last_between(std::string_view text, std::string_
   if (start == std::string_view::npos) return std::nullopt;
   const std::size_t from = start + before.size(), end = text.find(after, from);
   if (end == std::string_view::npos) return std::nullopt;
-  return trimmed(text.substr(from, end - from));
+  return base::trimmed(text.substr(from, end - from));
 }
 
 }  // namespace
@@ -31,7 +28,7 @@ std::string with_language(std::string pdf, std::string_view language) {
   const std::string head = fmt::format("\n{} 0 obj\n", *root);
   const std::size_t object = pdf.rfind(head), end = pdf.find("\nendobj", object);
   if (object == std::string::npos || end == std::string::npos) return pdf;
-  const std::string_view catalog = trimmed(std::string_view(pdf).substr(object + head.size(), end - object - head.size()));
+  const std::string_view catalog = base::trimmed(std::string_view(pdf).substr(object + head.size(), end - object - head.size()));
   if (!catalog.starts_with("<<") || !catalog.ends_with(">>") || catalog.find("/Lang") != std::string_view::npos) return pdf;
 
   const std::string entries(catalog.substr(0, catalog.size() - 2));
