@@ -1,8 +1,6 @@
 #include "base/process.h"
 
-#include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,15 +10,10 @@
 #include <thread>
 #include <utility>
 
+#include "base/pipes.h"
+
 namespace lunabloc::base {
 namespace {
-
-std::vector<char*> pointers(std::vector<std::string>& texts) {
-  std::vector<char*> result;
-  for (std::string& text : texts) result.push_back(text.data());
-  result.push_back(nullptr);
-  return result;
-}
 
 void close_once(int& descriptor) {
   if (descriptor >= 0) ::close(std::exchange(descriptor, -1));
@@ -29,41 +22,14 @@ void close_once(int& descriptor) {
 }  // namespace
 
 Result<std::unique_ptr<Process>> Process::start(const ProcessOptions& options) {
-  int to_child[2] = {-1, -1};
-  int from_child[2] = {-1, -1};
-  if (::pipe2(to_child, O_CLOEXEC) != 0 || ::pipe2(from_child, O_CLOEXEC) != 0) {
-    const int reason = errno;
-    close_once(to_child[0]);
-    close_once(to_child[1]);
-    return failure(ErrorKind::internal, "process.cannot_start", {{"programme", options.program.string()}},
-                   std::strerror(reason));
-  }
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, to_child[0], 0);
-  posix_spawn_file_actions_adddup2(&actions, from_child[1], 1);
-  if (!options.own_error_stream) posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-
-  std::vector<std::string> arguments = options.arguments;
-  arguments.insert(arguments.begin(), options.program.string());
-  std::vector<std::string> environment = options.environment;
-  std::vector<char*> argument_pointers = pointers(arguments);
-  std::vector<char*> environment_pointers = pointers(environment);
-  pid_t pid = -1;
-  const int reason = ::posix_spawn(&pid, options.program.c_str(), &actions, nullptr, argument_pointers.data(),
-                                   environment_pointers.data());
-  posix_spawn_file_actions_destroy(&actions);
-  ::close(to_child[0]);
-  ::close(from_child[1]);
-  if (reason != 0) {
-    ::close(to_child[1]);
-    ::close(from_child[0]);
-    return failure(ErrorKind::internal, "process.cannot_start", {{"programme", options.program.string()}},
-                   std::strerror(reason));
-  }
-  ::fcntl(from_child[0], F_SETFL, O_NONBLOCK);
-  ::fcntl(to_child[1], F_SETFL, O_NONBLOCK);
-  return std::unique_ptr<Process>(new Process(pid, to_child[1], from_child[0]));
+  const std::optional<Pipes> pipes = Pipes::open();
+  if (!pipes)
+    return failure(ErrorKind::internal, "process.cannot_start", {{"programme", options.program.string()}}, std::strerror(errno));
+  const Result<int> pid = spawn(options, pipes->child_input, pipes->child_output);
+  pipes->close_child_ends();
+  if (pid) return std::unique_ptr<Process>(new Process(*pid, pipes->input, pipes->output));
+  pipes->close_own_ends();
+  return tl::unexpected(pid.error());
 }
 
 Process::~Process() {

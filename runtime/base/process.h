@@ -52,6 +52,7 @@ class Process {
   int output_descriptor() const { return output_; }
 
  private:
+  friend class ReadyProcess;
   Process(int pid, int input, int output) : pid_(pid), input_(input), output_(output) {}
   int pid_;
   int input_;

@@ -20,6 +20,8 @@ class Arena {
 
   // Takes the range; false when the system refuses it.
   bool reserve(std::size_t cap_bytes);
+  // A lower cap. What is given where does not depend on it.
+  void set_cap(std::size_t cap_bytes) { cap_ = cap_bytes; }
 
   // nullptr when the cap or the range is used up.
   void* take(std::size_t bytes);

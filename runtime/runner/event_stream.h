@@ -49,7 +49,7 @@ class EventStream {
   std::atomic<Act> act_{nullptr};
   trace::WireState state_;
   std::size_t used_ = 0;
-  std::array<char, 256 * 1024> buffer_{};
+  std::array<char, 256 * 1024> buffer_;  // only what is used of it is ever touched
 };
 
 }  // namespace lunabloc::runner

@@ -229,7 +229,9 @@ void open_library(lua_State* state) {
   lua_pushliteral(state, "string");
   lua_setfield(state, -2, "__metatable");
   lua_pop(state, 2);
+}
 
+void seed_chance(lua_State* state) {
   lua_getglobal(state, LUA_MATHLIBNAME);
   lua_getfield(state, -1, "randomseed");
   lua_pushinteger(state, context_of(state).request().seed);

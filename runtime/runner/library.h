@@ -8,6 +8,8 @@ namespace lunabloc::runner {
 // Lua's library by white list. Absent: io, os, debug, package, require, dofile, loadfile, warn, string.dump,
 // coroutine.close, options of collectgarbage, binary chunks, handlers that Lua 5.4.4 cannot run safely.
 void open_library(lua_State* state);
+// Lua's own chance, with the seed of the request.
+void seed_chance(lua_State* state);
 // string.find, match, gmatch, gsub and rep (string_library.cpp), over Lua's own.
 void open_patterns(lua_State* state);
 // All of ours, below.

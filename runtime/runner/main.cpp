@@ -10,6 +10,7 @@
 #include <ctime>
 #include <memory>
 
+#include "base/ready_process.h"
 #include "program/tree.h"
 #include "runner/context.h"
 #include "runner/failure.h"
@@ -156,16 +157,10 @@ void load_program(Context& context, lua_State* state) {
   finish_with_error(context, {"M-commun-syntaxe", {{"lua", words}}});
 }
 
-[[noreturn]] void run(Context& context) {
-  Memory memory{context};
-  if (!context.arena.reserve(context.request().limits.heap_mb * kMegabyte)) ::_exit(4);
-  start_watching(context);
-  const auto seconds = std::chrono::ceil<std::chrono::seconds>(context.request().limits.wall).count();
-  const std::vector<std::string> layers =
-      enter_sandbox({context.arena.reserved() + kOwnBytes, context.request().live ? kLiveCpuSeconds : static_cast<unsigned long>(seconds) + 5});
-  context.emit(trace::EventKind::ready, "", [&layers](trace::RecordWriter& writer) {
-    for (const std::string& layer : layers) writer.text(layer);
-  });
+// With all that any program finds there, and nothing that depends on which it will be: made before the order is known.
+lua_State* make_state(Memory& memory) {
+  Context& context = memory.context;
+  if (!context.arena.reserve(kMost.heap_mb * kMegabyte)) ::_exit(4);
   lua_State* const state = lua_newstate(allocate, &memory);
   if (state == nullptr) ::_exit(4);
   *static_cast<Context**>(lua_getextraspace(state)) = &context;
@@ -173,15 +168,32 @@ void load_program(Context& context, lua_State* state) {
   lua_atpanic(state, on_panic);
   // As the lua program does: with many short-lived objects it takes a third less time.
   lua_gc(state, LUA_GCGEN, 0, 0);
+  allow_weak_tables_of(open_object_numbers(state));
+  open_library(state);
+  open_bindings(state);
+  return state;
+}
+
+void protect(Context& context, Sandbox& sandbox) {
+  const auto seconds = std::chrono::ceil<std::chrono::seconds>(context.request().limits.wall).count();
+  const std::vector<std::string> layers =
+      sandbox.enter({context.arena.reserved() + kOwnBytes, context.request().live ? kLiveCpuSeconds : static_cast<unsigned long>(seconds) + 5});
+  context.emit(trace::EventKind::ready, "", [&layers](trace::RecordWriter& writer) {
+    for (const std::string& layer : layers) writer.text(layer);
+  });
+}
+
+[[noreturn]] void run(Context& context, lua_State* state, Sandbox& sandbox) {
+  start_watching(context);
+  protect(context, sandbox);
+  context.arena.set_cap(context.request().limits.heap_mb * kMegabyte);
   context.random.seed(context.request().seed);
+  seed_chance(state);
   if (Result<world::Grid> grid = world::make_grid(context.request().world)) context.grid = std::move(*grid);
   context.most_steps = context.request().limits.operations;
   context.most_told_bytes = context.tells() ? context.request().limits.told_bytes : 0;
   context.takes_time = context.request().world.kind == "kit";
   context.graph = world::make_graph(context.request().world);
-  allow_weak_tables_of(open_object_numbers(state));
-  open_library(state);
-  open_bindings(state);
   give_names(state, context.request().given);
   Scheduler scheduler(context);
   context.scheduler = &scheduler;
@@ -198,13 +210,32 @@ void load_program(Context& context, lua_State* state) {
 }
 
 }  // namespace
+
+// What is forked finds room for trees, and the C library has looked up what it looks up once.
+void read_something() {
+  SiteTable sites;
+  static_cast<void>(sites.instrument(program::parse("local a = {1}\nwhile a[1] < 2 do\n  a[1] = a[1] + 1\nend\nsay(a)\n").tree, program::Tell::all));
+}
+
+// `ready`: runs nothing itself.
+int run_one(bool ready) {
+  Sandbox sandbox;
+  const auto context = std::make_unique<Context>(STDOUT_FILENO);
+  Memory memory{*context};
+  lua_State* const state = make_state(memory);
+  if (ready) {
+    read_something();
+    base::stand_ready();
+  }
+  if (!read_order(context->order)) return 4;
+  run(*context, state, sandbox);
+}
+
 }  // namespace lunabloc::runner
 
-int main() {
+int main(int count, char** arguments) {
   // Whatever the parent has left open is not ours.
   ::close_range(STDERR_FILENO + 1, ~0U, 0);
   std::setlocale(LC_ALL, "C");
-  const auto context = std::make_unique<lunabloc::runner::Context>(STDOUT_FILENO);
-  if (!lunabloc::runner::read_order(context->order)) return 4;
-  lunabloc::runner::run(*context);
+  return lunabloc::runner::run_one(count == 2 && std::string_view(arguments[1]) == "--ready");
 }

@@ -76,9 +76,7 @@ long enter_landlock() {
   return entered ? version : 0;
 }
 
-bool enter_seccomp() {
-  const scmp_filter_ctx filter = ::seccomp_init(SCMP_ACT_KILL_PROCESS);
-  if (filter == nullptr) return false;
+bool allow_what_is_needed(scmp_filter_ctx filter) {
   constexpr int kAllowed[] = {
       SCMP_SYS(read),         SCMP_SYS(write),          SCMP_SYS(exit),          SCMP_SYS(exit_group),
       SCMP_SYS(brk),          SCMP_SYS(munmap),         SCMP_SYS(mremap),        SCMP_SYS(madvise),
@@ -87,33 +85,55 @@ bool enter_seccomp() {
   bool well = true;
   for (const int call : kAllowed) well = well && ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0) == 0;
   // Memory of its own that can never hold code.
-  well = well && ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 2,
+  return well && ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 2,
                                     SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0),
                                     SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_ANONYMOUS, MAP_ANONYMOUS)) == 0;
-  well = well && ::seccomp_load(filter) == 0;
-  ::seccomp_release(filter);
-  return well;
+}
+
+// As the kernel reads it (seccomp(2)); empty when it cannot be had.
+std::vector<sock_filter> make_filter() {
+  std::vector<sock_filter> code;
+  const scmp_filter_ctx filter = ::seccomp_init(SCMP_ACT_KILL_PROCESS);
+  const int file = ::memfd_create("filter", MFD_CLOEXEC);
+  if (filter != nullptr && file >= 0 && allow_what_is_needed(filter) && ::seccomp_export_bpf(filter, file) == 0) {
+    const off_t bytes = ::lseek(file, 0, SEEK_END);
+    code.resize(static_cast<std::size_t>(bytes) / sizeof(sock_filter));
+    if (::pread(file, code.data(), static_cast<std::size_t>(bytes), 0) != bytes) code.clear();
+  }
+  if (file >= 0) ::close(file);
+  if (filter != nullptr) ::seccomp_release(filter);
+  return code;
+}
+
+bool enter_seccomp(std::vector<sock_filter>& code) {
+  const sock_fprog program{static_cast<unsigned short>(code.size()), code.data()};
+  return !code.empty() && ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0U, &program) == 0;
 }
 
 }  // namespace
 
-std::vector<std::string> enter_sandbox(const SandboxOptions& options) {
-  std::vector<std::string> layers;
-  const auto name = [&layers](bool loaded, std::string layer) {
-    if (loaded) layers.push_back(std::move(layer));
-  };
-  name(set_limits(options), "rlimits");
+Sandbox::Sandbox() : filter_(make_filter()) {
   name(own_namespaces(), "namespaces");
   name(drop_root(), "user");
-  // Changing the user has reset these; a parent that died meanwhile is seen by the pipe that it closed.
-  name(::prctl(PR_SET_PDEATHSIG, SIGKILL) == 0, "pdeathsig");
   name(::prctl(PR_SET_DUMPABLE, 0) == 0, "not_dumpable");
   name(::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0, "no_new_privs");
-  if (const long version = enter_landlock(); version > 0) layers.push_back(fmt::format("landlock {}", version));
+  // Changing the user has reset it, and what is forked asks for it again.
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+}
+
+std::vector<std::string> Sandbox::enter(const SandboxOptions& options) {
+  name(set_limits(options), "rlimits");
+  // A parent that died meanwhile is seen by the pipe that it closed.
+  name(::prctl(PR_SET_PDEATHSIG, SIGKILL) == 0, "pdeathsig");
+  if (const long version = enter_landlock(); version > 0) layers_.push_back(fmt::format("landlock {}", version));
   // One, because ppoll on standard input is refused at zero; with three in use no other can be had.
   name(limit(RLIMIT_NOFILE, 1), "no_files");
-  name(enter_seccomp(), "seccomp");
-  return layers;
+  name(enter_seccomp(filter_), "seccomp");
+  return layers_;
+}
+
+void Sandbox::name(bool loaded, std::string layer) {
+  if (loaded) layers_.push_back(std::move(layer));
 }
 
 }  // namespace lunabloc::runner

@@ -3,6 +3,8 @@
 // Each layer that did load is named; a layer that the system lacks is left out, and the next one still stands.
 #pragma once
 
+#include <linux/filter.h>
+
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -14,8 +16,22 @@ struct SandboxOptions {
   unsigned long cpu_seconds = 0;        // RLIMIT_CPU
 };
 
-// In order: rlimits, another user when root, namespaces, die with the parent, Landlock without a rule, no new
-// descriptor, seccomp. From here on: read, write, memory, time, exit.
-std::vector<std::string> enter_sandbox(const SandboxOptions& options);
+class Sandbox {
+ public:
+  // What a process that stands ready gives up at once, and what it forks never had: in order, namespaces, and to be another
+  // user when root, to be looked into, new privileges.
+  Sandbox();
+  Sandbox(const Sandbox&) = delete;
+  Sandbox& operator=(const Sandbox&) = delete;
+
+  // The rest, which each process does for itself: rlimits, die with the parent, Landlock without a rule, no new descriptor,
+  // seccomp. From here on: read, write, memory, time, exit. Gives the names of all layers.
+  std::vector<std::string> enter(const SandboxOptions& options);
+
+ private:
+  void name(bool loaded, std::string layer);
+  std::vector<std::string> layers_;
+  std::vector<sock_filter> filter_;  // of system calls, made once
+};
 
 }  // namespace lunabloc::runner

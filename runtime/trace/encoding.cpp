@@ -114,20 +114,23 @@ class CheckedSource {
 std::uint32_t WireNames::number_of(std::string_view name, bool& is_new) {
   is_new = false;
   std::size_t place = std::hash<std::string_view>()(name) % kPlaces;
-  for (; places_[place].number != kMostNames; place = (place + 1) % kPlaces)
-    if (std::string_view(bytes_.data() + places_[place].start, places_[place].length) == name) return places_[place].number;
-  if (names_ == kMostNames || name.size() > kBytes - used_) return kMostNames;
+  for (; places_[place] != 0; place = (place + 1) % kPlaces) {
+    const std::uint32_t number = places_[place] - 1U;
+    if (std::string_view(bytes_.data() + names_[number].start, names_[number].length) == name) return number;
+  }
+  if (names_.size() == kMostNames || name.size() > kBytes - bytes_.size()) return kMostNames;
   is_new = true;
-  places_[place] = {used_, static_cast<std::uint32_t>(name.size()), names_};
-  std::memcpy(bytes_.data() + used_, name.data(), name.size());
-  used_ += static_cast<std::uint32_t>(name.size());
-  return names_++;
+  names_.push_back({static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(name.size())});
+  bytes_.insert(bytes_.end(), name.begin(), name.end());
+  places_[place] = static_cast<std::uint16_t>(names_.size());
+  return static_cast<std::uint32_t>(names_.size() - 1);
 }
 
 void WireNames::clear() {
-  if (names_ == 0) return;
-  std::fill(places_.begin(), places_.end(), Name());
-  names_ = used_ = 0;
+  if (names_.empty()) return;
+  std::fill(places_.begin(), places_.end(), std::uint16_t{0});
+  names_.clear();
+  bytes_.clear();
 }
 
 // ---- Writing

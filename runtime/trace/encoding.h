@@ -40,14 +40,20 @@ class WireNames {
  private:
   struct Name {
     std::uint32_t start = 0, length = 0;
-    std::uint32_t number = kMostNames;
   };
   static constexpr std::size_t kPlaces = 2 * kMostNames;
   static constexpr std::size_t kBytes = 128U * 1024U;
-  std::vector<Name> places_ = std::vector<Name>(kPlaces);  // by hash, the next free one when it is taken
-  std::vector<char> bytes_ = std::vector<char>(kBytes);
-  std::uint32_t names_ = 0;
-  std::uint32_t used_ = 0;
+  std::vector<std::uint16_t> places_ = std::vector<std::uint16_t>(kPlaces);  // by hash, the next free one when it is taken; 0: free
+  // Room that is kept and not touched before there is a name: a run has some ten of them.
+  std::vector<Name> names_ = with_room<Name>(kMostNames);  // by number
+  std::vector<char> bytes_ = with_room<char>(kBytes);
+
+  template <class Item>
+  static std::vector<Item> with_room(std::size_t items) {
+    std::vector<Item> result;
+    result.reserve(items);
+    return result;
+  }
 };
 
 // What the next event is told from: one a stream.

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <csignal>
-#include <iterator>
 
 #include "base/bytes.h"
 #include "base/process.h"
 #include "program/tree.h"
 #include "trace/encoding.h"
 #include "vm/outbox.h"
+#include "vm/runner_process.h"
 #include "vm/tables.h"
 
 namespace lunabloc::vm {
@@ -25,9 +25,6 @@ constexpr milliseconds kPoliteStop{200};
 constexpr std::size_t kMostAtOnce = 256U * 1024U;
 // While the runner does not take what is to be sent.
 constexpr milliseconds kBetweenWrites{10};
-// No environment but this. The second: sines and powers to the last bit as on a processor without fused multiplication, or
-// a recording made on one computer would not run again on an older one.
-constexpr const char* kEnvironment[] = {"LC_ALL=C", "GLIBC_TUNABLES=glibc.cpu.hwcaps=-FMA,-FMA4"};
 // The runner ends itself at its limit; this long after it, it is not believed any more.
 constexpr milliseconds kGrace{10'000};
 
@@ -204,7 +201,7 @@ Result<std::unique_ptr<ProcessRun>> start_process(const std::filesystem::path& r
                                                   std::string_view program, std::unique_ptr<TableSource> tables) {
   add_tables(request, program, tables_beside(runner));
   tell_of_host_tables(request, tables != nullptr);
-  Result<std::unique_ptr<base::Process>> process = base::Process::start({runner, {}, {std::begin(kEnvironment), std::end(kEnvironment)}, false});
+  Result<std::unique_ptr<base::Process>> process = start_runner(runner);
   if (!process) return tl::unexpected(process.error());
   const std::string order = trace::encode(trace::Order{request, std::string(program)});
   auto run = std::make_unique<ProcessRun>(std::move(*process), std::move(request), std::move(tables));
