@@ -48,11 +48,20 @@ bool Arena::reserve(std::size_t cap_bytes) {
   }
   start_ = static_cast<char*>(range);
   end_ = start_ + reserved_;
+  clear();
+  return true;
+}
+
+void Arena::clear() {
+  used_ = 0;
+  classes_ = {};
+  lists_ = {};
+  first_levels_ = 0;
+  second_levels_ = {};
   auto* const whole = reinterpret_cast<Block*>(start_);
   whole->size = reserved_;
   whole->before = nullptr;
   list(whole);
-  return true;
 }
 
 Arena::Block* Arena::after(Block* block) const {

@@ -20,6 +20,8 @@ class Arena {
 
   // Takes the range; false when the system refuses it.
   bool reserve(std::size_t cap_bytes);
+  // Nothing is in use any more, and what is taken next lies where it lay the first time.
+  void clear();
   // A lower cap. What is given where does not depend on it.
   void set_cap(std::size_t cap_bytes) { cap_ = cap_bytes; }
 

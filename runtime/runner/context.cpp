@@ -36,10 +36,14 @@ void emit_failure(Context& context, const Failure& failure) {
   });
 }
 
-[[noreturn]] void end(Context& context, std::string_view how) {
+void tell_end(Context& context, std::string_view how) {
   context.offset = trace::kNoOffset;
   context.emit(trace::EventKind::end, how);
   context.stream.flush();
+}
+
+[[noreturn]] void end(Context& context, std::string_view how) {
+  tell_end(context, how);
   // Never lua_close: the state of a program may hold anything.
   ::_exit(0);
 }
@@ -51,9 +55,14 @@ Digits::Digits(std::uint64_t number) : digits_{}, at_(digits_ + sizeof digits_) 
   while ((number /= 10) != 0);
 }
 
-void finish(Context& context) {
+void tell_finished(Context& context) {
   emit_costs(context);
-  end(context, "finished");
+  tell_end(context, "finished");
+}
+
+void finish(Context& context) {
+  tell_finished(context);
+  ::_exit(0);
 }
 
 void finish_with_error(Context& context, const Failure& failure) {

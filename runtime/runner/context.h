@@ -1,6 +1,6 @@
 // What every part of the runner works with: the request, where the program is, what has been counted, the way out.
 //
-// One for the one program that the process runs. Lua reaches it through the state's extra space, so no program can.
+// One a run. Lua reaches it through the state's extra space, so no program can.
 #pragma once
 
 #include <chrono>
@@ -44,10 +44,10 @@ struct Failure {
 };
 
 struct Context {
-  explicit Context(int descriptor) : stream(descriptor) {}
+  Context(int descriptor, Arena& memory) : arena(memory), stream(descriptor) {}
 
   trace::Order order;
-  Arena arena;
+  Arena& arena;
   EventStream stream;
   ProgramMap map;
   SiteTable sites;
@@ -104,8 +104,9 @@ struct Context {
 
 inline Context& context_of(lua_State* state) { return **static_cast<Context**>(lua_getextraspace(state)); }
 
-// Each of these writes what is left, then the process is over. They may be called from a signal handler.
-[[noreturn]] void finish(Context& context);                                         // "finished"
+// Each of these writes what is left; then the process is over, but for the first. They may be called from a signal handler.
+void tell_finished(Context& context);                                               // "finished"
+[[noreturn]] void finish(Context& context);                                         // the same
 [[noreturn]] void finish_with_error(Context& context, const Failure& failure);      // "error"
 [[noreturn]] void finish_at_limit(Context& context, const Failure& failure);        // "limit", and why
 [[noreturn]] void finish_at_time(Context& context);                                 // "limit": the window of time is over

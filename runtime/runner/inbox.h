@@ -29,6 +29,8 @@ class Inbox {
   // Waits until the moment has come or an input is there; without a moment, until something comes.
   void wait(const std::chrono::microseconds* moment);
   std::optional<Input> next_input() { return inputs_.next(); }
+  // Nobody answers.
+  void close() { open_ = false; }
   // May something still come?
   bool open() const { return open_; }
 

@@ -1,7 +1,13 @@
 // lunabloc-runner: runs one program that nobody has to trust, and tells what it does.
 //
-// On standard input: a length in 32 bits and the order (trace/encoding.h), then the answers, each with its length. On
-// standard output: framed events, from "ready" to "end". One process a run: it never meets a second program.
+// On standard input: a length in 32 bits and the order (trace/encoding.h), a letter, then the answers, each with its length. On
+// standard output: framed events, from "ready" to "end".
+//
+// The letter "a": somebody may answer, and there is this one order. "n": nobody does, and when the program has come to its end by
+// itself the process waits for the next order. It never meets a second program: that is for who sends it to see to
+// (vm/runner_process.h), and a lesson's checks run one program on hundreds of cases.
+//
+// With --ready it runs none, and forks for each process that is asked for (base/ready_process.h).
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,6 +15,7 @@
 #include <clocale>
 #include <ctime>
 #include <memory>
+#include <utility>
 
 #include "base/ready_process.h"
 #include "program/tree.h"
@@ -67,18 +74,24 @@ bool read_exactly(char* into, std::size_t bytes) {
   return true;
 }
 
-bool read_order(trace::Order& order) {
+// What follows an order.
+constexpr char kNobodyAnswers = 'n', kSomebodyAnswers = 'a';
+
+bool read_order(Context& context, bool& may_be_followed) {
   std::string length_bytes(4, '\0');
   if (!read_exactly(length_bytes.data(), length_bytes.size())) return false;
   std::size_t length = 0;
   for (std::size_t i = 4; i-- > 0;) length = length << 8U | static_cast<unsigned char>(length_bytes[i]);
   if (length > trace::kLargestRequest) return false;
   std::string bytes(length, '\0');
-  if (!read_exactly(bytes.data(), length)) return false;
+  char letter = kSomebodyAnswers;
+  if (!read_exactly(bytes.data(), length) || !read_exactly(&letter, 1)) return false;
   Result<trace::Order> read = trace::decode_order(bytes);
   if (!read) return false;
-  order = std::move(*read);
-  bound(order.request.limits);
+  context.order = std::move(*read);
+  bound(context.order.request.limits);
+  may_be_followed = letter == kNobodyAnswers;
+  if (may_be_followed) context.inbox.close();
   return true;
 }
 
@@ -160,7 +173,6 @@ void load_program(Context& context, lua_State* state) {
 // With all that any program finds there, and nothing that depends on which it will be: made before the order is known.
 lua_State* make_state(Memory& memory) {
   Context& context = memory.context;
-  if (!context.arena.reserve(kMost.heap_mb * kMegabyte)) ::_exit(4);
   lua_State* const state = lua_newstate(allocate, &memory);
   if (state == nullptr) ::_exit(4);
   *static_cast<Context**>(lua_getextraspace(state)) = &context;
@@ -174,18 +186,19 @@ lua_State* make_state(Memory& memory) {
   return state;
 }
 
-void protect(Context& context, Sandbox& sandbox) {
+void protect(const Context& context, Sandbox& sandbox) {
+  if (sandbox.entered()) return;
+  start_ticking();
   const auto seconds = std::chrono::ceil<std::chrono::seconds>(context.request().limits.wall).count();
-  const std::vector<std::string> layers =
-      sandbox.enter({context.arena.reserved() + kOwnBytes, context.request().live ? kLiveCpuSeconds : static_cast<unsigned long>(seconds) + 5});
+  sandbox.enter({context.arena.reserved() + kOwnBytes, context.request().live ? kLiveCpuSeconds : static_cast<unsigned long>(seconds) + 5});
+}
+
+// Gives back when nothing is left to do; whatever else happens is the end of the process.
+void run(Context& context, lua_State* state, const std::vector<std::string>& layers) {
+  const Watching watching(context);
   context.emit(trace::EventKind::ready, "", [&layers](trace::RecordWriter& writer) {
     for (const std::string& layer : layers) writer.text(layer);
   });
-}
-
-[[noreturn]] void run(Context& context, lua_State* state, Sandbox& sandbox) {
-  start_watching(context);
-  protect(context, sandbox);
   context.arena.set_cap(context.request().limits.heap_mb * kMegabyte);
   context.random.seed(context.request().seed);
   seed_chance(state);
@@ -202,14 +215,13 @@ void protect(Context& context, Sandbox& sandbox) {
   context.globals = lua_topointer(state, -1);
   lua_pop(state, 1);
   context.counts = {};  // what the library is made of is nobody's cost
-  limit_own_memory(context.request().limits.heap_mb * kMegabyte + kOwnGrowth,
-                   [](void* data) { report_full_memory(*static_cast<Context*>(data)); }, &context);
+  const OwnMemoryLimit limit(context.request().limits.heap_mb * kMegabyte + kOwnGrowth,
+                             [](void* data) { report_full_memory(*static_cast<Context*>(data)); }, &context);
   context.inbox.start_clock();
   tell_given(context, state);
   scheduler.run(state);
+  tell_finished(context);
 }
-
-}  // namespace
 
 // What is forked finds room for trees, and the C library has looked up what it looks up once.
 void read_something() {
@@ -217,18 +229,26 @@ void read_something() {
   static_cast<void>(sites.instrument(program::parse("local a = {1}\nwhile a[1] < 2 do\n  a[1] = a[1] + 1\nend\nsay(a)\n").tree, program::Tell::all));
 }
 
-// `ready`: runs nothing itself.
-int run_one(bool ready) {
+}  // namespace
+
+// `ready`: runs nothing itself. What it forks, or this one, begins anew for each order, with nothing left of the run before.
+int run_orders(bool ready) {
   Sandbox sandbox;
-  const auto context = std::make_unique<Context>(STDOUT_FILENO);
-  Memory memory{*context};
-  lua_State* const state = make_state(memory);
-  if (ready) {
-    read_something();
-    base::stand_ready();
+  Arena arena;
+  if (!arena.reserve(kMost.heap_mb * kMegabyte)) return 4;
+  for (bool may_be_followed = true; may_be_followed; arena.clear()) {
+    const auto context = std::make_unique<Context>(STDOUT_FILENO, arena);
+    Memory memory{*context};
+    lua_State* const state = make_state(memory);
+    if (std::exchange(ready, false)) {
+      read_something();
+      base::stand_ready();
+    }
+    if (!read_order(*context, may_be_followed)) return 4;
+    protect(*context, sandbox);
+    run(*context, state, sandbox.layers());
   }
-  if (!read_order(context->order)) return 4;
-  run(*context, state, sandbox);
+  return 0;
 }
 
 }  // namespace lunabloc::runner
@@ -237,5 +257,5 @@ int main(int count, char** arguments) {
   // Whatever the parent has left open is not ours.
   ::close_range(STDERR_FILENO + 1, ~0U, 0);
   std::setlocale(LC_ALL, "C");
-  return lunabloc::runner::run_one(count == 2 && std::string_view(arguments[1]) == "--ready");
+  return lunabloc::runner::run_orders(count == 2 && std::string_view(arguments[1]) == "--ready");
 }

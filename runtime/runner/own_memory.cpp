@@ -36,11 +36,13 @@ void give_back(void* block) {
 
 }  // namespace
 
-void limit_own_memory(std::size_t more_bytes, void (*full)(void* data), void* data) {
+OwnMemoryLimit::OwnMemoryLimit(std::size_t more_bytes, void (*full)(void* data), void* data) {
   own.most = own.used + more_bytes;
   own.full = full;
   own.data = data;
 }
+
+OwnMemoryLimit::~OwnMemoryLimit() { own.most = SIZE_MAX; }
 
 }  // namespace lunabloc::runner
 

@@ -8,7 +8,13 @@
 
 namespace lunabloc::runner {
 
-// From now on at most so many bytes more. Beyond, `full` is called, and must end the process; it may allocate.
-void limit_own_memory(std::size_t more_bytes, void (*full)(void* data), void* data);
+// As long as there is one: at most so many bytes more. Beyond, `full` is called, and must end the process; it may allocate.
+class OwnMemoryLimit {
+ public:
+  OwnMemoryLimit(std::size_t more_bytes, void (*full)(void* data), void* data);
+  ~OwnMemoryLimit();
+  OwnMemoryLimit(const OwnMemoryLimit&) = delete;
+  OwnMemoryLimit& operator=(const OwnMemoryLimit&) = delete;
+};
 
 }  // namespace lunabloc::runner

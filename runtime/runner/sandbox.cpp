@@ -121,7 +121,8 @@ Sandbox::Sandbox() : filter_(make_filter()) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
 
-std::vector<std::string> Sandbox::enter(const SandboxOptions& options) {
+void Sandbox::enter(const SandboxOptions& options) {
+  entered_ = true;
   name(set_limits(options), "rlimits");
   // A parent that died meanwhile is seen by the pipe that it closed.
   name(::prctl(PR_SET_PDEATHSIG, SIGKILL) == 0, "pdeathsig");
@@ -129,7 +130,6 @@ std::vector<std::string> Sandbox::enter(const SandboxOptions& options) {
   // One, because ppoll on standard input is refused at zero; with three in use no other can be had.
   name(limit(RLIMIT_NOFILE, 1), "no_files");
   name(enter_seccomp(filter_), "seccomp");
-  return layers_;
 }
 
 void Sandbox::name(bool loaded, std::string layer) {

@@ -25,11 +25,14 @@ class Sandbox {
   Sandbox& operator=(const Sandbox&) = delete;
 
   // The rest, which each process does for itself: rlimits, die with the parent, Landlock without a rule, no new descriptor,
-  // seccomp. From here on: read, write, memory, time, exit. Gives the names of all layers.
-  std::vector<std::string> enter(const SandboxOptions& options);
+  // seccomp. From here on: read, write, memory, time, exit.
+  void enter(const SandboxOptions& options);
+  bool entered() const { return entered_; }
+  const std::vector<std::string>& layers() const { return layers_; }
 
  private:
   void name(bool loaded, std::string layer);
+  bool entered_ = false;
   std::vector<std::string> layers_;
   std::vector<sock_filter> filter_;  // of system calls, made once
 };

@@ -29,7 +29,7 @@ void Scheduler::run(lua_State* state) {
   const bool live = context_.request().live;
   for (;;) {
     const bool may_come = !changes_.empty() || (live && context_.inbox.open());
-    if (waiting_.empty() && (handlers_.empty() || !may_come)) finish(context_);
+    if (waiting_.empty() && (handlers_.empty() || !may_come)) return;
     if (live) wait_live(next_moment());
     const microseconds* const due = waiting_.empty() ? nullptr : &waiting_.begin()->first;
     if (!changes_.empty() && (due == nullptr || changes_.front().at <= *due)) {

@@ -39,8 +39,8 @@ class Scheduler {
  public:
   explicit Scheduler(Context& context);
 
-  // Takes the function on top of the stack as the first script, and runs everything to the end.
-  [[noreturn]] void run(lua_State* state);
+  // Takes the function on top of the stack as the first script, and runs everything to its end, where nothing is left to do.
+  void run(lua_State* state);
 
   // The function at `index` begins as a script at the moment of now, or with each period, or when something happens:
   // a part changes ("button:A", "key:space"), a message comes ("message:go"), a click ("click", "click:cat").

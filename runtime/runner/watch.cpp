@@ -1,7 +1,9 @@
 #include "runner/watch.h"
 
 #include <sys/time.h>
+#include <unistd.h>
 
+#include <atomic>
 #include <csignal>
 #include <ctime>
 
@@ -10,10 +12,12 @@ namespace {
 
 constexpr std::chrono::milliseconds kTick{10};
 constexpr int kPatientTicks = 5;
+constexpr int kIdleTicks = 200;
 
 // A signal handler is given nothing, so what it needs stands here: the one thing in the runner that does.
 struct Watch {
-  Context* context = nullptr;
+  std::atomic<Context*> context = nullptr;  // null between two runs
+  int idle_ticks = 0;
   std::chrono::nanoseconds started{0};
   std::chrono::nanoseconds paused_since{0};  // 0: not paused
   std::chrono::nanoseconds paused{0};
@@ -21,6 +25,8 @@ struct Watch {
   bool stop_wished = false;   // and not done yet: a tick that comes meanwhile must not be done instead
 };
 Watch watch;
+
+Context* watched() { return watch.context.load(std::memory_order_relaxed); }
 
 std::chrono::nanoseconds clock_now() {
   timespec now{};
@@ -46,11 +52,11 @@ void hook(lua_State* state, lua_Debug*) {
 
 bool time_is_over() {
   if (watch.paused_since.count() != 0) return false;
-  return clock_now() - watch.started - watch.paused > watch.context->request().limits.wall;
+  return clock_now() - watch.started - watch.paused > watched()->request().limits.wall;
 }
 
 void act_on_tick() {
-  Context& context = *watch.context;
+  Context& context = *watched();
   if (watch.stop_wished) finish_stopped(context);
   if (!context.stream.empty()) context.stream.flush();
   if (!time_is_over()) return;
@@ -62,17 +68,24 @@ void act_on_tick() {
   }
 }
 
-void act_on_stop() { finish_stopped(*watch.context); }
+void act_on_stop() { finish_stopped(*watched()); }
+
+// At once, or as soon as no record is being made.
+void act_when_free(EventStream& stream, EventStream::Act act) {
+  if (stream.busy()) stream.act_later(act);
+  else act();
+}
 
 void on_tick(int) {
-  if (watch.context->stream.busy()) watch.context->stream.act_later(act_on_tick);
-  else act_on_tick();
+  if (Context* const context = watched()) act_when_free(context->stream, act_on_tick);
+  else if (++watch.idle_ticks > kIdleTicks) ::_exit(0);
 }
 
 void on_stop(int) {
+  Context* const context = watched();
+  if (context == nullptr) ::_exit(0);
   watch.stop_wished = true;
-  if (watch.context->stream.busy()) watch.context->stream.act_later(act_on_stop);
-  else act_on_stop();
+  act_when_free(context->stream, act_on_stop);
 }
 
 void handle(int number, void (*handler)(int)) {
@@ -86,13 +99,25 @@ void handle(int number, void (*handler)(int)) {
 
 }  // namespace
 
-void start_watching(Context& context) {
-  watch.context = &context;
-  watch.started = clock_now();
+void start_ticking() {
   handle(SIGALRM, on_tick);
   handle(SIGTERM, on_stop);
   const itimerval every{{0, std::chrono::microseconds(kTick).count()}, {0, std::chrono::microseconds(kTick).count()}};
   ::setitimer(ITIMER_REAL, &every, nullptr);
+}
+
+Watching::Watching(Context& context) {
+  watch.started = clock_now();
+  watch.paused_since = watch.paused = std::chrono::nanoseconds(0);
+  watch.ticks_since_hook = -1;
+  std::atomic_signal_fence(std::memory_order_seq_cst);
+  watch.context.store(&context, std::memory_order_relaxed);
+}
+
+Watching::~Watching() {
+  watch.context.store(nullptr, std::memory_order_relaxed);
+  std::atomic_signal_fence(std::memory_order_seq_cst);
+  watch.idle_ticks = 0;
 }
 
 PausedWatch::PausedWatch() { watch.paused_since = clock_now(); }

@@ -11,8 +11,17 @@
 
 namespace lunabloc::runner {
 
-// Before the sandbox. From here on signals may come; the context must live as long as the process.
-void start_watching(Context& context);
+// Before the sandbox. From here on signals may come. A process that is given no program for two seconds is over.
+void start_ticking();
+
+// The run that the signals are about.
+class Watching {
+ public:
+  explicit Watching(Context& context);
+  ~Watching();
+  Watching(const Watching&) = delete;
+  Watching& operator=(const Watching&) = delete;
+};
 
 // While the program waits for the person, its time does not pass.
 class PausedWatch {

@@ -61,30 +61,27 @@ class UnreadableRun final : public Run {
   trace::Trace trace_;
 };
 
+// Who answers what the program asks.
+enum class Answers { of_people, of_nobody };
+
 class ProcessRun final : public Run {
  public:
-  ProcessRun(std::unique_ptr<base::Process> process, trace::RunRequest request, std::unique_ptr<TableSource> tables)
-      : process_(std::move(process)), tables_(std::move(tables)), trace_(std::move(request)), worked_since_(steady_clock::now()) {}
-
-  void send(std::string_view bytes) {
-    base::ByteWriter frame;
-    frame.text(bytes);
-    // A runner that is gone is seen when its events are read.
-    static_cast<void>(process_->write(frame.bytes()));
-  }
-  // Answers of people; those about tables still go.
-  void no_more_answers() {
-    if (!tables_) process_->close_input();
-    nobody_answers_ = true;
+  // Errors: "process.cannot_start".
+  static Result<std::unique_ptr<ProcessRun>> start(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program,
+                                                   std::unique_ptr<TableSource> tables, Answers answers) {
+    std::unique_ptr<ProcessRun> run(new ProcessRun(runner, std::move(request), program, std::move(tables), answers));
+    if (Result<void> begun = run->begin(); !begun) return tl::unexpected(begun.error());
+    return run;
   }
 
   RunState poll(milliseconds patience) override {
     if (ended_) return RunState::ended;
     bring_table(patience);
-    outbox_.send(*process_);
+    outbox_.send(process());
     take(table_due_ ? milliseconds(0) : outbox_.empty() ? patience : std::min(patience, kBetweenWrites));
     if (ended_) return RunState::ended;
-    if (waits() && nobody_answers_) process_->close_input();
+    // What waits for tables hears so that nobody answers.
+    if (waits() && nobody_answers_ && tables_) process().close_input();
     if (waits()) {
       worked_since_ = steady_clock::now();
       return RunState::waiting_for_answer;
@@ -100,24 +97,24 @@ class ProcessRun final : public Run {
     ++answered_;
     worked_since_ = steady_clock::now();
     outbox_.answer(text);
-    outbox_.send(*process_);
+    outbox_.send(process());
   }
 
   void input(std::string_view part, double value) override {
     if (ended_ || !trace_.request().live) return;
     outbox_.input(part, value);
-    outbox_.send(*process_);
+    outbox_.send(process());
   }
 
   void set_rate(double rate) override {
     if (ended_ || !trace_.request().live) return;
     outbox_.rate(rate);
-    outbox_.send(*process_);
+    outbox_.send(process());
   }
 
   void stop() override {
     if (ended_) return;
-    process_->signal(SIGTERM);
+    process().signal(SIGTERM);
     const auto deadline = steady_clock::now() + kPoliteStop;
     while (!ended_ && steady_clock::now() < deadline) take(milliseconds(10), "stopped");
     conclude("stopped");
@@ -126,12 +123,50 @@ class ProcessRun final : public Run {
   const trace::Trace& trace() const override { return trace_; }
 
  private:
+  ProcessRun(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program, std::unique_ptr<TableSource> tables, Answers answers)
+      : runner_(runner),
+        runs_{std::string(program), request.limits.wall},
+        nobody_answers_(answers == Answers::of_nobody),
+        may_be_followed_(nobody_answers_ && !tables && !request.live),
+        tables_(std::move(tables)),
+        trace_(std::move(request)),
+        worked_since_(steady_clock::now()) {}
+
+  base::Process& process() { return *process_.process; }
+
+  Result<void> start_anew() {
+    Result<RunnerProcess> started = nobody_answers_ ? fork_runner(runner_) : start_runner(runner_);
+    if (!started) return tl::unexpected(started.error());
+    process_ = std::move(*started);
+    send_order();
+    return {};
+  }
+
+  // In a process that has run the same before, if one waits.
+  Result<void> begin() {
+    std::optional<RunnerProcess> waiting;
+    if (may_be_followed_) waiting = waiting_runner(runner_, runs_);
+    if (!waiting) return start_anew();
+    process_ = std::move(*waiting);
+    send_order();
+    return {};
+  }
+
+  void send_order() {
+    base::ByteWriter frame;
+    frame.text(trace::encode(trace::Order{trace_.request(), runs_.program}));
+    frame.u8(may_be_followed_ ? 'n' : 'a');
+    // A runner that is gone is seen when its events are read.
+    static_cast<void>(process().write(frame.bytes()));
+    if (nobody_answers_ && !tables_ && !may_be_followed_) process().close_input();
+  }
+
   // The program has asked more often than it was answered.
   bool waits() const { return asked_ > answered_ + trace_.request().answers.size(); }
 
   void take(milliseconds patience, const char* when_closed = "crash") {
     std::string bytes;
-    const bool open = process_->read(bytes, patience, kMostAtOnce);
+    const bool open = process().read(bytes, patience, kMostAtOnce);
     decoder_.add(bytes);
     for (;;) {
       const Result<bool> complete = decoder_.next(event_);
@@ -140,7 +175,9 @@ class ProcessRun final : public Run {
       accept(event_);
       if (ended_) return;
     }
-    if (!open) conclude(when_closed);
+    if (open) return;
+    // It waited for a run and was gone before it knew of this one.
+    if (!process_.has_run || !trace_.events().empty() || !start_anew()) conclude(when_closed);
   }
 
   // While the program waits for a table, so do we; it does nothing else meanwhile.
@@ -172,16 +209,19 @@ class ProcessRun final : public Run {
   void conclude(const std::string& how) {
     if (ended_) return;
     ended_ = true;
-    process_->kill();
     trace_.append(end_event(trace_, how));
-    process_.reset();
+    if (may_be_followed_ && how == "finished" && decoder_.left_over() == 0) let_wait(runner_, std::move(runs_), std::move(process_));
+    process_.process.reset();  // killed and reaped, if it is not the one that waits
     tables_.reset();
   }
 
-  std::unique_ptr<base::Process> process_;
+  const std::filesystem::path runner_;
+  SameRuns runs_;
+  const bool nobody_answers_;
+  const bool may_be_followed_;  // by another run in the same process
+  RunnerProcess process_;
   std::unique_ptr<TableSource> tables_;
   bool table_due_ = false;
-  bool nobody_answers_ = false;
   trace::Trace trace_;
   trace::EventDecoder decoder_;
   Outbox outbox_;
@@ -197,16 +237,11 @@ std::filesystem::path tables_beside(const std::filesystem::path& runner) {
   return runner.parent_path().parent_path() / "share/lunabloc/assets/datasets";
 }
 
-Result<std::unique_ptr<ProcessRun>> start_process(const std::filesystem::path& runner, trace::RunRequest request,
-                                                  std::string_view program, std::unique_ptr<TableSource> tables) {
+Result<std::unique_ptr<ProcessRun>> start_process(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program,
+                                                  std::unique_ptr<TableSource> tables, Answers answers) {
   add_tables(request, program, tables_beside(runner));
   tell_of_host_tables(request, tables != nullptr);
-  Result<std::unique_ptr<base::Process>> process = start_runner(runner);
-  if (!process) return tl::unexpected(process.error());
-  const std::string order = trace::encode(trace::Order{request, std::string(program)});
-  auto run = std::make_unique<ProcessRun>(std::move(*process), std::move(request), std::move(tables));
-  run->send(order);
-  return run;
+  return ProcessRun::start(runner, std::move(request), program, std::move(tables), answers);
 }
 
 Result<void> check_length(std::string_view program) {
@@ -226,7 +261,7 @@ Result<std::unique_ptr<Run>> Run::start(const std::filesystem::path& runner, tra
                                         std::string_view program, std::unique_ptr<TableSource> tables) {
   if (Result<void> checked = check_length(program); !checked) return tl::unexpected(checked.error());
   if (std::unique_ptr<Run> run = unreadable(request, program)) return run;
-  return start_process(runner, std::move(request), program, std::move(tables));
+  return start_process(runner, std::move(request), program, std::move(tables), Answers::of_people);
 }
 
 Result<trace::Trace> run_to_end(const std::filesystem::path& runner, trace::RunRequest request, std::string_view program,
@@ -239,9 +274,8 @@ Result<trace::Trace> run_to_end(const std::filesystem::path& runner, trace::RunR
   const milliseconds turn = stop.stop_possible() ? milliseconds(20) : milliseconds(1000);
   if (Result<void> checked = check_length(program); !checked) return tl::unexpected(checked.error());
   if (const std::unique_ptr<Run> run = unreadable(request, program)) return run->trace();
-  Result<std::unique_ptr<ProcessRun>> run = start_process(runner, std::move(request), program, std::move(tables));
+  Result<std::unique_ptr<ProcessRun>> run = start_process(runner, std::move(request), program, std::move(tables), Answers::of_nobody);
   if (!run) return tl::unexpected(run.error());
-  (*run)->no_more_answers();
   while ((*run)->poll(turn) != RunState::ended)
     if (stop.stop_requested()) (*run)->stop();
   return (*run)->trace();

@@ -1,7 +1,6 @@
-// Runs beside the lua program, in time of processor, start-up apart: what each mode costs, how quick a run begins, how
+// Runs beside the lua program, in time of processor, start-up apart: what each mode costs, how quick a run begins and a case of a check, how
 // many events come through, and that a thousand runs leave nothing behind.
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <array>
@@ -14,6 +13,7 @@
 #include "base/file.h"
 #include "base/process.h"
 #include "benches.h"
+#include "lone_run.h"
 #include "measure.h"
 #include "support/temp_folder.h"
 #include "trace/store.h"
@@ -25,13 +25,6 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-// Of the children that have ended.
-double children_ms() {
-  rusage usage{};
-  ::getrusage(RUSAGE_CHILDREN, &usage);
-  const auto ms = [](const timeval& time) { return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3; };
-  return ms(usage.ru_utime) + ms(usage.ru_stime);
-}
 double wall_ms(steady_clock::time_point since) { return std::chrono::duration<double, std::milli>(steady_clock::now() - since).count(); }
 
 std::optional<trace::Trace> run_here(const std::string& program, trace::Mode mode,
@@ -39,9 +32,7 @@ std::optional<trace::Trace> run_here(const std::string& program, trace::Mode mod
   trace::RunRequest request;
   request.mode = mode;
   request.limits = {1'000'000'000, std::chrono::seconds(60), 256, 1U << 20U, told_bytes};
-  Result<trace::Trace> trace = vm::run_to_end(support::binary_folder() / "bin/lunabloc-runner", request, program);
-  if (!trace || trace->events().back().name != "finished") return std::nullopt;
-  return std::move(*trace);
+  return lone_run(request, program);
 }
 bool run_lua(const std::filesystem::path& file) {
   auto process = base::Process::start({"/usr/bin/lua5.4", {file.string()}, {}, false});
@@ -127,6 +118,16 @@ void measure_empty_runs() {
   print("runs_growth_mib", proportional_mib() - before);
 }
 
+// As a check makes them.
+void measure_cases() {
+  std::vector<double> times;
+  for (int i = 0; i < 1000; ++i) {
+    const auto begun = steady_clock::now();
+    if (vm::run_to_end(support::binary_folder() / "bin/lunabloc-runner", {}, "")) times.push_back(wall_ms(begun));
+  }
+  print("runs_case_ms", median(times));
+}
+
 }  // namespace
 
 int runs(Arguments arguments) {
@@ -134,6 +135,7 @@ int runs(Arguments arguments) {
   const std::string_view only = arguments.size() > 1 ? std::string_view(arguments[1]) : std::string_view();
   if (only.empty()) {
     measure_empty_runs();
+    measure_cases();
     measure_events();
   }
   measure_ratios(rounds, only);

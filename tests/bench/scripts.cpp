@@ -1,26 +1,16 @@
 // lunabloc-bench scripts: what a script costs when there are eight times as many. 1 is as much; 8 would be quadratic.
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <cmath>
 #include <string>
 
 #include "benches.h"
+#include "lone_run.h"
 #include "measure.h"
-#include "support/temp_folder.h"
-#include "vm/run.h"
 
 namespace lunabloc::bench {
 namespace {
 
 constexpr int kFew = 1'000, kMany = 8'000;
-
-double children_ms() {
-  rusage usage{};
-  ::getrusage(RUSAGE_CHILDREN, &usage);
-  const auto ms = [](const timeval& time) { return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3; };
-  return ms(usage.ru_utime) + ms(usage.ru_stime);
-}
 
 // The least of several, since what else the machine does only adds.
 double least_ms(const std::string& program) {
@@ -29,8 +19,7 @@ double least_ms(const std::string& program) {
     trace::RunRequest request;
     request.limits.heap_mb = 256;
     const double before = children_ms();
-    const Result<trace::Trace> trace = vm::run_to_end(support::binary_folder() / "bin/lunabloc-runner", request, program);
-    if (trace && trace->events().back().name == "finished") least = std::min(least, children_ms() - before);
+    if (lone_run(request, program)) least = std::min(least, children_ms() - before);
   }
   return least;
 }

@@ -96,7 +96,8 @@ class Bound {
 enum class Library { lua, all };
 Bound bound(Library library) {
   const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
-  Context context(nowhere);
+  Arena arena;
+  Context context(nowhere, arena);
   const std::unique_ptr<lua_State, decltype(&lua_close)> state(luaL_newstate(), lua_close);
   *static_cast<Context**>(lua_getextraspace(state.get())) = &context;
   open_library(state.get());

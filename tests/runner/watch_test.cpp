@@ -14,9 +14,11 @@ namespace {
 constexpr int kWentOn = 3;
 
 [[noreturn]] void tell_while_signals_come(std::initializer_list<int> signals) {
-  const auto context = std::make_unique<Context>(::open("/dev/null", O_WRONLY));
+  Arena arena;
+  const auto context = std::make_unique<Context>(::open("/dev/null", O_WRONLY), arena);
   context->order.request.limits.wall = std::chrono::seconds(60);
-  start_watching(*context);
+  start_ticking();
+  const Watching watching(*context);
   context->emit(trace::EventKind::statement, "", [&](trace::RecordWriter& record) {
     for (const int signal : signals) ::raise(signal);
     record.nothing();
@@ -29,6 +31,20 @@ TEST(Watch, AStopComesAsSoonAsTheRecordIsMade) { EXPECT_EXIT(tell_while_signals_
 TEST(Watch, AStopIsNotLostToATickThatFollowsIt) { EXPECT_EXIT(tell_while_signals_come({SIGTERM, SIGALRM}), testing::ExitedWithCode(0), ""); }
 
 TEST(Watch, ATickEndsNothingBeforeItsTime) { EXPECT_EXIT(tell_while_signals_come({SIGALRM}), testing::ExitedWithCode(kWentOn), ""); }
+
+// Between two runs.
+[[noreturn]] void wait_for_a_program(int ticks) {
+  Arena arena;
+  const auto context = std::make_unique<Context>(::open("/dev/null", O_WRONLY), arena);
+  start_ticking();
+  { const Watching watching(*context); }
+  for (int i = 0; i < ticks; ++i) ::raise(SIGALRM);
+  ::_exit(kWentOn);
+}
+
+TEST(Watch, WhoWaitsForAProgramGoesOnForAWhile) { EXPECT_EXIT(wait_for_a_program(100), testing::ExitedWithCode(kWentOn), ""); }
+
+TEST(Watch, WhoWaitsForAProgramTooLongIsOver) { EXPECT_EXIT(wait_for_a_program(1000), testing::ExitedWithCode(0), ""); }
 
 }  // namespace
 }  // namespace lunabloc::runner
