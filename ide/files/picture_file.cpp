@@ -1,7 +1,6 @@
 #include "ide/files/picture_file.h"
 
 #include <cairo.h>
-#include <librsvg/rsvg.h>
 #include <png.h>
 
 #include <algorithm>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "base/file.h"
+#include "print/svg.h"
 
 namespace lunabloc::ide::files {
 namespace {
@@ -39,7 +39,6 @@ Result<Sketch> picture_of_png(std::string_view bytes, const std::string& name) {
 struct Freed {
   void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
   void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
-  void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
 };
 
 // An entity may stand for a thousand others, and a picture inside a picture for any file.
@@ -68,13 +67,11 @@ std::vector<std::uint8_t> rgba_of(cairo_surface_t& surface) {
 
 Result<Sketch> picture_of_svg(std::string_view bytes, const std::string& name) {
   if (bytes.size() > kMostSvgBytes || is_too_complex(bytes)) return failure(ErrorKind::failed, "ide.files.too_complex", {{"fichier", name}});
-  // Without an address of its own it can name no other file.
-  const std::unique_ptr<RsvgHandle, Freed> handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(bytes.data()), bytes.size(), nullptr));
-  if (handle == nullptr) return no_picture(name);
+  const Result<print::Svg> svg = print::Svg::read(bytes);
+  if (!svg) return no_picture(name);
   const std::unique_ptr<cairo_surface_t, Freed> surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, kSvgSide, kSvgSide));
   const std::unique_ptr<cairo_t, Freed> cairo(cairo_create(surface.get()));
-  const RsvgRectangle whole{0, 0, kSvgSide, kSvgSide};
-  if (rsvg_handle_render_document(handle.get(), cairo.get(), &whole, nullptr) == FALSE) return no_picture(name);
+  if (!svg->draw(cairo.get(), 0, 0, kSvgSide, kSvgSide)) return no_picture(name);
   const Sketch sketch = sketch_of(rgba_of(*surface), kSvgSide, kSvgSide);
   if (sketch.empty()) return no_picture(name);
   return sketch;

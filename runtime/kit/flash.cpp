@@ -20,7 +20,7 @@ struct Page {
 
 constexpr std::size_t kMostBytesInARead = 256;
 constexpr std::size_t kSamples = 4;
-constexpr std::size_t kSampleBytes = 32;
+constexpr std::size_t kSampleBytes = 4;
 constexpr int kBeginnings = 2;
 
 std::vector<Page> pages_of(const Image& image, std::uint32_t page_bytes) {
@@ -65,10 +65,11 @@ class Flasher {
     return failure(ErrorKind::failed, "kit.wrong_chip", {{"carte", board_.name}, {"puce", chip_named(board_, *signature)}});
   }
 
-  // How a few pages begin, here and there: when all of them differ, nearly every page will.
+  // How a few pages begin, here and there: when all of them differ, nearly every page will. Not the first, which begins with the
+  // vectors of interrupts, alike in most programs.
   Result<bool> is_another_program() {
     const std::size_t stride = std::max<std::size_t>(1, pages_.size() / kSamples);
-    for (std::size_t i = 0; i < pages_.size(); i += stride) {
+    for (std::size_t i = stride / 2; i < pages_.size(); i += stride) {
       // A page that begins empty is the same on an empty chip: it tells nothing.
       const auto begins = pages_[i].bytes.begin();
       if (std::all_of(begins, begins + kSampleBytes, [](std::uint8_t byte) { return byte == 0xFF; })) continue;

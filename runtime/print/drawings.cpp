@@ -2,7 +2,6 @@
 
 #include <cairo/cairo.h>
 #include <fmt/format.h>
-#include <librsvg/rsvg.h>
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +9,7 @@
 #include <memory>
 
 #include "base/file.h"
+#include "print/svg.h"
 #include "world/grid.h"
 
 namespace lunabloc::print {
@@ -108,9 +108,6 @@ void cell(cairo_t* cairo, char sign, double x, double y, double side, const std:
   if (world::is_start(sign)) robot(cairo, middle_x, middle_y, side, direction);
 }
 
-struct FreeHandle {
-  void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
-};
 struct FreeSurface {
   void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
 };
@@ -129,29 +126,16 @@ Fit fitted(const Paper& paper, double width, double height, double tallest, doub
 }
 
 Result<void> draw_scaled_svg(Paper& paper, const std::string& bytes, const std::string& words, double tallest, double largest) {
-  GError* fault = nullptr;
-  const std::shared_ptr<RsvgHandle> handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(bytes.data()), bytes.size(), &fault), FreeHandle{});
-  if (!handle) {
-    std::string why = fault != nullptr ? fault->message : "";
-    g_clear_error(&fault);
-    return unreadable(std::move(why));
-  }
-  double width = 0, height = 0;
-  if (!rsvg_handle_get_intrinsic_size_in_pixels(handle.get(), &width, &height)) {
-    gboolean has_width = FALSE, has_height = FALSE, has_box = FALSE;
-    RsvgLength across, down;
-    RsvgRectangle box{};
-    rsvg_handle_get_intrinsic_dimensions(handle.get(), &has_width, &across, &has_height, &down, &has_box, &box);
-    width = box.width, height = box.height;
-  }
-  if (!(width > 0 && height > 0)) return unreadable();
-  const Fit fit = fitted(paper, width, height, tallest, largest);
-  paper.figure(fit.width, fit.height, words, [handle, fit](cairo_t* cairo, double x, double y) {
-    const RsvgRectangle place{x, y, fit.width, fit.height};
+  const Result<Svg> svg = Svg::read(bytes);
+  if (!svg) return tl::unexpected(svg.error());
+  const Svg::Size size = svg->size();
+  if (!(size.width > 0 && size.height > 0)) return unreadable();
+  const Fit fit = fitted(paper, size.width, size.height, tallest, largest);
+  paper.figure(fit.width, fit.height, words, [svg = *svg, fit](cairo_t* cairo, double x, double y) {
     // What lies outside of the drawing's own view is no part of it.
     cairo_rectangle(cairo, x, y, fit.width, fit.height);
     cairo_clip(cairo);
-    rsvg_handle_render_document(handle.get(), cairo, &place, nullptr);
+    svg.draw(cairo, x, y, fit.width, fit.height);
   });
   return {};
 }
