@@ -301,7 +301,7 @@ Proof prove(const EvaluationContext& context, ProofProgress* progress, const fs:
   RememberedRuns runs(context.run);
   const Runner run = runs.runner();
   return Prover({context.lesson, context.vocabulary, context.messages, run, context.solution, context.work_folder, context.seed_offset,
-                 false, context.workers},
+                 context.smallest_case, context.workers},
                 progress, assets)
       .run();
 }

@@ -177,6 +177,7 @@ class ProcessRun final : public Run {
     }
     if (open) return;
     // It waited for a run and was gone before it knew of this one.
+    decoder_ = {};
     if (!process_.has_run || !trace_.events().empty() || !start_anew()) conclude(when_closed);
   }
 
