@@ -19,7 +19,7 @@ struct Page {
 };
 
 constexpr std::size_t kMostBytesInARead = 256;
-constexpr std::size_t kSamples = 4;
+constexpr std::size_t kMostSamples = 4, kPagesToASample = 4;
 constexpr std::size_t kSampleBytes = 4;
 constexpr int kBeginnings = 2;
 
@@ -68,7 +68,8 @@ class Flasher {
   // How a few pages begin, here and there: when all of them differ, nearly every page will. Not the first, which begins with the
   // vectors of interrupts, alike in most programs.
   Result<bool> is_another_program() {
-    const std::size_t stride = std::max<std::size_t>(1, pages_.size() / kSamples);
+    const std::size_t samples = std::clamp<std::size_t>(pages_.size() / kPagesToASample, 1, kMostSamples);
+    const std::size_t stride = std::max<std::size_t>(1, pages_.size() / samples);
     for (std::size_t i = stride / 2; i < pages_.size(); i += stride) {
       // A page that begins empty is the same on an empty chip: it tells nothing.
       const auto begins = pages_[i].bytes.begin();
