@@ -1,7 +1,6 @@
 #include "kit/port_holder.h"
 
 #include <dirent.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -26,8 +25,8 @@ struct CloseFolder {
   void operator()(DIR* folder) const { ::closedir(folder); }
 };
 
-// Each descriptor of a process is a link to what it has open (proc(5)). There are thousands of them before each opening of a port,
-// so they are read with one call of the system each.
+// Each descriptor of a process is a link to what it has open (proc(5)); read with one call of the system each, since a port waits
+// for this.
 bool holds(const fs::path& process, std::string_view device) {
   const std::unique_ptr<DIR, CloseFolder> folder(::opendir((process / "fd").c_str()));
   if (!folder) return false;

@@ -30,6 +30,7 @@
 #include "runner/shown.h"
 #include "runner/told_variable.h"
 #include "runner/watch.h"
+#include "trace/after_order.h"
 
 // Lua makes seeds (of its tables, of chance, of a sort that goes badly) from clocks and from addresses, which are those of this
 // machine and of this build. The linker sends what it asks for them here: two clocks, and the hash of what it has gathered for
@@ -74,9 +75,6 @@ bool read_exactly(char* into, std::size_t bytes) {
   return true;
 }
 
-// What follows an order.
-constexpr char kNobodyAnswers = 'n', kSomebodyAnswers = 'a';
-
 bool read_order(Context& context, bool& may_be_followed) {
   std::string length_bytes(4, '\0');
   if (!read_exactly(length_bytes.data(), length_bytes.size())) return false;
@@ -84,13 +82,13 @@ bool read_order(Context& context, bool& may_be_followed) {
   for (std::size_t i = 4; i-- > 0;) length = length << 8U | static_cast<unsigned char>(length_bytes[i]);
   if (length > trace::kLargestRequest) return false;
   std::string bytes(length, '\0');
-  char letter = kSomebodyAnswers;
+  char letter = trace::kSomebodyAnswers;
   if (!read_exactly(bytes.data(), length) || !read_exactly(&letter, 1)) return false;
   Result<trace::Order> read = trace::decode_order(bytes);
   if (!read) return false;
   context.order = std::move(*read);
   bound(context.order.request.limits);
-  may_be_followed = letter == kNobodyAnswers;
+  may_be_followed = letter == trace::kNobodyAnswers;
   if (may_be_followed) context.inbox.close();
   return true;
 }

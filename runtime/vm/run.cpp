@@ -6,6 +6,7 @@
 #include "base/bytes.h"
 #include "base/process.h"
 #include "program/tree.h"
+#include "trace/after_order.h"
 #include "trace/encoding.h"
 #include "vm/outbox.h"
 #include "vm/runner_process.h"
@@ -155,7 +156,7 @@ class ProcessRun final : public Run {
   void send_order() {
     base::ByteWriter frame;
     frame.text(trace::encode(trace::Order{trace_.request(), runs_.program}));
-    frame.u8(may_be_followed_ ? 'n' : 'a');
+    frame.u8(static_cast<std::uint8_t>(may_be_followed_ ? trace::kNobodyAnswers : trace::kSomebodyAnswers));
     // A runner that is gone is seen when its events are read.
     static_cast<void>(process().write(frame.bytes()));
     if (nobody_answers_ && !tables_ && !may_be_followed_) process().close_input();

@@ -1,5 +1,5 @@
-// Runs beside the lua program, in time of processor, start-up apart: what each mode costs, how quick a run begins and a case of a check, how
-// many events come through, and that a thousand runs leave nothing behind.
+// Runs beside the lua program, in time of processor, start-up apart: what each mode costs, how quick a run begins and a case of a
+// check, how many events come through, and that a thousand runs leave nothing behind.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -13,6 +13,7 @@
 #include "base/bytes.h"
 #include "hostile_programs.h"
 #include "run_support.h"
+#include "trace/after_order.h"
 #include "trace/encoding.h"
 
 namespace lunabloc::vm {
@@ -137,7 +138,7 @@ TEST(RunnerProcess, IsOverWhenNoOtherRunComes) {
   ASSERT_TRUE(started);
   base::ByteWriter order;
   order.text(trace::encode(trace::Order{{}, "say(1)"}));
-  order.u8('n');
+  order.u8(trace::kNobodyAnswers);
   ASSERT_TRUE(started->process->write(order.bytes()));
   std::string events;
   while (started->process->read(events, seconds(30))) {
