@@ -1,31 +1,15 @@
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <cstring>
 
 #include "data/decoded_text.h"
+#include "data/marks.h"
 #include "data/records.h"
 
 namespace lunabloc::data {
 namespace {
 
-// Where the first of two signs stands, from `at` on; the end when neither does. Eight bytes at a time: the lowest marked byte
-// of each eight is never marked wrongly.
-std::size_t find_either(std::string_view text, std::size_t at, std::uint64_t one, std::uint64_t other) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101ULL, kHighs = 0x8080808080808080ULL;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text.data() + at, 8);
-    const std::uint64_t a = eight ^ (kOnes * one), b = eight ^ (kOnes * other);
-    const std::uint64_t marks = (((a - kOnes) & ~a) | ((b - kOnes) & ~b)) & kHighs;
-    if (marks != 0) return at + static_cast<std::size_t>(std::countr_zero(marks)) / 8;
-  }
-  static_assert(std::endian::native == std::endian::little);
-  while (at < text.size() && static_cast<unsigned char>(text[at]) != one && static_cast<unsigned char>(text[at]) != other) ++at;
-  return at;
-}
-
-// A field before its record is whole: where it stands, in the text or among those that were written anew.
+// A field that was found: where it stands, in the text or among those that were written anew.
 struct Field {
   std::size_t from = 0;
   std::size_t length = 0;
@@ -35,26 +19,22 @@ struct Field {
 class CsvRecords final : public Records {
  public:
   CsvRecords(ByteSource& source, const Dialect& dialect)
-      : separator_(dialect.separator), text_(source, dialect.encoding, dialect.lines_end_with_return) {}
+      : separator_(dialect.separator), marks_(dialect.separator, '\n'), text_(source, dialect.encoding, dialect.lines_end_with_return) {}
 
   Result<bool> next(Record& record) override {
-    record.fields.clear();
     record.problem = Problem::none;
     for (;;) {
       record.line = line_;
-      const Reached reached = scan();
+      const Reached reached = scan(record.fields);
       if (reached == Reached::record) {
         take(record);
         // An empty line is no row.
-        if (record.fields.size() == 1 && record.fields[0].empty() && record.problem == Problem::none) {
-          record.fields.clear();
-          continue;
-        }
+        if (record.fields.size() == 1 && record.fields[0].empty() && record.problem == Problem::none) continue;
         return true;
       }
       if (reached == Reached::quote_without_end || text_.rest().size() >= kLongestRecord) return give_up(record, reached);
       if (text_.at_end()) return false;
-      if (Result<void> read = text_.read_on(); !read) return tl::unexpected(read.error());
+      if (Result<void> read = read_on(); !read) return tl::unexpected(read.error());
     }
   }
   std::uint64_t position() const override { return text_.position(); }
@@ -64,13 +44,15 @@ class CsvRecords final : public Records {
   enum class Reached : std::uint8_t { record, end_of_text, quote_without_end };
 
   // From where the last record ended: finds the fields of the next, and where it ends.
-  Reached scan() {
+  Reached scan(std::vector<std::string_view>& fields) {
     const std::string_view rest = text_.rest();
     const std::size_t size = rest.size();
+    fields.clear();
     if (size == 0) return Reached::end_of_text;
-    fields_.clear();
+    anew_.clear();
     rewritten_.clear();
     lines_ = 0;
+    longest_ = 0;
     for (std::size_t at = 0;;) {
       Field field{at, 0, false};
       if (at < size && rest[at] == '"') {
@@ -81,13 +63,15 @@ class CsvRecords final : public Records {
         }
         at = closed;
       } else {
-        at = find_either(rest, at, static_cast<unsigned char>(separator_), '\n');
+        at = marks_.next(rest, at);
         field.length = at - field.from;
       }
       if (at >= size && !text_.at_end()) return Reached::end_of_text;
       const bool ends = at >= size || rest[at] == '\n';
       if (ends && !field.rewritten && field.length > 0 && rest[field.from + field.length - 1] == '\r') --field.length;
-      fields_.push_back(field);
+      if (field.rewritten) anew_.emplace_back(fields.size(), field);
+      fields.push_back(field.rewritten ? std::string_view() : rest.substr(field.from, field.length));
+      longest_ = std::max(longest_, field.length);
       if (!ends) {
         ++at;
         continue;
@@ -136,15 +120,14 @@ class CsvRecords final : public Records {
 
   void take(Record& record) {
     const std::string_view rest = text_.rest();
-    if (fields_.size() > kMostColumns) record.problem = Problem::many_columns;
-    if (length_ > kLongestRecord) record.problem = Problem::long_line;
-    const std::size_t count = std::min(fields_.size(), kMostColumns);
-    for (std::size_t i = 0; i < count; ++i) {
-      const Field& field = fields_[i];
-      if (field.length > kLongestCell) record.problem = Problem::long_cell;
-      record.fields.push_back(field.rewritten ? std::string_view(rewritten_).substr(field.from, field.length) : rest.substr(field.from, field.length));
+    for (const auto& [number, field] : anew_) record.fields[number] = std::string_view(rewritten_).substr(field.from, field.length);
+    if (record.fields.size() > kMostColumns) {
+      record.problem = Problem::many_columns;
+      record.fields.resize(kMostColumns);
     }
-    if (std::memchr(rest.data(), 0, length_) != nullptr) record.problem = Problem::nul;
+    if (length_ > kLongestRecord) record.problem = Problem::long_line;
+    if (longest_ > kLongestCell) record.problem = Problem::long_cell;
+    if (text_.has_nul() && std::memchr(rest.data(), 0, length_) != nullptr) record.problem = Problem::nul;
     text_.use(length_);
     line_ += lines_;
   }
@@ -155,7 +138,7 @@ class CsvRecords final : public Records {
     const std::size_t end = rest.find('\n');
     record.problem = reached == Reached::quote_without_end ? Problem::open_quote : Problem::long_line;
     beginning_ = rest.substr(0, std::min({end, rest.size(), kKeptOfALine}));
-    record.fields.push_back(beginning_);
+    record.fields.assign(1, beginning_);
     ++line_;
     if (end != std::string_view::npos) {
       text_.use(end + 1);
@@ -166,18 +149,25 @@ class CsvRecords final : public Records {
       const std::size_t found = text_.rest().find('\n');
       text_.use(found == std::string_view::npos ? text_.rest().size() : found + 1);
       if (found != std::string_view::npos || text_.at_end()) return true;
-      if (Result<void> read = text_.read_on(); !read) return tl::unexpected(read.error());
+      if (Result<void> read = read_on(); !read) return tl::unexpected(read.error());
     }
+  }
+
+  Result<void> read_on() {
+    marks_.forget();
+    return text_.read_on();
   }
 
   static constexpr std::size_t kKeptOfALine = 200;
 
   char separator_;
+  Marks marks_;
   DecodedText text_;
-  std::vector<Field> fields_;
+  std::vector<std::pair<std::size_t, Field>> anew_;  // of the record's fields, those that were written anew
   std::string rewritten_;
   std::string beginning_;
   std::size_t length_ = 0;   // of the record, its line end included
+  std::size_t longest_ = 0;  // of its fields
   std::uint64_t lines_ = 0;  // that it takes
   std::uint64_t line_ = 1;
 };

@@ -17,6 +17,7 @@ Result<void> DecodedText::read_on() {
   text_.erase(0, used_);
   used_ = 0;
   const std::size_t before = text_.size();
+  if (before == 0) has_nul_ = false;
   if (*count == 0) {
     decoder_.finish(text_);
     ended_ = true;
@@ -26,6 +27,7 @@ Result<void> DecodedText::read_on() {
     position_ += *count;
     decoder_.add(bytes, text_);
   }
+  has_nul_ = has_nul_ || text_.find('\0', before) != std::string::npos;
   if (returns_are_lines_) std::replace(text_.begin() + static_cast<std::ptrdiff_t>(before), text_.end(), '\r', '\n');
   return {};
 }

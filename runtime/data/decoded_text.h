@@ -19,6 +19,8 @@ class DecodedText {
   std::string_view rest() const { return std::string_view(text_).substr(used_); }
   void use(std::size_t bytes) { used_ += bytes; }
   bool at_end() const { return ended_; }
+  // A letter 0 may be in what is there; else none is.
+  bool has_nul() const { return has_nul_; }
   // Reads on; views of rest() are then void.
   Result<void> read_on();
 
@@ -35,6 +37,7 @@ class DecodedText {
   std::size_t used_ = 0;
   std::uint64_t position_ = 0;
   bool ended_ = false;
+  bool has_nul_ = false;
 };
 
 }  // namespace lunabloc::data
