@@ -1,4 +1,4 @@
-// The executable lunabloc: the command line, with a window.
+// The executable lunabloc-window: the command line of `lunabloc`, with a window.
 #include <chrono>
 #include <iostream>
 

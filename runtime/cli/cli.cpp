@@ -33,9 +33,10 @@ int usage(const Invocation& invocation, int code) {
   return code;
 }
 
-int open(const Invocation& invocation, const WindowOpener& open_window) {
-  if (!open_window) return report(invocation, {ErrorKind::usage, "cli.no_window", {}, {}, {}});
-  return open_window({invocation.arguments, invocation.language, invocation.locations});
+int open(const Invocation& invocation, char** arguments, const WindowOpener& open_window) {
+  if (open_window) return open_window({invocation.arguments, invocation.language, invocation.locations});
+  ::execv((invocation.locations.programs / "lunabloc-window").c_str(), arguments);
+  return report(invocation, {ErrorKind::usage, "cli.no_window", {}, {}, {}});
 }
 
 }  // namespace
@@ -63,7 +64,7 @@ int run(int argument_count, char** arguments, const WindowOpener& open_window) {
     report(invocation, {ErrorKind::usage, "cli.unknown", {{"nom", name}}, {}, {}});
     return usage(invocation, 2);
   }
-  return open(invocation, open_window);
+  return open(invocation, arguments, open_window);
 }
 
 }  // namespace lunabloc::cli

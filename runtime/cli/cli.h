@@ -36,7 +36,8 @@ struct OpenWindow {
 };
 using WindowOpener = std::function<int(const OpenWindow&)>;
 
-// `open_window` is empty in builds without a window; `lunabloc ide` then says so and gives 2.
+// `open_window` is the window's own, in the program lunabloc-window. Elsewhere it is empty: `lunabloc ide` goes on as that program,
+// and where there is none says so and gives 2.
 int run(int argument_count, char** arguments, const WindowOpener& open_window);
 
 int run_run(const Invocation& invocation);
