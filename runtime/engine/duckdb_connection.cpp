@@ -10,6 +10,7 @@ namespace lunabloc::engine {
 namespace {
 
 constexpr std::size_t kMostReady = 32;
+constexpr std::chrono::microseconds kShortestWait{20}, kLongestWait{1000};
 
 void bind(duckdb_prepared_statement statement, idx_t place, const data::Cell& cell) {
   if (const bool* truth = std::get_if<bool>(&cell)) duckdb_bind_boolean(statement, place, *truth);
@@ -111,9 +112,11 @@ Result<QueryResult> QueryResult::of(duckdb_prepared_statement statement, const s
     return tl::unexpected(std::move(error));
   }
   // The engine's own way of waiting for its other threads takes a whole processor.
+  const auto begun = std::chrono::steady_clock::now();
   for (duckdb_pending_state state = DUCKDB_PENDING_RESULT_NOT_READY; !duckdb_pending_execution_is_finished(state);) {
     state = duckdb_pending_execute_task(pending);
-    if (state == DUCKDB_PENDING_NO_TASKS_AVAILABLE) std::this_thread::sleep_for(std::chrono::microseconds(20));
+    if (state == DUCKDB_PENDING_NO_TASKS_AVAILABLE)
+      std::this_thread::sleep_for(std::clamp<std::chrono::nanoseconds>((std::chrono::steady_clock::now() - begun) / 16, kShortestWait, kLongestWait));
   }
   QueryResult result;
   result.owned_ = true;

@@ -70,6 +70,7 @@ Result<std::unique_ptr<DuckdbStore>> DuckdbStore::open(const std::filesystem::pa
   sweep(folder);
   Result<std::shared_ptr<Connection>> connection = Connection::open(folder.string(), limits);
   if (!connection) return tl::unexpected(connection.error());
+  if (Result<void> prepared = AskedRows::prepare(**connection); !prepared) return tl::unexpected(prepared.error());
   take_up(**connection, folder);
   return std::unique_ptr<DuckdbStore>(new DuckdbStore(folder, std::move(*connection), limits.far_rows));
 }

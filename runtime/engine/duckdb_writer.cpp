@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstring>
+#include <unordered_set>
+#include <utility>
 
 #include "base/file.h"
+#include "engine/duckdb_vectors.h"
 
 namespace lunabloc::engine {
 namespace {
@@ -14,65 +16,35 @@ namespace {
 using data::Column;
 using data::Kind;
 
-// Rows go on to the table while they are still in the processor's cache; the appender by itself copies twelve times as many first.
-constexpr std::size_t kBatchesAtOnce = 8;
-
 // The name under which the new file is attached.
 constexpr std::string_view kNew = "lunabloc_new";
 
-duckdb_logical_type type_of(const Column& column) {
-  switch (column.kind) {
-    case Kind::truth: return duckdb_create_logical_type(DUCKDB_TYPE_BOOLEAN);
-    case Kind::whole: return duckdb_create_logical_type(DUCKDB_TYPE_BIGINT);
-    case Kind::decimal: return duckdb_create_decimal_type(data::kMostDecimalDigits, static_cast<std::uint8_t>(column.scale));
-    case Kind::number: return duckdb_create_logical_type(DUCKDB_TYPE_DOUBLE);
-    case Kind::text: return duckdb_create_logical_type(DUCKDB_TYPE_VARCHAR);
-    case Kind::date: return duckdb_create_logical_type(DUCKDB_TYPE_DATE);
-    case Kind::moment: return duckdb_create_logical_type(DUCKDB_TYPE_TIMESTAMP);
+// Rows that are packed and written together, half of the engine's own measure: less is left to do when the last row has come, and
+// less is in memory until then.
+constexpr std::size_t kRowsOfAGroup = 61'440;
+
+// After so many it is known whether the texts of a column come back.
+constexpr std::size_t kFirstBatches = 8;
+
+bool come_back(std::size_t column, const std::vector<data::Batch>& first) {
+  std::unordered_set<std::string_view> different;
+  std::size_t rows = 0;
+  for (const data::Batch& batch : first) {
+    rows += batch.rows;
+    for (std::size_t row = 0; row < batch.rows; ++row) different.insert(batch.columns[column].text(row));
   }
-  return nullptr;
+  return different.size() * 2 <= rows;
 }
 
-template <class Value>
-void put_as(void* room, const std::vector<std::int64_t>& values) {
-  auto* const target = static_cast<Value*>(room);
-  for (std::size_t i = 0; i < values.size(); ++i) target[i] = static_cast<Value>(values[i]);
-}
-
-void put(duckdb_vector vector, const Column& column, const data::BatchColumn& batch, std::size_t rows) {
-  void* const room = duckdb_vector_get_data(vector);
-  switch (column.kind) {
-    case Kind::truth: put_as<bool>(room, batch.wholes); break;
-    case Kind::date: put_as<std::int32_t>(room, batch.wholes); break;
-    case Kind::number: std::memcpy(room, batch.numbers.data(), batch.numbers.size() * sizeof(double)); break;
-    case Kind::text:
-      for (std::size_t row = 0; row < rows; ++row) {
-        const std::string_view text = batch.text(row);
-        duckdb_vector_assign_string_element_len(vector, row, text.data(), text.size());
-      }
-      break;
-    default: std::memcpy(room, batch.wholes.data(), batch.wholes.size() * sizeof(std::int64_t)); break;
-  }
-  if (std::memchr(batch.missing.data(), 1, rows) == nullptr) return;
-  duckdb_vector_ensure_validity_writable(vector);
-  std::uint64_t* const validity = duckdb_vector_get_validity(vector);
-  for (std::size_t row = 0; row < rows; ++row) duckdb_validity_set_row_validity(validity, row, batch.missing[row] == 0);
+// The engine packs a column in the best of its ways, of which it tries all, unless it is told one. Measures are hardly smaller when
+// they are packed, and what looks for some of them takes a third longer; of texts that do not come back, a list of those that there are
+// is of no use and long to make.
+bool is_kept_plain(const Column& column, std::size_t number, const std::vector<data::Batch>& first) {
+  if (column.kind == Kind::decimal || column.kind == Kind::number) return true;
+  return column.kind == Kind::text && !first.empty() && !come_back(number, first);
 }
 
 }  // namespace
-
-std::string sql_type(const Column& column) {
-  switch (column.kind) {
-    case Kind::truth: return "BOOLEAN";
-    case Kind::whole: return "BIGINT";
-    case Kind::decimal: return fmt::format("DECIMAL({}, {})", data::kMostDecimalDigits, column.scale);
-    case Kind::number: return "DOUBLE";
-    case Kind::text: return "VARCHAR";
-    case Kind::date: return "DATE";
-    case Kind::moment: return "TIMESTAMP";
-  }
-  return "VARCHAR";
-}
 
 DuckdbWriter::DuckdbWriter(std::shared_ptr<Connection> connection, std::filesystem::path file, std::vector<Column> columns, std::string seen_as)
     : connection_(std::move(connection)), file_(std::move(file)), columns_(std::move(columns)), as_(seen_as.empty() ? std::string(kNew) : seen_as), seen_(!seen_as.empty()) {
@@ -103,32 +75,42 @@ Result<void> DuckdbWriter::prepare() {
   if (Result<void> made = base::make_folder(file_.parent_path()); !made) return made;
   std::error_code ignored;
   std::filesystem::remove(part_, ignored);
-  if (Result<void> done = run(fmt::format("ATTACH {} AS {}", sql_text(part_.string()), as_)); !done) return done;
+  if (Result<void> done = run(fmt::format("ATTACH {} AS {} (ROW_GROUP_SIZE {})", sql_text(part_.string()), as_, kRowsOfAGroup)); !done) return done;
   attached_ = true;
-  std::string list;
-  for (std::size_t i = 0; i < columns_.size(); ++i) list += fmt::format("{}c{} {}", i == 0 ? "" : ", ", i + 1, sql_type(columns_[i]));
   // As one whole, or as it comes: then each statement is a whole of its own.
   if (Result<void> begun = seen_ ? Result<void>() : run("BEGIN"); !begun) return begun;
-  for (const std::string& sql : {fmt::format("CREATE TABLE {}.cells ({})", as_, list),
-                                 fmt::format("CREATE TABLE {}.aside (line BIGINT, problem BIGINT, named VARCHAR, said VARCHAR)", as_),
+  for (const std::string& sql : {fmt::format("CREATE TABLE {}.aside (line BIGINT, problem BIGINT, named VARCHAR, said VARCHAR)", as_),
                                  fmt::format("CREATE TABLE {}.about (json VARCHAR)", as_)})
     if (Result<void> done = run(sql); !done) return done;
+  if (!seen_) return {};
   // What is cut short is still a table: it says what its columns are.
   data::TableAbout about;
   about.facts = {file_.stem().string(), columns_, 0};
-  if (Result<void> told = seen_ ? write_about(about) : Result<void>(); !told) return told;
-  if (duckdb_appender_create_ext(connection_->handle(), as_.c_str(), "main", "cells", &appender_) == DuckDBError)
-    return tl::unexpected(with_file(error_of(duckdb_appender_error(appender_))));
-  std::vector<duckdb_logical_type> types;
-  for (const Column& column : columns_) types.push_back(type_of(column));
-  chunk_ = duckdb_create_data_chunk(types.data(), types.size());
-  for (duckdb_logical_type& type : types) duckdb_destroy_logical_type(&type);
+  if (Result<void> told = write_about(about); !told) return told;
+  return make_cells();
+}
+
+Result<void> DuckdbWriter::make_cells() {
+  std::string list;
+  for (std::size_t i = 0; i < columns_.size(); ++i)
+    list += fmt::format("{}c{} {}{}", i == 0 ? "" : ", ", i + 1, sql_type(columns_[i]), is_kept_plain(columns_[i], i, first_) ? " USING COMPRESSION uncompressed" : "");
+  if (Result<void> made = run(fmt::format("CREATE TABLE {}.cells ({})", as_, list)); !made) return made;
+  const RowsInto into{as_, columns_};
+  if (!seen_) {
+    asked_ = std::make_unique<AskedRows>(connection_, into);
+    for (data::Batch& batch : std::exchange(first_, {}))
+      if (Result<void> added = asked_->add(batch); !added) return tl::unexpected(with_file(added.error()));
+    return {};
+  }
+  Result<std::unique_ptr<AppendedRows>> rows = AppendedRows::start(connection_, into);
+  if (!rows) return tl::unexpected(with_file(rows.error()));
+  appended_ = std::move(*rows);
   return {};
 }
 
 DuckdbWriter::~DuckdbWriter() {
-  if (chunk_ != nullptr) duckdb_destroy_data_chunk(&chunk_);
-  if (appender_ != nullptr) duckdb_appender_destroy(&appender_);
+  asked_.reset();
+  appended_.reset();
   if (attached_) {
     if (!seen_) static_cast<void>(connection_->execute("ROLLBACK"));
     static_cast<void>(connection_->execute(fmt::format("DETACH {}", as_)));
@@ -139,13 +121,16 @@ DuckdbWriter::~DuckdbWriter() {
 }
 
 Result<void> DuckdbWriter::add(data::Batch& batch) {
-  duckdb_data_chunk_reset(chunk_);
-  for (std::size_t i = 0; i < columns_.size(); ++i) put(duckdb_data_chunk_get_vector(chunk_, i), columns_[i], batch.columns[i], batch.rows);
-  duckdb_data_chunk_set_size(chunk_, batch.rows);
-  if (duckdb_append_data_chunk(appender_, chunk_) == DuckDBError) return tl::unexpected(with_file(error_of(duckdb_appender_error(appender_))));
   rows_ += batch.rows;
-  if (seen_ || ++batches_ % kBatchesAtOnce != 0) return {};
-  return flush();
+  if (!seen_ && !asked_) {
+    data::Batch& kept = first_.emplace_back();
+    kept.columns.resize(batch.columns.size());
+    std::swap(kept, batch);
+    return first_.size() < kFirstBatches ? Result<void>() : make_cells();
+  }
+  Result<void> added = seen_ ? appended_->add(batch) : asked_->add(batch);
+  if (!added) return tl::unexpected(with_file(added.error()));
+  return {};
 }
 
 Result<void> DuckdbWriter::set_aside(const data::Aside& aside) {
@@ -154,12 +139,10 @@ Result<void> DuckdbWriter::set_aside(const data::Aside& aside) {
 }
 
 Result<void> DuckdbWriter::show() {
-  return seen_ ? flush() : Result<void>();
-}
-
-Result<void> DuckdbWriter::flush() {
-  if (duckdb_appender_flush(appender_) == DuckDBSuccess) return {};
-  return tl::unexpected(with_file(error_of(duckdb_appender_error(appender_))));
+  if (!seen_) return {};
+  Result<void> shown = appended_->show();
+  if (!shown) return tl::unexpected(with_file(shown.error()));
+  return {};
 }
 
 Result<void> DuckdbWriter::write_asides() {
@@ -179,7 +162,8 @@ Result<void> DuckdbWriter::write_about(const data::TableAbout& about) {
 }
 
 Result<void> DuckdbWriter::finish(data::TableAbout about) {
-  if (duckdb_appender_close(appender_) == DuckDBError) return tl::unexpected(with_file(error_of(duckdb_appender_error(appender_))));
+  if (Result<void> made = seen_ || asked_ ? Result<void>() : make_cells(); !made) return made;
+  if (Result<void> rows = seen_ ? appended_->finish() : asked_->finish(); !rows) return tl::unexpected(with_file(rows.error()));
   if (Result<void> written = write_asides(); !written) return written;
   about.facts.columns = columns_;
   about.facts.rows = rows_;

@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "data/store.h"
-#include "engine/duckdb_connection.h"
+#include "engine/duckdb_rows.h"
 
 namespace lunabloc::engine {
 
@@ -31,7 +31,7 @@ class DuckdbWriter final : public data::TableWriter {
  private:
   DuckdbWriter(std::shared_ptr<Connection> connection, std::filesystem::path file, std::vector<data::Column> columns, std::string seen_as);
   Result<void> prepare();
-  Result<void> flush();
+  Result<void> make_cells();
   Result<void> write_asides();
   Result<void> write_about(const data::TableAbout& about);
   Error with_file(Error error) const;
@@ -41,18 +41,15 @@ class DuckdbWriter final : public data::TableWriter {
   std::filesystem::path file_;
   std::filesystem::path part_;
   std::vector<data::Column> columns_;
-  duckdb_appender appender_ = nullptr;
-  duckdb_data_chunk chunk_ = nullptr;
+  std::vector<data::Batch> first_;           // of a table that is not made yet: they say how its texts are kept
+  std::unique_ptr<AskedRows> asked_;         // one of the two: of a whole,
+  std::unique_ptr<AppendedRows> appended_;   // or of one that is seen as it comes
   std::vector<data::Aside> asides_;
   std::uint64_t aside_count_ = 0;
   std::uint64_t rows_ = 0;
-  std::size_t batches_ = 0;
   std::string as_;       // its name in the engine
   bool seen_ = false;    // before it is finished
   bool attached_ = false;
 };
-
-// The engine's name of a kind.
-std::string sql_type(const data::Column& column);
 
 }  // namespace lunabloc::engine

@@ -12,5 +12,7 @@ int main() {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   ::signal(SIGPIPE, SIG_IGN);
   ::umask(077);
+  // A question of a millisecond waits for the engine's other thread in steps of some microseconds, which the system would make fifty.
+  ::prctl(PR_SET_TIMERSLACK, 1'000);
   return lunabloc::engine::serve(STDIN_FILENO, STDOUT_FILENO);
 }

@@ -7,6 +7,7 @@
 
 #include "engine/postgres_order.h"
 #include "engine/postgres_writer.h"
+#include "engine/queued_writer.h"
 
 namespace lunabloc::engine {
 namespace {
@@ -166,7 +167,9 @@ Result<std::vector<data::Aside>> PostgresStore::asides(const std::string& table)
 
 Result<std::unique_ptr<data::TableWriter>> PostgresStore::write(const std::string& table, const std::vector<Column>& columns) {
   if (!data::is_table_name(table)) return failure(ErrorKind::usage, "tables.name", {{"nom", table}});
-  return PostgresWriter::start(connection_, table, columns);
+  Result<std::unique_ptr<PostgresWriter>> writer = PostgresWriter::start(connection_, table, columns);
+  if (!writer) return tl::unexpected(writer.error());
+  return std::make_unique<QueuedWriter>(std::move(*writer));
 }
 
 Result<std::unique_ptr<data::Answer>> PostgresStore::ask(const data::Query& query) {

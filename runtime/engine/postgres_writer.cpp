@@ -10,7 +10,7 @@ using data::Column;
 using data::Kind;
 
 // Texts are compared byte by byte, whatever the language of the database.
-std::string sql_type(const Column& column) {
+std::string server_type(const Column& column) {
   switch (column.kind) {
     case Kind::truth: return "boolean";
     case Kind::whole: return "bigint";
@@ -78,7 +78,7 @@ Result<void> PostgresWriter::prepare() {
   if (!number) return tl::unexpected(number.error());
   number_ = PQgetvalue(number->get(), 0, 0);
   std::string list;
-  for (std::size_t i = 0; i < columns_.size(); ++i) list += fmt::format("c{} {}, ", i + 1, sql_type(columns_[i]));
+  for (std::size_t i = 0; i < columns_.size(); ++i) list += fmt::format("c{} {}, ", i + 1, server_type(columns_[i]));
   for (const std::string& sql : {fmt::format("CREATE TABLE lunabloc.t{} ({}row_number bigint PRIMARY KEY)", number_, list),
                                  fmt::format("CREATE TABLE lunabloc.aside{} (line bigint, problem bigint, named text, said text)", number_),
                                  fmt::format("COPY lunabloc.t{} FROM STDIN", number_)})

@@ -2,16 +2,11 @@
 
 #include <unistd.h>
 
-#include <atomic>
 #include <cerrno>
 #include <chrono>
-#include <condition_variable>
-#include <deque>
 #include <filesystem>
 #include <functional>
-#include <mutex>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "base/bytes.h"
 #include "data/batch_of_rows.h"
@@ -20,80 +15,13 @@
 #include "data/told.h"
 #include "engine/duckdb_store.h"
 #include "engine/postgres_store.h"
-#include "engine/queued_sink.h"
+#include "engine/requests.h"
 
 namespace lunabloc::engine {
 namespace {
 
 using data::Message;
 using Json = nlohmann::ordered_json;
-
-// Requests as they come in, and whether what goes on is to stop.
-class Requests {
- public:
-  explicit Requests(int input) : reader_([this, input] { read_all(input); }) {}
-  ~Requests() { reader_.join(); }
-
-  // The next one; nothing when there will be none.
-  std::optional<Message> next() {
-    std::unique_lock lock(mutex_);
-    arrived_.wait(lock, [this] { return !waiting_.empty() || closed_; });
-    if (waiting_.empty()) return std::nullopt;
-    Message message = std::move(waiting_.front());
-    waiting_.pop_front();
-    stop_ = false;
-    return message;
-  }
-  bool stops() const { return stop_; }
-  void watch(data::Store* store) {
-    const std::lock_guard lock(mutex_);
-    store_ = store;
-  }
-
- private:
-  void read_all(int input) {
-    data::MessageReader messages;
-    std::string bytes(64 * 1024, 0);
-    for (;;) {
-      const ssize_t count = ::read(input, bytes.data(), bytes.size());
-      if (count < 0 && errno == EINTR) continue;
-      if (count <= 0) break;
-      messages.add({bytes.data(), static_cast<std::size_t>(count)});
-      for (;;) {
-        Result<std::optional<Message>> message = messages.next();
-        if (!message) return close();
-        if (!*message) break;
-        if ((*message)->letter == 'C') stop();
-        else put(std::move(**message));
-      }
-    }
-    close();
-  }
-  void put(Message message) {
-    const std::lock_guard lock(mutex_);
-    waiting_.push_back(std::move(message));
-    arrived_.notify_one();
-  }
-  void stop() {
-    const std::lock_guard lock(mutex_);
-    stop_ = true;
-    if (store_ != nullptr) store_->interrupt();
-  }
-  void close() {
-    stop();
-    const std::lock_guard lock(mutex_);
-    closed_ = true;
-    arrived_.notify_one();
-  }
-
-  std::mutex mutex_;
-  std::condition_variable arrived_;
-  std::deque<Message> waiting_;
-  std::atomic<bool> stop_ = false;
-  bool closed_ = false;
-  data::Store* store_ = nullptr;
-  std::thread reader_;
-};
 
 class Server {
  public:
@@ -226,9 +154,7 @@ class Server {
   Result<bool> write(data::ImportReport& report, const std::filesystem::path& path, const data::Plan& plan, const RowsInto& rows) {
     Result<std::unique_ptr<data::TableWriter>> writer = store_->write(report.name, plan.kept());
     if (!writer) return tl::unexpected(writer.error());
-    QueuedSink queue(**writer);
-    const Result<std::optional<data::Imported>> done = rows(queue);
-    if (const Result<void> queued = queue.finish(); !queued) return tl::unexpected(queued.error());
+    const Result<std::optional<data::Imported>> done = rows(**writer);
     if (!done) return tl::unexpected(done.error());
     if (!*done) return false;
     data::TableAbout about;

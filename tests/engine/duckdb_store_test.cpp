@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "base/file.h"
+#include "engine/duckdb_answer.h"
 #include "store_support.h"
 #include "support/temp_folder.h"
 
@@ -83,6 +84,77 @@ TEST_F(DuckdbTest, AnImportThatIsGivenUpLeavesTheTableAsItWas) {
   give_up_an_import(*store_);
   EXPECT_EQ(store_->facts_of("t")->rows, 10U);
   EXPECT_THAT(base::entries_of(folder_.path()), SizeIs(1));
+}
+
+// Rows of a table as a long import brings them: a number, a measure of which some are missing, a short text and a long one.
+reference::Table long_table(std::int64_t rows) {
+  reference::Table table;
+  table.columns = {{"n", data::Kind::whole, 0, "", false}, {"m", data::Kind::decimal, 2, "", false}, {"court", data::Kind::text, 0, "", false}, {"long", data::Kind::text, 0, "", false}};
+  for (std::int64_t i = 0; i < rows; ++i)
+    table.rows.push_back({{.missing = false, .digits = i},
+                          {.missing = i % 7 == 0, .digits = i * 31 % 1009},
+                          {.missing = false, .text = "v" + std::to_string(i % 40)},
+                          {.missing = i % 11 == 0, .text = i % 11 == 0 ? "" : "le capteur du matin " + std::to_string(i)}});
+  return table;
+}
+
+class DuckdbLong : public DuckdbTest, public testing::WithParamInterface<std::int64_t> {};
+
+TEST_P(DuckdbLong, RowsComeOutAsTheyWentIn) {
+  const std::int64_t count = GetParam();
+  put(*store_, "t", long_table(count));
+  const Result<CellRows> rows = all_of(*store_, {{"t", {}}, data::Rows{0, static_cast<std::uint64_t>(count) + 1}});
+  ASSERT_TRUE(rows) << rows.error().message << rows.error().detail;
+  ASSERT_THAT(*rows, SizeIs(count));
+  for (std::int64_t i = 0; i < count; ++i) {
+    const std::vector<data::Cell>& row = (*rows)[static_cast<std::size_t>(i)];
+    ASSERT_EQ(row[0], data::Cell(i));
+    ASSERT_EQ(row[1], i % 7 == 0 ? data::Cell() : data::Cell(static_cast<double>(i * 31 % 1009) / 100)) << i;
+    ASSERT_EQ(row[2], data::Cell("v" + std::to_string(i % 40)));
+    ASSERT_EQ(row[3], i % 11 == 0 ? data::Cell() : data::Cell("le capteur du matin " + std::to_string(i))) << i;
+  }
+}
+
+// None; less than what decides how texts are kept, as much, more; more than are packed together.
+INSTANTIATE_TEST_SUITE_P(Rows, DuckdbLong, testing::Values(0, 1, 2'048, 16'384, 16'385, 140'000));
+
+// A list of the texts there are is for those that come back; measures are as they are, so that looking for some is quick.
+TEST_F(DuckdbTest, EachColumnIsKeptAsItIsBestAskedAndRead) {
+  put(*store_, "t", long_table(20'000));
+  store_.reset();
+  const auto connection = std::move(*Connection::open(folder_.path().string(), {}));
+  ASSERT_TRUE(connection->execute("ATTACH '" + (folder_.path() / "t.duckdb").string() + "' AS t (READ_ONLY)"));
+  const auto kept = [&](const std::string& column) {
+    auto result = QueryResult::of(*connection, "SELECT DISTINCT compression FROM pragma_storage_info('t.cells') WHERE segment_type <> 'VALIDITY' AND column_name = $1", {column});
+    DuckdbAnswer answer(connection, std::move(*result), {});
+    CellRows rows;
+    static_cast<void>(answer.next(rows));
+    return rows.size() == 1 ? std::get<std::string>(rows[0][0]) : std::to_string(rows.size());
+  };
+  EXPECT_EQ(kept("c1"), "BitPacking");
+  EXPECT_EQ(kept("c2"), "Uncompressed");
+  EXPECT_EQ(kept("c3"), "Dictionary");
+  EXPECT_EQ(kept("c4"), "Uncompressed");
+}
+
+TEST_F(DuckdbTest, ALongImportThatIsGivenUpLeavesTheTableAsItWasAndRoomForTheNext) {
+  put(*store_, "t", long_table(10));
+  {
+    const auto writer = std::move(*store_->write("t", {{"n", data::Kind::whole, 0, "", false}}));
+    data::Batch batch;
+    for (int i = 0; i < 50; ++i) {
+      batch.columns.resize(1);
+      batch.columns[0].wholes.assign(data::kBatchRows, i);
+      batch.columns[0].missing.assign(data::kBatchRows, 0);
+      batch.rows = data::kBatchRows;
+      ASSERT_TRUE(writer->add(batch));
+      batch.clear();
+    }
+  }
+  EXPECT_EQ(store_->facts_of("t")->rows, 10U);
+  EXPECT_THAT(base::entries_of(folder_.path()), SizeIs(1));
+  put(*store_, "t", long_table(20));
+  EXPECT_EQ(store_->facts_of("t")->rows, 20U);
 }
 
 TEST_F(DuckdbTest, WhatIsNoTableIsSaid) {
