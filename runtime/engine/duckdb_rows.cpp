@@ -77,7 +77,9 @@ void AskedRows::tell_columns(duckdb_bind_info info) {
 
 void AskedRows::tell_rows(duckdb_function_info info, duckdb_data_chunk chunk) {
   auto* const rows = static_cast<AskedRows*>(duckdb_function_get_bind_data(info));
-  if (const RowQueue::Load* const load = rows->rows_.next()) return put(chunk, rows->into_.columns, load->batch);
+  // A chunk without rows would be the end.
+  while (const RowQueue::Load* const load = rows->rows_.next())
+    if (load->batch.rows > 0) return put(chunk, rows->into_.columns, load->batch);
   duckdb_data_chunk_set_size(chunk, 0);
   if (!rows->rows_.state()) duckdb_function_set_error(info, "INTERRUPT");
 }
