@@ -12,7 +12,7 @@ namespace lunabloc::engine {
 using data::Message;
 
 Requests::Requests(int input, Patience patience)
-    : input_(input), patience_(patience), over_(::eventfd(0, EFD_CLOEXEC)), bytes_(64 * 1024, 0), beside_([this] { watch_long_ones(); }) {}
+    : input_(input), patience_(patience), over_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)), bytes_(64 * 1024, 0), beside_([this] { watch_long_ones(); }) {}
 
 Requests::~Requests() {
   close();
@@ -75,7 +75,7 @@ void Requests::read_meanwhile(std::unique_lock<std::mutex>& lock) {
   }
   read_beside_ = false;
   eventfd_t ignored = 0;
-  if (pollfd over{over_, POLLIN, 0}; ::poll(&over, 1, 0) == 1) ::eventfd_read(over_, &ignored);
+  ::eventfd_read(over_, &ignored);
   changed_.notify_all();
 }
 

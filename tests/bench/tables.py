@@ -8,7 +8,7 @@ included), tables_group_over_sqlite (at least 10), tables_<line>_over_pandas (at
 is that of a program that asks it many times, less that of one that asks once; DuckDB and pandas are asked as many times in a
 row. All take turns: imports and pandas are compared round by round (the median), questions with DuckDB by the round of each that went
 best. Ratios are of the clock, as who waits has it; …_processor is the same of the processor time of all processes and threads that
-take part, in which two threads that share a core count double. Straight SQL gives the same rows in the same
+take part. Straight SQL gives the same rows in the same
 order as the pipeline: groups come in the order of their first rows; tables_group_any_order_ms is what leaving the order to
 chance would take. Exit 1 when a promise is not kept.
 """
@@ -117,7 +117,7 @@ def middle(all_of_them):
 
 
 def by_rounds(ones, others):
-    return Took(*(statistics.median(ratios) for ratios in zip(*((one.processor / other.processor, one.wall / other.wall) for one, other in zip(ones, others)))))
+    return middle(Took(one.processor / other.processor, one.wall / other.wall) for one, other in zip(ones, others))
 
 
 def mean(all_of_them):
